@@ -1,0 +1,58 @@
+# Every command of the project. `make help` lists them; CI calls the same ones.
+export NO_MKDOCS_2_WARNING := 1 # Material prints it at every build; the pins in pyproject.toml are the answer
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format bench lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Built beside the old site and swapped in whole, so a failed build never harms a good one.
+site: $(VENV)/site.done ## build the site and print the file to open
+	@rm -rf site.new
+	@$(BIN)/mkdocs --quiet build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
+	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+	@echo "Built. Open this file in a browser: $(CURDIR)/site/index.html"
+
+serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/site.done ## check the content alone: resources.yml and the settings
+	@$(BIN)/vinestreet check
+
+test: lint ## run every test, the ones in a real browser too
+	@$(BIN)/python -m tests.browser.find
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/test.done ## check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/test.done ## put the Python code into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/test.done ## compare build time and memory with plain Material (takes minutes)
+	@$(BIN)/python bench/build.py
+
+lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile $(LOCK) --extra build -o requirements.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt -o requirements-test.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	--no-annotate pyproject.toml
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) site site.new site.old
+
+# The environment, installed once and again whenever a lock file changes.
+$(VENV)/site.done: requirements.txt pyproject.toml
+	@$(PYTHON) tools/prepare.py $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/test.done: requirements-test.txt $(VENV)/site.done
+	@$(PYTHON) tools/prepare.py $(VENV) requirements-test.txt
+	@touch $@

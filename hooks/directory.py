@@ -1,0 +1,74 @@
+"""Adds the directory's pages and search entries to the build. They are no Markdown, and not in the navigation.
+
+A theme's frame around a page (header, footer, menus) is the same for all pages of a folder: it is rendered once a
+folder and filled for each page, which is what keeps ten thousand listings quick. A page is rendered while it is
+written, so that memory does not grow with their number.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from vinestreet.directory.frame import MARKS, Frame
+from vinestreet.directory.pages import DirectoryPage, directory_pages
+from vinestreet.directory.render import Renderer
+from vinestreet.directory.search_entries import search_entries
+from vinestreet.directory.words import DirectoryWords
+from vinestreet.site import Site
+
+
+class DirectoryFile(File):
+    """A file of the site that is made when it is written."""
+
+    page_of_directory: DirectoryPage
+    render: Callable[[DirectoryPage], str]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Render the page into the site."""
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.render(self.page_of_directory), encoding="utf-8")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a file for each page, so that links in Markdown can be checked against them."""
+    site: Site = config.extra["site"]
+    for page in directory_pages(site.directory, site.words, DirectoryWords(site.words)):
+        file = DirectoryFile(page.url, src_dir=None, dest_dir=config.site_dir, use_directory_urls=False)
+        file.page_of_directory = page
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation: the frame around the directory's pages shows it."""
+    config.extra["nav"] = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Say how the pages are rendered, and enter them into Material's search index."""
+    site: Site = config.extra["site"]
+    say = env.globals["say"]
+    frames: dict[str, Frame] = {}
+    renderer = Renderer(env, site)
+
+    def render(page: DirectoryPage) -> str:
+        if page.folder not in frames:
+            shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}", meta={}, is_homepage=False)
+            context = {"config": config, "nav": config.extra["nav"], "page": shell, "base_url": ""}
+            frames[page.folder] = Frame(env.get_template("directory/frame.html").render(context))
+        return frames[page.folder].fill(page, renderer.fragment(page))
+
+    for file in files:
+        if isinstance(file, DirectoryFile):
+            file.render = render
+    search = config.plugins.get("material/search")
+    if search is not None:
+        search.search_index.entries.extend(search_entries(site.directory, say))
+    return env

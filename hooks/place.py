@@ -1,0 +1,48 @@
+"""Reads the settings, the words and the directory once, before anything is built, and gives them to the templates."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from vinestreet.directory.pages import all_needs
+from vinestreet.directory.words import DirectoryWords
+from vinestreet.problems import ProblemsFoundError
+from vinestreet.site import Site, load_site, words_for_problems
+
+ICONS = ".icons/vine"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the site for the other hooks, or stop with every problem: the site that was built before stays."""
+    file = Path(config.config_file_path)
+    try:
+        config.extra["site"] = load_site(file, config.extra)
+    except ProblemsFoundError as error:
+        raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape everything that templates print, and name what they may use."""
+    site: Site = config.extra["site"]
+    icons = {Path(name).stem: env.get_template(name).render() for name in env.list_templates() if ICONS in name}
+    env.autoescape = True
+    env.globals.update(
+        t=site.words,
+        say=DirectoryWords(site.words),
+        place=SimpleNamespace(
+            name=site.place.name,
+            demonstration=site.place.demonstration,
+            crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
+            emergency=site.directory.listings[site.place.emergency],
+        ),
+        directory=site.directory,
+        needs=all_needs(site.directory),
+        icon=lambda name: Markup(icons[name]),
+    )
+    return env

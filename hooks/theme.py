@@ -1,0 +1,39 @@
+"""Delivers the theme: our style sheet as one file, and of Material's files only those that a page loads."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+# The order matters: what comes later may change what came before.
+PARTS = ("tokens", "base", "typeset", "search", "home", "directory", "print")
+SHEET = "assets/vine.css"
+
+MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+OURS = re.compile(r"assets/(js/.*|icon\.svg)")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Join the parts of the style sheet, and leave out what no page asks for (Material's scripts, maps, languages)."""
+    folder = Path(config.theme.custom_dir) / "assets/css"
+    css = "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
+    for file in list(files):
+        wanted = any(pattern.fullmatch(file.src_uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
+        if file.src_uri.startswith("assets/") and not wanted:
+            files.remove(file)
+    files.append(File.generated(config, SHEET, content=_without_comments(css)))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Name Material's files for the templates: their names change with every version."""
+    env.globals["material_css"] = next(uri for uri in files.src_uris if MATERIAL_CSS.fullmatch(uri))
+    env.globals["search_worker"] = next(uri for uri in files.src_uris if SEARCH_WORKER.fullmatch(uri))
+    return env
+
+
+def _without_comments(css: str) -> str:
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"

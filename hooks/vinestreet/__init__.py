@@ -1,0 +1,1 @@
+"""Vine Street: a peer-support directory and knowledge base, without MkDocs."""

@@ -1,0 +1,206 @@
+"""Opening hours: the part of OpenStreetMap's opening_hours syntax that this site can put into words.
+
+`opening-hours-py` decides whether an expression is valid; the grammar here takes it apart, and refuses what could not
+be said to a reader (it goes into hours_note then). In the syntax a later rule replaces earlier ones on the days that
+it names: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+"""
+
+import re
+from dataclasses import dataclass
+
+import opening_hours
+
+from vinestreet.fields.spot import Spot
+from vinestreet.fields.words import Text
+from vinestreet.yamltree import Node
+
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `end` in minutes after midnight; an end after 1440 is on the next day, None is open."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, 0 for Monday; with `nth`, only those of the month (-1 is the last)."""
+
+    day: int
+    nth: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A month, or a day of one, of a `year` or of every year."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then."""
+
+    dates: tuple[tuple[YearDay, YearDay], ...] = ()
+    weeks: str = ""  # "odd" or "even" ISO weeks
+    weekdays: tuple[Weekday, ...] = ()
+    holidays: bool = False
+    spans: tuple[Span, ...] = ()
+    state: str = "open"  # or "closed", "unknown"
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A valid `expression` and its rules."""
+
+    expression: str
+    rules: tuple[Rule, ...]
+
+
+class HoursError(ValueError):
+    """The text is not opening hours, or none that can be said; `key` names the sentence, `near` what may be meant."""
+
+    def __init__(self, key: str, near: str = "–") -> None:
+        """Say which sentence under `problems:` holds."""
+        super().__init__(key)
+        self.key, self.near = key, near
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHoursText:
+    """The field `hours`."""
+
+    def read(self, node: Node, spot: Spot) -> Hours | None:
+        """Give the hours."""
+        text = Text(300).read(node, spot)
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except HoursError as error:
+            return spot.wrong(node, error.key, found=text, near=error.near)
+
+
+_known: dict[str, Hours] = {}
+
+
+def parse(expression: str) -> Hours:
+    """Take `expression` apart; raises HoursError. Towns share hours, so each expression is parsed once."""
+    if expression not in _known:
+        if not opening_hours.validate(expression):
+            raise HoursError("not_hours", _mended(expression))
+        rules = tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip())
+        _known[expression] = Hours(expression, rules)
+    return _known[expression]
+
+
+def _split_rules(expression: str) -> list[str]:
+    """Cut at `;` outside quotes."""
+    return re.findall(r'(?:[^;"]|"[^"]*")+', expression)
+
+
+_DATE = rf"(?:\d{{4}} )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?"
+_DATES = rf"{_DATE}(?:-(?:{_DATE}|\d{{1,2}}))?"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_DAYS = rf"(?:{_DAY}(?:-{_DAY}|\[-?\d(?:,-?\d)*\])?|PH)"
+_SPAN = r"\d{1,2}:\d\d(?:-\d{1,2}:\d\d|\+)"
+_RULE = re.compile(
+    rf"(?:(?P<dates>{_DATES}(?:,\s?{_DATES})*):?(?:\s+|$))?"
+    r"(?:week (?P<week>0?[12])-5[23]/2:?(?:\s+|$))?"
+    rf"(?:(?P<days>{_DAYS}(?:,\s?{_DAYS})*):?(?:\s+|$))?"
+    rf"(?:(?P<spans>24/7|{_SPAN}(?:,\s?{_SPAN})*)(?:\s+|$))?"
+    r"(?:(?P<state>off|closed|open|unknown)(?:\s+|$))?"
+    r'(?:"(?P<comment>[^"]*)")?'
+)
+
+
+def _rule(text: str) -> Rule:
+    match = _RULE.fullmatch(text)
+    if not match:
+        raise HoursError("hours_not_sayable")
+    days = re.split(r",\s?(?![^\[]*\])", match["days"]) if match["days"] else []
+    comment = match["comment"] or ""
+    state = {"off": "closed", None: "open"}.get(match["state"], match["state"])
+    if comment and not match["spans"] and not match["state"]:
+        state = "unknown"  # the specification: a comment alone means that it depends
+    return Rule(
+        dates=tuple(_date_range(part) for part in re.split(r",\s?", match["dates"])) if match["dates"] else (),
+        weeks={"1": "odd", "2": "even"}[match["week"][-1]] if match["week"] else "",
+        weekdays=tuple(weekday for part in days if part != "PH" for weekday in _weekdays(part)),
+        holidays="PH" in days,
+        spans=_spans(match["spans"]),
+        state=str(state),
+        comment=comment,
+    )
+
+
+def _spans(text: str | None) -> tuple[Span, ...]:
+    if text is None:
+        return ()
+    if text == "24/7":
+        return (Span(0, 1440),)
+    spans = []
+    for part in re.split(r",\s?", text):
+        start, _, end = part.rstrip("+").partition("-")
+        begins, ends = _minutes(start), _minutes(end) if end else None
+        spans.append(Span(begins, ends + 1440 if ends is not None and ends <= begins else ends))
+    return tuple(spans)
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _weekdays(text: str) -> list[Weekday]:
+    if "[" in text:
+        return [Weekday(WEEKDAYS.index(text[:2]), tuple(int(n) for n in text[3:-1].split(",")))]
+    first, _, last = text.partition("-")
+    start = WEEKDAYS.index(first)
+    count = (WEEKDAYS.index(last) - start) % 7 + 1 if last else 1
+    return [Weekday((start + step) % 7) for step in range(count)]
+
+
+def _date_range(text: str) -> tuple[YearDay, YearDay]:
+    first, _, last = text.partition("-")
+    start = _year_day(first)
+    if not last:
+        return start, start
+    end = YearDay(start.month, int(last), start.year) if last.isdigit() else _year_day(last)
+    return start, end
+
+
+def _year_day(text: str) -> YearDay:
+    parts = text.split()
+    year = int(parts.pop(0)) if parts[0].isdigit() else None
+    return YearDay(MONTHS.index(parts[0]) + 1, int(parts[1]) if len(parts) > 1 else None, year)
+
+
+_ENGLISH_DAYS = {
+    "monday": "Mo", "tuesday": "Tu", "wednesday": "We", "thursday": "Th", "friday": "Fr", "saturday": "Sa",
+    "sunday": "Su", "mon": "Mo", "tues": "Tu", "tue": "Tu", "wed": "We", "thurs": "Th", "thur": "Th", "thu": "Th",
+    "fri": "Fr", "sat": "Sa", "sun": "Su",
+}  # fmt: skip
+
+
+def _mended(text: str) -> str:
+    """Write the commonest English ways to give hours as opening_hours; `–` when that does not help either."""
+
+    def clock(match: re.Match[str]) -> str:
+        hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0) if match[3] else int(match[1])
+        return f"{hour:02}:{match[2] or '00'}"
+
+    mended = re.sub(r"\s*(?:[–—]|\bto\b)\s*", "-", text)
+    mended = re.sub(r"[A-Za-z]+", lambda word: _ENGLISH_DAYS.get(word[0].lower(), word[0]), mended)
+    mended = re.sub(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?", clock, mended, flags=re.IGNORECASE)
+    mended = re.sub(r"(?<![\d:])(\d{1,2}):(\d\d)()", clock, mended)
+    mended = re.sub(r"([a-z]{1})\s*:\s+(?=\d)", r"\1 ", mended)
+    mended = re.sub(r"\s*-\s*", "-", mended).replace(" and ", ",")
+    return mended if mended != text and opening_hours.validate(mended) else "–"

@@ -1,0 +1,40 @@
+"""Directory pages → HTML, with the theme's templates; the cards of listings are rendered once and used in many lists."""
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from vinestreet.directory.contact import directions, mail
+from vinestreet.directory.model import Listing
+from vinestreet.directory.pages import DirectoryPage
+from vinestreet.directory.schema_org import as_json
+from vinestreet.site import Site
+
+
+class Renderer:
+    """Renders fragments of `site` with the templates of `env`, which must escape what it prints."""
+
+    def __init__(self, env: Environment, site: Site) -> None:
+        """Give the templates what they need beside the page itself."""
+        self._env, self._site = env, site
+        self._cards: dict[tuple[str, str], Markup] = {}
+        self._templates = {name: env.get_template(f"directory/{name}.html") for name in ("listing", "need", "area")}
+        self._card = env.get_template("directory/card.html")
+        env.globals.update(card=self.card, directions=directions, schema_org=as_json, mail=mail, report=self.report)
+
+    def fragment(self, page: DirectoryPage) -> Markup:
+        """Give the article of `page`, without the frame."""
+        up = "../" * page.url.count("/")
+        return Markup(self._templates[page.template].render(page.shows, up=up))
+
+    def card(self, listing: Listing, up: str) -> Markup:
+        """Give a listing as it stands in lists; `up` leads from the page to the root of the site."""
+        key = (listing.id, up)
+        if key not in self._cards:
+            self._cards[key] = Markup(self._card.render(listing=listing, up=up))
+        return self._cards[key]
+
+    def report(self, listing: Listing) -> str:
+        """Give the link that begins a letter about what is wrong with `listing`."""
+        t = self._site.words
+        subject = t("listing.report_subject", name=listing.name, id=listing.id)
+        return mail(self._site.place.corrections, subject, t("listing.report_body", name=listing.name, id=listing.id))

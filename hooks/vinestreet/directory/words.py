@@ -1,0 +1,44 @@
+"""Facts of a listing in the words of the place's language; templates call it `say`."""
+
+from datetime import date
+from functools import cache
+
+from babel.dates import format_date
+
+from vinestreet.directory.hours_words import HoursInWords
+from vinestreet.directory.model import Listing
+from vinestreet.fields.values import SIGN_LANGUAGES
+from vinestreet.messages import Messages
+
+
+class DirectoryWords:
+    """Puts dates, ages, languages and hours into words. A page shows dates, never ages: it may be read years later."""
+
+    def __init__(self, t: Messages) -> None:
+        """Speak with the sentences of `t`."""
+        self.t = t
+        self.hours = HoursInWords(t)
+        self.date = cache(self._date)
+        self.language = cache(self._language)
+
+    def _date(self, day: date) -> str:
+        return format_date(day, "long", locale=self.t.locale)
+
+    def _language(self, code: str) -> str:
+        name = self.t.locale.languages.get(code)
+        if code in SIGN_LANGUAGES:
+            return self.t("listing.sign_language", name=name or SIGN_LANGUAGES[code])
+        return str(name or code)
+
+    def ages(self, ages: tuple[int | None, int | None]) -> str:
+        """`18 and over`, `16 to 25`, …"""
+        lowest, highest = ages
+        if lowest is None:
+            return self.t("listing.ages_all") if highest is None else self.t("listing.ages_under", below=highest + 1)
+        if highest is None:
+            return self.t("listing.ages_over", lowest=lowest)
+        return self.t("listing.ages_range", lowest=lowest, highest=highest)
+
+    def title(self, listing: Listing) -> str:
+        """The name as it stands where nothing else can mark an invented place: titles, search results."""
+        return self.t("listing.sample_title", name=listing.name) if listing.sample else listing.name

@@ -1,0 +1,161 @@
+"""Fields that hold one value of a known shape: dates, ages, languages, places on the map, ways to reach someone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+import phonenumbers
+from babel import Locale
+from phonenumbers import shortnumberinfo
+
+from vinestreet.fields.spot import Spot
+from vinestreet.fields.words import Text
+from vinestreet.yamltree import Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date that has come already, written as in ISO 8601: 2026-11-21."""
+
+    def read(self, node: Node, spot: Spot) -> date | None:
+        """Give the date."""
+        text = node.text if isinstance(node, Scalar) else ""
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+                raise ValueError
+            day = date.fromisoformat(text)
+        except ValueError:
+            return spot.wrong(node, "not_a_date", found=text[:60])
+        # One day of grace: it may be tomorrow already where the writer is.
+        if day > spot.known.today + timedelta(days=1):
+            return spot.wrong(node, "future_date", today=spot.known.today, found=text)
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """`all`, `18+`, `under 18` or `16-25`, as the lowest and highest age in years; None is no limit."""
+
+    def read(self, node: Node, spot: Spot) -> tuple[int | None, int | None] | None:
+        """Give the lowest and highest age."""
+        text = node.text.strip() if isinstance(node, Scalar) else ""
+        if text == "all":
+            return None, None
+        if match := re.fullmatch(r"(\d{1,3})\+", text):
+            return int(match[1]), None
+        if match := re.fullmatch(r"under (\d{1,3})", text):
+            return None, int(match[1]) - 1
+        if (match := re.fullmatch(r"(\d{1,3})-(\d{1,3})", text)) and int(match[1]) <= int(match[2]):
+            return int(match[1]), int(match[2])
+        return spot.wrong(node, "not_ages", found=text[:60])
+
+
+# Sign languages have three letters (ISO 639-3), and CLDR does not name all of them.
+SIGN_LANGUAGES = {"ase": "ASL", "bfi": "BSL", "asf": "Auslan", "nzs": "NZSL", "isg": "ISL", "fcs": "LSQ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its ISO 639 code."""
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the code."""
+        code = Text().read(node, spot)
+        if code is None or code in SIGN_LANGUAGES or code in Locale("en").languages:
+            return code
+        return spot.wrong(node, "not_a_language", found=code)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCode:
+    """A country by its ISO 3166 code of two letters."""
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the code."""
+        text = Text().read(node, spot)
+        if text is None or (len(text) == 2 and text in Locale("en").territories):
+            return text
+        return spot.wrong(node, "not_a_country", found=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`[latitude, longitude]` in degrees, WGS 84."""
+
+    def read(self, node: Node, spot: Spot) -> tuple[float, float] | None:
+        """Give latitude and longitude."""
+        found = [part.text for part in node.items if isinstance(part, Scalar)] if isinstance(node, Sequence) else []
+        try:
+            latitude, longitude = (float(text) for text in found)
+            if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+                raise ValueError
+        except ValueError:
+            return spot.wrong(node, "not_a_position", found=", ".join(found)[:60])
+        return latitude, longitude
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An http or https address with a host."""
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the address."""
+        text = node.text if isinstance(node, Scalar) else ""
+        try:
+            parts = urlsplit(text)
+            host = parts.hostname or ""
+        except ValueError:
+            parts, host = urlsplit(""), ""
+        sound = parts.scheme in {"http", "https"} and "." in host and not parts.username
+        if sound and not re.search(r"[\s<>\"'`\\{}|^\x00-\x20]", text):
+            return text
+        return spot.wrong(node, "not_a_web_address", found=text[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    """An e-mail address, plainly: one @, a host with a dot (RFC 5321 allows more; nobody here has it)."""
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the address."""
+        text = node.text if isinstance(node, Scalar) else ""
+        if re.fullmatch(r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text, re.ASCII):
+            return text
+        return spot.wrong(node, "not_a_mail_address", found=text[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A phone number: as people read it, and as a phone dials it (the part after `tel:`, RFC 3966)."""
+
+    shown: str
+    dialled: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A phone number in quotes, valid in the country of the entry's area; short numbers such as 988 too."""
+
+    def read(self, node: Node, spot: Spot) -> Number | None:
+        """Give the number."""
+        text = Text().read(node, spot)
+        if text is None:
+            return None
+        region = spot.known.region
+        try:
+            if re.search(r"[^\d\s()+./-]", text):
+                raise phonenumbers.NumberParseException(0, "letters")
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            return spot.wrong(node, "not_a_phone", found=text[:60], region=region)
+        if phonenumbers.is_valid_number(number):
+            home = phonenumbers.region_code_for_country_code(number.country_code) == region
+            style = phonenumbers.PhoneNumberFormat
+            shown = phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
+            dialled = phonenumbers.format_number(number, style.E164)
+            # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written.
+            return Number(shown, dialled if text.startswith("+") or region == "US" else re.sub(r"\D", "", text))
+        if shortnumberinfo.is_valid_short_number_for_region(number, region):
+            return Number(text, re.sub(r"\D", "", text))
+        return spot.wrong(node, "not_a_phone", found=text[:60], region=region)

@@ -1,0 +1,103 @@
+"""Fields that hold words: text, one of a few choices, ids."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from vinestreet.fields.spot import Spot
+from vinestreet.yamltree import Node, Scalar
+
+# What YAML 1.1 tools read as something else than text when no quotes stand around it (yaml.org/type).
+_NOT_TEXT = (
+    ("boolean", re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)),
+    ("null", re.compile(r"~|null", re.IGNORECASE)),
+    ("date", re.compile(r"\d{4}-\d\d?-\d\d?")),
+    ("number", re.compile(r"[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I)),
+    ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
+)
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+# Letters that turn the text round or hide in it: Unicode's bidirectional controls, zero-width space and BOM.
+_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufeff\u0080-\u009f]")
+_HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?|&(?:#\w{1,8}|[a-zA-Z]{2,8});")
+_MARKDOWN = re.compile(r"!?\[[^\]\n]{0,40}\](?:\(|\[|:)|\*\*|__\w|`|^#{1,6} |~~", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words of at most `most` characters on one line; line breaks become spaces, HTML and Markdown are refused.
+
+    Everything is escaped again where it is shown; refusing it here tells the writer, who would wonder.
+    """
+
+    most: int = 600
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the words."""
+        if not isinstance(node, Scalar):
+            return spot.wrong(node, "not_one_text")
+        if node.plain:
+            for what, pattern in _NOT_TEXT:
+                if pattern.fullmatch(node.text):
+                    return spot.wrong(node, f"read_as_{what}", found=node.text)
+        words = " ".join(node.text.split())
+        if not words:
+            return spot.wrong(node, "empty_text")
+        if len(words) > self.most:
+            return spot.wrong(node, "too_long", most=self.most, found=len(words))
+        for key, pattern in (("hidden_character", _HIDDEN), ("html", _HTML), ("markdown", _MARKDOWN)):
+            if match := pattern.search(node.text):
+                return spot.wrong(node, key, found=_visible(match.group()))
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few fixed words."""
+
+    options: tuple[str, ...]
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the chosen word."""
+        if isinstance(node, Scalar) and node.text in self.options:
+            return node.text
+        found = node.text if isinstance(node, Scalar) else ""
+        return spot.wrong(node, "not_a_choice", expected=", ".join(self.options), found=found[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class YesOnly:
+    """`true` or `yes`; a field that is left out says the rest."""
+
+    def read(self, node: Node, spot: Spot) -> bool | None:
+        """Give True."""
+        if isinstance(node, Scalar) and node.text in {"true", "yes"}:
+            return True
+        return spot.wrong(node, "not_true", found=node.text[:60] if isinstance(node, Scalar) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of something of the group `of` that exists: a need, an area, a resource."""
+
+    of: str
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the id."""
+        if not isinstance(node, Scalar):
+            return spot.wrong(node, "not_one_text")
+        known = spot.known.ids.get(self.of, {})
+        if node.text in known:
+            return node.text
+        return spot.wrong(node, f"unknown_{self.of}", found=node.text[:60], near=nearest(node.text, known))
+
+
+def nearest(word: str, known: object) -> str:
+    """Give the known word that `word` was most likely meant to be, or a dash."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    return close[0] if close else "–"
+
+
+def _visible(text: str) -> str:
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)[:60]

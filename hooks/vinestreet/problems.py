@@ -1,0 +1,56 @@
+"""What is wrong in a file that a person wrote, with the line, so that all of it can be told at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vinestreet.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `key` names the sentence under `problems:` in messages/; `line` 0 is unknown."""
+
+    file: str
+    line: int
+    entry: str
+    field: str
+    key: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def told(self, t: Messages) -> str:
+        """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        said = t(f"problems.{self.key}", **self.values)
+        return ": ".join(part for part in (place, self.entry, self.field, said) if part)
+
+
+class ProblemsFoundError(Exception):
+    """A file was read to its end and cannot be used; `problems` says why, in the order of its lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep `problems`, sorted by line."""
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        super().__init__(f"{len(self.problems)} problems")
+
+    def told(self, t: Messages) -> str:
+        """Every problem on a line of its own, and how many there are."""
+        lines = [problem.told(t) for problem in self.problems]
+        return "\n".join([*lines, t("problems.count", count=len(lines))])
+
+
+class Report:
+    """Collects the problems of one file while it is read."""
+
+    def __init__(self, file: str) -> None:
+        """Start an empty report on `file`, a name as people know it."""
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def add(self, line: int, key: str, *, entry: str = "", field: str = "", **values: object) -> None:
+        """Note that the sentence `problems.<key>` holds at `line`."""
+        self.problems.append(Problem(self.file, line, entry, field, key, values))
+
+    def stop_if_any(self) -> None:
+        """Raise ProblemsFoundError if anything was noted."""
+        if self.problems:
+            raise ProblemsFoundError(self.problems)
