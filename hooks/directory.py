@@ -13,7 +13,6 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-
 from vinestreet.directory.frame import MARKS, Frame
 from vinestreet.directory.pages import DirectoryPage, directory_pages
 from vinestreet.directory.render import Renderer
@@ -54,13 +53,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say how the pages are rendered, and enter them into Material's search index."""
     site: Site = config.extra["site"]
-    say = env.globals["say"]
     frames: dict[str, Frame] = {}
     renderer = Renderer(env, site)
 
     def render(page: DirectoryPage) -> str:
         if page.folder not in frames:
-            shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}", meta={}, is_homepage=False)
+            shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}.html", meta={}, is_homepage=False)
             context = {"config": config, "nav": config.extra["nav"], "page": shell, "base_url": ""}
             frames[page.folder] = Frame(env.get_template("directory/frame.html").render(context))
         return frames[page.folder].fill(page, renderer.fragment(page))
@@ -70,5 +68,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             file.render = render
     search = config.plugins.get("material/search")
     if search is not None:
-        search.search_index.entries.extend(search_entries(site.directory, say))
+        search.search_index.entries.extend(search_entries(site.directory, DirectoryWords(site.words)))
     return env

@@ -1,5 +1,7 @@
 """Gives essays their template, their order, and the places from the directory that belong to them."""
 
+from itertools import pairwise
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -7,7 +9,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-
 from vinestreet.essays import places_for
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import Site
@@ -36,7 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages = [file.page for file in files.documentation_pages() if file.src_uri.startswith(FOLDER)]
     essays = [page for page in pages if page and page.file.src_uri != INDEX]
     essays.sort(key=lambda page: (page.meta.get("reading_order", 1000), page.url))
-    for before, after in zip(essays, essays[1:], strict=False):
+    for before, after in pairwise(essays):
         before.next_page, after.previous_page = after, before
     env.globals["essays"] = essays
     return env

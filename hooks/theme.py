@@ -18,7 +18,7 @@ OURS = re.compile(r"assets/(js/.*|icon\.svg)")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Join the parts of the style sheet, and leave out what no page asks for (Material's scripts, maps, languages)."""
-    folder = Path(config.theme.custom_dir) / "assets/css"
+    folder = Path(config.config_file_path).parent / "overrides/assets/css"
     css = "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
     for file in list(files):
         wanted = any(pattern.fullmatch(file.src_uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))

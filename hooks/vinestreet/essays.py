@@ -11,8 +11,9 @@ from vinestreet.fields.groups import Many, Record, said
 from vinestreet.fields.spot import Known, Spot
 from vinestreet.fields.words import Id
 from vinestreet.problems import Report
+from vinestreet.yamlreader import tree_of
 from vinestreet.yamltree import Mapping as MappingNode
-from vinestreet.yamltree import plain_tree, tree_of
+from vinestreet.yamltree import plain_tree
 
 # So many places stand below an essay; the pages of its needs have the rest.
 MOST = 4

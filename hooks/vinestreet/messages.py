@@ -13,7 +13,7 @@ import yaml
 from babel import Locale
 
 
-class MessageMissing(LookupError):
+class MessageMissingError(LookupError):
     """A template or a rule asked for a sentence that the language file does not have."""
 
 
@@ -25,10 +25,10 @@ class Messages:
         self.locale = locale
         self._by_key = dict(_flat(sentences))
 
-    def __call__(self, key: str, /, **values: object) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         """Give the sentence for `key` with `values` filled in.
 
-        Raises MessageMissing when there is none, or when a value that it needs is not given.
+        Raises MessageMissingError when there is none, or when a value that it needs is not given.
         """
         try:
             sentence = self._by_key[key]
@@ -36,7 +36,7 @@ class Messages:
                 sentence = sentence[self.locale.plural_form(values["count"])]
             return sentence.format_map(values) if values else sentence
         except KeyError as missing:
-            raise MessageMissing(f"messages for {self.locale}: {key}: nothing for {missing}") from None
+            raise MessageMissingError(f"messages for {self.locale}: {key}: nothing for {missing}") from None
 
     def keys(self) -> frozenset[str]:
         """Every key there is, so that a test can find the ones nobody uses."""

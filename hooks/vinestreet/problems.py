@@ -1,7 +1,8 @@
 """What is wrong in a file that a person wrote, with the line, so that all of it can be told at once."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vinestreet.messages import Messages
 
@@ -15,7 +16,7 @@ class Problem:
     entry: str
     field: str
     key: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = dataclasses.field(default_factory=dict)
 
     def told(self, t: Messages) -> str:
         """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""

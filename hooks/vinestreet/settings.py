@@ -15,7 +15,8 @@ from vinestreet.fields.spot import Known, Spot
 from vinestreet.fields.values import CountryCode, MailAddress
 from vinestreet.fields.words import Text, YesOnly, nearest
 from vinestreet.problems import Report
-from vinestreet.yamltree import Mapping, Node, Scalar, plain_tree, tree_of
+from vinestreet.yamlreader import tree_of
+from vinestreet.yamltree import Mapping, Node, Scalar, plain_tree
 
 # What Material for MkDocs itself reads under `extra:`; our templates use none of it, and a fork's may.
 MATERIALS_OWN = frozenset(

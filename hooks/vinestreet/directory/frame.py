@@ -32,7 +32,9 @@ class Frame:
             "description": escape(page.description),
             "robots": _NOINDEX if page.invented else "",
             "content": content,
-            "name": escape(page.url.rpartition("/")[2]),
+            "name": escape(page.url.rpartition("/")[2].removesuffix(".html")),
         }
         texts, marks = self._parts[::2], self._parts[1::2]
-        return "".join(part for text, mark in zip(texts, [*marks, ""], strict=True) for part in (text, values.get(mark, "")))
+        return "".join(
+            part for text, mark in zip(texts, [*marks, ""], strict=True) for part in (text, values.get(mark, ""))
+        )

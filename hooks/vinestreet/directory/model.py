@@ -11,16 +11,28 @@ from urllib.parse import quote
 
 from vinestreet.directory.hours import Hours, OpeningHoursText
 from vinestreet.fields.groups import Many, Record, said
-from vinestreet.fields.values import Ages, CountryCode, Day, Language, MailAddress, Number, PhoneNumber, Position, WebAddress
-from vinestreet.fields.words import Choice, Id, Text, YesOnly
+from vinestreet.fields.values import (
+    Ages,
+    CountryCode,
+    Day,
+    Language,
+    MailAddress,
+    Number,
+    PhoneNumber,
+    Position,
+    WebAddress,
+)
+from vinestreet.fields.words import Id, Text, YesOnly, one_of
 
-ANSWERS = Choice(("yes", "no", "unknown"))
+ANSWERS = one_of("yes no unknown")
 NAME = Text(90)
-ICONS = Choice(
-    tuple(
-        "bowl bed house shower speech lifebelt circle ear leaf ward bus coin book scales cross card shield star "
-        "sprout family work phone moon heart".split()
-    )
+ICONS = one_of(
+    "bowl bed house shower speech lifebelt circle ear leaf ward bus coin book scales cross card shield star sprout "
+    "family work phone moon heart"
+)
+ACCESS = one_of(
+    "step-free accessible-toilet hearing-loop sign-language interpreter quiet-space large-print assistance-animals "
+    "child-friendly remote text-relay"
 )
 
 
@@ -81,7 +93,7 @@ class TextLine:
 class Cost:
     """What it costs [cost_option]."""
 
-    kind: str = said(Choice(("free", "sliding", "paid", "unknown")), name="is", required=True)
+    kind: str = said(one_of("free sliding paid unknown"), name="is", required=True)
     words: str = said(Text(), default="")
 
 
@@ -101,9 +113,7 @@ class Asks:
 class Consent:
     """What may be done without the person's agreement, and how we know."""
 
-    police: str = said(
-        Choice(("yes", "no", "only-if", "unknown")), name="may-call-police-without-you", default="unknown"
-    )
+    police: str = said(one_of("yes no only-if unknown"), name="may-call-police-without-you", default="unknown")
     words: str = said(Text(), default="")
     recorded: str = said(ANSWERS, name="records-calls", default="unknown")
     recorded_words: str = said(Text(), name="records-words", default="")
@@ -139,7 +149,7 @@ class Note:
 class Status:
     """Whether it is there at all [status]; `instead` names the listing that took its place."""
 
-    kind: str = said(Choice(("open", "paused", "closed")), name="is", required=True)
+    kind: str = said(one_of("open paused closed"), name="is", required=True)
     since: date | None = said(Day())
     instead: str = said(Id("resources"), default="")
     words: str = said(Text(), default="")
@@ -151,7 +161,7 @@ class Check:
 
     on: date = said(Day(), required=True)
     by: str = said(Text(60), required=True)
-    how: str = said(Choice(("phone", "visit", "website", "owner", "stored-copy")), required=True)
+    how: str = said(one_of("phone visit website owner stored-copy"), required=True)
     doubt: str = said(Text(), default="")
 
 
@@ -164,9 +174,7 @@ class Listing:
     what: str = said(Text(400), required=True)
     needs: tuple[str, ...] = said(Many(Id("needs")), required=True)
     organisation: str = said(Text(120), default="")
-    run_by: str = said(
-        Choice(("peer-run", "mixed", "employs-peers", "not-peer-run", "unknown")), default="unknown"
-    )
+    run_by: str = said(one_of("peer-run mixed employs-peers not-peer-run unknown"), default="unknown")
     phones: tuple[Phone, ...] = said(Many(Record(Phone, short=True), or_one=True), name="phone", default=())
     texts: tuple[TextLine, ...] = said(Many(Record(TextLine, short=True), or_one=True), name="text", default=())
     emails: tuple[str, ...] = said(Many(MailAddress(), or_one=True), name="email", default=())
@@ -182,17 +190,7 @@ class Listing:
     who_for: str = said(Text(), name="for", default="")
     ages: tuple[int | None, int | None] | None = said(Ages())
     languages: tuple[str, ...] = said(Many(Language()), default=())
-    access: tuple[str, ...] = said(
-        Many(
-            Choice(
-                tuple(
-                    "step-free accessible-toilet hearing-loop sign-language interpreter quiet-space large-print "
-                    "assistance-animals child-friendly remote text-relay".split()
-                )
-            )
-        ),
-        default=(),
-    )
+    access: tuple[str, ...] = said(Many(ACCESS), default=())
     access_note: str = said(Text(), default="")
     asks: Asks = said(Record(Asks), default=Asks())
     consent: Consent = said(Record(Consent), default=Consent())

@@ -11,7 +11,8 @@ from vinestreet.fields.groups import Record
 from vinestreet.fields.spot import Known, Spot
 from vinestreet.fields.words import ID, nearest
 from vinestreet.problems import Report
-from vinestreet.yamltree import Mapping, Node, Refused, Scalar, read_tree
+from vinestreet.yamlreader import read_tree
+from vinestreet.yamltree import Mapping, Node, Refused, Scalar
 
 SECTIONS = ("needs", "resources")
 # Addresses below directory/ that are not listings.
@@ -20,9 +21,7 @@ TAKEN = frozenset({"index", "needs", "areas"})
 T = TypeVar("T", Need, Listing)
 
 
-def read_directory(
-    path: Path, areas: MappingType[str, Area], country: str, today: date, name: str = ""
-) -> Directory:
+def read_directory(path: Path, areas: MappingType[str, Area], country: str, today: date, name: str = "") -> Directory:
     """Read the directory at `path`, in a place with `areas`, in `country` (ISO 3166).
 
     Raises ProblemsFoundError with every problem of the file, which the messages call `name`, and OSError when it
@@ -52,7 +51,14 @@ def _sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
         line = tree.lines[key]
         if key not in sections:
             near = nearest(key, SECTIONS)
-            report.add(line, "unknown_section", field=key[:60], found=key[:60], near=near, expected=", ".join(SECTIONS))
+            report.add(
+                line,
+                "unknown_section",
+                field=key[:60],
+                found=key[:60],
+                near=near,
+                expected=", ".join(SECTIONS),
+            )
         elif isinstance(node, Mapping):
             sections[key] = node
         elif not isinstance(node, Refused):
@@ -63,9 +69,7 @@ def _sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
     return sections
 
 
-def _entries(
-    section: Mapping, of: type[T], spot: Spot, areas: MappingType[str, Area] | None = None
-) -> dict[str, T]:
+def _entries(section: Mapping, of: type[T], spot: Spot, areas: MappingType[str, Area] | None = None) -> dict[str, T]:
     """Read each entry of a section; the phone numbers of an entry are those of its area's country."""
     kind: Record[Any] = Record(of)
     entries = {}

@@ -1,4 +1,4 @@
-"""Directory pages → HTML, with the theme's templates; the cards of listings are rendered once and used in many lists."""
+"""Directory pages → HTML, with the theme's templates; a listing's card is rendered once and used in many lists."""
 
 from jinja2 import Environment
 from markupsafe import Markup

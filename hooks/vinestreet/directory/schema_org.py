@@ -26,13 +26,16 @@ def _service(listing: Listing) -> dict[str, Any]:
         for phone in listing.phones
     ]
     channels += [
-        {"@type": "ServiceChannel", "serviceSmsNumber": {"@type": "ContactPoint", "telephone": line.number.dialled}}
+        {
+            "@type": "ServiceChannel",
+            "serviceSmsNumber": {"@type": "ContactPoint", "telephone": line.number.dialled},
+        }
         for line in listing.texts
     ]
     channels += [{"@type": "ServiceChannel", "serviceUrl": url} for url in (*listing.websites, *listing.chats)]
     if place := _place(listing):
         channels.append({"@type": "ServiceChannel", "serviceLocation": place})
-    return _filled(
+    service: dict[str, Any] = _filled(
         {
             "@context": "https://schema.org",
             "@type": "Service",
@@ -43,6 +46,7 @@ def _service(listing: Listing) -> dict[str, Any]:
             "hoursAvailable": _hours(listing.hours) if listing.hours and listing.is_open else None,
         }
     )
+    return service
 
 
 def _place(listing: Listing) -> dict[str, Any] | None:

@@ -150,7 +150,7 @@ class PhoneNumber:
         except phonenumbers.NumberParseException:
             return spot.wrong(node, "not_a_phone", found=text[:60], region=region)
         if phonenumbers.is_valid_number(number):
-            home = phonenumbers.region_code_for_country_code(number.country_code) == region
+            home = number.country_code == phonenumbers.country_code_for_region(region)
             style = phonenumbers.PhoneNumberFormat
             shown = phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
             dialled = phonenumbers.format_number(number, style.E164)

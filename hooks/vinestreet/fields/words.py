@@ -12,7 +12,10 @@ _NOT_TEXT = (
     ("boolean", re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)),
     ("null", re.compile(r"~|null", re.IGNORECASE)),
     ("date", re.compile(r"\d{4}-\d\d?-\d\d?")),
-    ("number", re.compile(r"[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I)),
+    (
+        "number",
+        re.compile(r"[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I),
+    ),
     ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
 )
 
@@ -64,6 +67,11 @@ class Choice:
             return node.text
         found = node.text if isinstance(node, Scalar) else ""
         return spot.wrong(node, "not_a_choice", expected=", ".join(self.options), found=found[:60])
+
+
+def one_of(words: str) -> Choice:
+    """Give the choice between `words`, written with spaces between them."""
+    return Choice(tuple(words.split()))
 
 
 @dataclass(frozen=True, slots=True)

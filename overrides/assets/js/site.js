@@ -1,11 +1,11 @@
 "use strict";
 /* What every page needs of scripts: it says that they run, and opens the search. Nothing else loads before then. */
 
-// eslint-disable-next-line no-unused-vars -- the one global that all our scripts share
+/** The one global that all our scripts share. */
 var vineStreet = {
   /**
-   * Load a classic script by its address. Works over file:// too, where fetch does not.
-   * @param {string} address
+   * Load a classic script. Works over file:// too, where fetch does not.
+   * @param {string} address relative to this page
    * @param {Document} [into] the document that runs it
    * @returns {Promise<void>} rejected when it cannot be had
    */
@@ -13,11 +13,39 @@ var vineStreet = {
     return new Promise((resolve, reject) => {
       const script = into.createElement("script");
       script.onload = () => resolve();
-      script.onerror = () => reject(new Error(`could not load ${address}`));
+      script.onerror = () => {
+        script.remove();
+        reject(new Error(`could not load ${address}`));
+      };
       script.src = new URL(address, document.baseURI).href;
       into.head.append(script);
     });
   },
 };
 
-document.documentElement.classList.add("js");
+(() => {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
+  const button = document.querySelector(".search-open");
+  if (!dialog.showModal) return; // a browser without dialogs keeps the plain link to everything
+  document.documentElement.classList.add("js");
+
+  /** The scripts of the search, once asked for; asked for anew after a failure. @type {Promise<void> | undefined} */
+  let ready;
+  const fetchScripts = async () => {
+    for (const address of dialog.dataset.scripts.split(" ")) await vineStreet.load(address);
+  };
+
+  button.addEventListener("click", () => {
+    dialog.showModal();
+    dialog.querySelector("input").focus();
+    ready ??= fetchScripts();
+    ready.then(
+      () => vineStreet.search.open(),
+      () => {
+        ready = undefined;
+        dialog.querySelector(".search__failed").hidden = false;
+      },
+    );
+  });
+  dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
+})();

@@ -1,0 +1,105 @@
+"use strict";
+/* The search dialog at work: asks while somebody types, lists what is found and says how much that is. What is typed
+   stays in the field; it goes into no address, no history and no store, and closing the dialog empties the field. */
+
+vineStreet.search = (() => {
+  const PAGES_AT_ONCE = 20;
+  const PAUSE = 250; // milliseconds without a key before it asks, so that screen readers are not talked over
+
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
+  const { root, index, worker, preparing, one, many, none } = dialog.dataset;
+  const field = /** @type {HTMLInputElement} */ (dialog.querySelector(".md-search__input"));
+  const list = dialog.querySelector(".md-search-result__list");
+  const status = dialog.querySelector(".search__status");
+  const failed = /** @type {HTMLElement} */ (dialog.querySelector(".search__failed"));
+  const more = /** @type {HTMLButtonElement} */ (dialog.querySelector(".search__more"));
+
+  /** @type {Promise<(query: string) => Promise<SearchPage[]>> | undefined} */
+  let engine;
+  /** @type {SearchPage[]} */
+  let found = [];
+  let shown = "";
+  let busy = false;
+  let timer = 0;
+
+  /** Answer the newest query; while one is being worked on, the ones in between are left out. */
+  async function answer() {
+    if (busy) return;
+    busy = true;
+    try {
+      if (!engine) {
+        status.textContent = preparing;
+        engine = vineStreet.searchEngine(index, worker);
+      }
+      const ask = await engine;
+      for (let query = wanted(); ; query = wanted()) {
+        const pages = query ? await ask(query) : [];
+        if (query === wanted()) return show(query, pages);
+      }
+    } catch {
+      engine = undefined;
+      status.textContent = "";
+      failed.hidden = false;
+    } finally {
+      busy = false;
+    }
+  }
+
+  const wanted = () => field.value.trim();
+
+  /** @param {string} query @param {SearchPage[]} pages */
+  function show(query, pages) {
+    const words = pages.length ? (pages.length === 1 ? one : many) : none;
+    status.textContent = query && words.replace("{count}", String(pages.length)).replace("{query}", () => query);
+    if (query === shown) return;
+    shown = query;
+    found = pages;
+    list.replaceChildren();
+    showMore();
+  }
+
+  function showMore() {
+    const from = list.children.length;
+    list.append(...found.slice(from, from + PAGES_AT_ONCE).map((page) => vineStreet.searchHit(page, root)));
+    more.hidden = list.children.length >= found.length;
+    return list.children[from]?.querySelector("a");
+  }
+
+  /** Arrow keys go through the field and the links below it; Enter in the field goes to the first. */
+  function move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(answer, PAUSE);
+  });
+  field.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  dialog.addEventListener("keydown", move);
+  more.addEventListener("click", () => showMore()?.focus());
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link?.pathname === location.pathname) dialog.close(); // it only moves within this page
+  });
+  dialog.addEventListener("close", () => {
+    clearTimeout(timer);
+    field.value = "";
+    show("", []);
+  });
+
+  return {
+    /** Get ready when the dialog opens, so that the first answer does not wait for the index. */
+    open() {
+      failed.hidden = true;
+      answer();
+    },
+  };
+})();
