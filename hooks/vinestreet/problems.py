@@ -1,6 +1,7 @@
 """What is wrong in a file that a person wrote, with the line, so that all of it can be told at once."""
 
 import dataclasses
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,10 @@ from vinestreet.messages import Messages
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `key` names the sentence under `problems:` in messages/; `line` 0 is unknown."""
+    """One thing that is wrong. `key` names the sentence under `problems:` in messages/; `line` 0 is unknown.
+
+    `near` among the values is what may have been meant; it becomes a question, or nothing where it is empty.
+    """
 
     file: str
     line: int
@@ -21,7 +25,10 @@ class Problem:
     def told(self, t: Messages) -> str:
         """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        said = t(f"problems.{self.key}", **self.values)
+        values = dict(self.values)
+        if near := values.get("near"):
+            values["near"] = t("problems.did_you_mean", near=near)
+        said = t(f"problems.{self.key}", **values)
         return ": ".join(part for part in (place, self.entry, self.field, said) if part)
 
 
@@ -29,8 +36,8 @@ class ProblemsFoundError(Exception):
     """A file was read to its end and cannot be used; `problems` says why, in the order of its lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, sorted by line."""
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        """Keep `problems`, sorted by line; those of the file as a whole come last."""
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line or sys.maxsize))
         super().__init__(f"{len(self.problems)} problems")
 
     def told(self, t: Messages) -> str:

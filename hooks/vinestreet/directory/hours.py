@@ -67,7 +67,7 @@ class Hours:
 class HoursError(ValueError):
     """The text is not opening hours, or none that can be said; `key` names the sentence, `near` what may be meant."""
 
-    def __init__(self, key: str, near: str = "–") -> None:
+    def __init__(self, key: str, near: str = "") -> None:
         """Say which sentence under `problems:` holds."""
         super().__init__(key)
         self.key, self.near = key, near
@@ -191,7 +191,7 @@ _ENGLISH_DAYS = {
 
 
 def _mended(text: str) -> str:
-    """Write the commonest English ways to give hours as opening_hours; `–` when that does not help either."""
+    """Write the commonest English ways to give hours as opening_hours; empty when that does not help."""
 
     def clock(match: re.Match[str]) -> str:
         hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0) if match[3] else int(match[1])
@@ -203,4 +203,4 @@ def _mended(text: str) -> str:
     mended = re.sub(r"(?<![\d:])(\d{1,2}):(\d\d)()", clock, mended)
     mended = re.sub(r"([a-z]{1})\s*:\s+(?=\d)", r"\1 ", mended)
     mended = re.sub(r"\s*-\s*", "-", mended).replace(" and ", ",")
-    return mended if mended != text and opening_hours.validate(mended) else "–"
+    return mended if mended != text and opening_hours.validate(mended) else ""

@@ -102,9 +102,9 @@ class Id:
 
 
 def nearest(word: str, known: object) -> str:
-    """Give the known word that `word` was most likely meant to be, or a dash."""
+    """Give the known word that `word` was most likely meant to be, or an empty text."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return close[0] if close else "–"
+    return close[0] if close else ""
 
 
 def _visible(text: str) -> str:

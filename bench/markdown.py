@@ -1,0 +1,94 @@
+"""Turns a page of our directory back into Markdown, for a site that shows the same words with plain Material.
+
+Only what our own templates write is understood, which is well-formed and escaped: tags by the regular expression
+below, no broken HTML. Reading the built page, not the listing, keeps the two sites at the same words when a template
+changes. Entities stay as they are: they mean the same in Markdown.
+"""
+
+import json
+import re
+from html import unescape
+
+_UNSEEN = re.compile(r"<(script|svg)\b.*?</\1>", re.DOTALL)
+_TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
+_ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+_HREF = re.compile(r'href="([^"]*)"')
+# A page of the same site: neither another address nor a place on the page itself.
+_OWN_PAGE = re.compile(r"^(?![a-z]+:)([^#]+)\.html")
+
+# What begins a block of its own, and what stands before its words.
+_BEFORE = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- ", "blockquote": "> "}
+_BLOCKS = frozenset({*_BEFORE, *"p dt dd div ul ol dl table caption figure figcaption section nav header".split()})
+
+
+def as_markdown(html: str, only_links: bool = False) -> str:
+    """Give the article of a built page as Markdown, its title and description in front matter.
+
+    With `only_links`, a list of cards becomes a list of links: of each card, the name alone.
+    """
+    article = _ARTICLE.search(html)
+    described = _DESCRIPTION.search(html)
+    if not article or not described:
+        raise ValueError("a page without <article> or without a description")
+    blocks = _Blocks().read(_UNSEEN.sub("", article[1]))
+    title = next(block for block in blocks if block.startswith("# ")).removeprefix("# ")
+    if only_links:
+        named = (block.replace("### [", "- [") for block in blocks)
+        blocks = [block for block in named if block.startswith(("# ", "## ", "- ["))]
+    # JSON strings are YAML strings too.
+    front = f"---\ntitle: {json.dumps(unescape(title))}\ndescription: {json.dumps(unescape(described[1]))}\n---\n"
+    return front + "\n\n".join(blocks) + "\n"
+
+
+class _Blocks:
+    """Collects words into blocks while it walks over the tags."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.before, self.words, self.links = "", "", [""]
+
+    def read(self, html: str) -> list[str]:
+        for closing, tag, attributes, text in _TOKEN.findall(html):
+            if text:
+                self.words += re.sub(r"\s+", " ", text)
+            elif tag == "tr":
+                self._row(closing)
+            elif tag in _BLOCKS:
+                self._end_block()
+                self.before = "" if closing else _BEFORE.get(tag, self.before if tag == "p" else "")
+            else:
+                self._inline(closing, tag, attributes)
+        self._end_block()
+        return self.done
+
+    def _inline(self, closing: str, tag: str, attributes: str) -> None:
+        if tag == "a":
+            href = _HREF.search(attributes)
+            if href:
+                self.links.append(_OWN_PAGE.sub(r"\1.md", href[1]))
+            self.words = self.words.rstrip() + f"]({self.links[-1]})" if closing else self.words + "["
+        elif tag in {"strong", "em"}:
+            self.words += "**" if tag == "strong" else "*"
+        elif tag == "br":
+            self.words += ", "
+        elif tag in {"th", "td"} and not closing:
+            self.words += " | "
+
+    def _row(self, closing: str) -> None:
+        """A row is a line of the table that the last block begins; Markdown's tables must have a head."""
+        if not closing:
+            self._end_block()
+            return
+        row, self.words = f"{self.words.strip()} |", ""
+        if self.done and self.done[-1].startswith("|"):
+            self.done[-1] += f"\n{row}"
+        else:
+            columns = row.count("|") - 1
+            self.done.append(f"{'| ' * columns}|\n{'| --- ' * columns}|\n{row}")
+
+    def _end_block(self) -> None:
+        if words := self.words.strip():
+            self.done.append(self.before + words)
+            self.before = ""
+        self.words = ""

@@ -1,0 +1,70 @@
+"""The two projects that are compared, each in a folder of its own: ours, and plain Material with the same words."""
+
+import compileall
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils import yaml_load
+
+from bench.listings import write_listings
+from bench.markdown import as_markdown
+
+HERE = Path(__file__).parents[1]
+# What a build of ours reads.
+PARTS = ("mkdocs.yml", "hooks", "overrides", "messages", "docs")
+# Material has none of our templates: without its `template:`, a page is an ordinary one.
+_TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
+
+
+def make_ours(folder: Path, listings: int | None = None) -> None:
+    """Copy this project to `folder`, with so many made `listings` or with its own."""
+    folder.mkdir(parents=True)
+    for part in PARTS:
+        if (HERE / part).is_dir():
+            shutil.copytree(HERE / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(HERE / part, folder)
+    if listings is None:
+        shutil.copy(HERE / "resources.yml", folder)
+    else:
+        write_listings(listings, HERE, folder / "resources.yml")
+    # MkDocs loads the copy's hooks; compiled ahead, as an installed Material is.
+    compileall.compile_dir(folder / "hooks", quiet=2)
+
+
+def make_material(folder: Path, ours: Path) -> None:
+    """Write a plain Material project to `folder` that says what the project in `ours` says, which has been built.
+
+    A page for each listing, with all its words. Pages of needs and areas have only the links, where ours show each
+    place with hours, address and phone: that is in Material's favour.
+    """
+    docs = folder / "docs"
+    for page in (ours / "docs").rglob("*.md"):
+        target = docs / page.relative_to(ours / "docs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_TEMPLATE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+    built = ours / "site" / "directory"
+    for file in built.rglob("*.html"):
+        target = docs / "directory" / file.relative_to(built).with_suffix(".md")
+        if target.exists():  # the directory's front page is Markdown already
+            continue
+        target.parent.mkdir(exist_ok=True)
+        html = file.read_text(encoding="utf-8")
+        target.write_text(as_markdown(html, only_links=file.parent != built), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(ours)), encoding="utf-8")
+
+
+def _settings(ours: Path) -> dict[str, Any]:
+    """The settings that both share, and Material's theme as it comes, without fonts from a third party."""
+    with (ours / "mkdocs.yml").open(encoding="utf-8") as file:
+        own = yaml_load(file)
+    shared = ("site_name", "site_description", "copyright", "use_directory_urls", "nav", "markdown_extensions")
+    return {
+        **{name: own[name] for name in shared},
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "not_in_nav": "*",
+    }

@@ -1,0 +1,53 @@
+"""Reads small directories for tests, with the areas and the day that the tests agree on."""
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent, indent
+
+from babel import Locale
+
+from vinestreet.directory.model import Area, Directory
+from vinestreet.directory.reading import read_directory
+from vinestreet.messages import load_messages
+from vinestreet.problems import ProblemsFoundError
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 21)
+WORDS = load_messages(ROOT / "messages", Locale.parse("en_US"))
+AREAS = {
+    "old-mill": Area(id="old-mill", label="Old Mill"),
+    "united-kingdom": Area(id="united-kingdom", label="United Kingdom", country="GB"),
+}
+NEEDS = """\
+needs:
+  food: {label: Something to eat, words: [hungry, meal], icon: bowl}
+  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+resources:
+"""
+# Fields of the entry begin on this line of the file.
+FIRST_FIELD = 9
+
+
+def entry(fields: str, id_: str = "soup") -> str:
+    """A directory with one entry that is right but for `fields`."""
+    given = dedent(fields)
+    right = {"name": "Soup", "what": "Soup at noon.", "needs": "[food]"}
+    kept = {key: value for key, value in right.items() if f"\n{key}:" not in f"\n{given}"}
+    lines = "".join(f"{key}: {value}\n" for key, value in kept.items()) + given
+    return f"{NEEDS}  {id_}:\n" + indent(lines.rstrip("\n") + "\n", "    ")
+
+
+def read(text: str | bytes, folder: Path) -> Directory:
+    """Read `text` as resources.yml."""
+    path = folder / "resources.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_directory(path, AREAS, "US", TODAY)
+
+
+def problems(text: str | bytes, folder: Path) -> list[str]:
+    """Give what is told about `text`, line by line, without the count at the end."""
+    try:
+        read(text, folder)
+    except ProblemsFoundError as error:
+        return error.told(WORDS).splitlines()[:-1]
+    return []

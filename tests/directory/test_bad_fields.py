@@ -1,0 +1,139 @@
+"""Entries with one thing wrong: what is told names the line, the id, the field, what was expected and found."""
+
+import pytest
+
+from tests.directory.reading import FIRST_FIELD, entry, problems
+
+BAD_FIELDS = [
+    # words that YAML tools would read as something else
+    ("organisation: NO", "organisation: `NO` without quotes is read as yes or no by YAML tools; expected text; write "
+     '"NO" in quotes'),
+    ("languages: [no]", "languages: `no` without quotes is read as yes or no by YAML tools; expected text; write "
+     '"no" in quotes'),
+    ("phone: 0123", "phone: `0123` without quotes is read as a number by YAML tools, and leading zeros get lost; "
+     'expected text; write "0123" in quotes'),
+    ("source: 2026-11-01", "source: `2026-11-01` without quotes is read as a date by YAML tools; expected text; write "
+     '"2026-11-01" in quotes'),
+    ("hours_note: 12:30", "hours_note: `12:30` without quotes is read as a number of seconds by YAML tools; expected "
+     'text; write "12:30" in quotes'),
+    ("source: null", "source: `null` without quotes is read as nothing by YAML tools; expected text; write "
+     '"null" in quotes'),
+    ("source:", "source: the text is empty; delete the field, or fill it"),
+    ("source: '   '", "source: the text is empty; delete the field, or fill it"),
+    (f"source: {'x' * 401}", "source: the text is too long; expected at most 400 characters; found 401"),
+    ("source: [a, b]", "source: a list or several fields where one text is expected; put the text in double quotes"),
+    # unknown fields and values
+    ("adress: 12 Vine Street", "unknown field `adress`; did you mean `address`?; known here: name, what, needs"),
+    ("cost: cheap", "cost: unknown value; expected one of free, sliding, paid, unknown; found `cheap`"),
+    ("cost: {is: free, note: x}", "cost: unknown field `note`; known here: is, words"),
+    ("cost: {words: x}", "cost.is: the field is missing; expected a value"),
+    ("run_by: peers", "run_by: unknown value; expected one of peer-run, mixed, employs-peers, not-peer-run, unknown; "
+     "found `peers`"),
+    ("sample: maybe", "sample: expected `true`, or no such field; found `maybe`"),
+    ("needs: [foood]", "needs: unknown need; expected an id from `needs:`; found `foood`; did you mean `food`?"),
+    ("needs: []", "needs: the list is empty; delete the field, or fill it"),
+    ("needs: [food, food]", "needs: `food` is in the list twice; delete one"),
+    ("area: oldmill", "area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; found `oldmill`; "
+     "did you mean `old-mill`?"),
+    ("asks: {id: perhaps}", "asks.id: unknown value; expected one of yes, no, unknown; found `perhaps`"),
+    ("asks: no", "asks: one value where several named ones are expected; expected lines of id, referral, insurance, "
+     "immigration-status, booking, words"),
+    ("access: ramp", "access: one value where a list is expected; write it in brackets: [one, two]"),
+    ("languages: [english]", "languages: not a language code; expected ISO 639, for example en, es, so; found "
+     "`english`"),
+    # dates, ages, positions
+    ("checked: {on: 2026-02-30, by: Jo, how: phone}", "checked.on: not a date of the calendar; expected "
+     "year-month-day, for example 2026-11-21; found `2026-02-30`"),
+    ("checked: {on: 3 May 2026, by: Jo, how: phone}", "checked.on: not a date of the calendar; expected "
+     "year-month-day, for example 2026-11-21; found `3 May 2026`"),
+    ("checked: {on: 2027-01-01, by: Jo, how: phone}", "checked.on: a date that has not come yet; expected 2026-11-21 "
+     "or earlier; found `2027-01-01`"),
+    ("checked: {on: 2026-11-01, how: phone}", "checked.by: the field is missing; expected a value"),
+    ("ages: grown-ups", 'ages: not an age range; expected all, "18+", "under 18" or "16-25"; found `grown-ups`'),
+    ('ages: "25-16"', 'ages: not an age range; expected all, "18+", "under 18" or "16-25"; found `25-16`'),
+    ("at: [42.1]", "at: not a position; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; found "
+     "`42.1`"),
+    ("at: [142.1, 7]", "at: not a position; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; "
+     "found `142.1, 7`"),
+    # ways to reach someone
+    ("website: javascript:alert(1)", "website: not a web address; expected one that starts with https:// or http:// "
+     "and names a host; found `javascript:alert(1)`"),
+    ("website: data:text/html,x", "website: not a web address; expected one that starts with https:// or http:// and "
+     "names a host; found `data:text/html,x`"),
+    ("website: https://soup.example/\"onclick=x", "website: not a web address; expected one that starts with https:// "
+     'or http:// and names a host; found `https://soup.example/"onclick=x`'),
+    ("website: https://bank.example@evil.example", "website: not a web address; expected one that starts with https://"
+     " or http:// and names a host; found `https://bank.example@evil.example`"),
+    ("chat: www.soup.example", "chat: not a web address; expected one that starts with https:// or http:// and names "
+     "a host; found `www.soup.example`"),
+    ("email: soup at vine", "email: not an e-mail address; expected one such as hello@vine-street.example; found "
+     "`soup at vine`"),
+    ("email: a@b.example?bcc=x@y.example", "email: not an e-mail address; expected one such as "
+     "hello@vine-street.example; found `a@b.example?bcc=x@y.example`"),
+    ('phone: "555-0101"', 'phone: not a phone number of US; expected a full number in quotes, for example "+1 413 555 '
+     '0101", with words in `say`; found `555-0101`'),
+    ('phone: "988 press 1"', 'phone: not a phone number of US; expected a full number in quotes, for example "+1 413 '
+     '555 0101", with words in `say`; found `988 press 1`'),
+    ('phone: {number: "988", ask: Jo}', "phone: unknown field `ask`; known here: number, say, "
+     "label"),
+    # opening hours
+    ("hours: Mo-Fr 9am-5pm", "hours: not opening hours; expected OpenStreetMap's way to write them, for example "
+     "`Mo-Fr 09:00-17:00; PH off`; found `Mo-Fr 9am-5pm`; did you mean `Mo-Fr 09:00-17:00`?"),
+    ("hours: when Jo is there", "hours: not opening hours; expected OpenStreetMap's way to write them, for example "
+     "`Mo-Fr 09:00-17:00; PH off`; found `when Jo is there`"),
+    ("hours: sunrise-sunset", "hours: hours that this site cannot put into words; expected weekdays, months, dates "
+     "and times, with `; ` between rules; say the rest in `hours_note`; found `sunrise-sunset`"),
+    # fields that do not fit together
+    ("confidential: true\naddress: 12 Vine Street", "address: a confidential place must not have this; anyone could "
+     "find it; delete the field"),
+    ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place must not have this; anyone could find it; "
+     "delete the field"),
+    ("consent: {may-call-police-without-you: only-if, source: Jo, on: 2026-10-01}", "consent: `only-if` needs `words` "
+     "that say in which case; expected a sentence"),
+    ("consent: {may-call-police-without-you: no}", "consent: how do we know this? Expected `source` and `on` beside a "
+     "yes, no or only-if; or write unknown"),
+    ("status: {is: closed, instead: stew}", "status.instead: no such listing; expected the id of another listing; "
+     "found `stew`"),
+    ("status: {is: closed, instead: soup}", "status: the listing names itself as what is there instead; expected "
+     "another id"),
+    ("status: {is: open, since: 2026-10-01}", "status: an open place has no `since` or `instead`; expected `is: "
+     "closed` or `is: paused`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "expected"), BAD_FIELDS, ids=[fields[:40] for fields, _ in BAD_FIELDS])
+def test_a_bad_field_is_told_with_line_id_field_expected_and_found(fields, expected, tmp_path):
+    told = problems(entry(fields), tmp_path)
+    assert len(told) == 1
+    place, _, sentence = told[0].partition(": soup: ")
+    assert place.startswith("resources.yml:")
+    assert abs(int(place.split(":")[1]) - FIRST_FIELD) <= 1
+    assert sentence.startswith(expected)
+
+
+def test_what_must_be_there_is_missed(tmp_path):
+    told = problems("needs:\n  food: {words: [x], icon: pan}\nresources:\n  soup: {cost: free}\n", tmp_path)
+    assert told == [
+        "resources.yml:2: food: icon: unknown value; expected one of bowl, bed, house, shower, speech, lifebelt, "
+        "circle, ear, leaf, ward, bus, coin, book, scales, cross, card, shield, star, sprout, family, work, phone, "
+        "moon, heart; found `pan`",
+        "resources.yml:2: food: label: the field is missing; expected a value",
+        "resources.yml:4: soup: name: the field is missing; expected a value",
+        "resources.yml:4: soup: what: the field is missing; expected a value",
+        "resources.yml:4: soup: needs: the field is missing; expected a value",
+    ]
+
+
+@pytest.mark.parametrize("id_", ["Soup", "soup kitchen", "soup_kitchen", "-soup", "soup/../x", "index", "s" * 61, "é"])
+def test_an_id_must_fit_into_an_address(id_, tmp_path):
+    told = problems(entry("cost: free", id_), tmp_path)
+    assert len(told) == 1
+    assert "cannot be an address; expected small letters a to z, digits and single hyphens" in told[0]
+
+
+def test_an_entry_that_is_not_indented_is_taken_for_a_section(tmp_path):
+    told = problems(entry("cost: free") + "stew:\n  name: Stew\n", tmp_path)
+    assert told == [
+        "resources.yml:10: stew: unknown section `stew`; expected one of needs, resources; an entry "
+        "that starts in the first column is not indented far enough"
+    ]

@@ -1,0 +1,127 @@
+"""Files that cannot be a directory at all: one plain sentence for each, with the line, and never a traceback."""
+
+import pytest
+
+from tests.directory.reading import NEEDS, entry, problems, read
+
+ALIAS_BOMB = (
+    "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+    "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+    "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+    "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+    "f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n"
+    "g: [*f, *f, *f, *f, *f, *f, *f, *f, *f]\n"
+)
+
+BAD_FILES = {
+    "empty": ("", "resources.yml: the file is empty; expected `needs:` and `resources:`"),
+    "only comments": ("# nothing\n", "resources.yml: the file is empty; expected `needs:` and `resources:`"),
+    "latin-1": (
+        entry("source: Café").encode("latin-1"),
+        "resources.yml:9: a letter is not stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
+    ),
+    "nested 2,000 deep": (
+        NEEDS + "  soup: " + "[" * 2000 + "]" * 2000,
+        "resources.yml:5: nested too deeply; expected at most 12 levels; look for brackets or indentation that went "
+        "astray",
+    ),
+    "an anchor": (
+        entry("organisation: &org Soup Ltd"),
+        "resources.yml:9: a YAML anchor; expected plain values; delete `&org`",
+    ),
+    "a tag": (
+        entry("source: !!python/object:os.system x"),
+        "resources.yml:9: a YAML tag; expected plain values; delete `tag:yaml.org,2002:python/object:os.system`",
+    ),
+    "two documents": (
+        NEEDS + "  {}\n---\nx: y\n",
+        "resources.yml:6: a second document begins; expected one; delete the line `---`",
+    ),
+    "a tab": (
+        entry("cost: free") + "\tfor: all\n",
+        "resources.yml:10: a tab at the start of the line; expected spaces; delete the tab and indent with two spaces",
+    ),
+    "an invisible control character": (
+        entry("cost: free\x08"),
+        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0008",
+    ),
+    "a quote left open": (
+        entry('source: "the notice'),
+        "resources.yml:10: the line cannot be read as YAML; look at this line and the one before it for a quote or "
+        "bracket that is not closed; the parser says: found unexpected end of stream",
+    ),
+    "a colon in the text": (
+        entry("source: told us: the cook"),
+        "resources.yml:9: a colon in the middle of the text; put the whole text in double quotes; the parser says: "
+        "mapping values are not allowed in this context",
+    ),
+    "a field without its colon": (
+        entry("cost free\nfor: all"),
+        "resources.yml:10: a line without its colon; expected `field: value`; look at this line and the one before it; "
+        "the parser says: could not find expected ':'",
+    ),
+    "a field that stands too far left": (
+        entry("cost: free") + "   for: all\n",
+        "resources.yml:10: the indentation does not fit; fields of one entry start in the same column; the parser "
+        "says: did not find expected key",
+    ),
+    "a list where sections belong": (
+        "- needs\n- resources\n",
+        "resources.yml:1: no sections; expected a file with the sections needs, resources",
+    ),
+    "a key that is a list": (
+        NEEDS + "  ? [a, b]\n  : c\n",
+        "resources.yml:5: a name before the colon is missing or is not plain text; expected a name such as `phone`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BAD_FILES.values(), ids=BAD_FILES.keys())
+def test_a_bad_file_gets_one_plain_sentence(text, expected, tmp_path):
+    assert problems(text, tmp_path)[0] == expected
+
+
+def test_an_alias_bomb_never_grows(tmp_path):
+    told = problems(ALIAS_BOMB, tmp_path)
+    assert len(ALIAS_BOMB) < 300
+    assert told[0] == "resources.yml:1: a YAML anchor; expected plain values; delete `&a`"
+    assert "resources.yml:7: a YAML alias; expected the value itself, written out; found `*f`" in told
+
+
+def test_a_file_of_20_megabytes_is_not_read(tmp_path):
+    assert problems(b"#" * 20 * 2**20, tmp_path) == [
+        "resources.yml: the file is too large; expected at most 16 MB; found 20.0 MB"
+    ]
+
+
+def test_every_mark_of_a_merge_conflict_is_told(tmp_path):
+    text = entry("<<<<<<< HEAD\ncost: free\n=======\ncost: paid\n>>>>>>> theirs").replace("    <<<<", "<<<<")
+    text = text.replace("    ====", "====").replace("    >>>>", ">>>>")
+    told = problems(text, tmp_path)
+    assert [line.split(":")[1] for line in told] == ["9", "11", "13"]
+    assert "a merge left its mark here; choose one of the two versions" in told[0]
+
+
+def test_duplicate_keys_are_found_at_every_level(tmp_path):
+    text = entry("cost: free\ncost: paid") + "  soup:\n    name: Again\n"
+    assert problems(text, tmp_path) == [
+        "resources.yml:10: `cost` stands here for the second time; it is on line 9 too; delete one, or make them one",
+        "resources.yml:11: `soup` stands here for the second time; it is on line 5 too; delete one, or make them one",
+    ]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path):
+    text = entry("what: >-\n  Soup\n  at noon.").replace("\n", "\r\n").encode("utf-8-sig")
+    assert read(text, tmp_path).listings["soup"].what == "Soup at noon."
+
+
+def test_every_problem_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_path):
+    told = problems(entry("cost: cheap\nages: old\nphone: 0123\nhour: x\nneeds: [fod]"), tmp_path)
+    assert [line.split(": ")[:3] for line in told] == [
+        ["resources.yml:8", "soup", "cost"],
+        ["resources.yml:9", "soup", "ages"],
+        ["resources.yml:10", "soup", "phone"],
+        ["resources.yml:11", "soup", "unknown field `hour`; did you mean `hours`?; known here"],
+        ["resources.yml:12", "soup", "needs"],
+    ]

@@ -1,0 +1,78 @@
+"""The settings under `extra: place:`: everything that is wrong in them, with its line in mkdocs.yml."""
+
+from textwrap import dedent, indent
+
+import pytest
+import yaml
+
+from tests.directory.reading import TODAY, WORDS
+from vinestreet.problems import ProblemsFoundError
+from vinestreet.settings import Place, read_settings
+
+RIGHT = """\
+name: Riverton
+locale: en_US
+timezone: America/New_York
+country: US
+areas:
+  downtown: {label: Downtown}
+crisis: [us-988-lifeline]
+emergency: emergency-us-ca-911
+corrections: corrections@riverton.example
+"""
+
+
+def read(text: str, folder) -> Place:
+    path = folder / "mkdocs.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_settings(yaml.safe_load(text)["extra"], path, TODAY)
+
+
+def problems(text: str, folder) -> list[str]:
+    with pytest.raises(ProblemsFoundError) as raised:
+        read(text, folder)
+    return raised.value.told(WORDS).splitlines()[:-1]
+
+
+def settings(place: str) -> str:
+    return "site_name: Vine Street\nextra:\n  place:\n" + indent(dedent(place), "    ")
+
+
+def test_right_settings_are_typed(tmp_path):
+    place = read(settings(RIGHT + "demonstration: true\n"), tmp_path)
+    assert place.timezone.key == "America/New_York"
+    assert str(place.locale) == "en_US"
+    assert place.areas["downtown"].label == "Downtown"
+    assert place.demonstration
+
+
+def test_everything_wrong_is_told_with_its_line(tmp_path):
+    wrong = RIGHT.replace("America/New_York", "America/NewYork").replace("country: US", "country: USA")
+    wrong = wrong.replace("locale: en_US", "locale: american").replace("corrections@riverton.example", "nobody")
+    assert problems(settings(wrong + "colour: green\n"), tmp_path) == [
+        "mkdocs.yml:5: extra.place.locale: unknown language and country; expected one such as en_US; found `american`",
+        "mkdocs.yml:6: extra.place.timezone: unknown time zone; expected one such as America/New_York; found "
+        "`America/NewYork`; did you mean `America/New_York`?",
+        "mkdocs.yml:7: extra.place.country: unknown country; expected two letters such as US; found `USA`",
+        "mkdocs.yml:12: extra.place.corrections: not an e-mail address; expected one such as hello@vine-street.example; "
+        "found `nobody`",
+        "mkdocs.yml:13: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
+        "timezone, country, areas, crisis, emergency, corrections",
+    ]
+
+
+def test_an_unknown_setting_beside_the_place_is_told(tmp_path):
+    assert problems(settings(RIGHT) + "  places: 3\n", tmp_path) == [
+        "mkdocs.yml:13: extra.places: unknown setting `places`; expected settings under `extra: place:`; did you mean "
+        "`place`?"
+    ]
+
+
+def test_settings_of_material_itself_are_left_to_material(tmp_path):
+    assert read(settings(RIGHT) + "  homepage: https://x.example\n", tmp_path).name == "Riverton"
+
+
+def test_a_missing_place_is_told(tmp_path):
+    assert problems("site_name: x\nextra: {}\n", tmp_path) == [
+        "mkdocs.yml: extra.place: the field is missing; expected a value"
+    ]
