@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -94,13 +94,13 @@ def table(results: dict[int, tuple[Result, Result]]) -> list[str]:
 
 def growth(results: dict[int, tuple[Result, Result]]) -> list[str]:
     """Say what each further 1,000 listings took: a number that rises from line to line grows faster than N."""
-    seconds: tuple[Callable[[int], float], ...] = (
-        lambda number: results[number][0].seconds,
-        lambda number: results[number][1].seconds,
-    )
     lines = ["Seconds for each further 1,000 listings:"] if len(results) > 1 else []
     for fewer, more in pairwise(results):
-        ours, bare = ((of(more) - of(fewer)) / (more - fewer) * 1000 for of in seconds)
+        thousands = (more - fewer) / 1000
+        ours, bare = (
+            (large.seconds - small.seconds) / thousands
+            for small, large in zip(results[fewer], results[more], strict=True)
+        )
         lines.append(f"  from {fewer:,} to {more:,}: ours {ours:.2f}, Material {bare:.2f}")
     return lines
 

@@ -24,10 +24,18 @@ Entry = dict[str, Any]
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes every value out: the project refuses aliases."""
+    """Writes as people do in the real file, lists of words on one line; and no aliases, which the project refuses."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+
+def _list(dumper: yaml.CSafeDumper, items: list[Any]) -> yaml.SequenceNode:
+    words = all(isinstance(item, str) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=words)
+
+
+_Dumper.add_representer(list, _list)
 
 
 def write_listings(number: int, project: Path, target: Path) -> None:

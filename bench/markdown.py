@@ -34,8 +34,7 @@ def as_markdown(html: str, only_links: bool = False) -> str:
     blocks = _Blocks().read(_UNSEEN.sub("", article[1]))
     title = next(block for block in blocks if block.startswith("# ")).removeprefix("# ")
     if only_links:
-        named = (block.replace("### [", "- [") for block in blocks)
-        blocks = [block for block in named if block.startswith(("# ", "## ", "- ["))]
+        blocks = [re.sub(r"^### \[", "- [", block) for block in blocks if block.startswith(("# ", "## ", "### ["))]
     # JSON strings are YAML strings too.
     front = f"---\ntitle: {json.dumps(unescape(title))}\ndescription: {json.dumps(unescape(described[1]))}\n---\n"
     return front + "\n\n".join(blocks) + "\n"

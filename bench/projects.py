@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 from bench.listings import write_listings
 from bench.markdown import as_markdown

@@ -37,7 +37,7 @@ class DirectoryFile(File):
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for each page, so that links in Markdown can be checked against them."""
     site: Site = config.extra["site"]
-    for page in directory_pages(site.directory, site.words, DirectoryWords(site.words)):
+    for page in directory_pages(site.directory, site.place.country, site.words, DirectoryWords(site.words)):
         file = DirectoryFile(page.url, src_dir=None, dest_dir=config.site_dir, use_directory_urls=False)
         file.page_of_directory = page
         files.append(file)

@@ -15,7 +15,7 @@ SAY = HoursInWords(WORDS)
 
 SENTENCES = {
     "24/7": ["All day and all night."],
-    "Mo-Fr 11:30-13:30; PH off": ["Monday to Friday, 11:30 AM to 1:30 PM.", "Closed: public holidays."],
+    "Mo-Fr 11:30-13:30; PH off": ["Monday to Friday, 11:30 AM to 1:30 PM.", "Closed public holidays."],
     "Mo,We 09:00-12:00,13:00-15:00": ["Monday and Wednesday, 9 AM to noon and 1 PM to 3 PM."],
     "20:00-07:00": ["Every day, 8 PM to 7 AM the next morning."],
     "Dec-Mar 20:00-07:00": ["December to March, 8 PM to 7 AM the next morning."],
@@ -25,8 +25,8 @@ SENTENCES = {
     ],
     "week 01-53/2 Th 18:00-20:00": ["Thursday in odd-numbered weeks (every other week), 6 PM to 8 PM."],
     "2026 Nov 26 11:00-15:00": ["November 26, 2026, 11 AM to 3 PM."],
-    "Dec 24-26 off": ["Closed: December 24 to December 26."],
-    "2026 Dec 24-2027 Jan 02 off": ["Closed: December 24, 2026 to January 2, 2027."],
+    "Dec 24-26 off": ["Closed December 24 to December 26."],
+    "2026 Dec 24-2027 Jan 02 off": ["Closed December 24, 2026 to January 2, 2027."],
     "Jun-Aug Mo-Fr 09:00-12:00": ["June to August: Monday to Friday, 9 AM to noon."],
     "18:00+": ["Every day, from 6 PM on, with no set end."],
     '"by appointment"': ["By appointment."],
@@ -39,7 +39,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize(("expression", "sentences"), SENTENCES.items())
 def test_hours_are_said_as_a_person_would(expression, sentences):
-    said = [sentence.replace("\xa0", " ") for sentence in SAY.sentences(parse(expression))]
+    said = [sentence.text.replace("\xa0", " ") for sentence in SAY.sentences(parse(expression))]
     assert said == sentences
 
 
@@ -59,6 +59,10 @@ def test_a_later_rule_replaces_an_earlier_one_in_the_week():
 def test_days_of_some_weeks_say_which():
     week = SAY.week(parse("We 09:00-12:00; We[1] off"))
     assert week[2].lines == ("9\xa0AM to noon", "First of the month: closed")
+
+
+def test_a_week_of_equal_days_is_one_line():
+    assert [(day.name, day.lines) for day in SAY.week(parse("24/7"))] == [("Every day", ("All day and all night",))]
 
 
 def test_dates_alone_make_no_week():
@@ -105,7 +109,8 @@ def test_the_week_that_is_shown_is_the_week_that_is_computed():
     monday = datetime(2026, 3, 2)  # no holiday of the United States falls into this week
     for expression in expressions:
         computed = opening_hours.OpeningHours(expression, country="US")
-        for day, shown in enumerate(SAY.week(parse(expression))):
+        week = SAY.week(parse(expression))
+        for day, shown in enumerate(week if len(week) == 7 else week * 7):
             start = monday + timedelta(days=day)
             intervals = computed.intervals(start, start + timedelta(days=1))
             is_open = any(state == opening_hours.State.OPEN for _, _, state, _ in intervals)

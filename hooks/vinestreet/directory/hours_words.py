@@ -20,6 +20,14 @@ class DayOfWeek:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What one rule says; an `exception` is for single dates or holidays."""
+
+    text: str
+    exception: bool
+
+
 class HoursInWords:
     """Says hours in the language of `t`; each expression is put into words once."""
 
@@ -29,20 +37,24 @@ class HoursInWords:
         self.locale: Locale = t.locale
         self.day_names = get_day_names("wide", "stand-alone", self.locale)
         self.month_names = get_month_names("wide", "stand-alone", self.locale)
-        self._sentences: dict[str, tuple[str, ...]] = {}
+        self._sentences: dict[str, tuple[Sentence, ...]] = {}
         self._weeks: dict[str, tuple[DayOfWeek, ...]] = {}
 
-    def sentences(self, hours: Hours) -> tuple[str, ...]:
+    def sentences(self, hours: Hours) -> tuple[Sentence, ...]:
         """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`"""
         if hours.expression not in self._sentences:
-            self._sentences[hours.expression] = tuple(self._sentence(rule) for rule in hours.rules)
+            self._sentences[hours.expression] = tuple(
+                Sentence(self._sentence(rule), not _is_weekly(rule)) for rule in hours.rules
+            )
         return self._sentences[hours.expression]
 
     def week(self, hours: Hours) -> tuple[DayOfWeek, ...]:
-        """Give Monday to Sunday, or nothing where no rule speaks of ordinary weeks."""
+        """Give Monday to Sunday, one line where all are the same, or nothing where no rule speaks of ordinary weeks."""
         if hours.expression not in self._weeks:
             weekly = [rule for rule in hours.rules if _is_weekly(rule)]
             days = tuple(self._day(day, weekly) for day in range(7)) if weekly else ()
+            if days and all(day.lines == days[0].lines for day in days):
+                days = (DayOfWeek(_sentence_case(self.t("hours.every_day")), days[0].lines),)
             self._weeks[hours.expression] = days
         return self._weeks[hours.expression]
 

@@ -26,8 +26,8 @@ class DirectoryPage:
         return self.url.rpartition("/")[0]
 
 
-def directory_pages(directory: Directory, t: Messages, say: DirectoryWords) -> Iterator[DirectoryPage]:
-    """Give every page but the directory's front page: listings, needs, areas."""
+def directory_pages(directory: Directory, country: str, t: Messages, say: DirectoryWords) -> Iterator[DirectoryPage]:
+    """Give every page but the directory's front page: listings, needs, areas, seen from `country` (ISO 3166)."""
     for listing in directory.listings.values():
         yield DirectoryPage(
             url=listing.url,
@@ -45,16 +45,16 @@ def directory_pages(directory: Directory, t: Messages, say: DirectoryWords) -> I
             template="need",
             title=need.label,
             description=t("directory.need_description", label=need.label, count=len(places)),
-            shows={"need": need, "groups": in_order(places, directory)},
+            shows={"need": need, "groups": in_order(places, directory, country)},
         )
     for area in directory.areas.values():
         places = by_area.get(area.id, [])
         yield DirectoryPage(
             url=area.url,
             template="area",
-            title=area.label,
-            description=t("directory.area_description", label=area.label, count=len(places)),
-            shows={"area": area, "groups": in_order(places, directory)},
+            title=say.area(area),
+            description=t("directory.area_description", label=say.area(area), count=len(places)),
+            shows={"area": area, "groups": in_order(places, directory, country)},
         )
 
 
@@ -70,25 +70,29 @@ def grouped(directory: Directory) -> tuple[dict[str, list[Listing]], dict[str, l
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
-    """Listings in the order in which they help: here, then by phone or online, then what is not open at present."""
+class Group:
+    """Listings under one heading; `name` is its key under `directory:` in the messages."""
 
-    here: Sequence[Listing]
-    anywhere: Sequence[Listing]
-    not_open: Sequence[Listing]
-
-
-def in_order(listings: Sequence[Listing], directory: Directory) -> Groups:
-    """Sort `listings` into Groups; a line that serves a whole country is not `here`."""
-    running = [listing for listing in listings if listing.is_open]
-    far = [listing for listing in running if _is_far(listing, directory)]
-    near = [listing for listing in running if not _is_far(listing, directory)]
-    return Groups(near, far, [listing for listing in listings if not listing.is_open])
+    name: str
+    listings: Sequence[Listing]
 
 
-def _is_far(listing: Listing, directory: Directory) -> bool:
-    area = directory.areas.get(listing.area)
-    return area is not None and area.is_far
+def in_order(listings: Sequence[Listing], directory: Directory, country: str) -> list[Group]:
+    """Sort `listings` the way they help: in town, by phone in this `country`, in others, then what is not open."""
+    groups: dict[str, list[Listing]] = {"here": [], "by_phone": [], "abroad": [], "not_open": []}
+    for listing in listings:
+        area = directory.areas.get(listing.area)
+        if not listing.is_open:
+            groups["not_open"].append(listing)
+        elif area is None or not area.is_far:
+            groups["here"].append(listing)
+        else:
+            groups["by_phone" if area.wide or area.country == country else "abroad"].append(listing)
+    order = ["here", "by_phone", "abroad", "not_open"]
+    if all(listing.sample for listing in groups["here"]):
+        # Whoever comes in need meets the lines that answer before the places that are invented.
+        order = ["by_phone", "here", "abroad", "not_open"]
+    return [Group(name, groups[name]) for name in order if groups[name]]
 
 
 def all_needs(directory: Directory) -> list[dict[str, Any]]:

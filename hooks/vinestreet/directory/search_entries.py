@@ -17,7 +17,7 @@ def search_entries(directory: Directory, say: DirectoryWords) -> Iterator[dict[s
     for need in directory.needs.values():
         yield _entry(need.url, need.label, ", ".join(need.words))
     for area in directory.areas.values():
-        yield _entry(area.url, area.label, "")
+        yield _entry(area.url, say.area(area), "")
     for listing in directory.listings.values():
         yield _entry(listing.url, say.title(listing), " ".join(_text(listing, directory, say)))
 
@@ -26,10 +26,10 @@ def _text(listing: Listing, directory: Directory, say: DirectoryWords) -> Iterat
     """What may be searched for, the words that people type for its needs last: results show the beginning."""
     yield listing.what
     if listing.hours:
-        yield from say.hours.sentences(listing.hours)
+        yield from (sentence.text for sentence in say.hours.sentences(listing.hours))
     yield listing.address
     if listing.area:
-        yield directory.areas[listing.area].label
+        yield say.area(directory.areas[listing.area])
     yield listing.organisation
     yield listing.who_for
     for note in listing.notes:

@@ -6,7 +6,7 @@ from functools import cache
 from babel.dates import format_date
 
 from vinestreet.directory.hours_words import HoursInWords
-from vinestreet.directory.model import Listing
+from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.fields.values import SIGN_LANGUAGES
 from vinestreet.messages import Messages
 
@@ -38,6 +38,21 @@ class DirectoryWords:
         if highest is None:
             return self.t("listing.ages_over", lowest=lowest)
         return self.t("listing.ages_range", lowest=lowest, highest=highest)
+
+    def area(self, area: Area) -> str:
+        """`Old Mill`, or `By phone or online: Canada`."""
+        return self.t("directory.far", area=area.label) if area.is_far else area.label
+
+    def where(self, listing: Listing, directory: Directory) -> str:
+        """Where it is, on one line; empty when nobody told us."""
+        area = directory.areas.get(listing.area)
+        if listing.confidential:
+            return self.t("directory.secret")
+        if listing.address:
+            return f"{listing.address}, {area.label}" if area else listing.address
+        if area:
+            return self.area(area)
+        return self.t("directory.remote") if listing.phones or listing.texts or listing.chats else ""
 
     def title(self, listing: Listing) -> str:
         """The name as it stands where nothing else can mark an invented place: titles, search results."""

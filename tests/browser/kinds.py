@@ -1,0 +1,27 @@
+"""One page of each kind that the site has, and of each odd case of a listing."""
+
+KINDS = {
+    "home": "index.html",
+    "help now": "help-now.html",
+    "directory": "directory/index.html",
+    "need": "directory/needs/food.html",
+    "area": "directory/areas/downtown.html",
+    "lines of a country": "directory/areas/united-states.html",
+    "kitchen": "directory/vine-street-kitchen.html",
+    "closed with a successor": "directory/bridge-street-drop-in.html",
+    "paused": "directory/kite-group.html",
+    "confidential": "directory/kingfisher-house.html",
+    "ward": "directory/ward-4-east.html",
+    "line with a doubt": "directory/us-988-lifeline.html",
+    "shortest entry": "directory/grange-saturday-soup.html",
+    "essays": "essays/index.html",
+    "essay": "essays/hope-and-possibility.html",
+    "practise": "practise/index.html",
+    "about": "about/index.html",
+    "checking": "about/checking.html",
+    "privacy": "about/privacy.html",
+    "404": "404.html",
+}
+LISTINGS = (
+    "kitchen", "closed with a successor", "paused", "confidential", "ward", "line with a doubt", "shortest entry"
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""Builds the site as `make site` does, from this project or from a copy of it that a test has spoilt."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+NOT_COPIED = shutil.ignore_patterns(
+    ".*_cache", ".git", ".venv", "__pycache__", "bench", "site", "site.*", "tests"
+)
+
+
+def build(project: Path, into: Path) -> Path:
+    """Build `project` into the folder `into`; a build that fails, fails the test with what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(into)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"the build failed:\n{done.stdout}{done.stderr}"
+    return into
+
+
+def copy_of_project(into: Path) -> Path:
+    """Copy what a build reads."""
+    return Path(shutil.copytree(PROJECT, into, ignore=NOT_COPIED))

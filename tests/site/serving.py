@@ -1,0 +1,47 @@
+"""Serves a folder over http under a path, as a host does that has other things at its root."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+
+@contextmanager
+def served(folder: Path, under: str = "/a/b/") -> Iterator[str]:
+    """Give the address of `folder` while it is served; it ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, under))
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{under}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, folder: Path, under: str, *args) -> None:
+        self.folder, self.under = folder, under
+        super().__init__(*args, directory=str(folder))
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.under))
+
+    def send_head(self):
+        """Answer what lies outside the path, or is not there, as hosts of static files do: with 404.html."""
+        there = self.path.startswith(self.under) and Path(self.translate_path(self.path)).exists()
+        if there:
+            return super().send_head()
+        page = self.folder / "404.html"
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(page.stat().st_size))
+        self.end_headers()
+        return page.open("rb")
+
+    def log_message(self, *_: object) -> None:
+        """Keep the tests' output to the tests."""
