@@ -10,7 +10,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from bench.listings import write_listings
-from bench.markdown import as_markdown
+from bench.to_markdown import as_markdown
 
 HERE = Path(__file__).parents[1]
 # What a build of ours reads.

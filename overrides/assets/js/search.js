@@ -49,6 +49,7 @@ vineStreet.search = (() => {
 
   /** @param {string} query @param {SearchPage[]} pages */
   function show(query, pages) {
+    failed.hidden = true;
     const words = pages.length ? (pages.length === 1 ? one : many) : none;
     status.textContent = query && words.replace("{count}", String(pages.length)).replace("{query}", () => query);
     if (query === shown) return;
@@ -97,9 +98,6 @@ vineStreet.search = (() => {
 
   return {
     /** Get ready when the dialog opens, so that the first answer does not wait for the index. */
-    open() {
-      failed.hidden = true;
-      answer();
-    },
+    open: answer,
   };
 })();

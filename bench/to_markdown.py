@@ -25,14 +25,14 @@ _BLOCKS = frozenset({*_BEFORE, *"p dt dd div ul ol dl table caption figure figca
 def as_markdown(html: str, only_links: bool = False) -> str:
     """Give the article of a built page as Markdown, its title and description in front matter.
 
-    With `only_links`, a list of cards becomes a list of links: of each card, the name alone.
+    With `only_links`, a list of cards becomes a list of links: of each card, the name alone. Raises ValueError where
+    a part is missing.
     """
-    article = _ARTICLE.search(html)
-    described = _DESCRIPTION.search(html)
-    if not article or not described:
-        raise ValueError("a page without <article> or without a description")
-    blocks = _Blocks().read(_UNSEEN.sub("", article[1]))
-    title = next(block for block in blocks if block.startswith("# ")).removeprefix("# ")
+    article, described = _ARTICLE.search(html), _DESCRIPTION.search(html)
+    blocks = _Blocks().read(_UNSEEN.sub("", article[1])) if article else []
+    title = next((block.removeprefix("# ") for block in blocks if block.startswith("# ")), "")
+    if not title or not described:
+        raise ValueError("a page of the directory without an <article>, an <h1> or a description")
     if only_links:
         blocks = [re.sub(r"^### \[", "- [", block) for block in blocks if block.startswith(("# ", "## ", "### ["))]
     # JSON strings are YAML strings too.
@@ -45,7 +45,7 @@ class _Blocks:
 
     def __init__(self) -> None:
         self.done: list[str] = []
-        self.before, self.words, self.links = "", "", [""]
+        self.before, self.words, self.link = "", "", ""
 
     def read(self, html: str) -> list[str]:
         for closing, tag, attributes, text in _TOKEN.findall(html):
@@ -65,8 +65,8 @@ class _Blocks:
         if tag == "a":
             href = _HREF.search(attributes)
             if href:
-                self.links.append(_OWN_PAGE.sub(r"\1.md", href[1]))
-            self.words = self.words.rstrip() + f"]({self.links[-1]})" if closing else self.words + "["
+                self.link = _OWN_PAGE.sub(r"\1.md", href[1])
+            self.words = self.words.rstrip() + f"]({self.link})" if closing else self.words + "["
         elif tag in {"strong", "em"}:
             self.words += "**" if tag == "strong" else "*"
         elif tag == "br":
