@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+
 from vinestreet.directory.frame import MARKS, Frame
 from vinestreet.directory.pages import DirectoryPage, directory_pages
 from vinestreet.directory.render import Renderer
@@ -44,12 +44,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the navigation: the frame around the directory's pages shows it."""
-    config.extra["nav"] = nav
-    return nav
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say how the pages are rendered, and enter them into Material's search index."""
     site: Site = config.extra["site"]
@@ -59,7 +53,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def render(page: DirectoryPage) -> str:
         if page.folder not in frames:
             shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}.html", meta={}, is_homepage=False)
-            context = {"config": config, "nav": config.extra["nav"], "page": shell, "base_url": ""}
+            context = {"config": config, "page": shell, "base_url": ""}
             frames[page.folder] = Frame(env.get_template("directory/frame.html").render(context))
         return frames[page.folder].fill(page, renderer.fragment(page))
 

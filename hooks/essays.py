@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
 from vinestreet.essays import places_for
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import Site

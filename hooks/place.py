@@ -8,6 +8,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+
 from vinestreet.directory.pages import all_needs
 from vinestreet.directory.words import DirectoryWords
 from vinestreet.problems import ProblemsFoundError

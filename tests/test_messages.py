@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.messages import Messages, MessageMissingError
+from vinestreet.messages import MessageMissingError, Messages
 
 SOURCES = [
     *ROOT.glob("overrides/**/*.html"),

@@ -10,7 +10,14 @@ from vinestreet.directory.model import Arrival, Asks, Check, Consent, Cost, List
 from vinestreet.fields.words import Text
 
 TRICKS = {
-    "html": ["<script>alert(1)</script>", "<b>soup</b>", "<img src=x onerror=alert(1)>", "a <!-- b", "</p>", "&lt;b&gt;"],
+    "html": [
+        "<script>alert(1)</script>",
+        "<b>soup</b>",
+        "<img src=x onerror=alert(1)>",
+        "a <!-- b",
+        "</p>",
+        "&lt;b&gt;",
+    ],
     "Markdown": ["[soup](https://x.example)", "![x](y)", "**free**", "`soup`", "[soup][1]", "# Soup"],
     "hidden": ["soup\u202eevil", "so\u200bup", "\u2066soup", "soup\ufeff"],
 }

@@ -25,10 +25,9 @@ class DirectoryWords:
         return format_date(day, "long", locale=self.t.locale)
 
     def _language(self, code: str) -> str:
-        name = self.t.locale.languages.get(code)
-        if code in SIGN_LANGUAGES:
-            return self.t("listing.sign_language", name=name or SIGN_LANGUAGES[code])
-        return str(name or code)
+        if name := self.t.locale.languages.get(code):
+            return name
+        return self.t("listing.sign_language", name=SIGN_LANGUAGES.get(code, code))
 
     def ages(self, ages: tuple[int | None, int | None]) -> str:
         """`18 and over`, `16 to 25`, …"""

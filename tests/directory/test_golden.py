@@ -1,0 +1,50 @@
+"""The page of a place, as HTML, beside the golden file in this folder.
+
+When a change of the templates is meant, write the golden files anew with `VINESTREET_GOLDEN=write make test`
+and look at the difference.
+"""
+
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from tests.directory.reading import ROOT, WORDS, read
+from vinestreet.directory.pages import directory_pages
+from vinestreet.directory.render import Renderer
+from vinestreet.directory.words import DirectoryWords
+from vinestreet.site import Site
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def rendered(tmp_path):
+    """Every fragment by address, rendered without MkDocs: the templates are plain Jinja."""
+    directory = read((HERE / "golden.yml").read_text(encoding="utf-8"), tmp_path)
+    say = DirectoryWords(WORDS)
+    place = SimpleNamespace(name="Riverton", corrections="tell@riverton.example", locale=Locale("en"))
+    env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    icon = lambda name: Markup(f'<svg class="{name}"></svg>')  # noqa: E731
+    env.globals.update(t=WORDS, say=say, place=place, directory=directory, icon=icon)
+    renderer = Renderer(env, Site(place, WORDS, directory))
+    return {page.url: renderer.fragment(page) for page in directory_pages(directory, "US", WORDS, say)}
+
+
+@pytest.mark.parametrize("id_", ["full", "fewest", "gone"])
+def test_the_page_of_a_place_is_as_it_was(rendered, id_):
+    html = str(rendered[f"directory/{id_}.html"])
+    lines = "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"
+    golden = HERE / f"golden_{id_}.html"
+    if os.environ.get("VINESTREET_GOLDEN") == "write":
+        golden.write_text(lines, encoding="utf-8")
+    assert lines == golden.read_text(encoding="utf-8")
+
+
+def test_a_need_lists_what_runs_before_what_ended(rendered):
+    html = rendered["directory/needs/talk.html"]
+    assert html.index("Amélie") < html.index("Not open at present") < html.index("The old room")
