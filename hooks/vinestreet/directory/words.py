@@ -26,7 +26,7 @@ class DirectoryWords:
 
     def _language(self, code: str) -> str:
         if name := self.t.locale.languages.get(code):
-            return name
+            return str(name)
         return self.t("listing.sign_language", name=SIGN_LANGUAGES.get(code, code))
 
     def ages(self, ages: tuple[int | None, int | None]) -> str:
