@@ -1,4 +1,4 @@
-"""Runs one command and says how long it took and how much memory it had: `python measure.py COMMAND…`.
+"""Runs one command and says what time and memory it took: `python measure.py COMMAND…`.
 
 The kernel counts the memory of the process that starts a program towards the peak of that program, so a large
 benchmark would measure itself. This small process stands between the two. It prints JSON on its last line.
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # ru_maxrss is in KiB on Linux and in bytes on macOS (getrusage(2) of each).
@@ -18,9 +18,10 @@ _UNITS_PER_MB = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Wall time in seconds, and the largest resident memory in MB of the process or one that it started."""
+    """Seconds by the clock and on the processor, and the largest resident memory in MB (of the process alone)."""
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
 
 
@@ -42,7 +43,8 @@ def _run(command: list[str]) -> int:
     child = subprocess.Popen(command)
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "peak_mb": usage.ru_maxrss / _UNITS_PER_MB}), flush=True)
+    cost = Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _UNITS_PER_MB)
+    print(json.dumps(asdict(cost)), flush=True)
     return os.waitstatus_to_exitcode(status)
 
 

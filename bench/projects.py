@@ -58,13 +58,19 @@ def make_material(folder: Path, ours: Path) -> None:
 
 
 def _settings(ours: Path) -> dict[str, Any]:
-    """The settings that both share, and Material's theme as it comes, without fonts from a third party."""
+    """The settings that both share, and Material's theme as it comes, without fonts from a third party.
+
+    Listings stay out of the navigation here too: ten thousand in it would cost Material quadratic time.
+    """
     with (ours / "mkdocs.yml").open(encoding="utf-8") as file:
         own = yaml_load(file)
-    shared = ("site_name", "site_description", "copyright", "use_directory_urls", "nav", "markdown_extensions")
+    shared = ("site_name", "site_description", "copyright", "use_directory_urls", "markdown_extensions")
+    docs = ours / "docs"
+    sections = sorted([*docs.glob("*.md"), *docs.glob("*/index.md")])
     return {
-        **{name: own[name] for name in shared},
+        **{name: own[name] for name in shared if name in own},
         "theme": {"name": "material", "font": False},
         "plugins": ["search"],
+        "nav": [page.relative_to(docs).as_posix() for page in sections],
         "not_in_nav": "*",
     }

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
 from vinestreet.directory.frame import MARKS, Frame
 from vinestreet.directory.pages import DirectoryPage, directory_pages
@@ -53,14 +54,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def render(page: DirectoryPage) -> str:
         if page.folder not in frames:
             shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}.html", meta={}, is_homepage=False)
-            context = {"config": config, "page": shell, "base_url": ""}
+            context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
             frames[page.folder] = Frame(env.get_template("directory/frame.html").render(context))
         return frames[page.folder].fill(page, renderer.fragment(page))
 
-    for file in files:
-        if isinstance(file, DirectoryFile):
-            file.render = render
-    search = config.plugins.get("material/search")
-    if search is not None:
-        search.search_index.entries.extend(search_entries(site.directory, DirectoryWords(site.words)))
+    added = [file for file in files if isinstance(file, DirectoryFile)]
+    for file in added:
+        file.render = render
+    pages = (file.page_of_directory for file in added)
+    search = config.plugins["material/search"]
+    search.search_index.entries.extend(search_entries(pages, site.directory, DirectoryWords(site.words)))
     return env

@@ -1,43 +1,47 @@
 """What the site's search knows about the directory: one entry a page, in the shape of Material's search index.
 
-Titles and texts of that index are HTML, so everything is escaped here.
+Titles and texts of that index are HTML, so everything is escaped here. The words that people type for a need are in a
+`template` element: the index reads them, and a list of results, which shows the text, does not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from vinestreet.directory.model import Directory, Listing
+from vinestreet.directory.model import Directory, Listing, Need
+from vinestreet.directory.pages import DirectoryPage
 from vinestreet.directory.words import DirectoryWords
 
-
-def search_entries(directory: Directory, say: DirectoryWords) -> Iterator[dict[str, Any]]:
-    """Give an entry for each need, area and listing."""
-    for need in directory.needs.values():
-        yield _entry(need.url, need.label, ", ".join(need.words))
-    for area in directory.areas.values():
-        yield _entry(area.url, say.area(area), "")
-    for listing in directory.listings.values():
-        yield _entry(listing.url, say.title(listing), " ".join(_text(listing, directory, say)))
+# A need that is found leads to all its places, so it comes before each of them.
+BOOST_OF_NEEDS = 4
 
 
-def _text(listing: Listing, directory: Directory, say: DirectoryWords) -> Iterator[str]:
-    """What may be searched for, the words that people type for its needs last: results show the beginning."""
+def search_entries(
+    pages: Iterable[DirectoryPage], directory: Directory, say: DirectoryWords
+) -> Iterator[dict[str, Any]]:
+    """Give an entry for each of the directory's `pages`."""
+    for page in pages:
+        if listing := page.shows.get("listing"):
+            shown = " ".join(part for part in _shown(listing, directory, say) if part)
+            yield _entry(page, shown, [directory.needs[need] for need in listing.needs])
+        elif need := page.shows.get("need"):
+            yield _entry(page, page.description, [need]) | {"boost": BOOST_OF_NEEDS}
+        else:
+            yield _entry(page, page.description, [])
+
+
+def _shown(listing: Listing, directory: Directory, say: DirectoryWords) -> Iterator[str]:
     yield listing.what
     if listing.hours:
         yield from (sentence.text for sentence in say.hours.sentences(listing.hours))
-    yield listing.address
-    if listing.area:
-        yield say.area(directory.areas[listing.area])
+    yield say.where(listing, directory)
     yield listing.organisation
     yield listing.who_for
-    for note in listing.notes:
-        yield note.say
-    for need in listing.needs:
-        yield directory.needs[need].label
-        yield ", ".join(directory.needs[need].words)
+    yield from (note.say for note in listing.notes)
 
 
-def _entry(url: str, title: str, text: str) -> dict[str, Any]:
-    return {"location": url, "title": str(escape(title)), "text": str(escape(text))}
+def _entry(page: DirectoryPage, shown: str, needs: Iterable[Need]) -> dict[str, Any]:
+    words = ", ".join(word for need in needs for word in (need.label, *need.words))
+    hidden = Markup("<template>{}</template>").format(words) if words else ""
+    return {"location": page.url, "title": str(escape(page.title)), "text": str(escape(shown) + hidden)}
