@@ -8,8 +8,10 @@ written, so that memory does not grow with their number.
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 from jinja2 import Environment
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
@@ -62,6 +64,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in added:
         file.render = render
     pages = (file.page_of_directory for file in added)
-    search = config.plugins["material/search"]
+    search = cast(SearchPlugin, config.plugins["material/search"])
     search.search_index.entries.extend(search_entries(pages, site.directory, DirectoryWords(site.words)))
     return env

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 # The order matters: what comes later may change what came before.
-PARTS = ("tokens", "base", "typeset", "search", "home", "directory", "print")
+PARTS = ("tokens", "base", "typeset", "search", "home", "help-now", "directory", "print")
 SHEET = "assets/vine.css"
 
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
