@@ -15,7 +15,7 @@ import yaml
 from vinestreet.problems import Report
 from vinestreet.yamltree import Mapping, Node, Refused, Scalar, Sequence
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 18_000_000  # ten thousand full entries are 17 million
 DEEPEST = 12
 
 
@@ -26,7 +26,7 @@ def read_tree(path: Path, report: Report) -> Node | None:
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
-        report.add(0, "too_large", most=MOST_BYTES // 2**20, found=round(size / 2**20, 1))
+        report.add(0, "too_large", most=MOST_BYTES // 10**6, found=round(size / 10**6, 1))
         return None
     text = _decoded(path.read_bytes(), report)
     return None if text is None else tree_of(text, report)

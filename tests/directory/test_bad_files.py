@@ -90,8 +90,8 @@ def test_an_alias_bomb_never_grows(tmp_path):
 
 
 def test_a_file_of_20_megabytes_is_not_read(tmp_path):
-    assert problems(b"#" * 20 * 2**20, tmp_path) == [
-        "resources.yml: the file is too large; expected at most 16 MB; found 20.0 MB"
+    assert problems(b"#" * 20_000_000, tmp_path) == [
+        "resources.yml: the file is too large; expected at most 18 MB; found 20.0 MB"
     ]
 
 

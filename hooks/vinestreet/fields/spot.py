@@ -1,7 +1,7 @@
 """Where a value stands in a file, and what is known when it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -35,7 +35,7 @@ class Spot:
 
     def inside(self, name: str) -> "Spot":
         """Give the spot of the part called `name`."""
-        return replace(self, field=f"{self.field}.{name}" if self.field else name)
+        return Spot(self.report, self.known, self.entry, f"{self.field}.{name}" if self.field else name)
 
     def wrong(self, node: Node, key: str, **values: object) -> None:
         """Report that `problems.<key>` holds for `node`, unless the node was refused and reported before."""
