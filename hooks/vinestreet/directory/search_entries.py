@@ -23,7 +23,7 @@ def search_entries(
     """Give an entry for each of the directory's `pages`."""
     for page in pages:
         if listing := page.shows.get("listing"):
-            shown = " ".join(part for part in _shown(listing, directory, say) if part)
+            shown = " · ".join(part for part in _shown(listing, directory, say) if part)
             yield _entry(page, shown, [directory.needs[need] for need in listing.needs])
         elif need := page.shows.get("need"):
             yield _entry(page, page.description, [need]) | {"boost": BOOST_OF_NEEDS}

@@ -1,0 +1,44 @@
+"""What a newcomer is told when the machine lacks something: one plain sentence, no traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.directory.reading import ROOT
+
+RUN = "import runpy, sys; {before}; sys.argv = ['prepare', 'nowhere', 'none']; runpy.run_path({path!r}, run_name='__main__')"
+
+
+def prepare(before: str) -> subprocess.CompletedProcess[str]:
+    code = RUN.format(before=before, path=str(ROOT / "tools/prepare.py"))
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("sys.version_info = (3, 9, 2)", "Vine Street needs Python 3.11 or newer, and this is 3.9"),
+        ("sys.modules['ensurepip'] = None", "This Python has no venv module, so nothing can be installed"),
+    ],
+)
+def test_what_is_missing_is_told_in_one_sentence(before, told):
+    done = prepare(before)
+    assert done.returncode == 1
+    assert done.stderr.startswith(told)
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_no_file_names_a_package_registry():
+    for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml", "Makefile"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "index-url" not in text
+        assert "pypi" not in text.lower()
+
+
+def test_everything_is_pinned_with_hashes():
+    for name in ("requirements.txt", "requirements-test.txt"):
+        entries = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+        entries = [entry for entry in entries if entry.strip() and not entry.startswith("#")]
+        assert len(entries) > 25
+        assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
