@@ -1,8 +1,8 @@
 """Weighs the first load of one page of each kind, beside an essay in plain Material.
 
 The weight is what a phone fetches before it shows the page: HTML, style sheets and scripts that the HTML names, each
-compressed by gzip as a server sends it. The heaviest page of each kind counts. Search's worker and index come later
-in both.
+compressed by gzip as a server sends it. The heaviest page of each kind counts. What scripts fetch later is left out:
+of ours, everything for search (when someone opens it); of Material's, the worker and the index.
 """
 
 import gzip

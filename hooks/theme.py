@@ -16,13 +16,20 @@ SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 OURS = re.compile(r"assets/(js/.*|icon\.svg)")
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave out the site map for machines where it could not say addresses: it needs `site_url`."""
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Join the parts of the style sheet, and leave out what no page asks for (Material's scripts, maps, languages)."""
     folder = Path(config.config_file_path).parent / "overrides/assets/css"
     css = "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
     for file in list(files):
         wanted = any(pattern.fullmatch(file.src_uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
-        if file.src_uri.startswith("assets/") and not wanted:
+        if file.src_uri == "sitemap.xml" or (file.src_uri.startswith("assets/") and not wanted):
             files.remove(file)
     files.append(File.generated(config, SHEET, content=_without_comments(css)))
     return files

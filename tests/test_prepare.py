@@ -33,7 +33,9 @@ def test_what_is_missing_is_told_in_one_sentence(before, told):
 def test_no_file_names_the_address_of_a_package_registry():
     for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml", "Makefile"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        assert not re.search(r"(--|^)(extra-)?(index-url|find-links)|https?://[^ ]*(simple|\.whl|\.tar\.gz)", text, re.MULTILINE)
+        assert not re.search(
+            r"(--|^)(extra-)?(index-url|find-links)|https?://[^ ]*(simple|\.whl|\.tar\.gz)", text, re.MULTILINE
+        )
 
 
 def test_everything_is_pinned_with_hashes():

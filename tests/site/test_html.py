@@ -1,6 +1,7 @@
 """Every page is valid HTML, and keeps the rules that a parser does not know."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def headings_out_of_order(document: Document):
     levels = [int(element.name[1]) for element in document.all(*HEADINGS)]
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"one h1 is expected, and first; found {levels}"
-    yield from (f"h{a} is followed by h{b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1)
+    yield from (f"h{a} is followed by h{b}" for a, b in pairwise(levels) if b > a + 1)
 
 
 def not_one_main(document: Document):

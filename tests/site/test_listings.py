@@ -2,13 +2,20 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
+
+import pytest
+from justhtml import Element
 
 from tests.site.documents import Document, above, words
 
 Listings = dict[str, dict[str, Any]]
-STREET = re.compile(r"\b\d+[a-z]?\s+(?:[A-Z]\w+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Way|Row|Drive|Court|Place)\b")
+Cards = dict[str, list[tuple[str, Element]]]
+STREET = re.compile(
+    r"\b\d+[a-z]?\s+(?:[A-Z]\w+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Way|Row|Drive|Court|Place)\b"
+)
 ON_A_MAP = re.compile(r"^geo:|openstreetmap|/maps?\b|maps?\.|osm\.org", re.I)
 PLACES = {"address", "geo", "latitude", "longitude", "hasmap", "location", "servicelocation", "areaserved"}
 
@@ -32,18 +39,18 @@ def test_a_closed_place_leads_to_what_is_there_instead(documents: dict[str, Docu
 
 
 def test_a_place_that_is_not_open_says_so_on_its_page_and_in_every_list(
-    documents: dict[str, Document], listings: Listings
+    documents: dict[str, Document], listings: Listings, cards: Cards
 ):
     said = {"paused": "paused", "closed": "closed"}
     for id_, status in statuses_of(listings):
         if status["is"] in said:
             assert said[status["is"]] in words(page(documents, id_).all("header")[1]).lower()
-            for where, card in cards(documents, id_):
+            for where, card in cards[f"directory/{id_}.html"]:
                 assert said[status["is"]] in words(card).lower(), f"{where}: {id_}"
 
 
 def test_an_invented_place_says_so_on_its_page_in_its_title_and_in_every_list(
-    documents: dict[str, Document], listings: Listings
+    documents: dict[str, Document], listings: Listings, cards: Cards
 ):
     samples = [id_ for id_, listing in listings.items() if listing.get("sample")]
     assert len(samples) >= 48
@@ -51,7 +58,7 @@ def test_an_invented_place_says_so_on_its_page_in_its_title_and_in_every_list(
         document = page(documents, id_)
         assert "invented" in words(document.all("main")[0]).lower(), id_
         assert "invented" in document.title.lower(), id_
-        found = list(cards(documents, id_))
+        found = cards[f"directory/{id_}.html"]
         assert found, f"{id_} stands in no list"
         for where, card in found:
             assert "invented" in words(card).lower(), f"{where}: the card of {id_}"
@@ -73,7 +80,7 @@ def test_search_engines_are_asked_to_leave_out_invented_places_and_no_others(
 
 
 def test_where_a_confidential_place_is_stands_nowhere_on_the_site(
-    documents: dict[str, Document], search_index: list[dict[str, str]], listings: Listings
+    documents: dict[str, Document], search_index: list[dict[str, str]], listings: Listings, cards: Cards
 ):
     secret = [id_ for id_, listing in listings.items() if listing.get("confidential")]
     assert secret
@@ -82,7 +89,7 @@ def test_where_a_confidential_place_is_stands_nowhere_on_the_site(
         assert not STREET.search(words(document.all("main")[0]))
         assert not [link.attrs["href"] for link in document.all("a") if ON_A_MAP.search(link.attrs["href"])]
         assert not keys_of(structured(document)) & PLACES
-        for where, card in cards(documents, id_):
+        for where, card in cards[f"directory/{id_}.html"]:
             assert not STREET.search(words(card)), where
         for entry in search_index:
             if entry["location"].partition("#")[0] == f"directory/{id_}.html":
@@ -111,14 +118,16 @@ def statuses_of(listings: Listings) -> Iterator[tuple[str, dict[str, Any]]]:
     return ((id_, listing["status"]) for id_, listing in listings.items())
 
 
-def cards(documents: dict[str, Document], id_: str) -> Iterator[tuple[str, Any]]:
-    """Each list entry, anywhere on the site, that links to the listing."""
+@pytest.fixture(scope="module")
+def cards(documents: dict[str, Document]) -> Cards:
+    """By page of a listing: each list entry, anywhere on the site, that links to it."""
+    found: Cards = defaultdict(list)
     for path, document in documents.items():
         for link in document.all("a"):
-            if document.target(link.attrs["href"]) == (f"directory/{id_}.html", ""):
-                entry = next((outer for outer in above(link) if outer.name == "li"), None)
-                if entry is not None:
-                    yield path, entry
+            entry = next((outer for outer in above(link) if outer.name == "li"), None)
+            if entry is not None and (target := document.target(link.attrs["href"])):
+                found[target[0]].append((path, entry))
+    return found
 
 
 def structured(document: Document) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""One browser for the whole run, and a way to open a page in a context of its own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.find import NoBrowserError, launch_options
+from tests.browser.kinds import KINDS
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; a machine without one fails the tests, and says what to do."""
+    try:
+        options = launch_options()
+    except NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(**options)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Give open_page(address, width, height, **options of the context)."""
+    contexts = []
+
+    def open_(address: str, width: int = 1280, height: int = 800, **options) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(15_000)
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_kind(open_page: OpenPage, http_address: str, root_address: str) -> OpenPage:
+    """Give open_kind(name of a kind, …), over http; 404.html is for the root of a host (see test_404.py)."""
+
+    def open_(kind: str, *args, **options) -> Page:
+        start = root_address if kind == "404" else http_address
+        return open_page(start + KINDS[kind], *args, **options)
+
+    return open_

@@ -1,0 +1,69 @@
+"""axe-core finds nothing against WCAG 2.2 AA or good practice: on no kind of page, at no width, in neither scheme."""
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds import KINDS
+from tests.browser.searching import NOTHING_HAS_THIS, open_search, results, search_for
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 360, 1280)
+SCHEMES = ("light", "dark")
+
+RUN = """async (tags) => {
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+  const { violations } = await axe.run(document, {
+    runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => [id, target.flat().join(" "), failureSummary]));
+}"""
+
+
+def violations(page: Page, what: str) -> list[str]:
+    """Everything that axe reports at every width and in both schemes."""
+    page.evaluate(AXE)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            for rule, selector, why in page.evaluate(RUN, TAGS):
+                reason = " ".join(why.split())
+                found.append(f"{what}, {width} px, {scheme}: {rule}: {selector}: {reason}")
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_on(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    found = violations(page, kind)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("kind", ["home", "kitchen"])
+def test_axe_finds_nothing_on_the_open_search(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    open_search(page)
+    found = violations(page, f"{kind} with an empty search")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("query", "some"), [("help", True), (NOTHING_HAS_THIS, False)])
+def test_axe_finds_nothing_on_the_answers_of_the_search(query: str, some: bool, open_kind: OpenPage):
+    page = open_kind("need")
+    search_for(page, query)
+    expect(results(page)).not_to_have_count(0) if some else expect(results(page)).to_have_count(0)
+    found = violations(page, f"need with search for {query}")
+    assert not found, "\n".join(found)
+
+
+def test_axe_would_find_a_fault(open_kind: OpenPage):
+    page = open_kind("about")
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    assert any("button-name" in line for line in violations(page, "about"))

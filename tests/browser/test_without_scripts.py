@@ -1,0 +1,39 @@
+"""A browser that runs no scripts shows the same pages, with a plain way to everything."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds import KINDS
+
+LINKS = "[...document.querySelectorAll('main a, .foot a')].map((link) => link.href)"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_scripts_every_page_shows_the_same_words_and_links(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    plain = open_kind(kind, java_script_enabled=False)
+    assert page.locator("main").inner_text() == plain.locator("main").inner_text()
+    assert page.evaluate(LINKS) == plain.evaluate(LINKS)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", ["home", "kitchen", "404"])
+def test_without_scripts_there_is_a_way_to_everything_in_place_of_the_search(
+    kind: str, width: int, open_kind: OpenPage
+):
+    page = open_kind(kind, width=width, java_script_enabled=False)
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Everything on this site").click()
+    everything = page.locator("#everything")
+    expect(everything).to_be_in_viewport()
+    everything.get_by_role("link", name="Something to eat").click()
+    page.get_by_role("main").get_by_role("link", name="Vine Street Kitchen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vine Street Kitchen")
+
+
+def test_with_scripts_the_search_stands_in_the_place_of_that_way(open_kind: OpenPage):
+    page = open_kind("home")
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Everything on this site")).to_have_count(0)
