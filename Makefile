@@ -12,7 +12,7 @@ help: ## show this list
 # Built beside the old site and swapped in whole, so a failed build never harms a good one.
 site: $(VENV)/site.done ## build the site and print the file to open
 	@rm -rf site.new
-	@$(BIN)/mkdocs --quiet build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
+	@$(BIN)/mkdocs build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
 	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 	@echo "Built. Open this file in a browser: $(CURDIR)/site/index.html"
 
@@ -49,7 +49,7 @@ clean: ## remove what was built and installed
 	rm -rf $(VENV) site site.new site.old
 
 # The environment, installed once and again whenever a lock file changes.
-$(VENV)/site.done: requirements.txt pyproject.toml
+$(VENV)/site.done: requirements.txt
 	@$(PYTHON) tools/prepare.py $(VENV) requirements.txt
 	@touch $@
 

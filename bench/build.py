@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/build.py` lo
 from bench.measure import CommandFailedError, Cost, measure
 from bench.projects import make_material, make_ours
 
-MKDOCS = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict"]
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folder = Path(config.config_file_path).parent / "overrides/assets/css"
     css = "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
     for file in list(files):
-        wanted = any(pattern.fullmatch(file.src_uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
-        if file.src_uri == "sitemap.xml" or (file.src_uri.startswith("assets/") and not wanted):
+        if _is_left_out(file.src_uri, config.theme["language"]):
             files.remove(file)
     files.append(File.generated(config, SHEET, content=_without_comments(css)))
     return files
@@ -40,6 +39,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["material_css"] = next(uri for uri in files.src_uris if MATERIAL_CSS.fullmatch(uri))
     env.globals["search_worker"] = next(uri for uri in files.src_uris if SEARCH_WORKER.fullmatch(uri))
     return env
+
+
+def _is_left_out(uri: str, language: str) -> bool:
+    if uri.startswith("assets/javascripts/lunr/"):
+        return language == "en"  # the search worker knows English by itself and loads these for other languages
+    wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
+    return uri == "sitemap.xml" or (uri.startswith("assets/") and not wanted)
 
 
 def _without_comments(css: str) -> str:

@@ -1,7 +1,6 @@
 """The page for an address that is not there. It is shown at any depth, so its links start from the site's address."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect

@@ -13,7 +13,7 @@ READ = ("docs", "hooks", "messages", "overrides", "mkdocs.yml", "resources.yml")
 def build(project: Path, into: Path) -> Path:
     """Build `project` into the folder `into`; a build that fails, fails the test with what it said."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(into)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from tests.site.building import build, copy_of_project
-from tests.site.documents import HERE, Document, above, target_of
+from tests.site.documents import Document, above, target_of
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}

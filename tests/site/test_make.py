@@ -1,0 +1,61 @@
+"""`make site` swaps the new site in whole, or leaves the old one alone."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import PROJECT, copy_of_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    copy = copy_of_project(tmp_path / "project")
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy2(PROJECT / name, copy)
+    return copy
+
+
+def make_site(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", "site", f"VENV={sys.prefix}"], cwd=project, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_path_to_open_is_printed(project: Path):
+    done = make_site(project)
+    assert done.returncode == 0, done.stderr
+    path = Path(done.stdout.strip().rpartition(": ")[2])
+    assert path == project / "site/index.html"
+    assert path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("resources.yml", "run_by: peer-run", "run_by: peers", "run_by: unknown value; expected one of peer-run"),
+        ("mkdocs.yml", "country: US", "country: USA", "extra.place.country: unknown country"),
+        (
+            "docs/essays/the-relationship.md",
+            "ids: [riverton-warmline]",
+            "ids: [warmline]",
+            "places.ids: no such listing",
+        ),
+        ("docs/about/index.md", "(checking.md)", "(cheking.md)", "'cheking.md', but the target is not found"),
+    ],
+)
+def test_a_build_that_fails_leaves_the_site_of_before(project: Path, file: str, old: str, new: str, told: str):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the site of before", encoding="utf-8")
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    done = make_site(project)
+    assert done.returncode != 0
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [entry.name for entry in (project / "site").iterdir()] == ["index.html"]
+    assert not (project / "site.new").exists()
