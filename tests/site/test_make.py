@@ -43,7 +43,12 @@ def test_the_path_to_open_is_printed(project: Path):
             "ids: [warmline]",
             "places.ids: no such listing",
         ),
-        ("docs/about/index.md", "(checking.md)", "(cheking.md)", "'cheking.md', but the target is not found"),
+        (
+            "docs/about/index.md",
+            "(checking.md)",
+            "(cheking.md)",
+            "link 'cheking.md', but the target 'about/cheking.md' is not found",
+        ),
     ],
 )
 def test_a_build_that_fails_leaves_the_site_of_before(project: Path, file: str, old: str, new: str, told: str):
