@@ -65,6 +65,8 @@ class HoursInWords:
         what = self._times(rule)
         if not when:
             return _sentence_case(what) + "."
+        if not _is_weekly(rule):
+            return self.t("hours.open_when", when=when, what=what)
         return self.t("hours.sentence", when=_sentence_case(when), what=what)
 
     def _times(self, rule: Rule) -> str:
