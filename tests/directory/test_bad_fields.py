@@ -74,8 +74,8 @@ BAD_FIELDS = [
      '0101", with words in `say`; found `555-0101`'),
     ('phone: "988 press 1"', 'phone: not a phone number of US; expected a full number in quotes, for example "+1 413 '
      '555 0101", with words in `say`; found `988 press 1`'),
-    ('phone: {number: "988", ask: Jo}', "phone: unknown field `ask`; known here: number, say, "
-     "label"),
+    ('phone: {number: "988", ask: Jo}', "phone: unknown field `ask`; known here: number, label, "
+     "say"),
     # opening hours
     ("hours: Mo-Fr 9am-5pm", "hours: not opening hours; expected OpenStreetMap's way to write them, for example "
      "`Mo-Fr 09:00-17:00; PH off`; found `Mo-Fr 9am-5pm`; did you mean `Mo-Fr 09:00-17:00`?"),

@@ -52,17 +52,23 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phone:
-    """A number to call [phone]; `say` is what to press or ask for."""
+class Line:
+    """A number [phone], and what it is for."""
 
     number: Number = said(PhoneNumber(), required=True)
-    say: str = said(Text(60), default="")
     label: str = said(Text(60), default="")
 
     @property
     def shown(self) -> str:
         """The number as people read it."""
         return self.number.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Line):
+    """A number to call; `say` is what to press or ask for."""
+
+    say: str = said(Text(60), default="")
 
     @property
     def href(self) -> str:
@@ -71,17 +77,10 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
+class TextLine(Line):
     """A number to text [phone, type sms]; `send` is the word it waits for."""
 
-    number: Number = said(PhoneNumber(), required=True)
     send: str = said(Text(30), default="")
-    label: str = said(Text(60), default="")
-
-    @property
-    def shown(self) -> str:
-        """The number as people read it."""
-        return self.number.shown
 
     @property
     def href(self) -> str:
