@@ -30,7 +30,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape everything that templates print, and name what they may use."""
     site: Site = config.extra["site"]
-    icons = {Path(name).stem: env.get_template(name).render() for name in env.list_templates() if ICONS in name}
+    folders = [Path(folder) / ICONS for folder in reversed(config.theme.dirs)]
+    icons = {file.stem: Markup(file.read_text(encoding="utf-8")) for folder in folders for file in folder.glob("*.svg")}
     env.autoescape = True
     env.globals.update(
         t=site.words,
@@ -43,6 +44,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         ),
         directory=site.directory,
         needs=all_needs(site.directory),
-        icon=lambda name: Markup(icons[name]),
+        icon=icons.__getitem__,
     )
     return env
