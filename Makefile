@@ -19,7 +19,7 @@ site: $(VENV)/site.done ## build the site and print the file to open
 serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
 	@$(BIN)/mkdocs serve
 
-check: $(VENV)/site.done ## check the content alone: resources.yml and the settings
+check: $(VENV)/site.done ## check the content alone: resources.yml, settings, essays
 	@$(BIN)/vinestreet check
 
 test: lint ## run every test, the ones in a real browser too

@@ -26,7 +26,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta.setdefault("template", "essay.html")
         site: Site = config.extra["site"]
         try:
-            places = places_for(page.meta, page.file.content_string, f"docs/{page.file.src_uri}", site.directory)
+            places = places_for(page.file.content_string, f"docs/{page.file.src_uri}", site.directory)
         except ProblemsFoundError as error:
             raise PluginError("\n" + error.told(site.words)) from None
         page.meta["places_found"] = places

@@ -14,7 +14,8 @@ from vinestreet.cli import main
 def copy(tmp_path):
     for name in ("mkdocs.yml", "resources.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "messages", tmp_path / "messages")
+    for name in ("messages", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
 

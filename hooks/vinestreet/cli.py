@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from vinestreet.essays import check_essays
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import load_site, words_for_problems
 
@@ -15,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives the exit status: 0 is well, 1 means that something has to be mended."""
     parser = argparse.ArgumentParser(prog="vinestreet", description="Look after the directory of a Vine Street site.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="find everything that is wrong in resources.yml and the settings")
+    check = commands.add_parser(
+        "check", help="find everything that is wrong in resources.yml, the settings and the essays"
+    )
     check.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings (mkdocs.yml)")
     chosen = parser.parse_args(arguments)
     return check_content(chosen.config)
@@ -26,6 +29,7 @@ def check_content(config_file: Path) -> int:
     try:
         extra = _extra(config_file)
         site = load_site(config_file, extra)
+        check_essays(config_file.parent / "docs/essays", site.directory)
     except ProblemsFoundError as error:
         print(error.told(words_for_problems(config_file, extra)), file=sys.stderr)
         return 1

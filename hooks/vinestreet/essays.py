@@ -1,19 +1,17 @@
 """The places that belong to an essay, named in its front matter by need or by id."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 from vinestreet.directory.model import Directory, Listing, Need
 from vinestreet.directory.pages import grouped
 from vinestreet.fields.groups import Many, Record, said
 from vinestreet.fields.spot import Known, Spot
 from vinestreet.fields.words import Id
-from vinestreet.problems import Report
+from vinestreet.problems import Problem, ProblemsFoundError, Report
 from vinestreet.yamlreader import tree_of
-from vinestreet.yamltree import Mapping as MappingNode
-from vinestreet.yamltree import plain_tree
+from vinestreet.yamltree import Mapping
 
 # So many places stand below an essay; the pages of its needs have the rest.
 MOST = 4
@@ -35,19 +33,31 @@ class EssayPlaces:
     needs: list[Need]
 
 
-def places_for(meta: Mapping[str, Any], source: str, name: str, directory: Directory) -> EssayPlaces | None:
-    """Give the places for the essay in the file `name`, with front matter `meta` as it stands in `source`.
+def places_for(source: str, name: str, directory: Directory) -> EssayPlaces | None:
+    """Give the places for the essay whose text is `source`, in the file called `name`.
 
-    None when it names no places. Raises ProblemsFoundError when it names what is not there.
+    None when its front matter names none. Raises ProblemsFoundError when it cannot be read or names what is not there.
     """
-    if "places" not in meta:
-        return None
     report = Report(name)
-    ids = {"needs": directory.needs, "resources": directory.listings}
-    spot = Spot(report, Known(today=date.min, ids=ids), field="places")
-    named = Record(Named).read(plain_tree(meta, _lines(source)).items["places"], spot)
+    front = _front_matter(source, report)
+    named = None
+    if front and "places" in front.items:
+        ids = {"needs": directory.needs, "resources": directory.listings}
+        named = Record(Named).read(front.items["places"], Spot(report, Known(today=date.min, ids=ids), field="places"))
     report.stop_if_any()
     return _chosen(named, directory) if named else None
+
+
+def check_essays(folder: Path, directory: Directory) -> None:
+    """Look at all essays in `folder`; raises ProblemsFoundError with every problem of every file."""
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")):
+        try:
+            places_for(file.read_text(encoding="utf-8"), f"{folder.parent.name}/{folder.name}/{file.name}", directory)
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ProblemsFoundError(problems)
 
 
 def _chosen(named: Named, directory: Directory) -> EssayPlaces:
@@ -62,10 +72,10 @@ def _chosen(named: Named, directory: Directory) -> EssayPlaces:
     return EssayPlaces(chosen, [directory.needs[need] for need in named.needs])
 
 
-def _lines(source: str) -> MappingNode | None:
-    """The front matter as a tree, for its lines; its first line is `---`, so lines agree with the file's."""
+def _front_matter(source: str, report: Report) -> Mapping | None:
+    """The front matter as a tree; its first line is `---`, so an empty line before it keeps the file's lines."""
     end = source.find("\n---", 3)
     if not source.startswith("---") or end < 0:
         return None
-    tree = tree_of("\n" + source[4 : end + 1], Report(""))
-    return tree if isinstance(tree, MappingNode) else None
+    tree = tree_of("\n" + source[4 : end + 1], report)
+    return tree if isinstance(tree, Mapping) else None

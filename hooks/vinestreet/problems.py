@@ -36,8 +36,8 @@ class ProblemsFoundError(Exception):
     """A file was read to its end and cannot be used; `problems` says why, in the order of its lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, sorted by line; those of the file as a whole come last."""
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.line or sys.maxsize))
+        """Keep `problems`, sorted by file and line; those of a file as a whole come last."""
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or sys.maxsize)))
         super().__init__(f"{len(self.problems)} problems")
 
     def told(self, t: Messages) -> str:

@@ -43,7 +43,7 @@ Node = Scalar | Sequence | Mapping | Refused
 def plain_tree(value: Any, seen: Node | None) -> Any:
     """Turn plain Python values back into a tree, with the lines of the same places in `seen` where they are there.
 
-    For what another program has read already and may have merged: MkDocs' settings, a page's front matter.
+    For what another program has read already and may have merged: MkDocs' settings.
     """
     line = seen.line if seen else 0
     if isinstance(value, dict):
