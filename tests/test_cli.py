@@ -48,3 +48,10 @@ def test_a_missing_file_is_told_in_words(copy, capsys):
     (copy / "resources.yml").unlink()
     assert main(["check", "--config", str(copy / "mkdocs.yml")]) == 1
     assert capsys.readouterr().err.strip().endswith("resources.yml: No such file or directory")
+
+
+def test_settings_that_are_no_yaml_are_told_in_words(copy, capsys):
+    path = copy / "mkdocs.yml"
+    path.write_text("site_name: 'Vine\nextra: {}\n", encoding="utf-8")
+    assert main(["check", "--config", str(path)]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml:3: the line cannot be read as YAML")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from vinestreet.essays import check_essays
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.problems import ProblemsFoundError, Report
 from vinestreet.site import load_site, words_for_problems
 
 
@@ -26,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check_content(config_file: Path) -> int:
     """Print every problem of the site whose settings are in `config_file`, or how much is well."""
+    extra: dict[str, Any] = {}
     try:
         extra = _extra(config_file)
         site = load_site(config_file, extra)
@@ -47,6 +48,12 @@ def _extra(config_file: Path) -> dict[str, Any]:
         pass
 
     Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-    settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader)
+    report = Report(config_file.name)
+    try:
+        settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader)
+    except yaml.MarkedYAMLError as error:
+        report.add(error.problem_mark.line + 1 if error.problem_mark else 0, "syntax", found=error.problem)
+        settings = None
+    report.stop_if_any()
     extra = settings.get("extra") if isinstance(settings, dict) else None
     return extra if isinstance(extra, dict) else {}
