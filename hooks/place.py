@@ -38,6 +38,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         say=DirectoryWords(site.words),
         place=SimpleNamespace(
             name=site.place.name,
+            country=site.place.country,
             demonstration=site.place.demonstration,
             crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
             emergency=site.directory.listings[site.place.emergency],

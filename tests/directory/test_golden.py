@@ -27,7 +27,7 @@ def rendered(tmp_path):
     """Every fragment by address, rendered without MkDocs: the templates are plain Jinja."""
     directory = read((HERE / "golden.yml").read_text(encoding="utf-8"), tmp_path)
     say = DirectoryWords(WORDS)
-    place = SimpleNamespace(name="Riverton", corrections="tell@riverton.example", locale=Locale("en"))
+    place = SimpleNamespace(name="Riverton", country="US", corrections="tell@riverton.example", locale=Locale("en"))
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     icon = lambda name: Markup(f'<svg class="{name}"></svg>')  # noqa: E731
     env.globals.update(t=WORDS, say=say, place=place, directory=directory, icon=icon)

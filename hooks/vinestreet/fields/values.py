@@ -154,8 +154,10 @@ class PhoneNumber:
             style = phonenumbers.PhoneNumberFormat
             shown = phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
             dialled = phonenumbers.format_number(number, style.E164)
-            # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written.
-            return Number(shown, dialled if text.startswith("+") or region == "US" else re.sub(r"\D", "", text))
+            # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written; in North
+            # America (country code 1) the full number always works.
+            everywhere = text.startswith("+") or number.country_code == 1
+            return Number(shown, dialled if everywhere else re.sub(r"\D", "", text))
         if shortnumberinfo.is_valid_short_number_for_region(number, region):
             return Number(text, re.sub(r"\D", "", text))
         return spot.wrong(node, "not_a_phone", found=text[:60], region=region)
