@@ -20,7 +20,6 @@ from vinestreet.directory.frame import MARKS, Frame
 from vinestreet.directory.pages import DirectoryPage, directory_pages
 from vinestreet.directory.render import Renderer
 from vinestreet.directory.search_entries import search_entries
-from vinestreet.directory.words import DirectoryWords
 from vinestreet.site import Site
 
 
@@ -40,7 +39,7 @@ class DirectoryFile(File):
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for each page, so that links in Markdown can be checked against them."""
     site: Site = config.extra["site"]
-    for page in directory_pages(site.directory, site.place.country, site.words, DirectoryWords(site.words)):
+    for page in directory_pages(site.directory, site.place.country, site.say):
         file = DirectoryFile(page.url, src_dir=None, dest_dir=config.site_dir, use_directory_urls=False)
         file.page_of_directory = page
         files.append(file)
@@ -65,5 +64,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         file.render = render
     pages = (file.page_of_directory for file in added)
     search = cast(SearchPlugin, config.plugins["material/search"])
-    search.search_index.entries.extend(search_entries(pages, site.directory, DirectoryWords(site.words)))
+    search.search_index.entries.extend(search_entries(pages, site.directory, site.say))
     return env

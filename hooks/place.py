@@ -10,7 +10,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from vinestreet.directory.pages import all_needs
-from vinestreet.directory.words import DirectoryWords
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import Site, load_site, words_for_problems
 
@@ -35,7 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.globals.update(
         t=site.words,
-        say=DirectoryWords(site.words),
+        say=site.say,
         place=SimpleNamespace(
             name=site.place.name,
             country=site.place.country,

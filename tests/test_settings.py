@@ -76,3 +76,15 @@ def test_a_missing_place_is_told(tmp_path):
     assert problems("site_name: x\nextra: {}\n", tmp_path) == [
         "mkdocs.yml: extra.place: the field is missing; expected a value"
     ]
+
+
+def test_what_was_merged_from_elsewhere_is_read_as_yaml_spells_it(tmp_path):
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("INHERIT: base.yml\n", encoding="utf-8")
+    place = yaml.safe_load(RIGHT) | {"demonstration": 1, "name": None}
+    with pytest.raises(ProblemsFoundError) as raised:
+        read_settings({"place": place}, path, TODAY)
+    assert [(problem.field, problem.values["found"]) for problem in raised.value.problems] == [
+        ("extra.place.name", "null"),
+        ("extra.place.demonstration", "1"),
+    ]

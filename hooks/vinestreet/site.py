@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from vinestreet.directory.model import Directory
 from vinestreet.directory.reading import read_directory
+from vinestreet.directory.words import DirectoryWords
 from vinestreet.fields.words import nearest
 from vinestreet.messages import Messages, load_messages
 from vinestreet.problems import Report
@@ -18,10 +19,11 @@ from vinestreet.settings import Place, read_settings
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What was read and found right."""
+    """What was read and found right; `say` puts facts of the directory into `words`."""
 
     place: Place
     words: Messages
+    say: DirectoryWords
     directory: Directory
 
 
@@ -36,7 +38,7 @@ def load_site(config_file: Path, extra: Mapping[str, Any], today: date | None = 
     words = load_messages(root / "messages", place.locale)
     directory = read_directory(root / "resources.yml", place.areas, place.country, today)
     _check_crisis_lines(place, directory, config_file.name)
-    return Site(place, words, directory)
+    return Site(place, words, DirectoryWords(words), directory)
 
 
 def _check_crisis_lines(place: Place, directory: Directory, file: str) -> None:

@@ -82,7 +82,7 @@ def _look_for_strangers(text: str, report: Report) -> None:
 
 
 def _syntax_key(problem: str) -> str:
-    """The two mistakes that people make most get a sentence of their own."""
+    """The mistakes that people make most get a sentence of their own."""
     if "mapping values are not allowed" in problem:
         return "syntax_colon"
     if "simple key" in problem or "expected ':'" in problem:

@@ -1,5 +1,6 @@
 """A tree of values that remembers its lines, between a file and the readers of its fields."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,4 +56,6 @@ def plain_tree(value: Any, seen: Node | None) -> Any:
         return Sequence([plain_tree(child, node) for child, node in zip(value, nodes, strict=True)], line)
     if isinstance(seen, Scalar):
         return seen
-    return Scalar({True: "true", False: "false", None: ""}.get(value, str(value)), not isinstance(value, str), line)
+    if isinstance(value, str):
+        return Scalar(value, False, line)
+    return Scalar(json.dumps(value, default=str), True, line)  # true, null and numbers as YAML spells them too

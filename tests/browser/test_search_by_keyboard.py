@@ -41,19 +41,13 @@ def test_the_search_opens_is_moved_through_and_followed_by_keyboard_alone(kind: 
     assert "There is no page here" not in page.title()
 
 
-def test_escape_closes_the_search_and_the_focus_is_where_it_was(open_kind: OpenPage):
+@pytest.mark.parametrize("way", ["Escape", "the close button"])
+def test_closing_the_search_gives_the_focus_back(way: str, open_kind: OpenPage):
     page = open_kind("essay")
     open_by_keyboard(page, "hungry")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
-
-
-def test_the_close_button_closes_the_search_and_the_focus_is_where_it_was(open_kind: OpenPage):
-    page = open_kind("essay")
-    open_by_keyboard(page, "hungry")
-    page.get_by_role("button", name="Close").focus()
-    page.keyboard.press("Enter")
+    if way == "the close button":
+        page.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Escape" if way == "Escape" else "Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
 

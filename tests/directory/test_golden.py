@@ -31,8 +31,8 @@ def rendered(tmp_path):
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     icon = lambda name: Markup(f'<svg class="{name}"></svg>')  # noqa: E731
     env.globals.update(t=WORDS, say=say, place=place, directory=directory, icon=icon)
-    renderer = Renderer(env, Site(place, WORDS, directory))
-    return {page.url: renderer.fragment(page) for page in directory_pages(directory, "US", WORDS, say)}
+    renderer = Renderer(env, Site(place, WORDS, say, directory))
+    return {page.url: renderer.fragment(page) for page in directory_pages(directory, "US", say)}
 
 
 @pytest.mark.parametrize("id_", ["full", "fewest", "gone"])

@@ -7,6 +7,7 @@ it names: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import opening_hours
 
@@ -88,17 +89,12 @@ class OpeningHoursText:
             return spot.wrong(node, error.key, found=text, near=error.near)
 
 
-_known: dict[str, Hours] = {}
-
-
+@cache
 def parse(expression: str) -> Hours:
     """Take `expression` apart; raises HoursError. Towns share hours, so each expression is parsed once."""
-    if expression not in _known:
-        if not opening_hours.validate(expression):
-            raise HoursError("not_hours", _mended(expression))
-        rules = tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip())
-        _known[expression] = Hours(expression, rules)
-    return _known[expression]
+    if not opening_hours.validate(expression):
+        raise HoursError("not_hours", _mended(expression))
+    return Hours(expression, tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip()))
 
 
 def _split_rules(expression: str) -> list[str]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.directory.words import DirectoryWords
-from vinestreet.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class DirectoryPage:
         return self.url.rpartition("/")[0]
 
 
-def directory_pages(directory: Directory, country: str, t: Messages, say: DirectoryWords) -> Iterator[DirectoryPage]:
+def directory_pages(directory: Directory, country: str, say: DirectoryWords) -> Iterator[DirectoryPage]:
     """Give every page but the directory's front page: listings, needs, areas, seen from `country` (ISO 3166)."""
     for listing in directory.listings.values():
         yield DirectoryPage(
@@ -44,7 +43,7 @@ def directory_pages(directory: Directory, country: str, t: Messages, say: Direct
             url=need.url,
             template="need",
             title=need.label,
-            description=t("directory.need_description", label=need.label, count=len(places)),
+            description=say.how_many(need.label, len(places)),
             shows={"need": need, "groups": in_order(places, directory, country)},
         )
     for area in directory.areas.values():
@@ -53,7 +52,7 @@ def directory_pages(directory: Directory, country: str, t: Messages, say: Direct
             url=area.url,
             template="area",
             title=say.area(area),
-            description=t("directory.area_description", label=say.area(area), count=len(places)),
+            description=say.how_many(say.area(area), len(places)),
             shows={"area": area, "groups": in_order(places, directory, country)},
         )
 

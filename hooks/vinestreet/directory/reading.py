@@ -21,13 +21,12 @@ TAKEN = frozenset({"index", "needs", "areas"})
 T = TypeVar("T", Need, Listing)
 
 
-def read_directory(path: Path, areas: MappingType[str, Area], country: str, today: date, name: str = "") -> Directory:
+def read_directory(path: Path, areas: MappingType[str, Area], country: str, today: date) -> Directory:
     """Read the directory at `path`, in a place with `areas`, in `country` (ISO 3166).
 
-    Raises ProblemsFoundError with every problem of the file, which the messages call `name`, and OSError when it
-    cannot be opened.
+    Raises ProblemsFoundError with every problem of the file, and OSError when it cannot be opened.
     """
-    report = Report(name or path.name)
+    report = Report(path.name)
     sections = _sections(read_tree(path, report), report)
     ids = {"areas": areas, "needs": sections["needs"].items, "resources": sections["resources"].items}
     known = Known(today=today, region=country, ids=ids)
@@ -78,7 +77,6 @@ def _entries(section: Mapping, of: type[T], spot: Spot, areas: MappingType[str, 
         if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
             here.wrong(Scalar(id_, True, section.lines[id_]), "not_an_id", found=id_[:60])
         if isinstance(node, Mapping):
-            # The reader of a record fills in what the file says; the id is the key that stood before it.
             area = node.items.get("area")
             if areas and isinstance(area, Scalar) and area.text in areas and areas[area.text].country:
                 here = replace(here, known=replace(spot.known, region=areas[area.text].country))

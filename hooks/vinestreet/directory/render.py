@@ -15,7 +15,7 @@ class Renderer:
 
     def __init__(self, env: Environment, site: Site) -> None:
         """Give the templates what they need beside the page itself."""
-        self._env, self._site = env, site
+        self._site = site
         self._cards: dict[tuple[str, str], Markup] = {}
         self._templates = {name: env.get_template(f"directory/{name}.html") for name in ("listing", "need", "area")}
         self._card = env.get_template("directory/card.html")

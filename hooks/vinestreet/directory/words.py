@@ -42,6 +42,10 @@ class DirectoryWords:
         """`Old Mill`, or `By phone or online: Canada`."""
         return self.t("directory.far", area=area.label) if area.is_far else area.label
 
+    def how_many(self, label: str, places: int) -> str:
+        """What a list of `places` called `label` holds, for descriptions."""
+        return self.t("directory.list_description", label=label, count=places)
+
     def where(self, listing: Listing, directory: Directory) -> str:
         """Where it is, on one line; empty when nobody told us."""
         area = directory.areas.get(listing.area)
