@@ -44,7 +44,8 @@ def test_reading_and_searching_asks_only_this_site_and_keeps_nothing(open_page: 
     for kind, path in KINDS.items():
         if kind == "404":
             continue  # for the root of a host: see test_404.py
-        page.goto(address + path)
+        # Whoever leaves while a file is on its way cancels that request, and late requests would be missed.
+        page.goto(address + path, wait_until="networkidle")
         if kind in {"home", "kitchen", "need", "essay"}:
             expect(search_for(page, SECRET).first).to_be_visible()
         assert page.evaluate(KEPT) == NOTHING, kind
