@@ -1,4 +1,6 @@
-"""Delivers the theme: our style sheet as one file, and of Material's files only those that a page loads."""
+"""Delivers the theme: our style sheet as one file, each folder of our scripts as one file, and of Material's files only
+those that a page loads.
+"""
 
 import re
 from pathlib import Path
@@ -13,7 +15,8 @@ SHEET = "assets/vine.css"
 
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
-OURS = re.compile(r"assets/(js/.*|icon\.svg)")
+OURS = re.compile(r"assets/(js/[^/]+\.js|icon\.svg)")
+SCRIPTS = "assets/js"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -24,13 +27,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Join the parts of the style sheet, and leave out what no page asks for (Material's scripts, maps, languages)."""
-    folder = Path(config.config_file_path).parent / "overrides/assets/css"
-    css = "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
+    """Join the parts of style sheet and scripts; leave out what no page asks for (Material's scripts, maps, languages)."""
+    overrides = Path(config.config_file_path).parent / "overrides"
+    css = "\n".join((overrides / f"assets/css/{part}.css").read_text(encoding="utf-8") for part in PARTS)
     for file in list(files):
         if _is_left_out(file.src_uri, config.theme["language"]):
             files.remove(file)
     files.append(File.generated(config, SHEET, content=_without_comments(css)))
+    for folder in sorted(path for path in (overrides / SCRIPTS).iterdir() if path.is_dir()):
+        files.append(File.generated(config, f"{SCRIPTS}/{folder.name}.js", content=_joined(folder)))
     return files
 
 
@@ -46,6 +51,15 @@ def _is_left_out(uri: str, language: str) -> bool:
         return language == "en"  # the search worker knows English by itself and loads these for other languages
     wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
     return uri == "sitemap.xml" or (uri.startswith("assets/") and not wanted)
+
+
+def _joined(folder: Path) -> str:
+    """The scripts of `folder` as one: the one that has the folder's name comes last, for it uses the others."""
+    scripts = sorted(folder.glob("*.js"), key=lambda script: (script.stem == folder.name, script.name))
+    text = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
+    # Comments that have their lines to themselves; every script begins with "use strict", and once is enough.
+    text = re.sub(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*|\"use strict\";)\n", "", text, flags=re.DOTALL | re.MULTILINE)
+    return '"use strict";\n' + re.sub(r"^\s+", "", text, flags=re.MULTILINE)
 
 
 def _without_comments(css: str) -> str:

@@ -9,7 +9,7 @@ from tests.site.documents import Document, above, target_of
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
-DATA_ADDRESSES = ("data-index", "data-worker", "data-scripts")
+DATA_ADDRESSES = ("data-index", "data-worker", "data-script")
 
 
 def test_every_link_and_anchor_leads_to_something_that_is_there(documents: dict[str, Document], site: Path):

@@ -29,16 +29,13 @@ var vineStreet = {
   if (!dialog.showModal) return; // a browser without dialogs keeps the plain link to everything
   document.documentElement.classList.add("js");
 
-  /** The scripts of the search, once asked for; asked for anew after a failure. @type {Promise<void> | undefined} */
+  /** The search's script, once asked for; asked for anew after a failure. @type {Promise<void> | undefined} */
   let ready;
-  const fetchScripts = async () => {
-    for (const address of dialog.dataset.scripts.split(" ")) await vineStreet.load(address);
-  };
 
   button.addEventListener("click", () => {
     dialog.showModal();
     dialog.querySelector("input").focus();
-    ready ??= fetchScripts();
+    ready ??= vineStreet.load(dialog.dataset.script);
     ready.then(
       () => vineStreet.search.open(),
       () => {
