@@ -35,8 +35,10 @@ format: $(VENV)/test.done ## put the Python code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/test.done ## compare build time and memory with plain Material (takes minutes)
+bench: $(VENV)/test.done ## compare builds, live editing and the finder with plain Material (takes minutes)
 	@$(BIN)/python bench/build.py
+	@$(BIN)/python bench/live.py
+	@$(BIN)/python bench/finder.py
 
 lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/python -m pip install --quiet uv

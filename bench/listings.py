@@ -1,14 +1,15 @@
 """Writes a resources.yml with N listings that are as long and as varied as the project's own.
 
 Each field is taken from one of the real sample entries, drawn anew for each field: so a field is there as often and is
-as long as in the real file, whatever fields the model gets, and hardly two listings are alike. Names, phone numbers,
-needs and hours are made. The same seed and the same real file give the same listings.
+as long as in the real file, whatever fields the model gets. Of what people wrote, each word is drawn anew from all
+words of that field, or gzip, indexes and caches would find in 10,000 listings only what stands in a few. (The real
+listings weigh 8 percent more in gzip when they are reworded like that.) Names, phone numbers, needs and hours are made.
+The same seed and the same real file give the same listings.
 """
 
 import random
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import count, product
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,12 @@ SEED = 1
 # Only these are safe to print anywhere: 555-01xx is kept for examples, and belongs to no one.
 PHONE = re.compile(r"\+1 413 555 01\d\d")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NUMBERS = ("phone", "text")
+# What people wrote, at any depth; but not what belongs to numbers, which must be short.
+PROSE = frozenset(
+    "what organisation address for hours_note access_note say words records-words".split()
+    + "door greeting wait asked quiet leaving".split()
+)
 
 Entry = dict[str, Any]
 
@@ -76,16 +83,21 @@ def _made(samples: list[Entry], needs: list[str]) -> Iterator[Entry]:
     rng = random.Random(SEED)
     fields = list(dict.fromkeys(field for sample in samples for field in sample))
     hours = _expressions(rng, [sample["hours"] for sample in samples if "hours" in sample])
+    words: dict[str, list[str]] = {field: [] for field in PROSE}
+    for sample in samples:
+        _collect(sample, words)
     before = ""
     for number in count(1):
         drawn = {field: rng.choice(samples).get(field) for field in fields}
-        entry = {field: deepcopy(value) for field, value in drawn.items() if value is not None}
+        entry = {field: _reworded(value, field, words, rng) for field, value in drawn.items() if value}
         first, last = (rng.choice(samples)["name"].split() for _ in range(2))
         entry["name"] = f"{' '.join(first[:2])} {' '.join(last[-2:])} {number}"
         entry["needs"] = rng.sample(needs, rng.choice([1, 2, 2, 3]))
         if "hours" in entry:
             entry["hours"] = rng.choice(hours)
-        for field in ("phone", "text"):
+        if "at" in entry:  # within a kilometre or so
+            entry["at"] = [f"{float(degrees) + rng.uniform(-0.01, 0.01):.4f}" for degrees in entry["at"]]
+        for field in NUMBERS:
             if field in entry:
                 entry[field] = _renumbered(entry[field], count(number))
         if "confidential" in entry:
@@ -96,6 +108,29 @@ def _made(samples: list[Entry], needs: list[str]) -> Iterator[Entry]:
             entry["status"] = status | {"instead": before} if before else "open"
         before = _id(entry["name"])
         yield entry
+
+
+def _collect(value: Any, words: dict[str, list[str]], field: str = "") -> None:
+    """Add the words of `value` to those of their fields."""
+    if isinstance(value, dict):
+        for name, child in value.items():
+            _collect(child, words, name)
+    elif isinstance(value, list):
+        for child in value:
+            _collect(child, words, field)
+    elif field in words:
+        words[field] += value.split()
+
+
+def _reworded(value: Any, field: str, words: dict[str, list[str]], rng: random.Random) -> Any:
+    """Give a copy of `value` with as many words as before in what people wrote, each drawn anew."""
+    if field in NUMBERS:
+        return value
+    if isinstance(value, dict):
+        return {name: _reworded(child, name, words, rng) for name, child in value.items()}
+    if isinstance(value, list):
+        return [_reworded(child, field, words, rng) for child in value]
+    return " ".join(rng.choice(words[field]) for _ in value.split()) if field in words else value
 
 
 def _renumbered(value: Any, numbers: Iterator[int]) -> Any:

@@ -5,17 +5,17 @@ folder and filled for each page, which is what keeps ten thousand listings quick
 written, so that memory does not grow with their number.
 """
 
-from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from types import SimpleNamespace
 from typing import cast
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
+from made_file import MadeFile
 from vinestreet.directory.frame import MARKS, Frame
 from vinestreet.directory.pages import DirectoryPage, directory_pages
 from vinestreet.directory.render import Renderer
@@ -23,26 +23,20 @@ from vinestreet.directory.search_entries import search_entries
 from vinestreet.site import Site
 
 
-class DirectoryFile(File):
-    """A file of the site that is made when it is written."""
+class DirectoryFile(MadeFile):
+    """A page of the directory as a file of the site."""
 
-    page_of_directory: DirectoryPage
-    render: Callable[[DirectoryPage], str]
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Render the page into the site."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.render(self.page_of_directory), encoding="utf-8")
+    def __init__(self, config: MkDocsConfig, page: DirectoryPage) -> None:
+        """Put `page` into the site."""
+        super().__init__(config, page.url)
+        self.page_of_directory = page
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for each page, so that links in Markdown can be checked against them."""
     site: Site = config.extra["site"]
     for page in directory_pages(site.directory, site.place.country, site.say):
-        file = DirectoryFile(page.url, src_dir=None, dest_dir=config.site_dir, use_directory_urls=False)
-        file.page_of_directory = page
-        files.append(file)
+        files.append(DirectoryFile(config, page))
     return files
 
 
@@ -61,7 +55,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     added = [file for file in files if isinstance(file, DirectoryFile)]
     for file in added:
-        file.render = render
+        file.make = partial(render, file.page_of_directory)
     pages = (file.page_of_directory for file in added)
     search = cast(SearchPlugin, config.plugins["material/search"])
     search.search_index.entries.extend(search_entries(pages, site.directory, site.say))

@@ -9,18 +9,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from vinestreet.directory.by_entry import Memory
 from vinestreet.directory.pages import all_needs
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import Site, load_site, words_for_problems
+from vinestreet.templates import CompiledTemplates
 
 ICONS = ".icons/vine"
+# MkDocs keeps a hook from one rebuild to the next; with these, `mkdocs serve` reads and compiles only what changed.
+MEMORY = Memory()
+TEMPLATES = CompiledTemplates()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site for the other hooks, or stop with every problem: the site that was built before stays."""
     file = Path(config.config_file_path)
     try:
-        config.extra["site"] = load_site(file, config.extra)
+        config.extra["site"] = load_site(file, config.extra, memory=MEMORY)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
     return config
@@ -32,6 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folders = [Path(folder) / ICONS for folder in reversed(config.theme.dirs)]
     icons = {file.stem: Markup(file.read_text(encoding="utf-8")) for folder in folders for file in folder.glob("*.svg")}
     env.autoescape = True
+    env.bytecode_cache = TEMPLATES
     env.globals.update(
         t=site.words,
         say=site.say,

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 # The order matters: what comes later may change what came before.
-PARTS = ("tokens", "base", "typeset", "search", "home", "help-now", "directory", "print")
+PARTS = ("tokens", "base", "typeset", "search", "home", "help-now", "directory", "live", "finder", "take", "print")
 SHEET = "assets/vine.css"
 
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Join the parts of style sheet and scripts; leave out what no page asks for (Material's scripts, maps, languages)."""
+    """Join the parts of style sheet and scripts; leave out what no page asks for: Material's scripts, maps."""
     overrides = Path(config.config_file_path).parent / "overrides"
     css = "\n".join((overrides / f"assets/css/{part}.css").read_text(encoding="utf-8") for part in PARTS)
     for file in list(files):

@@ -19,6 +19,7 @@ areas:
 crisis: [us-988-lifeline]
 emergency: emergency-us-ca-911
 corrections: corrections@riverton.example
+check_every: 180
 """
 
 
@@ -49,6 +50,7 @@ def test_right_settings_are_typed(tmp_path):
 def test_everything_wrong_is_told_with_its_line(tmp_path):
     wrong = RIGHT.replace("America/New_York", "America/NewYork").replace("country: US", "country: USA")
     wrong = wrong.replace("locale: en_US", "locale: american").replace("corrections@riverton.example", "nobody")
+    wrong = wrong.replace("check_every: 180", "check_every: half a year")
     assert problems(settings(wrong + "colour: green\n"), tmp_path) == [
         "mkdocs.yml:5: extra.place.locale: unknown language and country; expected one such as en_US; found `american`",
         "mkdocs.yml:6: extra.place.timezone: unknown time zone; expected one such as America/New_York; found "
@@ -56,14 +58,15 @@ def test_everything_wrong_is_told_with_its_line(tmp_path):
         "mkdocs.yml:7: extra.place.country: unknown country; expected two letters such as US; found `USA`",
         "mkdocs.yml:12: extra.place.corrections: not an e-mail address; expected one such as hello@vine-street.example; "
         "found `nobody`",
-        "mkdocs.yml:13: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
-        "timezone, country, areas, crisis, emergency, corrections",
+        "mkdocs.yml:13: extra.place.check_every: expected a whole number from 7 to 1000; found `half a year`",
+        "mkdocs.yml:14: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
+        "timezone, country, areas, crisis, emergency, corrections, check_every",
     ]
 
 
 def test_an_unknown_setting_beside_the_place_is_told(tmp_path):
     assert problems(settings(RIGHT) + "  places: 3\n", tmp_path) == [
-        "mkdocs.yml:13: extra.places: unknown setting `places`; expected settings under `extra: place:`; did you mean "
+        "mkdocs.yml:14: extra.places: unknown setting `places`; expected settings under `extra: place:`; did you mean "
         "`place`?"
     ]
 

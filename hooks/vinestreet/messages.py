@@ -38,6 +38,11 @@ class Messages:
         except KeyError as missing:
             raise MessageMissingError(f"messages for {self.locale}: {key}: nothing for {missing}") from None
 
+    def group(self, name: str) -> dict[str, str | dict[str, str]]:
+        """Give the sentences of the group `name` by the rest of their keys, for scripts; without any, none."""
+        start = f"{name}."
+        return {key.removeprefix(start): said for key, said in self._by_key.items() if key.startswith(start)}
+
     def keys(self) -> frozenset[str]:
         """Every key there is, so that a test can find the ones nobody uses."""
         return frozenset(self._by_key)
@@ -46,7 +51,7 @@ class Messages:
 def load_messages(folder: Path, locale: Locale) -> Messages:
     """Read `folder/<language>.yml` for `locale`; raises FileNotFoundError when there is none."""
     text = (folder / f"{locale.language}.yml").read_text(encoding="utf-8")
-    return Messages(locale, yaml.safe_load(text))
+    return Messages(locale, yaml.load(text, yaml.CSafeLoader))
 
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 
 from vinestreet.directory.model import Area
 from vinestreet.fields.groups import Many, Record, RecordsById, said
 from vinestreet.fields.spot import Known, Spot
-from vinestreet.fields.values import CountryCode, MailAddress
+from vinestreet.fields.values import CountryCode, MailAddress, TimeZone, WholeNumber
 from vinestreet.fields.words import Text, YesOnly, nearest
 from vinestreet.problems import Report
 from vinestreet.yamlreader import tree_of
@@ -22,18 +22,6 @@ from vinestreet.yamltree import Mapping, Node, Scalar, plain_tree
 MATERIALS_OWN = frozenset(
     "alternate analytics annotate consent generator homepage polyfills scope social status tags version".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TimeZone:
-    """A time zone of the IANA database, for example America/New_York."""
-
-    def read(self, node: Node, spot: Spot) -> ZoneInfo | None:
-        """Give the time zone."""
-        text = Text().read(node, spot)
-        if text is None or text in available_timezones():
-            return ZoneInfo(text) if text else None
-        return spot.wrong(node, "not_a_timezone", found=text, near=nearest(text, available_timezones()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,10 @@ class LocaleCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings."""
+    """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings.
+
+    A check counts as old after `check_every` days.
+    """
 
     name: str = said(Text(60), required=True)
     demonstration: bool = said(YesOnly(), default=False)
@@ -62,6 +53,7 @@ class Place:
     crisis: tuple[str, ...] = said(Many(Text(60)), required=True)
     emergency: str = said(Text(60), required=True)
     corrections: str = said(MailAddress(), required=True)
+    check_every: int = said(WholeNumber(7, 1000), required=True)
 
 
 def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Place:

@@ -12,35 +12,44 @@ from pathlib import Path
 
 import yaml
 
-from vinestreet.problems import Report
+from vinestreet.problems import ProblemsFoundError, Report
 from vinestreet.yamltree import Mapping, Node, Refused, Scalar, Sequence
 
 MOST_BYTES = 18_000_000  # ten thousand full entries are 17 million
 DEEPEST = 12
 
 
-def read_tree(path: Path, report: Report) -> Node | None:
-    """Read the YAML file at `path`; what is wrong goes into `report`, and then the result may be partial or None.
+def read_text(path: Path) -> str:
+    """Give what stands in the file at `path`, with line ends as Unix writes them.
 
-    Raises OSError when the file cannot be opened.
+    Raises ProblemsFoundError when it is too large or not UTF-8, and OSError when it cannot be opened.
     """
+    report = Report(path.name)
     size = path.stat().st_size
     if size > MOST_BYTES:
         report.add(0, "too_large", most=MOST_BYTES // 10**6, found=round(size / 10**6, 1))
-        return None
-    text = _decoded(path.read_bytes(), report)
-    return None if text is None else tree_of(text, report)
+        report.stop_if_any()
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report.add(line, "not_utf8", found=f"0x{data[error.start]:02X}")
+        raise ProblemsFoundError(report.problems) from None
 
 
-def tree_of(text: str, report: Report) -> Node | None:
-    """Read YAML `text`, as read_tree does."""
+def tree_of(text: str, report: Report, levels_above: int = 0) -> Node | None:
+    """Read YAML `text`; what is wrong goes into `report`, and then the result may be partial or None.
+
+    With `levels_above`, the text is a part of a larger one, and its root stands below so many others.
+    """
     before = len(report.problems)
     _look_for_strangers(text, report)
     if len(report.problems) > before:
         return None
     try:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        tree = _Builder(report).build(events)
+        tree = _Builder(report, DEEPEST - levels_above).build(events)
     except _TooDeepError:
         return None
     except yaml.MarkedYAMLError as error:
@@ -53,17 +62,8 @@ def tree_of(text: str, report: Report) -> Node | None:
     return tree
 
 
-def _decoded(data: bytes, report: Report) -> str | None:
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        report.add(line, "not_utf8", found=f"0x{data[error.start]:02X}")
-        return None
-
-
 # YAML forbids these; said here because the parser's own words for them help nobody.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*|={7})$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -99,8 +99,9 @@ class _TooDeepError(Exception):
 class _Builder:
     """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, deepest: int) -> None:
         self.report = report
+        self.deepest = deepest
         self.root: Node | None = None
         self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
 
@@ -131,7 +132,7 @@ class _Builder:
     def _start(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        if len(self.open) >= DEEPEST:
+        if len(self.open) >= self.deepest:
             self.report.add(node.line, "too_deep", most=DEEPEST)
             raise _TooDeepError
         self.open.append((node, None))

@@ -14,6 +14,7 @@ KINDS = {
     "ward": "directory/ward-4-east.html",
     "line with a doubt": "directory/us-988-lifeline.html",
     "shortest entry": "directory/grange-saturday-soup.html",
+    "my list": "directory/my-list.html",
     "essays": "essays/index.html",
     "essay": "essays/hope-and-possibility.html",
     "practise": "practise/index.html",

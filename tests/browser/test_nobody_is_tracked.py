@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.keeping import keep_button, stored
 from tests.browser.kinds import KINDS
 from tests.browser.searching import search_for
 
@@ -81,3 +82,28 @@ def test_going_back_does_not_bring_the_search_term_back(open_page: OpenPage, add
     page.go_back()
     assert SECRET not in page.locator("dialog input").input_value()
     assert page.locator("dialog").get_attribute("open") is None
+
+
+def test_a_tap_keeps_the_list_and_nothing_else_and_tells_nobody(open_page: OpenPage, address: str):
+    page = open_page("about:blank")
+    page.goto(address + KINDS["kitchen"], wait_until="networkidle")
+    asked, wrong = watched(page)
+    keep_button(page).click()
+    assert page.evaluate(KEPT) == NOTHING | {"localStorage": 1}
+    assert [sorted(place) for place in stored(page)] == [["id", "kept", "name"]]
+    assert asked == []
+
+    page.goto(address + KINDS["my list"], wait_until="networkidle")
+    assert page.evaluate(KEPT) == NOTHING | {"localStorage": 1}
+    assert [url for url in asked if not url.startswith(address) or "kitchen" in url or "?" in url] == []
+    page.get_by_role("button", name="Remove everything").click()
+    assert page.evaluate(KEPT) == NOTHING
+    assert wrong == []
+    assert page.context.cookies() == []
+
+
+def test_printing_and_copying_keeps_nothing(open_page: OpenPage, address: str):
+    page = open_page(address + KINDS["kitchen"])
+    page.get_by_role("button", name="Copy it").click()
+    page.pdf()
+    assert page.evaluate(KEPT) == NOTHING

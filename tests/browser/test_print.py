@@ -1,13 +1,31 @@
 """On paper: the page itself, where it comes from and whom to call; none of what only a screen can use."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.keeping import keep
 from tests.browser.kinds import KINDS, LISTINGS
+from tests.browser.paper import sheets
 
-ONLY_ON_SCREENS = ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand"
+ONLY_ON_SCREENS = (
+    ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand, button, .trail, "
+    ".send, .finder, .entry__now, .place__now, .age"
+)
+SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
+READ_FROM_AFAR = (
+    ".entry__name, .entry > p:not(.sample), .entry__facts li, .entry__ways, "
+    ".place__what, .place__hours, .place__except, .ways-to li, .place__address, .facts dd, .peer-note blockquote, .place__checked p"
+)
+CRISIS_LINES = (
+    "988 Suicide & Crisis Lifeline · Call 988 · Text 988",
+    "Crisis Text Line · Text HOME to 741741",
+    "Trans Lifeline (US number) · Call (877) 565-8860",
+    "National Domestic Violence Hotline (The Hotline) · Call (800) 799-7233 · Text START to 88788",
+)
 ON_PAPER = [kind for kind in KINDS if kind != "404"]
 
 
@@ -54,3 +72,117 @@ def test_paper_tells_where_links_to_other_sites_lead(kind: str, open_kind: OpenP
 def test_pages_can_be_printed(kind: str, size: str, open_kind: OpenPage):
     printed = open_kind(kind).pdf(format=size)
     assert 0 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= 8
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.fixture
+def open_list(open_page: OpenPage, address: str) -> Callable[[], Page]:
+    """Give open_list(): one's own list with two places on it."""
+
+    def open_() -> Page:
+        page = open_page(address)
+        keep(page, address, "kitchen", "line with a doubt")
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("kind", ["essay", "help now", *SHEETS])
+def test_the_crisis_lines_stand_on_every_sheet_of_paper(kind: str, size: str, open_kind: OpenPage):
+    paper = sheets(open_kind(kind).pdf(format=size))
+    assert len(paper) > 1
+    for number, sheet in enumerate(paper, start=1):
+        for line in CRISIS_LINES:
+            assert sheet.count(squeezed(line)) == 1, f"sheet {number} of {len(paper)}: {line}"
+
+
+def test_nothing_is_lost_where_a_sheet_ends(open_kind: OpenPage):
+    page = open_kind("need")
+    names = page.locator(".entry__name").all_inner_texts()
+    printed = "".join(sheets(page.pdf()))
+    assert len(names) > 5
+    assert [name for name in names if squeezed(name) not in printed] == []
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_sheet_is_set_in_large_type(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    page.emulate_media(media="print")
+    points = page.locator(READ_FROM_AFAR).evaluate_all(
+        "(parts) => parts.filter((it) => it.checkVisibility()).map((it) => [parseFloat(getComputedStyle(it).fontSize) * 0.75, it.innerText])"
+    )
+    assert len(points) > 3
+    assert [part for part in points if part[0] < 13] == []
+
+
+def test_a_sheet_of_places_says_what_where_when_how_and_how_sure(open_kind: OpenPage):
+    printed = "".join(sheets(open_kind("need").pdf()))
+    for words in (
+        "Vine Street Kitchen", "A hot lunch every weekday", "Monday to Friday, 11:30 AM to 1:30 PM.", "12 Vine Street",
+        "Call (413) 555-0101", "Checked November 12, 2026", "Not checked",
+    ):  # fmt: skip
+        assert squeezed(words) in printed, words
+    assert "daysago" not in printed
+    assert "Opens" not in printed
+
+
+def test_my_list_is_a_sheet_too(open_list: Callable[[], Page]):
+    printed = "".join(sheets(open_list().pdf()))
+    for words in (
+        "Vine Street Kitchen", "A hot lunch every weekday", "Monday to Friday, 11:30 AM to 1:30 PM.", "12 Vine Street",
+        "Call (413) 555-0101", "Checked November 12, 2026", "988 Suicide & Crisis Lifeline", "Printed on",
+    ):  # fmt: skip
+        assert squeezed(words) in printed, words
+    assert "Remove" not in printed
+
+
+@pytest.mark.parametrize("kind", ["need", "kitchen", "my list"])
+def test_a_sheet_says_when_it_was_printed(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    page.clock.set_fixed_time("2027-03-01T12:00:00")  # days after the page was opened
+    assert "PrintedonMarch1,2027" in sheets(page.pdf())[0]
+
+
+def test_without_scripts_there_is_room_to_write_the_day(open_kind: OpenPage):
+    assert "Printedon:____" in sheets(open_kind("need", java_script_enabled=False).pdf())[0]
+
+
+def test_a_button_prints_the_sheet(open_kind: OpenPage):
+    for kind in ("need", "area", "kitchen", "closed with a successor"):
+        page = open_kind(kind)
+        page.evaluate("() => { window.printed = 0; window.print = () => { printed += 1; }; }")
+        page.get_by_role("button", name="Print this as a sheet").click()
+        assert page.evaluate("printed") == 1
+        expect(open_kind(kind, java_script_enabled=False).get_by_role("button")).to_have_count(0)
+
+
+def codes(page: Page) -> list[str]:
+    """The addresses of the codes on paper, as they were drawn: what each path has is compared with a code made anew."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    return page.evaluate("""() => [...document.querySelectorAll(".qr")].filter((it) => it.checkVisibility()).map((it) => {
+      const address = vineStreet.pageAddress(it.dataset.page);
+      const dark = vineStreet.qr(address).modules.flat().filter(Boolean).length;
+      return it.querySelector("path").getAttribute("d").split("z").length - 1 === dark ? address : "another";
+    })""")
+
+
+@pytest.mark.parametrize("kind", ["need", "area", "kitchen"])
+def test_a_code_on_the_sheet_leads_to_the_page(kind: str, open_page: OpenPage, http_address: str):
+    page = open_page(f"{http_address}{KINDS[kind]}?from=there#top")
+    assert codes(page) == [http_address + KINDS[kind]]
+
+
+def test_each_place_of_my_list_has_a_code_where_the_site_has_an_address(open_list: Callable[[], Page], address: str):
+    expected = [address + KINDS["kitchen"], address + KINDS["line with a doubt"]]
+    assert codes(open_list()) == (expected if address.startswith("http") else [])
+
+
+def test_a_file_has_no_code_but_its_address_in_words(open_page: OpenPage, file_address: str):
+    page = open_page(file_address + KINDS["kitchen"])
+    assert codes(page) == []
+    assert squeezed(KINDS["kitchen"]) in sheets(page.pdf())[0]

@@ -7,9 +7,11 @@ from textwrap import dedent, indent
 from babel import Locale
 
 from vinestreet.directory.model import Area, Directory
-from vinestreet.directory.reading import read_directory
+from vinestreet.directory.reading import read_directory, read_whole
+from vinestreet.fields.spot import Known
 from vinestreet.messages import load_messages
 from vinestreet.problems import ProblemsFoundError
+from vinestreet.yamlreader import read_text
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
@@ -24,6 +26,7 @@ needs:
   talk: {label: Someone to talk to, words: [lonely], icon: speech}
 resources:
 """
+KNOWN = Known(today=TODAY, region="US", ids={"areas": AREAS})
 # Fields of the entry begin on this line of the file.
 FIRST_FIELD = 9
 
@@ -38,10 +41,12 @@ def entry(fields: str, id_: str = "soup") -> str:
 
 
 def read(text: str | bytes, folder: Path) -> Directory:
-    """Read `text` as resources.yml."""
+    """Read `text` as resources.yml; so every test that reads shows that its two ways agree, too."""
     path = folder / "resources.yml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_directory(path, AREAS, "US", TODAY)
+    directory = read_directory(path, AREAS, "US", TODAY)
+    assert directory == read_whole(read_text(path), AREAS, KNOWN, path.name)
+    return directory
 
 
 def problems(text: str | bytes, folder: Path) -> list[str]:

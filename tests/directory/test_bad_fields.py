@@ -83,6 +83,8 @@ BAD_FIELDS = [
      "`Mo-Fr 09:00-17:00; PH off`; found `when Jo is there`"),
     ("hours: sunrise-sunset", "hours: hours that this site cannot put into words; expected weekdays, months, dates "
      "and times, with `; ` between rules; say the rest in `hours_note`; found `sunrise-sunset`"),
+    ("timezone: Europe/Londn", "timezone: unknown time zone; expected one such as America/New_York; found "
+     "`Europe/Londn`; did you mean `Europe/London`?"),
     # fields that do not fit together
     ("confidential: true\naddress: 12 Vine Street", "address: a confidential place must not have this; anyone could "
      "find it; delete the field"),
@@ -124,7 +126,7 @@ def test_what_must_be_there_is_missed(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("id_", ["Soup", "soup kitchen", "soup_kitchen", "-soup", "soup/../x", "index", "s" * 61, "é"])
+@pytest.mark.parametrize("id_", ["Soup", "soup kitchen", "soup_kitchen", "-soup", "soup/../x", "index", "my-list", "s" * 61, "é"])
 def test_an_id_must_fit_into_an_address(id_, tmp_path):
     told = problems(entry("cost: free", id_), tmp_path)
     assert len(told) == 1

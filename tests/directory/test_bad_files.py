@@ -46,6 +46,10 @@ BAD_FILES = {
         entry("cost: free\x08"),
         "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0008",
     ),
+    "a control character of the old code pages": (
+        entry("cost: free\x80"),
+        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0080",
+    ),
     "a quote left open": (
         entry('source: "the notice'),
         "resources.yml:10: the line cannot be read as YAML; look at this line and the one before it for a quote or "

@@ -7,13 +7,14 @@ and look at the difference.
 import os
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from tests.directory.reading import ROOT, WORDS, read
+from tests.directory.reading import ROOT, TODAY, WORDS, read
 from vinestreet.directory.pages import directory_pages
 from vinestreet.directory.render import Renderer
 from vinestreet.directory.words import DirectoryWords
@@ -27,11 +28,17 @@ def rendered(tmp_path):
     """Every fragment by address, rendered without MkDocs: the templates are plain Jinja."""
     directory = read((HERE / "golden.yml").read_text(encoding="utf-8"), tmp_path)
     say = DirectoryWords(WORDS)
-    place = SimpleNamespace(name="Riverton", country="US", corrections="tell@riverton.example", locale=Locale("en"))
+    place = SimpleNamespace(
+        name="Riverton",
+        country="US",
+        timezone=ZoneInfo("America/New_York"),
+        corrections="tell@riverton.example",
+        locale=Locale("en"),
+    )
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     icon = lambda name: Markup(f'<svg class="{name}"></svg>')  # noqa: E731
     env.globals.update(t=WORDS, say=say, place=place, directory=directory, icon=icon)
-    renderer = Renderer(env, Site(place, WORDS, say, directory))
+    renderer = Renderer(env, Site(place, WORDS, say, directory, TODAY))
     return {page.url: renderer.fragment(page) for page in directory_pages(directory, "US", say)}
 
 

@@ -34,6 +34,10 @@ SENTENCES = {
     "Fr 18:00-24:00": ["Friday, 6 PM to midnight."],
     "Mo-Su,PH 00:00-24:00": ["Every day and public holidays, all day and all night."],
     "off": ["Closed."],
+    "15:00-14:00": ["Every day, 3 PM to 2 PM the next day."],
+    "Mo 10:00-12:00 unknown": ["Monday, 10 AM to noon (ask first)."],
+    'Dec 25 off "we eat together at home"': ["Closed December 25. We eat together at home."],
+    "2026 Dec 24-Jan 02 off": ["Closed December 24, 2026 to January 2, 2027."],
 }
 
 

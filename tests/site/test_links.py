@@ -107,4 +107,7 @@ def test_no_listing_need_or_area_stands_in_the_navigation_of_mkdocs(tmp_path: Pa
     build(project, tmp_path / "site")
     pages = json.loads(told.read_text(encoding="utf-8"))
     assert "help-now.html" in pages
-    assert [page for page in pages if page.startswith("directory/")] == ["directory/index.html"]
+    assert [page for page in pages if page.startswith("directory/")] == [
+        "directory/index.html",
+        "directory/my-list.html",
+    ]

@@ -6,7 +6,8 @@ it names: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 """
 
 import re
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from functools import cache
 
 import opening_hours
@@ -16,6 +17,7 @@ from vinestreet.fields.words import Text
 from vinestreet.yamltree import Node
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+LEAP_YEAR = 2024  # stands for every year where a 29 February may be meant
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -126,12 +128,15 @@ def _rule(text: str) -> Rule:
     state = {"off": "closed", None: "open"}.get(match["state"], match["state"])
     if comment and not match["spans"] and not match["state"]:
         state = "unknown"  # the specification: a comment alone means that it depends
+    spans = _spans(match["spans"])
+    if spans and state == "closed":
+        raise HoursError("hours_not_sayable")  # a break; readers are told the times before it and after it
     return Rule(
         dates=tuple(_date_range(part) for part in re.split(r",\s?", match["dates"])) if match["dates"] else (),
         weeks={"1": "odd", "2": "even"}[match["week"][-1]] if match["week"] else "",
         weekdays=tuple(weekday for part in days if part != "PH" for weekday in _weekdays(part)),
         holidays="PH" in days,
-        spans=_spans(match["spans"]),
+        spans=spans,
         state=str(state),
         comment=comment,
     )
@@ -146,7 +151,11 @@ def _spans(text: str | None) -> tuple[Span, ...]:
     for part in re.split(r",\s?", text):
         start, _, end = part.rstrip("+").partition("-")
         begins, ends = _minutes(start), _minutes(end) if end else None
-        spans.append(Span(begins, ends + 1440 if ends is not None and ends <= begins else ends))
+        if ends is not None and ends <= begins:
+            ends += 1440
+        if ends is not None and ends - begins > 1440:
+            raise HoursError("hours_not_sayable")
+        spans.append(Span(begins, ends))
     return tuple(spans)
 
 
@@ -157,7 +166,10 @@ def _minutes(clock: str) -> int:
 
 def _weekdays(text: str) -> list[Weekday]:
     if "[" in text:
-        return [Weekday(WEEKDAYS.index(text[:2]), tuple(int(n) for n in text[3:-1].split(",")))]
+        nth = tuple(int(n) for n in text[3:-1].split(","))
+        if min(nth) < -2:
+            raise HoursError("hours_not_sayable")
+        return [Weekday(WEEKDAYS.index(text[:2]), nth)]
     first, _, last = text.partition("-")
     start = WEEKDAYS.index(first)
     count = (WEEKDAYS.index(last) - start) % 7 + 1 if last else 1
@@ -165,18 +177,29 @@ def _weekdays(text: str) -> list[Weekday]:
 
 
 def _date_range(text: str) -> tuple[YearDay, YearDay]:
+    """First and last day; an end without a year is the first such day after a start that has one."""
     first, _, last = text.partition("-")
     start = _year_day(first)
     if not last:
         return start, start
-    end = YearDay(start.month, int(last), start.year) if last.isdigit() else _year_day(last)
+    end = replace(start, day=int(last)) if last.isdigit() else _year_day(last)
+    turns = (end.month, end.day or 31) < (start.month, start.day or 1)
+    if start.year and not end.year:
+        return start, replace(end, year=start.year + turns)
+    if end.year and not start.year:
+        raise HoursError("hours_not_sayable")
+    if (turns and (last.isdigit() or end.year == start.year is not None)) or (end.year or 0) < (start.year or 0):
+        raise HoursError("not_hours")  # the end comes before the start
     return start, end
 
 
 def _year_day(text: str) -> YearDay:
     parts = text.split()
     year = int(parts.pop(0)) if parts[0].isdigit() else None
-    return YearDay(MONTHS.index(parts[0]) + 1, int(parts[1]) if len(parts) > 1 else None, year)
+    month, day = MONTHS.index(parts[0]) + 1, int(parts[1]) if len(parts) > 1 else None
+    if day and day > monthrange(year or LEAP_YEAR, month)[1]:
+        raise HoursError("not_hours")  # the library lets 31 November pass
+    return YearDay(month, day, year)
 
 
 _ENGLISH_DAYS = {

@@ -61,7 +61,8 @@ class HoursInWords:
     def _sentence(self, rule: Rule) -> str:
         when = self._when(rule)
         if rule.state == "closed":
-            return self.t("hours.closed_when", when=when) if when else self.t("hours.closed_always")
+            closed = self.t("hours.closed_when", when=when) if when else self.t("hours.closed_always")
+            return f"{closed} {_sentence_case(rule.comment)}." if rule.comment else closed
         what = self._times(rule)
         if not when:
             return _sentence_case(what) + "."
@@ -71,24 +72,25 @@ class HoursInWords:
 
     def _times(self, rule: Rule) -> str:
         """`from 9:00 AM to noon, by appointment`; a rule without times holds all day."""
-        if rule.state == "unknown":
-            return rule.comment or self.t("hours.ask_first")
+        comment = rule.comment or (self.t("live.ask_first") if rule.state == "unknown" else "")
+        if rule.state == "unknown" and not rule.spans:
+            return comment
         words = self._list([self._span(span) for span in rule.spans or (Span(0, 1440),)])
-        return self.t("hours.with_comment", what=words, comment=rule.comment) if rule.comment else words
+        return self.t("hours.with_comment", what=words, comment=comment) if comment else words
 
     def _span(self, span: Span) -> str:
         if span == Span(0, 1440):
             return self.t("hours.day_and_night")
         if span.end is None:
             return self.t("hours.from", start=self._clock(span.start))
-        key = "hours.overnight" if span.end > 1440 else "hours.span"
-        return self.t(key, start=self._clock(span.start), end=self._clock(span.end))
+        key = "span" if span.end <= 1440 else "overnight" if span.end <= 1440 + 720 else "next_day"
+        return self.t(f"hours.{key}", start=self._clock(span.start), end=self._clock(span.end))
 
     def _clock(self, minutes: int) -> str:
         if minutes % 1440 == 0:
-            return self.t("hours.midnight")
+            return self.t("live.midnight")
         if minutes == 720:
-            return self.t("hours.noon")
+            return self.t("live.noon")
         clock = time(minutes // 60 % 24, minutes % 60)
         # People write 9 AM; CLDR's narrow no-break space keeps AM on the line but looks odd in some fonts.
         return format_time(clock, "short", locale=self.locale).replace(":00\u202f", "\u202f").replace("\u202f", "\xa0")
@@ -100,7 +102,7 @@ class HoursInWords:
         if rule.holidays:
             days = self._list([part for part in (days, self.t("hours.public_holidays")) if part])
         dates = self._list([self._dates(*dates) for dates in rule.dates])
-        everyday = rule.spans == (Span(0, 1440),) or rule.state == "unknown"
+        everyday = rule.spans == (Span(0, 1440),) or (rule.state == "unknown" and not rule.spans)
         if not days and not dates and rule.state != "closed" and not everyday:
             return self.t("hours.every_day")
         return self.t("hours.days_in", days=days, dates=dates) if days and dates else days or dates

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from vinestreet.directory.hours import Hours, OpeningHoursText
 from vinestreet.fields.groups import Many, Record, said
@@ -20,6 +21,7 @@ from vinestreet.fields.values import (
     Number,
     PhoneNumber,
     Position,
+    TimeZone,
     WebAddress,
 )
 from vinestreet.fields.words import Id, Text, YesOnly, one_of
@@ -166,7 +168,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One place, line or group [service at a location]. `id` is its address in the site."""
+    """One place, line or group [service at a location]. `id` is its address in the site.
+
+    `timezone` is whose clock the hours mean, where that is not the clock of the place [schedule.timezone].
+    """
 
     id: str
     name: str = said(NAME, required=True)
@@ -185,6 +190,7 @@ class Listing:
     confidential: bool = said(YesOnly(), default=False)
     hours: Hours | None = said(OpeningHoursText())
     hours_note: str = said(Text(), default="")
+    timezone: ZoneInfo | None = said(TimeZone())
     cost: Cost | None = said(Record(Cost, short=True))
     who_for: str = said(Text(), name="for", default="")
     ages: tuple[int | None, int | None] | None = said(Ages())

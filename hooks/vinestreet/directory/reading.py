@@ -4,105 +4,36 @@ from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
-from vinestreet.directory.model import Area, Directory, Listing, Need
-from vinestreet.fields.groups import Record
+from vinestreet.directory.by_entry import Memory, read_by_entry
+from vinestreet.directory.model import Area, Directory
+from vinestreet.directory.sections import listings_of, needs_of, sections_of
 from vinestreet.fields.spot import Known, Spot
-from vinestreet.fields.words import ID, nearest
 from vinestreet.problems import Report
-from vinestreet.yamlreader import read_tree
-from vinestreet.yamltree import Mapping, Node, Refused, Scalar
-
-SECTIONS = ("needs", "resources")
-# Addresses below directory/ that are not listings.
-TAKEN = frozenset({"index", "needs", "areas"})
-
-T = TypeVar("T", Need, Listing)
+from vinestreet.yamlreader import read_text, tree_of
 
 
-def read_directory(path: Path, areas: MappingType[str, Area], country: str, today: date) -> Directory:
+def read_directory(
+    path: Path, areas: MappingType[str, Area], country: str, today: date, memory: Memory | None = None
+) -> Directory:
     """Read the directory at `path`, in a place with `areas`, in `country` (ISO 3166).
+
+    A `memory` of the last reading makes the next one quick; without problems both are the same.
 
     Raises ProblemsFoundError with every problem of the file, and OSError when it cannot be opened.
     """
-    report = Report(path.name)
-    sections = _sections(read_tree(path, report), report)
-    ids = {"areas": areas, "needs": sections["needs"].items, "resources": sections["resources"].items}
-    known = Known(today=today, region=country, ids=ids)
-    needs = _entries(sections["needs"], Need, Spot(report, known))
-    listings = _entries(sections["resources"], Listing, Spot(report, known), areas)
-    for listing in listings.values():
-        _check_together(listing, sections["resources"].items[listing.id], Spot(report, known, listing.id))
+    text = read_text(path)
+    known = Known(today=today, region=country, ids={"areas": areas})
+    return read_by_entry(text, areas, known, memory or Memory()) or read_whole(text, areas, known, path.name)
+
+
+def read_whole(text: str, areas: MappingType[str, Area], known: Known, file: str) -> Directory:
+    """Read the `text` of `file` as one; raises ProblemsFoundError."""
+    report = Report(file)
+    sections = sections_of(tree_of(text, report), report)
+    ids = {"needs": sections["needs"].items, "resources": sections["resources"].items}
+    spot = Spot(report, replace(known, ids={**known.ids, **ids}))
+    needs = needs_of(sections["needs"], spot)
+    listings = listings_of(sections["resources"], areas, spot)
     report.stop_if_any()
     return Directory(needs, areas, listings)
-
-
-def _sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
-    sections = {name: Mapping({}, {}, 0) for name in SECTIONS}
-    if tree is None:
-        report.stop_if_any()
-    if not isinstance(tree, Mapping):
-        report.add(tree.line if tree else 0, "no_sections", expected=", ".join(SECTIONS))
-        report.stop_if_any()
-        return sections
-    for key, node in tree.items.items():
-        line = tree.lines[key]
-        if key not in sections:
-            near = nearest(key, SECTIONS)
-            report.add(
-                line,
-                "unknown_section",
-                field=key[:60],
-                found=key[:60],
-                near=near,
-                expected=", ".join(SECTIONS),
-            )
-        elif isinstance(node, Mapping):
-            sections[key] = node
-        elif not isinstance(node, Refused):
-            report.add(line, "not_entries", field=key)
-    for name in SECTIONS:
-        if name not in tree.items:
-            report.add(0, "missing_section", field=name)
-    return sections
-
-
-def _entries(section: Mapping, of: type[T], spot: Spot, areas: MappingType[str, Area] | None = None) -> dict[str, T]:
-    """Read each entry of a section; the phone numbers of an entry are those of its area's country."""
-    kind: Record[Any] = Record(of)
-    entries = {}
-    for id_, node in section.items.items():
-        here = replace(spot, entry=id_[:60])
-        if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
-            here.wrong(Scalar(id_, True, section.lines[id_]), "not_an_id", found=id_[:60])
-        if isinstance(node, Mapping):
-            area = node.items.get("area")
-            if areas and isinstance(area, Scalar) and area.text in areas and areas[area.text].country:
-                here = replace(here, known=replace(spot.known, region=areas[area.text].country))
-        entry = kind.read(node, here, id=id_)
-        if entry is not None:
-            entries[id_] = entry
-    return entries
-
-
-def _check_together(listing: Listing, node: Node, spot: Spot) -> None:
-    """Rules about fields that are each right and do not fit together."""
-    lines = node.lines if isinstance(node, Mapping) else {}
-
-    def wrong(field: str, key: str, **values: object) -> None:
-        spot.inside(field).wrong(Scalar("", True, lines.get(field, node.line)), key, **values)
-
-    if listing.confidential:
-        for field in ("address", "at"):
-            if getattr(listing, field):
-                wrong(field, "confidential_with_place")
-    consent = listing.consent
-    if consent.police == "only-if" and not consent.words:
-        wrong("consent", "only_if_without_words")
-    if consent.police in {"yes", "no", "only-if"} and not (consent.source and consent.on):
-        wrong("consent", "consent_without_source")
-    if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
-        wrong("status", "open_with_end")
-    if listing.status.instead == listing.id:
-        wrong("status", "instead_of_itself")

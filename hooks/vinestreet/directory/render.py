@@ -1,12 +1,18 @@
 """Directory pages → HTML, with the theme's templates; a listing's card is rendered once and used in many lists."""
 
+from functools import partial
+
 from jinja2 import Environment
 from markupsafe import Markup
 
+from vinestreet.directory.clocks import clock_key, in_words, own_clock, their_time
 from vinestreet.directory.contact import directions, mail
+from vinestreet.directory.hours_data import as_data
+from vinestreet.directory.message import message, text_it
 from vinestreet.directory.model import Listing
 from vinestreet.directory.pages import DirectoryPage
 from vinestreet.directory.schema_org import as_json
+from vinestreet.directory.script import as_attribute
 from vinestreet.site import Site
 
 
@@ -19,7 +25,18 @@ class Renderer:
         self._cards: dict[tuple[str, str], Markup] = {}
         self._templates = {name: env.get_template(f"directory/{name}.html") for name in ("listing", "need", "area")}
         self._card = env.get_template("directory/card.html")
-        env.globals.update(card=self.card, directions=directions, schema_org=as_json, mail=mail, report=self.report)
+        env.globals.update(
+            card=self.card,
+            directions=directions,
+            live_hours=self.live_hours,
+            mail=mail,
+            message=partial(message, site=site),
+            report=self.report,
+            schema_org=as_json,
+            text_it=text_it,
+            hours_in_words=partial(in_words, site=site),
+            their_time=partial(their_time, site=site),
+        )
 
     def fragment(self, page: DirectoryPage) -> Markup:
         """Give the article of `page`, without the frame."""
@@ -32,6 +49,15 @@ class Renderer:
         if key not in self._cards:
             self._cards[key] = Markup(self._card.render(listing=listing, up=up))
         return self._cards[key]
+
+    def live_hours(self, listing: Listing) -> Markup:
+        """Give the attributes from which scripts say what is open now; none without hours, or for what has ended."""
+        if not listing.hours or not listing.is_open:
+            return Markup()
+        place = self._site.place
+        key = clock_key(listing, self._site.directory, place)
+        clock = Markup("") if key == own_clock(place) else Markup(' data-clock="{}"').format(key)
+        return as_attribute("data-hours", as_data(listing.hours)) + clock
 
     def report(self, listing: Listing) -> str:
         """Give the link that begins a letter about what is wrong with `listing`."""

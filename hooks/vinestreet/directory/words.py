@@ -57,12 +57,6 @@ class DirectoryWords:
             return self.area(area)
         return self.t("directory.remote") if listing.phones or listing.texts or listing.chats else ""
 
-    def is_abroad(self, listing: Listing, directory: Directory, country: str) -> bool:
-        """Whether its hours are those of another country, and so not of the clock on the reader's wall."""
-        area = directory.areas.get(listing.area)
-        always = listing.hours is not None and listing.hours.expression == "24/7"
-        return bool(area and area.country and area.country != country and not always)
-
     def title(self, listing: Listing) -> str:
         """The name as it stands where nothing else can mark an invented place: titles, search results."""
         return self.t("listing.sample_title", name=listing.name) if listing.sample else listing.name

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 from babel import Locale
 from phonenumbers import shortnumberinfo
 
 from vinestreet.fields.spot import Spot
-from vinestreet.fields.words import Text
+from vinestreet.fields.words import Text, nearest
 from vinestreet.yamltree import Node, Scalar, Sequence
 
 
@@ -77,6 +79,36 @@ class CountryCode:
         if text is None or (len(text) == 2 and text in Locale("en").territories):
             return text
         return spot.wrong(node, "not_a_country", found=text)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeZone:
+    """A time zone of the IANA database, for example America/New_York."""
+
+    def read(self, node: Node, spot: Spot) -> ZoneInfo | None:
+        """Give the time zone."""
+        text = Text().read(node, spot)
+        if text is None or text in _timezones():
+            return ZoneInfo(text) if text else None
+        return spot.wrong(node, "not_a_timezone", found=text, near=nearest(text, _timezones()))
+
+
+_timezones = cache(available_timezones)  # it goes through the folders of the database at every call
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, spot: Spot) -> int | None:
+        """Give the number."""
+        text = node.text if isinstance(node, Scalar) else ""
+        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and self.least <= int(text) <= self.most:
+            return int(text)
+        return spot.wrong(node, "not_a_whole_number", least=self.least, most=self.most, found=text[:60])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,84 @@
 "use strict";
+/* Puts into a page what is true when it is read: what is open now, how old each check is, how old this copy is. The
+   words change every minute, unannounced: a screen reader reads them when its reader comes to them. Paper keeps what
+   the page itself says, the dates (assets/css/live.css). */
+
+(() => {
+  const MINUTE = 60_000; // milliseconds
+
+  /** The element below `root` that a name such as `p.place__now` describes; where there is none, `put` puts a new one. */
+  function part(root, name, put) {
+    const there = root.querySelector(name);
+    if (there) return there;
+    const [tag, className] = name.split(".");
+    const made = Object.assign(document.createElement(tag), { className });
+    put(made);
+    return made;
+  }
+
+  function write(element, words) {
+    if (element.textContent !== words) element.textContent = words;
+  }
+
+  const canCall = (place) => Boolean(place?.querySelector('a[href^="tel:"]'));
+
+  /** @param {HTMLElement} element with data-hours */
+  function open({ dataset }, place, into) {
+    const { state, words } = vineStreet.openWords(JSON.parse(dataset.hours), dataset.clock, canCall(place));
+    into.dataset.state = state;
+    write(into, words);
+  }
+
+  /** @param {HTMLElement} entry a place in a list */
+  function card(entry) {
+    const facts = entry.querySelector(".entry__facts");
+    if (!facts) return; // a place on the reader's list of which only the name is left
+    if (entry.dataset.hours) open(entry, entry, part(facts, "li.entry__now", (line) => facts.prepend(line)));
+    const line = part(facts, "li.entry__checked", (made) => facts.append(made));
+    const age = part(line, "span.age", (made) => line.insertBefore(made, line.querySelector("span")));
+    write(age, vineStreet.ages.check(entry.dataset.checked, canCall(entry)));
+  }
+
+  /** @param {HTMLElement} section of a place's own page: the live words come right after its heading */
+  function section(section) {
+    const after = (made) => section.querySelector("h2").after(made);
+    const place = document.querySelector(".place");
+    if (section.dataset.hours) open(section, place, part(section, "p.place__now", after));
+    else write(part(section, "p.age", after), vineStreet.ages.check(section.dataset.checked, canCall(place)));
+  }
+
+  /** Say at the top what the reader has to know about this copy. */
+  function note() {
+    const words = vineStreet.ages.copy();
+    const there = document.getElementById("copy-note");
+    if (!words) return there?.remove();
+    if (there) return write(there, words);
+    const made = Object.assign(document.createElement("p"), { id: "copy-note", textContent: words });
+    made.setAttribute("role", "note");
+    const before = document.querySelector(".place, .places .entries");
+    if (before) before.before(made);
+    else document.querySelector("article h1")?.after(made);
+  }
+
+  /**
+   * Bring the words of `root`, and of all places below it, up to date.
+   * @param {Document | HTMLElement} root
+   */
+  vineStreet.live = (root) => {
+    if (vineStreet.ages.clockIsWrong()) return; // the note says so, and the page says what it says to everyone
+    const all = (selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+    all(".entry:not(.entry--ended)").forEach(card);
+    all("section[data-hours], section[data-checked]").forEach(section);
+  };
+
+  function update() {
+    if (document.hidden) return;
+    note();
+    vineStreet.live(document);
+  }
+
+  if (!window.__place) return; // it could not be loaded; the page says everything else
+  update();
+  setInterval(update, MINUTE);
+  document.addEventListener("visibilitychange", update);
+})();

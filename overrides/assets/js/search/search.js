@@ -11,6 +11,7 @@ vineStreet.search = (() => {
   const field = /** @type {HTMLInputElement} */ (dialog.querySelector(".md-search__input"));
   const list = dialog.querySelector(".md-search-result__list");
   const status = dialog.querySelector(".search__status");
+  const directory = /** @type {HTMLElement} */ (dialog.querySelector(".search__directory"));
   const failed = /** @type {HTMLElement} */ (dialog.querySelector(".search__failed"));
   const more = /** @type {HTMLButtonElement} */ (dialog.querySelector(".search__more"));
 
@@ -52,6 +53,9 @@ vineStreet.search = (() => {
     failed.hidden = true;
     const words = pages.length ? (pages.length === 1 ? one : many) : none;
     status.textContent = query && words.replace("{count}", String(pages.length)).replace("{query}", () => query);
+    directory.hidden = !query;
+    const link = directory.querySelector("a");
+    link.textContent = link.dataset.words.replace("{query}", () => query);
     if (query === shown) return;
     shown = query;
     found = pages;
@@ -76,6 +80,20 @@ vineStreet.search = (() => {
     stops[at + step].focus();
   }
 
+  /** The finder knows slips, opening hours and distances. The words go there in the tab's own name, which the finder
+      empties at once: an address would stay in the history. */
+  function lookInDirectory(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab has a name of its own
+    if (vineStreet.lookFor) {
+      event.preventDefault();
+      const query = wanted();
+      dialog.close();
+      vineStreet.lookFor(query);
+    } else {
+      window.name = `look for: ${wanted()}`;
+    }
+  }
+
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(answer, PAUSE);
@@ -85,6 +103,7 @@ vineStreet.search = (() => {
     list.querySelector("a")?.focus();
   });
   dialog.addEventListener("keydown", move);
+  directory.addEventListener("click", lookInDirectory);
   more.addEventListener("click", () => showMore()?.focus());
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a");

@@ -1,0 +1,192 @@
+"use strict";
+/* From what is wanted to the listings that fit. An answer that nobody has told us is neither yes nor no: a listing
+   that may fit comes after those that do, and says what is not known. */
+
+/**
+ * @typedef {object} Found
+ * @property {number[]} fits listings, best first
+ * @property {number[]} perhaps listings of which something that is wanted is not known
+ * @property {Record<string, number>} unknown for each thing that is wanted, of how many of `perhaps` it is not known
+ * @property {{need: number, score: number}[]} needs that the typed words mean
+ * @property {string[]} strange typed words that stand nowhere in the directory
+ */
+
+(() => {
+  const STRONG = 0.5; // of the best score: near enough to it that the way there decides
+  const CRISIS = 1.5; // the place's own crisis lines come before others that fit as well
+  const ENDED = 0.3; // what is paused or closed is found by its name, and comes late
+
+  const MOST_NEAREST = 3;
+
+  /** @type {ReturnType<typeof vineStreet.textIndex> | undefined} */
+  let index;
+
+  /** What people type is looked for in these columns, with these weights. */
+  function textIndex() {
+    const { text, needs, needsOf, areaOf, areas, count } = vineStreet.directory;
+    const fields = [
+      { weight: 4, texts: text("name") },
+      { weight: 2, texts: text("what") },
+      { weight: 1.5, texts: text("organisation") },
+      { weight: 1, texts: text("whoFor") },
+      { weight: 1.5, texts: areaOf.map((area) => areas[area]?.label ?? "") },
+      { weight: 1, texts: text("address") },
+    ];
+    return vineStreet.textIndex({ fields, needs, needsOf: Array.from({ length: count }, (_, each) => needsOf(each)) });
+  }
+
+  /** Whether each schedule is open now, or still today: worked out once a minute. */
+  const openings = { minute: NaN, now: [], today: [] };
+  function opening(listing, when) {
+    const { scheduleOf, schedules, runs } = vineStreet.directory;
+    const minute = Math.floor(Date.now() / 60_000);
+    if (openings.minute !== minute) Object.assign(openings, { minute, now: [], today: [] });
+    const schedule = scheduleOf[listing];
+    if (!runs(listing)) return "no";
+    if (schedule < 0) return "unknown";
+    return (openings[when][schedule] ??= vineStreet.isOpen(schedules[schedule].rules, schedules[schedule].clock, when));
+  }
+
+  /** @param {Wanted} wanted @returns {((listing: number) => string)[]} each with its `part` */
+  function questions(wanted) {
+    const { needs, areas, areaOf, needsOf, languagesOf, answer } = vineStreet.directory;
+    const asked = [];
+    const ask = (part, question) => asked.push(Object.assign(question, { part }));
+    const yes = (holds) => (holds ? "yes" : "no");
+    // The quickest and strictest first: the first no ends it.
+    if (wanted.need) {
+      const need = needs.findIndex(({ id }) => id === wanted.need);
+      ask("need", (listing) => yes(needsOf(listing).includes(need)));
+    }
+    if (wanted.area) {
+      const area = areas.findIndex(({ id }) => id === wanted.area);
+      ask("area", (listing) => yes(areaOf[listing] === area));
+    }
+    for (const facet of wanted.facets) ask(facet, (listing) => answer(listing, facet));
+    if (wanted.language) {
+      ask("language", (listing) => {
+        const spoken = languagesOf(listing);
+        return spoken.length ? yes(spoken.includes(wanted.language)) : "unknown";
+      });
+    }
+    if (wanted.open) ask(wanted.open, (listing) => opening(listing, wanted.open));
+    return asked;
+  }
+
+  /** All that run, in the order of lists; and those that do not. @type {{running: number[], ended: number[]} | undefined} */
+  let parted;
+  function part() {
+    if (parted) return parted;
+    parted = { running: [], ended: [] };
+    const { count, runs } = vineStreet.directory;
+    for (let each = 0; each < count; each++) parted[runs(each) ? "running" : "ended"].push(each);
+    return parted;
+  }
+
+  /** The listings in the order in which to look at them. */
+  function candidates(wanted, distances) {
+    const text = wanted.text.trim();
+    const { running, ended } = part();
+    const nearer = (one, other) => (distances ? distances[one] - distances[other] : 0);
+    if (!text) {
+      const listings = distances ? [...running].sort((one, other) => nearer(one, other) || one - other) : running;
+      return { listings, needs: [], strange: [] };
+    }
+    index ??= textIndex();
+    const { listings, scores, needs, unknown } = index.search(text);
+    let changed = Boolean(distances);
+    const weigh = (some, factor) => {
+      for (const each of some) {
+        changed ||= scores[each] > 0;
+        scores[each] *= factor;
+      }
+    };
+    weigh(vineStreet.directory.crisis, CRISIS);
+    weigh(ended, ENDED);
+    const sorted = [...listings];
+    if (changed) {
+      const strong = STRONG * sorted.reduce((best, each) => Math.max(best, scores[each]), 0);
+      sorted.sort((one, other) => {
+        const way = Math.min(scores[one], scores[other]) >= strong ? nearer(one, other) : 0;
+        return way || scores[other] - scores[one] || one - other;
+      });
+    }
+    return { listings: sorted, needs, strange: unknown };
+  }
+
+  /**
+   * @param {Wanted} wanted
+   * @param {Float64Array | null} distances kilometres to each listing, where the reader's place is known
+   * @returns {Found}
+   */
+  vineStreet.find = (wanted, distances) => {
+    const asked = questions(wanted);
+    const { listings, needs, strange } = candidates(wanted, distances);
+    const found = { fits: [], perhaps: [], unknown: {}, needs, strange };
+    for (const listing of listings) {
+      const open = [];
+      const fails = asked.some((question) => {
+        const answer = question(listing);
+        if (answer === "unknown") open.push(question.part);
+        return answer === "no";
+      });
+      if (fails) continue;
+      (open.length ? found.perhaps : found.fits).push(listing);
+      for (const part of open) found.unknown[part] = (found.unknown[part] ?? 0) + 1;
+    }
+    return found;
+  };
+
+  /**
+   * Where nothing fits: `drops`, the parts without which something would, most first; `nearest`, the listings with the
+   * fewest parts that do not fit, if something does. To want nothing at all any more is no way out.
+   * @returns {{drops: {name: string, without: Wanted, count: number, perhaps: number}[],
+   *   nearest: {listing: number, fails: string[]}[]}}
+   */
+  vineStreet.waysOut = (wanted, distances) => {
+    const asked = questions(wanted);
+    const parts = vineStreet.wanted.parts(wanted).map((part) => ({ ...part, count: 0, perhaps: 0 }));
+    let nearest = [];
+    const count = (listing, fails, open) => {
+      for (const part of parts) {
+        if (fails.some((each) => each !== part.name)) continue;
+        if (part.name === "text" && !vineStreet.directory.runs(listing)) continue; // only its name finds it
+        part[open.some((each) => each !== part.name) ? "perhaps" : "count"]++;
+      }
+    };
+    const look = (listings, always) => {
+      for (const listing of listings) {
+        const fails = [...always];
+        const open = [];
+        for (const question of asked) {
+          const answer = question(listing);
+          if (answer !== "yes") (answer === "no" ? fails : open).push(question.part);
+        }
+        if (fails.length < 2) count(listing, fails, open);
+        if (fails.length === parts.length) continue;
+        const away = fails.length + open.length / 100;
+        if (away > nearest[0]?.away) continue;
+        if (away < nearest[0]?.away) nearest = [];
+        if (nearest.length < MOST_NEAREST) nearest.push({ listing, fails, away });
+      }
+    };
+    const meant = candidates(wanted, distances).listings;
+    look(meant, []);
+    if (wanted.text.trim()) {
+      const looked = new Set(meant);
+      const others = candidates({ ...wanted, text: "" }, distances).listings.filter((each) => !looked.has(each));
+      look(others, ["text"]);
+    }
+    const drops = parts
+      .filter(({ without, count, perhaps }) => (count || perhaps) && !vineStreet.wanted.isEmpty(without))
+      .sort((one, other) => other.count - one.count || other.perhaps - one.perhaps);
+    return { drops, nearest };
+  };
+
+  /** @param {Wanted} wanted @returns {string[]} of what is wanted, the parts that nobody told us about `listing` */
+  vineStreet.notKnown = (wanted, listing) =>
+    questions(wanted).filter((question) => question(listing) === "unknown").map(({ part }) => part);
+
+  /** Get ready for typing in small pieces, while nothing else is to be done. @returns {boolean} whether it is done */
+  vineStreet.prepare = (milliseconds) => (index ??= textIndex()).work(milliseconds);
+})();

@@ -1,0 +1,11 @@
+"use strict";
+/* What a reader takes along from a page of places: a sheet of paper, a message, the list of their own. */
+
+(() => {
+  if (!window.__place || !vineStreet.list || !vineStreet.say) return; // they could not be loaded
+  if (document.querySelector(".on-paper__date")) vineStreet.sheet();
+  document.querySelectorAll(".send").forEach(vineStreet.message);
+  document.querySelectorAll(".kept-here").forEach(vineStreet.keptHere);
+  const list = document.getElementById("my-list");
+  if (list) vineStreet.myList(list);
+})();

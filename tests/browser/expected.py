@@ -1,0 +1,119 @@
+"""What the finder should find, worked out from the listings and from nothing that the site itself computes.
+
+Each answer is yes, no or unknown. Opening hours are those of opening-hours-py.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+import opening_hours
+
+from tests.directory.the_site import the_site
+from vinestreet.directory.clocks import public_holidays
+from vinestreet.directory.model import Listing
+from vinestreet.directory.pages import in_order
+
+Question = Callable[[Listing], str]
+MILES = 1 / 1.609344  # of a kilometre
+
+
+@cache
+def running() -> list[Listing]:
+    """Every place that runs, in the order of lists."""
+    site = the_site()
+    groups = in_order(list(site.directory.listings.values()), site.directory, site.place.country)
+    return [listing for group in groups for listing in group.listings if listing.is_open]
+
+
+def ordinary(weekday: int, hour: int, minute: int = 0) -> datetime:
+    """The next such day (0 is Monday) after this copy was made that is far from holidays, on the place's clock."""
+    site = the_site()
+    first = site.made + timedelta(days=1)
+    holidays = public_holidays(site.place.country, first, first + timedelta(days=90))
+    days = (first + timedelta(days=step) for step in range(90))
+    day = next(day for day in days if day.weekday() == weekday and all(abs((day - free).days) > 2 for free in holidays))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=site.place.timezone)
+
+
+def said(answer: str, yes: str = "yes") -> str:
+    """Only one answer means yes, and what is not known is no no."""
+    return "unknown" if answer == "unknown" else "yes" if answer == yes else "no"
+
+
+# The labels of the toggles, and what each asks of a listing.
+TOGGLES: dict[str, Question] = {
+    "Free": lambda place: said(place.cost.kind if place.cost else "unknown", "free"),
+    "No ID asked": lambda place: said(place.asks.id, "no"),
+    "No letter or referral": lambda place: said(place.asks.referral, "no"),
+    "Run by peers": lambda place: said(place.run_by, "peer-run"),
+    "Won't call the police without me": lambda place: said(place.consent.police, "no"),
+    "No steps": lambda place: "yes" if "step-free" in place.access else "unknown",
+}
+
+
+def serves(need: str) -> Question:
+    """Whether it is for this need."""
+    return lambda place: "yes" if need in place.needs else "no"
+
+
+def lies_in(area: str) -> Question:
+    """Whether it is in this area."""
+    return lambda place: "yes" if place.area == area else "no"
+
+
+def speaks(language: str) -> Question:
+    """Whether somebody there speaks it."""
+    return lambda place: "unknown" if not place.languages else "yes" if language in place.languages else "no"
+
+
+def is_open(at: datetime) -> Question:
+    """Whether it is open at that moment."""
+    return lambda place: _state(place, at, today=False)
+
+
+def opens_today(at: datetime) -> Question:
+    """Whether it is open at that moment, or opens before midnight there."""
+    return lambda place: _state(place, at, today=True)
+
+
+def _state(place: Listing, at: datetime, today: bool) -> str:
+    site = the_site()
+    area = site.directory.areas.get(place.area)
+    country = (area.country if area else "") or site.place.country
+    if place.hours is None:
+        return "unknown"
+    expression = place.hours.expression
+    if expression == "24/7":
+        return "yes"
+    if place.timezone is None and country != site.place.country:
+        return "unknown"  # nobody told us whose clock
+    start = at.astimezone(place.timezone or site.place.timezone).replace(tzinfo=None)
+    midnight = datetime(start.year, start.month, start.day) + timedelta(days=1)
+    computed = opening_hours.OpeningHours(expression, country=country)
+    intervals = computed.intervals(start, midnight if today else start + timedelta(minutes=1))
+    states = {state for _, _, state, _ in intervals}
+    if opening_hours.State.OPEN not in states:
+        return "no" if states == {opening_hours.State.CLOSED} else "unknown"
+    # What the library counts as open: `Mo-Fr "by appointment"`; and `19:00+`, whose beginning is sure, but not its end.
+    by_appointment, no_end = not re.search(r"\d:\d", expression), "+" in expression and not today
+    return "unknown" if by_appointment or no_end else "yes"
+
+
+def found(*questions: Question, among: Iterable[Listing] | None = None) -> dict[str, list[str]]:
+    """The ids of those that fit, and of those that may, in the order of lists."""
+    result: dict[str, list[str]] = {"fits": [], "perhaps": []}
+    for place in running() if among is None else among:
+        answers = {question(place) for question in questions}
+        if "no" not in answers:
+            result["perhaps" if "unknown" in answers else "fits"].append(place.id)
+    return result
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great circle between two positions in degrees (haversine)."""
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
+    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(chord))

@@ -1,0 +1,103 @@
+"""What a person does with the finder, and what it shows them."""
+
+from datetime import datetime
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds import KINDS
+
+PATH = KINDS["directory"]
+ELSEWHERE = "Asia/Tokyo"  # a reader's own zone must change nothing
+STATIC_LISTS = ("What are you looking for?", "Or look by place", "By phone or online")
+# Show more until there is no more; the ids of those that fit, and below the heading of those that may.
+ALL_FOUND = """() => {
+  const next = document.getElementById("finder-next");
+  while (!next.hidden) next.click();
+  const found = { fits: [], perhaps: [] };
+  let group = "fits";
+  for (const entry of document.querySelectorAll("#finder-cards > li")) {
+    const link = entry.querySelector("a");
+    if (link) found[group].push(link.getAttribute("href").replace(/\\.html$/, ""));
+    else group = "perhaps";
+  }
+  return found;
+}"""
+
+
+class Finder:
+    """The finder on an open page."""
+
+    def __init__(self, page: Page) -> None:
+        """Watch for errors that nobody caught."""
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.field = page.get_by_label("What do you need?", exact=True)
+        self.found = page.locator("#finder-found")
+        self.count = page.locator("#finder-count")
+        self.about = page.locator("#finder-about")
+        self.note = page.locator("#finder-note")
+        self.cards = page.locator("#finder-cards > .entry")
+        self.nearest = page.locator("#finder-nearest > .entry")
+        self.drops = page.locator("#finder-drops").get_by_role("button")
+        self.more = page.get_by_role("button", name="Show more", exact=True)
+        self.needs = page.get_by_role("list", name="Did you mean")
+
+    def toggle(self, name: str) -> Locator:
+        """The toggle of that name; those behind “More to choose from” are opened up."""
+        self._open_up(part := self.page.locator(".finder").get_by_role("checkbox", name=name, exact=True))
+        return part
+
+    def choice(self, name: str) -> Locator:
+        """The list to choose from: need, area or language."""
+        self._open_up(part := self.page.locator(f"#finder-{name}"))
+        return part
+
+    def _open_up(self, part: Locator) -> None:
+        more = self.page.locator("#finder-more")
+        if not part.is_visible() and more.get_attribute("open") is None:
+            more.locator("summary").click()
+
+    def card(self, name: str) -> Locator:
+        """The card of a place."""
+        return self.found.locator(".entry").filter(has=self.page.get_by_role("link", name=name, exact=True))
+
+    def first(self) -> list[str]:
+        """The ids of the cards that are shown now."""
+        links = self.cards.locator("h3 a").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+        return [link.removesuffix(".html") for link in links]
+
+    def all(self) -> dict[str, list[str]]:
+        """Show more until there is no more; give the ids of those that fit, and of those that may."""
+        return self.page.evaluate(ALL_FOUND)
+
+    def start_again(self) -> None:
+        """Want nothing any more."""
+        self.page.get_by_role("button", name="Start again").click()
+        expect(self.found).to_be_hidden()
+
+    def expect_lists(self, there: bool = True) -> None:
+        """The lists by need and by area, which are there for everyone who wants nothing yet."""
+        for name in STATIC_LISTS:
+            heading = self.page.get_by_role("main").get_by_role("heading", name=name, exact=True)
+            expect(heading).to_be_visible(visible=there)
+
+
+def open_finder(
+    open_page: OpenPage, address: str, fragment: str = "", at: datetime | None = None, script: str = "", **options
+) -> Finder:
+    """Open the finder, at a fixed time if one is given, with a `script` that runs before the page's own."""
+    page = open_page("about:blank", timezone_id=ELSEWHERE, **options)
+    finder = Finder(page)
+    if at:
+        page.clock.set_fixed_time(at)
+    if script:
+        page.add_init_script(script)
+    page.goto(f"{address}{PATH}{fragment}")
+    return finder
+
+
+def places(number: int) -> str:
+    """How a number of places is said."""
+    return "1 place" if number == 1 else f"{number} places"

@@ -1,0 +1,189 @@
+"""The finder finds what is in the directory: what it shows is worked out here a second time, from the listings."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import expected
+from tests.browser.conftest import OpenPage
+from tests.browser.finding import Finder, open_finder, places
+from tests.directory.the_site import the_site
+
+NOON = expected.ordinary(2, 12, 15)  # a Wednesday
+AT_ONCE = 10
+POLICE = "Won't call the police without me"
+
+
+def assert_found(finder: Finder, *questions: expected.Question) -> None:
+    """The page shows exactly what should be found, in the order of lists, and says how many there are."""
+    should = expected.found(*questions)
+    fits, perhaps = len(should["fits"]), len(should["perhaps"])
+    expect(finder.count).to_have_text(places(fits) if fits or perhaps else "Nothing here fits all of that")
+    said = finder.about.inner_text()
+    assert (f"{perhaps} more may fit" in said) == bool(perhaps), said
+    headings = finder.page.locator("#finder-cards").get_by_role("heading", name="These may fit")
+    assert finder.all() == should
+    expect(headings).to_have_count(1 if perhaps else 0)
+
+
+def test_each_toggle_alone_shows_those_that_fit_and_then_those_that_may(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON)
+    for name, question in expected.TOGGLES.items():
+        finder.toggle(name).check()
+        assert_found(finder, question)
+        finder.expect_lists(there=False)
+        finder.toggle(name).uncheck()
+        finder.expect_lists()
+    assert finder.errors == []
+
+
+def test_needs_areas_and_languages_are_chosen_and_left_again(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON)
+    directory = the_site().directory
+    for need in directory.needs:
+        finder.choice("need").select_option(need)
+        assert_found(finder, expected.serves(need))
+    finder.choice("need").select_option("")
+    for area in directory.areas:
+        finder.choice("area").select_option(area)
+        assert_found(finder, expected.lies_in(area))
+    finder.choice("area").select_option("")
+    for language in sorted({code for place in directory.listings.values() for code in place.languages}):
+        finder.choice("language").select_option(language)
+        assert_found(finder, expected.speaks(language))
+    finder.choice("language").select_option("")
+    finder.expect_lists()
+    assert finder.errors == []
+
+
+@pytest.mark.parametrize(
+    "at", [NOON, expected.ordinary(5, 23, 30), expected.ordinary(6, 3)], ids=["noon", "late", "night"]
+)
+def test_open_now_is_told_by_the_clock_of_the_place_and_not_by_that_of_the_device(at, open_page, http_address):
+    finder = open_finder(open_page, http_address, at=at)
+    finder.toggle("Open now").check()
+    assert_found(finder, expected.is_open(at))
+    finder.toggle("Open today").check()
+    expect(finder.toggle("Open now")).not_to_be_checked()
+    assert_found(finder, expected.opens_today(at))
+    assert finder.errors == []
+
+
+def test_filters_narrow_each_other(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON)
+    asked = []
+    for name in ("Free", "No ID asked", "No steps"):
+        finder.toggle(name).check()
+        asked.append(expected.TOGGLES[name])
+        assert_found(finder, *asked)
+    finder.choice("need").select_option("food")
+    assert_found(finder, *asked, expected.serves("food"))
+    finder.toggle("Open now").check()
+    assert_found(finder, *asked, expected.serves("food"), expected.is_open(NOON))
+
+
+def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON)
+    words = {
+        "Open now": "We don't know whether it is open.",
+        "Open today": "We don't know whether it opens today.",
+        "Free": "We don't know what it costs.",
+        "No ID asked": "We don't know whether they ask for ID.",
+        "No letter or referral": "We don't know whether they want a letter.",
+        "Run by peers": "We don't know who runs it.",
+        POLICE: "We don't know whether they may call the police.",
+        "No steps": "We don't know whether there are steps.",
+    }
+    for name, sentence in words.items():
+        finder.toggle(name).check()
+        found = finder.all()
+        assert found["perhaps"], name
+        said = finder.page.locator("#finder-cards .entry").evaluate_all(
+            "(cards) => cards.map((card) => card.querySelector('.entry__unknown')?.textContent ?? '')"
+        )
+        assert said == [""] * len(found["fits"]) + [sentence] * len(found["perhaps"]), name
+        finder.toggle(name).uncheck()
+    finder.choice("language").select_option("es")
+    finder.toggle(POLICE).check()
+    unsure = expected.found(expected.speaks("es"), expected.TOGGLES[POLICE])["perhaps"]
+    assert finder.all()["perhaps"] == unsure
+    both = finder.page.locator(
+        ".entry__unknown", has_text="We don't know whether they may call the police. We don't know which"
+    )
+    assert both.count()
+
+
+def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON)
+    finder.toggle(POLICE).check()
+    listings = the_site().directory.listings
+    found = finder.all()
+    assert {listings[id_].consent.police for id_ in found["fits"]} == {"no"}
+    assert {listings[id_].consent.police for id_ in found["perhaps"]} == {"unknown"}
+    told = f"For {len(found['perhaps'])} of them nobody has told us whether they may call the police."
+    expect(finder.about).to_contain_text(told)
+
+    finder.toggle("No steps").check()
+    unsure = expected.found(expected.TOGGLES["No steps"], expected.TOGGLES[POLICE])["perhaps"]
+    silent = sum(listings[id_].consent.police == "unknown" for id_ in unsure)
+    assert silent < len(unsure)
+    expect(finder.about).to_contain_text(f"{len(unsure)} more may fit")
+    expect(finder.about).to_contain_text(f"For {silent} of them nobody has told us")
+
+
+def test_more_places_come_ten_at_a_time_and_the_keyboard_goes_on_where_they_begin(open_page, http_address):
+    finder = open_finder(open_page, http_address, at=NOON)
+    finder.toggle("Free").check()
+    total = sum(map(len, expected.found(expected.TOGGLES["Free"]).values()))
+    more = finder.page.get_by_role("button", name="Show more", exact=True)
+    for shown in range(AT_ONCE, total, AT_ONCE):
+        expect(finder.cards).to_have_count(shown)
+        before = finder.first()
+        more.focus()
+        finder.page.keyboard.press("Enter")
+        expect(finder.cards.nth(shown).get_by_role("link").first).to_be_focused()
+        assert finder.first()[:shown] == before
+    expect(finder.cards).to_have_count(total)
+    expect(more).to_be_hidden()
+    finder.toggle("No ID asked").check()
+    expect(finder.cards).to_have_count(AT_ONCE)
+
+
+def test_what_the_browser_reads_is_what_the_file_says(open_page: OpenPage, address: str):
+    finder = open_finder(open_page, address)
+    read = finder.page.evaluate("""() => {
+      const { count, text, page, checked, at, reach, languagesOf, needsOf, needs, runs, is } = vineStreet.directory;
+      return Array.from({ length: count }, (_, each) => ({
+        id: text("id")[each], page: page(each), name: text("name")[each], checked: checked(each), at: at(each),
+        href: reach(each)?.href ?? "", languages: languagesOf(each), needs: needsOf(each).map((need) => needs[need].id),
+        runs: runs(each), secret: is(each, "confidential"),
+      }));
+    }""")
+    listings = the_site().directory.listings
+    assert {each["id"] for each in read} == set(listings)
+    for each in read:
+        place = listings[each["id"]]
+        assert each == {
+            "id": place.id,
+            "page": f"{place.id}.html",
+            "name": place.name,
+            "checked": place.checked.on.isoformat() if place.checked else "",
+            "at": [round(degrees, 5) for degrees in place.at] if place.at else None,
+            "href": next((line.href for line in (*place.phones, *place.texts)), ""),
+            "languages": list(place.languages),
+            "needs": list(place.needs),
+            "runs": place.is_open,
+            "secret": place.confidential,
+        }
+
+
+def test_starting_again_wants_nothing_and_the_lists_are_back(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, "#free&need=food&open=now", at=NOON)
+    finder.field.fill("soup")
+    finder.expect_lists(there=False)
+    finder.start_again()
+    finder.expect_lists()
+    expect(finder.field).to_have_value("")
+    expect(finder.field).to_be_focused()
+    expect(finder.page.locator(".finder input:checked")).to_have_count(0)
+    expect(finder.page.locator("#finder-need")).to_have_value("")
+    assert "#" not in finder.page.url

@@ -1,0 +1,182 @@
+"""Near me: asked for only after a tap, kept only on the page, and never needed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import expected
+from tests.browser.conftest import OpenPage
+from tests.browser.finding import Finder, open_finder
+from tests.browser.test_nobody_is_tracked import KEPT, NOTHING
+from tests.directory.the_site import the_site
+
+NOON = expected.ordinary(2, 12, 15)
+HERE = (42.101, -72.588)
+GRANTED = {"geolocation": {"latitude": HERE[0], "longitude": HERE[1]}, "permissions": ["geolocation"]}
+SPY = """
+  window.asked = 0;
+  for (const name of ["getCurrentPosition", "watchPosition"]) {
+    const real = Geolocation.prototype[name];
+    Geolocation.prototype[name] = function (...told) { window.asked++; return real.apply(this, told); };
+  }
+"""
+DEVICE_SAYS = """
+  Geolocation.prototype.getCurrentPosition = (_, refuse) =>
+    setTimeout(() => refuse({ code: %d, message: "", PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3 }), 20);
+"""
+NO_DEVICE = "Object.defineProperty(navigator, 'geolocation', { value: undefined });"
+INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false });"
+
+
+def in_miles(card: str) -> float:
+    """The distance that a card tells."""
+    return float(re.search(r"([\d.,]+) miles? from you, in a straight line", card)[1].replace(",", ""))
+
+
+def distances() -> dict[str, float]:
+    """Miles from HERE to each place that runs and has a position."""
+    return {place.id: expected.kilometres(HERE, place.at) * expected.MILES for place in expected.running() if place.at}
+
+
+def test_the_device_is_asked_only_after_a_tap_and_then_the_nearest_come_first(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, "#free", at=NOON, script=SPY, **GRANTED)
+    requests = []
+    finder.page.context.on("request", lambda request: requests.append(request.url))
+    finder.field.fill("food")
+    finder.field.fill("")
+    assert finder.page.evaluate("asked") == 0
+    finder.toggle("Near me").check()
+    expect(finder.note).to_have_text("Where you are stays on this page. Nobody is told.")
+    assert finder.page.evaluate("asked") == 1
+
+    far = distances()
+    found = finder.all()
+    should = expected.found(expected.TOGGLES["Free"])
+    for group in ("fits", "perhaps"):
+        with_place = [id_ for id_ in found[group] if id_ in far]
+        assert with_place == sorted(with_place, key=far.__getitem__)
+        assert found[group][: len(with_place)] == with_place, "what has no place comes last"
+        assert sorted(found[group]) == sorted(should[group])
+    for card in finder.cards.all():
+        id_ = card.get_by_role("link").first.get_attribute("href").removesuffix(".html")
+        if id_ in far:
+            assert in_miles(card.inner_text()) == pytest.approx(max(far[id_], 0.1), abs=0.06 if far[id_] < 9.9 else 0.6)
+        else:
+            assert "from you" not in card.inner_text()
+    assert finder.page.evaluate(KEPT) == NOTHING
+    assert [url for url in requests if not url.endswith("icon.svg")] == []  # which browsers fetch when they like
+    assert finder.errors == []
+
+    finder.toggle("Near me").uncheck()
+    assert finder.all() == should
+    assert "from you" not in finder.found.inner_text()
+
+
+def test_near_me_alone_shows_every_place_that_runs(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, **GRANTED)
+    finder.toggle("Near me").check()
+    expect(finder.cards.first).to_contain_text("from you, in a straight line")
+    found = finder.all()
+    assert sorted(found["fits"]) == sorted(place.id for place in expected.running())
+    far = distances()
+    assert found["fits"][:5] == sorted(far, key=far.__getitem__)[:5]
+
+
+def test_among_what_fits_the_words_as_well_the_nearer_comes_first(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, **GRANTED)
+    finder.field.fill("shower")
+    first = set(finder.first())
+    finder.toggle("Near me").check()
+    expect(finder.cards.first).to_contain_text("from you, in a straight line")
+    assert set(finder.first()) == first
+
+
+def test_starting_again_forgets_where_the_reader_is(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, script=SPY, **GRANTED)
+    finder.toggle("Near me").check()
+    expect(finder.found).to_contain_text("from you, in a straight line")
+    finder.start_again()
+    expect(finder.note).to_be_empty()
+    expect(finder.toggle("Near me")).not_to_be_checked()
+    finder.toggle("Free").check()
+    assert "from you" not in finder.found.inner_text()
+    finder.toggle("Near me").check()
+    expect(finder.found).to_contain_text("from you, in a straight line")
+    assert finder.page.evaluate("asked") == 2
+
+
+def test_a_device_that_answers_after_the_reader_has_changed_their_mind_is_not_listened_to(open_page, http_address):
+    late = """
+      Geolocation.prototype.getCurrentPosition = (tell) => {
+        window.answer = () => tell({ coords: { latitude: 42.1, longitude: -72.6 } });
+      };
+    """
+    finder = open_finder(open_page, http_address, "#free", at=NOON, script=late)
+    finder.toggle("Near me").check()
+    expect(finder.note).to_have_text("Asking your device where you are…")
+    finder.start_again()
+    finder.page.evaluate("answer()")
+    finder.toggle("Free").check()
+    expect(finder.note).to_be_empty()
+    assert "from you" not in finder.found.inner_text()
+    finder.toggle("Near me").check()
+    finder.toggle("Near me").uncheck()
+    finder.page.evaluate("answer()")
+    expect(finder.note).to_be_empty()
+    expect(finder.toggle("Near me")).not_to_be_checked()
+
+
+def expect_refused(finder: Finder, words: str) -> None:
+    """One plain sentence, the toggle goes off, and everything else is as it was."""
+    before = finder.all()
+    finder.toggle("Near me").click()
+    expect(finder.note).to_have_text(f"{words} You can type a street or choose a part of town instead.")
+    expect(finder.toggle("Near me")).not_to_be_checked()
+    assert finder.all() == before
+    finder.field.fill("vine street")
+    expect(finder.card("Vine Street Kitchen")).to_be_visible()
+    assert finder.errors == []
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("", "Your device did not say where you are, and that is fine."),
+        (DEVICE_SAYS % 1, "Your device did not say where you are, and that is fine."),
+        (DEVICE_SAYS % 2, "Your device could not find out where it is."),
+        (DEVICE_SAYS % 3, "Your device could not find out where it is."),
+        (NO_DEVICE, "Here your browser does not say where you are."),
+        (INSECURE, "Here your browser does not say where you are."),
+    ],
+    ids=["no permission", "refused", "unavailable", "timed out", "no such thing", "not a secure page"],
+)
+def test_without_a_position_one_plain_sentence_says_so(script: str, words: str, open_page, http_address):
+    expect_refused(open_finder(open_page, http_address, "#free", at=NOON, script=script), words)
+
+
+def test_a_page_from_a_folder_says_so_too(open_page: OpenPage, file_address: str):
+    finder = open_finder(open_page, file_address, "#free", at=NOON)
+    finder.toggle("Near me").click()
+    expect(finder.note).to_contain_text("You can type a street or choose a part of town instead.")
+    expect(finder.toggle("Near me")).not_to_be_checked()
+    assert finder.errors == []
+
+
+def test_an_area_stands_in_for_a_position(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, "#area=old-mill", at=NOON, script=SPY)
+    assert finder.all() == expected.found(expected.lies_in("old-mill"))
+    finder.choice("area").select_option("")
+    finder.field.fill("old mill")
+    area = set(expected.found(expected.lies_in("old-mill"))["fits"])
+    assert set(finder.first()[:5]) <= area
+    assert finder.page.evaluate("asked") == 0
+
+
+def test_the_script_has_no_other_way_to_the_position(site: Path):
+    for script in site.rglob("assets/js/*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert "watchPosition" not in text
+        assert text.count("getCurrentPosition") == (script.name == "finder.js"), script.name
+    assert the_site().place.country == "US"

@@ -1,0 +1,81 @@
+"""A place as a short message: readable and sent without a script, copied with one."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds import KINDS
+
+KITCHEN = "\n".join([
+    "Vine Street Kitchen (invented example)",
+    "12 Vine Street, Old Mill",
+    "Monday to Friday, 11:30 AM to 1:30 PM. Closed public holidays. Closed December 24 to December 26. "
+    "Open November 26, 2026, 11 AM to 3 PM.",
+    "Call (413) 555-0101",
+    "Checked November 12, 2026.",
+])  # fmt: skip
+COPIED = "window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text); }"
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+
+
+def message(page: Page) -> str:
+    return page.locator(".send__message").inner_text()
+
+
+def sent(page: Page) -> str:
+    """What the link begins to send, to nobody yet."""
+    link = urlsplit(page.get_by_role("link", name="Text it").get_attribute("href"))
+    assert (link.scheme, link.path) == ("sms", "")
+    return parse_qs(link.query)["body"][0]
+
+
+def copy(page: Page) -> None:
+    page.get_by_role("button", name="Copy it").click()
+
+
+def test_without_scripts_the_message_is_there_to_read_and_to_text(open_kind: OpenPage):
+    page = open_kind("kitchen", java_script_enabled=False)
+    assert message(page) == sent(page) == KITCHEN
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_scripts_add_the_address_of_the_page_where_others_can_reach_it(open_page: OpenPage, http_address: str):
+    page = open_page(f"{http_address}{KINDS['kitchen']}?from=here#reach")
+    assert message(page) == sent(page) == f"{KITCHEN}\n{http_address}{KINDS['kitchen']}"
+
+
+def test_the_address_of_a_file_is_nobody_elses_and_stays_out(open_page: OpenPage, file_address: str):
+    page = open_page(file_address + KINDS["kitchen"])
+    assert message(page) == sent(page) == KITCHEN
+
+
+def test_one_tap_copies_it_and_says_so(open_page: OpenPage, address: str):
+    page = open_page("about:blank")
+    page.add_init_script(COPIED)
+    page.goto(address + KINDS["kitchen"])
+    copy(page)
+    expect(page.locator(".send [role=status]")).to_have_text("Copied. You can paste it anywhere.")
+    assert page.evaluate("copied") == [message(page)]
+
+
+@pytest.mark.parametrize("script", [NO_CLIPBOARD, REFUSED], ids=["no clipboard", "refused"])
+def test_where_a_page_may_not_copy_it_marks_the_text_and_says_how(script: str, open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.add_init_script(script)
+    page.goto(http_address + KINDS["kitchen"])
+    copy(page)
+    expect(page.locator(".send [role=status]")).to_contain_text("press and hold it")
+    assert page.evaluate("String(getSelection())").strip() == message(page)
+
+
+def test_a_confidential_place_is_called_and_its_message_names_no_place(open_kind: OpenPage):
+    page = open_kind("confidential")
+    assert "Call, and they tell you how to come." in message(page)
+    expect(page.locator(".send")).to_contain_text("If someone checks your phone")
+
+
+def test_a_place_that_is_closed_for_good_has_no_message(open_kind: OpenPage):
+    expect(open_kind("closed with a successor").locator(".send")).to_have_count(0)

@@ -1,0 +1,284 @@
+"""The finder's columns, taken apart again, are the listings; and no text in them can do harm."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from tests.directory.the_site import the_site
+from vinestreet.directory.clocks import clock_key, in_words
+from vinestreet.directory.finder_data import finder_choices, finder_data
+from vinestreet.directory.hours_data import as_data
+from vinestreet.directory.model import Asks, Consent, Cost, Directory, Listing, Need, Phone, Status, TextLine
+from vinestreet.directory.pages import in_order
+from vinestreet.directory.script import assigned
+from vinestreet.fields.values import Number
+from vinestreet.site import Site
+
+HOSTILE = "</script><!-- <script>\u2028\u2029 \t \\u003c \\ \" ' ` ${ran} {count} $& \u0085 \U0001f600"
+TEXTS = ("id", "name", "what", "organisation", "whoFor", "address", "reach")
+
+
+def read_back(site: Site) -> dict[str, Any]:
+    """Write the data as a script, as hooks/finder.py does, and read what it assigns."""
+    script = assigned("__directory", finder_data(site))
+    start, end = "var __directory = ", ";\n"
+    assert script.startswith(start)
+    assert script.endswith(end)
+    assert not set("<\n\r\u2028\u2029") & set(script.removesuffix("\n")), "the script could end too early"
+    return json.loads(script.removeprefix(start).removesuffix(end))
+
+
+def decoded(site: Site) -> list[dict[str, Any]]:
+    """Give what the data say of each listing."""
+    data = read_back(site)
+    texts = {name: data[name].split("\n") for name in TEXTS}
+    count = len(data["area"])
+    assert {name: len(column) for name, column in texts.items()} == dict.fromkeys(TEXTS, count)
+    return [
+        {
+            **{name: column[index] for name, column in texts.items()},
+            "area": data["areas"][data["area"][index]]["id"] if data["area"][index] >= 0 else "",
+            "at": tuple(data["at"][2 * index : 2 * index + 2]),
+            "answers": answers(data["facets"], data["facet"][index]),
+            "marks": {mark for bit, mark in enumerate(data["marks"]) if data["mark"][index] >> bit & 1},
+            "checked": data["checked"][index],
+            "schedule": data["schedules"][data["scheduleOf"][index]] if data["scheduleOf"][index] >= 0 else None,
+            "needs": [data["needs"][need]["id"] for need in data["needSets"][data["needsOf"][index]]],
+            "languages": data["languageSets"][data["languagesOf"][index]],
+            "hoursNote": data["hoursNote"].get(str(index), ""),
+            "instead": data["instead"].get(str(index), ""),
+            "crisis": index in data["crisis"],
+        }
+        for index in range(count)
+    ]
+
+
+def answers(facets: list[str], bits: int) -> dict[str, str]:
+    yes, unknown = bits, bits >> len(facets)
+    return {
+        facet: "yes" if yes >> bit & 1 else "unknown" if unknown >> bit & 1 else "no"
+        for bit, facet in enumerate(facets)
+    }
+
+
+def with_listings(*listings: Listing) -> Site:
+    """This project's site with these listings and no others."""
+    site = the_site()
+    directory = Directory(site.directory.needs, site.directory.areas, {listing.id: listing for listing in listings})
+    return replace(site, directory=directory)
+
+
+def one(**fields: Any) -> dict[str, Any]:
+    """What the data say of one listing with these fields."""
+    (found,) = decoded(
+        with_listings(Listing(**{"id": "soup", "name": "Soup", "what": "Hot.", "needs": ("food",)} | fields))
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def columns() -> dict[str, dict[str, Any]]:
+    """What the data say of each listing of this project, by id."""
+    return {found["id"]: found for found in decoded(the_site())}
+
+
+@pytest.fixture(scope="module")
+def listings() -> dict[str, Listing]:
+    return dict(the_site().directory.listings)
+
+
+def test_the_listings_stand_in_the_order_of_lists(columns):
+    site = the_site()
+    groups = in_order(list(site.directory.listings.values()), site.directory, site.place.country)
+    assert list(columns) == [listing.id for group in groups for listing in group.listings]
+    assert sorted(columns) == sorted(site.directory.listings)
+
+
+def test_texts_needs_and_languages_are_those_of_the_listing(columns, listings):
+    for id_, listing in listings.items():
+        found = columns[id_]
+        assert (found["name"], found["what"]) == (listing.name, listing.what)
+        assert (found["organisation"], found["whoFor"]) == (listing.organisation, listing.who_for)
+        assert (found["address"], found["area"]) == (listing.address, listing.area)
+        assert found["needs"] == list(listing.needs)
+        assert found["languages"] == list(listing.languages)
+        assert found["hoursNote"] == ("" if listing.hours else listing.hours_note)
+        assert found["instead"] == listing.status.instead
+        assert found["crisis"] == (id_ in the_site().place.crisis)
+
+
+def test_positions_are_right_to_a_metre(columns, listings):
+    for id_, listing in listings.items():
+        assert columns[id_]["at"] == tuple(round(degrees * 100_000) for degrees in listing.at or (0, 0)), id_
+
+
+def test_schedules_are_the_rules_the_clock_and_the_words_of_the_listing(columns, listings):
+    site = the_site()
+    clocks = set()
+    for id_, listing in listings.items():
+        if listing.hours is None:
+            assert columns[id_]["schedule"] is None
+        else:
+            clock = clock_key(listing, site.directory, site.place)
+            clocks.add(clock)
+            words = in_words(listing, site)
+            assert columns[id_]["schedule"] == {"rules": as_data(listing.hours), "clock": clock, "words": words}, id_
+    assert len(clocks) > 2
+
+
+def test_days_of_checks_count_back_from_the_day_it_was_made(columns, listings):
+    for id_, listing in listings.items():
+        days = columns[id_]["checked"]
+        if listing.checked is None:
+            assert days == -1
+        else:
+            assert the_site().made - timedelta(days=days) == listing.checked.on
+
+
+ANSWERS: dict[str, dict[str, list[dict[str, Any]]]] = {
+    "free": {
+        "yes": [{"cost": Cost(kind="free")}],
+        "no": [{"cost": Cost(kind="sliding")}, {"cost": Cost(kind="paid")}],
+        "unknown": [{"cost": Cost(kind="unknown")}, {"cost": None}],
+    },
+    "no-id": {"yes": [{"asks": Asks(id="no")}], "no": [{"asks": Asks(id="yes")}], "unknown": [{"asks": Asks()}]},
+    "no-referral": {
+        "yes": [{"asks": Asks(referral="no")}],
+        "no": [{"asks": Asks(referral="yes")}],
+        "unknown": [{"asks": Asks()}],
+    },
+    "peer-run": {
+        "yes": [{"run_by": "peer-run"}],
+        "no": [{"run_by": kind} for kind in ("mixed", "employs-peers", "not-peer-run")],
+        "unknown": [{"run_by": "unknown"}],
+    },
+    "no-police": {
+        "yes": [{"consent": Consent(police="no")}],
+        "no": [{"consent": Consent(police=may)} for may in ("yes", "only-if")],
+        "unknown": [{"consent": Consent()}],
+    },
+    "step-free": {
+        "yes": [{"access": ("hearing-loop", "step-free")}],
+        "no": [],  # nobody writes down that there are steps
+        "unknown": [{"access": ("hearing-loop",)}, {"access": ()}],
+    },
+}
+
+
+@pytest.mark.parametrize("facet", ANSWERS)
+def test_only_the_answer_that_means_yes_is_a_yes_and_what_nobody_told_is_unknown(facet):
+    for answer, cases in ANSWERS[facet].items():
+        for fields in cases:
+            assert one(**fields)["answers"] == dict.fromkeys(ANSWERS, "unknown") | {facet: answer}, fields
+
+
+def test_marks_are_those_of_the_listing(columns, listings):
+    for id_, listing in listings.items():
+        marks = {"sample"} if listing.sample else set()
+        marks |= {"confidential"} if listing.confidential else set()
+        marks |= {listing.status.kind} - {"open"}
+        assert columns[id_]["marks"] == marks, id_
+    assert one(sample=True, confidential=True, status=Status(kind="paused"))["marks"] == {
+        "sample", "confidential", "paused",
+    }  # fmt: skip
+    assert one(status=Status(kind="closed"))["marks"] == {"closed"}
+
+
+def test_a_confidential_place_has_no_address_and_no_position(columns, listings):
+    secret = [id_ for id_, listing in listings.items() if listing.confidential]
+    assert secret
+    for id_ in secret:
+        assert columns[id_]["address"] == ""
+        assert columns[id_]["at"] == (0, 0)
+
+
+def as_link(reach: str) -> tuple[str, str, str]:
+    """Take a value of the column apart as assets/js/finder/directory.js does: link, number as shown, what to say."""
+    parts = reach.split("\t")
+    kind, shown, before, say = parts + [""] * (4 - len(parts))
+    digits = "".join(letter for letter in shown if letter in "0123456789")
+    return f"{kind}:{before[1:] if before.startswith('=') else before + digits}", shown, say
+
+
+def test_the_first_number_is_dialled_as_on_the_page_of_the_listing(columns, listings):
+    kinds = set()
+    for id_, listing in listings.items():
+        line = next(iter((*listing.phones, *listing.texts)), None)
+        if line is None:
+            assert columns[id_]["reach"] == ""
+            continue
+        link, shown, say = as_link(columns[id_]["reach"])
+        kinds.add(link[:3])
+        assert shown == line.shown
+        assert say == (line.say if isinstance(line, Phone) else line.send)
+        href, _, body = unquote(line.href).partition("?&body=")
+        assert link == href
+        if isinstance(line, TextLine):
+            assert body == say
+    assert kinds == {"tel", "sms"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "dialled"),
+    [
+        ("988", "988"),
+        ("(413) 555-0101", "+14135550101"),
+        ("678-678", "678678"),
+        ("0800 068 4141", "08000684141"),
+        ("0161 496 0000", "+441614960000"),
+        ("413 555 0101", "4135550101,22"),
+        ("1 800 VINE", "+18008463"),
+    ],
+)
+@pytest.mark.parametrize("say", ["", "press 2", "=1 + 1"])
+def test_odd_numbers_are_dialled_as_they_should_be(shown, dialled, say):
+    number = Number(shown, dialled)
+    assert as_link(one(phones=(Phone(number=number, say=say),))["reach"]) == (f"tel:{dialled}", shown, say)
+    assert as_link(one(texts=(TextLine(number=number, send=say),))["reach"]) == (f"sms:{dialled}", shown, say)
+
+
+def test_a_number_to_call_comes_before_one_to_text():
+    call, write = Phone(number=Number("988", "988")), TextLine(number=Number("741741", "741741"), send="HOME")
+    assert one(phones=(call,), texts=(write,))["reach"] == "tel\t988"
+    assert one(texts=(write,))["reach"] == "sms\t741741\t\tHOME"
+
+
+def test_texts_that_try_to_end_the_script_come_back_as_they_were():
+    words = {"name": HOSTILE, "what": HOSTILE, "organisation": HOSTILE, "who_for": HOSTILE, "address": HOSTILE}
+    found = one(**words, hours_note=HOSTILE)
+    assert {found[name] for name in ("name", "what", "organisation", "whoFor", "address", "hoursNote")} == {HOSTILE}
+
+
+def test_needs_and_areas_that_try_to_end_the_script_come_back_as_they_were():
+    site = with_listings()
+    needs = {"food": Need(id="food", label=HOSTILE, words=(HOSTILE, "hungry"), icon="bowl")}
+    areas = {id_: replace(area, label=HOSTILE) for id_, area in site.directory.areas.items()}
+    hostile = replace(site, directory=Directory(needs, areas, {}))
+    data = read_back(hostile)
+    assert data["needs"] == [{"id": "food", "label": HOSTILE, "words": [HOSTILE, "hungry"]}]
+    assert all(HOSTILE in area["label"] for area in data["areas"])
+
+
+def test_a_line_break_in_a_text_does_not_move_the_texts_of_others():
+    first = Listing(id="a", name="One\nline", what="\nBroken\n\n", needs=("food",), address="1\n2")
+    second = Listing(id="b", name="Second", what="Whole.", needs=("food",), address="3")
+    found = decoded(with_listings(first, second))
+    assert [each["name"] for each in found] == ["One line", "Second"]
+    assert [each["what"] for each in found] == [" Broken  ", "Whole."]
+    assert [each["address"] for each in found] == ["1 2", "3"]
+
+
+def test_the_form_offers_every_need_and_area_and_the_languages_by_their_use():
+    site = the_site()
+    choices = finder_choices(site)
+    assert [id_ for id_, _ in choices["needs"]] == list(site.directory.needs)
+    assert [id_ for id_, _ in choices["areas"]] == list(site.directory.areas)
+    spoken = [code for listing in site.directory.listings.values() for code in listing.languages]
+    offered = [code for code, _ in choices["languages"]]
+    assert set(offered) == set(spoken)
+    assert [spoken.count(code) for code in offered] == sorted((spoken.count(code) for code in offered), reverse=True)
+    assert all(label.strip() for some in choices.values() for _, label in some)
