@@ -62,7 +62,8 @@ def report(browser: Browser, ours: Path, material: Path, runs: int) -> Iterator[
     with served(ours) as our_address, served(material) as material_address:
         pairs = {"http": (our_address, material_address), "file": (our_folder, material_folder)}
         yield first_results(browser, pairs, runs)
-        yield answers(browser, our_address + PAGE, material_address + PAGE)
+        yield answers(browser, our_address + PAGE)
+        yield answers_of_material(browser, material_address + PAGE)
         yield calm(browser, our_address + PAGE, material_folder + PAGE)
 
 
@@ -92,23 +93,28 @@ def first_results(browser: Browser, addresses: dict[str, tuple[str, str]], runs:
     return lines
 
 
-def answers(browser: Browser, ours: str, material: str) -> list[str]:
-    """Give a line for each way to ask, all of them, and Material's keys; times in milliseconds."""
+def answers(browser: Browser, ours: str) -> list[str]:
+    """Give a line for each way to ask our finder, then one for all; times in milliseconds."""
     progress("answers of ours")
     laid_out, shown = measures.answers(browser, ours)
-    progress("answers of Material's")
-    later, pressed = measures.answers_of_material(browser, material)
     head = f"{'p50':>6} {'p95':>6} {'max':>6}"
     lines = [
-        f"{'Answers, ms':32} {'':>5} {'until laid out':^20}   {'until shown':^20}",
+        f"{'Answers of ours, ms':32} {'':>5} {'until laid out':^20}   {'until shown':^20}",
         f"{'':32} {'n':>5} {head}   {head}",
     ]
     for times in (laid_out, shown):
         times["all"] = [each for of_way in times.values() for each in of_way]
     for way, took in laid_out.items():
         lines.append(f"{way:32} {len(took):5} {spread(took)}   {spread(shown[way])}")
-    name = "Material: keys that changed it"
-    return [*lines, f"{name:32} {len(later):5} {'':20}   {spread(later)}   (of {pressed} keys)"]
+    return lines
+
+
+def answers_of_material(browser: Browser, material: str) -> list[str]:
+    """Say when Material's search, which answers later, shows what was found."""
+    progress("answers of Material's")
+    later, pressed = measures.answers_of_material(browser, material)
+    changed = f"{len(later)} of {pressed} keys changed its list within {measures.PATIENCE / 1000:.0f} s"
+    return [f"Answers of Material, ms: {changed}; until shown {spread(later) if later else ''}"]
 
 
 def spread(times: Sequence[float]) -> str:

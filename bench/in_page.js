@@ -103,9 +103,10 @@ window.bench = {
 
   /**
    * The same keys where a page answers later: how long until its list has changed and is shown.
-   * @returns {Promise<number[]>} one for each key after which the list changed within two seconds
+   * @param {number} patience milliseconds
+   * @returns {Promise<number[]>} one for each key after which the list changed within `patience`
    */
-  async laterKeys({ field, event, list }, texts) {
+  async laterKeys({ field, event, list }, texts, patience) {
     const input = document.querySelector(field);
     const times = [];
     for (const text of texts) {
@@ -119,7 +120,7 @@ window.bench = {
         watcher.observe(document.querySelector(list), { childList: true });
       });
       bench.type(input, event, text);
-      if (!(await Promise.race([changed, bench.pause(2000)]))) continue;
+      if (!(await Promise.race([changed, bench.pause(patience)]))) continue;
       await bench.frame();
       times.push(performance.now() - start);
     }

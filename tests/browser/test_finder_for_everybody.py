@@ -15,6 +15,7 @@ from tests.browser.test_small_and_large import CLIPPED, TEXT_SPACING
 
 NOON = expected.ordinary(2, 12, 15)
 TARGET = 44  # CSS pixels
+ONLY_SAID = "finder__status"  # to screen readers, and to nobody's eyes
 # A scripted text size, as browsers and phones set it: rem is twice as large, the window is not.
 TWICE = """() => {
   const sheet = new CSSStyleSheet();
@@ -36,7 +37,7 @@ def with_results(finder: Finder) -> None:
     finder.field.fill("food")
     finder.toggle("Won't call the police without me").check()
     finder.toggle("Near me").click()
-    expect(finder.note).not_to_be_empty()
+    expect(finder.note).to_contain_text("choose a part of town")
     expect(finder.needs).to_be_visible()
     expect(finder.page.get_by_role("heading", name="These may fit")).to_be_visible()
     finder.choice("language")
@@ -95,16 +96,12 @@ def test_axe_finds_nothing(finder: Finder):
 
 def test_small_and_large_nothing_is_cut_off_and_targets_are_large_enough(finder: Finder):
     page = finder.page
-    for width, height, change in (
-        (320, 640, None),
-        (320, 640, TEXT_SPACING),
-        (1280, 800, TEXT_SPACING),
-        (640, 800, TWICE),
-    ):
-        page.set_viewport_size({"width": width, "height": height})
+    for width, change in ((320, None), (320, TEXT_SPACING), (1280, TEXT_SPACING), (640, TWICE)):
+        page.set_viewport_size({"width": width, "height": 640})
         if change:
             page.evaluate(change)
-        assert page.evaluate(CLIPPED) == [], (width, change)
+        faults = [fault for fault in page.evaluate(CLIPPED) if ONLY_SAID not in fault]
+        assert faults == [], (width, change)
         page.evaluate("document.adoptedStyleSheets = []")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 640})

@@ -126,7 +126,9 @@ def test_what_must_be_there_is_missed(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("id_", ["Soup", "soup kitchen", "soup_kitchen", "-soup", "soup/../x", "index", "my-list", "s" * 61, "é"])
+@pytest.mark.parametrize(
+    "id_", ["Soup", "soup kitchen", "soup_kitchen", "-soup", "soup/../x", "index", "my-list", "s" * 61, "é"]
+)
 def test_an_id_must_fit_into_an_address(id_, tmp_path):
     told = problems(entry("cost: free", id_), tmp_path)
     assert len(told) == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-PATIENCE = 300.0  # seconds, for a busy machine
+PATIENCE = 600.0  # seconds, for a busy machine
 
 
 class NotServedError(Exception):

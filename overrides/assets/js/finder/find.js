@@ -49,7 +49,7 @@
 
   /** @param {Wanted} wanted @returns {((listing: number) => string)[]} each with its `part` */
   function questions(wanted) {
-    const { needs, areas, areaOf, needsOf, languagesOf, answer } = vineStreet.directory;
+    const { needs, areas, areaOf, needsOf, languagesOf, answers } = vineStreet.directory;
     const asked = [];
     const ask = (part, question) => asked.push(Object.assign(question, { part }));
     const yes = (holds) => (holds ? "yes" : "no");
@@ -62,7 +62,7 @@
       const area = areas.findIndex(({ id }) => id === wanted.area);
       ask("area", (listing) => yes(areaOf[listing] === area));
     }
-    for (const facet of wanted.facets) ask(facet, (listing) => answer(listing, facet));
+    for (const facet of wanted.facets) ask(facet, answers(facet));
     if (wanted.language) {
       ask("language", (listing) => {
         const spoken = languagesOf(listing);
@@ -85,10 +85,10 @@
 
   /** The listings in the order in which to look at them. */
   function candidates(wanted, distances) {
-    const text = wanted.text.trim();
+    const { text } = wanted; // a space at its end says that the last word is finished
     const { running, ended } = part();
     const nearer = (one, other) => (distances ? distances[one] - distances[other] : 0);
-    if (!text) {
+    if (!text.trim()) {
       const listings = distances ? [...running].sort((one, other) => nearer(one, other) || one - other) : running;
       return { listings, needs: [], strange: [] };
     }

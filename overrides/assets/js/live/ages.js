@@ -9,12 +9,14 @@ vineStreet.ages = (() => {
   /** @param {number} day milliseconds, UTC */
   const inFull = (day) => vineStreet.dated({ dateStyle: "long" }, day);
 
+  const formats = {}; // making one costs a phone milliseconds
   /** @param {number} days @returns {string} `yesterday`, `9 days ago`, `3 months ago` */
   function ago(days) {
     const months = Math.floor(days / MONTH);
     const [count, unit] = days < 31 ? [days, "day"] : months < 24 ? [months, "month"] : [Math.floor(months / 12), "year"];
     const numeric = unit === "day" ? "auto" : "always";
-    return new Intl.RelativeTimeFormat(window.__place.locale, { numeric }).format(-count, unit);
+    formats[numeric] ??= new Intl.RelativeTimeFormat(window.__place.locale, { numeric });
+    return formats[numeric].format(-count, unit);
   }
 
   /** Whether the device's clock is before the day on which this copy was made; a day more or less is its zone. */

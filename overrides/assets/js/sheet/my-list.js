@@ -5,6 +5,7 @@ vineStreet.myList = (page) => {
   const { list, say } = vineStreet;
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
   const cards = part("cards");
+  const inFull = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long", timeZone: "UTC" });
 
   function element(tag, className, text = "") {
     const made = document.createElement(tag);
@@ -38,7 +39,7 @@ vineStreet.myList = (page) => {
       code.hidden = true;
       card.prepend(code);
     }
-    const on = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(place.kept));
+    const on = inFull.format(new Date(place.kept));
     const foot = card.appendChild(element("p", "my-list__foot", `${say("take.kept_on", { on })} `));
     const remove = foot.appendChild(element("button", "my-list__remove", say("take.remove")));
     remove.type = "button";

@@ -1,6 +1,6 @@
 "use strict";
-/* QR codes, made on the device. ISO/IEC 18004:2015, as much of it as an address needs: byte mode, error correction level
-   M (15 % of the code may be dirty or torn), versions 1 to 10, which is up to 213 bytes. */
+/* QR codes, made on the device. ISO/IEC 18004:2015, as much of it as an address needs: byte mode, error correction
+   level M (15 % of the code may be dirty or torn), versions 1 to 10, which is up to 213 bytes. */
 
 /**
  * @typedef {object} Code
@@ -19,7 +19,9 @@ vineStreet.qr = (() => {
   const CODEWORDS = [0, 26, 44, 70, 100, 134, 172, 196, 242, 292, 346];
   const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26]; // in each block
   const BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5];
-  const ALIGNED = [[], [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50]];
+  const ALIGNED = [
+    [], [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50],
+  ];
   const MASKS = [
     (row, column) => (row + column) % 2,
     (row) => row % 2,
@@ -73,7 +75,7 @@ vineStreet.qr = (() => {
     return rest;
   }
 
-  /** Data and correction, block by block, then codeword by codeword in turn (7.6). The last blocks may be longer by one. */
+  /** Data and correction of all blocks, codeword by codeword in turn (7.6). The last blocks may be longer by one. */
   function interleaved(data, version) {
     const blocks = BLOCKS[version];
     const short = Math.floor(data.length / blocks);
@@ -82,8 +84,9 @@ vineStreet.qr = (() => {
       const start = block * short + Math.max(0, block - firstLong);
       return data.slice(start, start + short + (block >= firstLong ? 1 : 0));
     });
-    const inTurn = (lists) => Array.from({ length: lists.at(-1).length }, (_, at) => lists.map((list) => list[at])).flat();
-    return [...inTurn(parts), ...inTurn(parts.map((part) => correctionFor(part, CORRECTION[version])))]
+    const corrections = parts.map((part) => correctionFor(part, CORRECTION[version]));
+    const inTurn = (lists, length) => Array.from({ length }, (_, at) => lists.map((list) => list[at])).flat();
+    return [...inTurn(parts, short + 1), ...inTurn(corrections, CORRECTION[version])]
       .filter((codeword) => codeword !== undefined);
   }
 
@@ -109,7 +112,7 @@ vineStreet.qr = (() => {
       fill(top + 1, left + 1, 5, 5, 0);
       fill(top + 2, left + 2, 3, 3, 1);
     }
-    const last = ALIGNED[version].at(-1);
+    const last = size - 7;
     for (const row of ALIGNED[version]) {
       for (const column of ALIGNED[version]) {
         if ([[6, 6], [6, last], [last, 6]].some(([y, x]) => y === row && x === column)) continue; // finder patterns
@@ -154,7 +157,8 @@ vineStreet.qr = (() => {
       for (let step = 0; step < size; step++) {
         const row = upward ? size - 1 - step : step;
         for (const column of [right, right - 1]) {
-          if (modules[row][column] === null) modules[row][column] = (bits[next++] ?? 0) ^ (MASKS[mask](row, column) ? 0 : 1);
+          if (modules[row][column] !== null) continue;
+          modules[row][column] = (bits[next++] ?? 0) ^ (MASKS[mask](row, column) ? 0 : 1);
         }
       }
     }

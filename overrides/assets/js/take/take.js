@@ -6,7 +6,7 @@
 
 (() => {
   if (!window.__place || !vineStreet.say) return; // they could not be loaded, and there are no words to speak with
-  const { list } = vineStreet;
+  const { list, say } = vineStreet;
 
   /** @returns {HTMLAnchorElement} */
   function wayThere(words) {
@@ -19,10 +19,12 @@
   /** Show what is kept now, in everything that tells of it. */
   function refresh(root = document) {
     const kept = new Set(list.read().places.map(({ id }) => id));
-    for (const button of root.querySelectorAll(".keep")) button.setAttribute("aria-pressed", kept.has(button.dataset.keep));
+    for (const button of root.querySelectorAll(".keep")) {
+      button.setAttribute("aria-pressed", String(kept.has(button.dataset.keep)));
+    }
     for (const place of document.querySelectorAll("[data-my-list]")) {
       place.hidden = kept.size === 0;
-      place.replaceChildren(wayThere(vineStreet.say("take.my_list", { count: kept.size })));
+      place.replaceChildren(wayThere(say("take.my_list", { count: kept.size })));
     }
   }
 
@@ -33,19 +35,22 @@
     const isOn = list.has(id);
     const done = isOn ? list.remove(id) : list.keep(id, name);
     refresh();
-    if (!done) said.textContent = vineStreet.say("take.refused");
-    else if (isOn) said.textContent = vineStreet.say("take.removed", { name });
-    else said.replaceChildren(broken ? `${vineStreet.say("take.broken")} ` : "", `${vineStreet.say("take.kept")} `, wayThere(vineStreet.say("take.see")));
+    if (!done) said.textContent = say("take.refused");
+    else if (isOn) said.textContent = say("take.removed", { name });
+    else {
+      const words = broken ? `${say("take.broken")} ${say("take.kept")} ` : `${say("take.kept")} `;
+      said.replaceChildren(words, wayThere(say("take.see")));
+    }
   }
 
-  /** Make the buttons in `root` work: those of the page when it opens, and those of cards that were added to it later. */
+  /** Make the buttons in `root` work: those of the page when it opens, and those of cards that come later. */
   vineStreet.takeReady = (root) => {
     for (const button of root.querySelectorAll(".keep[data-keep][hidden]")) {
       const said = document.createElement("span");
       said.className = "keep__said";
       said.setAttribute("role", "status");
       button.after(said);
-      button.setAttribute("aria-label", vineStreet.say("take.keep_named", { name: button.dataset.name }));
+      button.setAttribute("aria-label", say("take.keep_named", { name: button.dataset.name }));
       button.hidden = false;
     }
     refresh(root);
