@@ -13,7 +13,7 @@ STATIC_LISTS = ("What are you looking for?", "Or look by place", "By phone or on
 # Show more until there is no more; the ids of those that fit, and below the heading of those that may.
 ALL_FOUND = """() => {
   const next = document.getElementById("finder-next");
-  while (!next.hidden) next.click();
+  do next.click(); while (!next.hidden); // once at least: while somebody types, only the first three stand there
   const found = { fits: [], perhaps: [] };
   let group = "fits";
   for (const entry of document.querySelectorAll("#finder-cards > li")) {
@@ -22,6 +22,15 @@ ALL_FOUND = """() => {
     else group = "perhaps";
   }
   return found;
+}"""
+
+# Wait for the cards that follow once the keys have rested.
+RESTED = """async () => {
+  const list = document.getElementById("finder-cards");
+  for (let before = -1; list.children.length !== before; ) {
+    before = list.children.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
 }"""
 
 
@@ -64,7 +73,8 @@ class Finder:
         return self.found.locator(".entry").filter(has=self.page.get_by_role("link", name=name, exact=True))
 
     def first(self) -> list[str]:
-        """The ids of the cards that are shown now."""
+        """The ids of the cards that are shown once the keys have rested."""
+        self.page.evaluate(RESTED)
         links = self.cards.locator("h3 a").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
         return [link.removesuffix(".html") for link in links]
 

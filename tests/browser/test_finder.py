@@ -1,5 +1,7 @@
 """The finder finds what is in the directory: what it shows is worked out here a second time, from the listings."""
 
+from itertools import combinations
+
 import pytest
 from playwright.sync_api import expect
 
@@ -146,6 +148,24 @@ def test_more_places_come_ten_at_a_time_and_the_keyboard_goes_on_where_they_begi
     expect(more).to_be_hidden()
     finder.toggle("No ID asked").check()
     expect(finder.cards).to_have_count(AT_ONCE)
+
+
+def ten_fit_and_others_may(names: tuple[str, ...]) -> bool:
+    should = expected.found(*(expected.TOGGLES[name] for name in names))
+    return len(should["fits"]) == AT_ONCE and bool(should["perhaps"])
+
+
+def test_where_the_next_ten_begin_with_a_heading_the_keyboard_goes_to_the_first_place_below_it(open_page, http_address):
+    some = (names for size in (1, 2, 3) for names in combinations(expected.TOGGLES, size))
+    finder = open_finder(open_page, http_address, at=NOON)
+    for name in next(filter(ten_fit_and_others_may, some)):
+        finder.toggle(name).check()
+    expect(finder.cards).to_have_count(AT_ONCE)
+    heading = finder.page.get_by_role("heading", name="These may fit")
+    expect(heading).to_have_count(0)
+    finder.more.click()
+    expect(heading).to_be_visible()
+    expect(finder.cards.nth(AT_ONCE).get_by_role("link").first).to_be_focused()
 
 
 def test_what_the_browser_reads_is_what_the_file_says(open_page: OpenPage, address: str):

@@ -121,6 +121,7 @@ def test_headings_are_in_order(finder: Finder):
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(state: str, width: int, open_page, http_address):
     finder = open_finder(open_page, http_address, at=NOON, width=width, height=640)
     STATES[state](finder)
+    finder.first()
     page = finder.page
     page.evaluate("document.activeElement.blur()")
     page.evaluate(PROBE)

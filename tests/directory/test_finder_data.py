@@ -1,83 +1,19 @@
-"""The finder's columns, taken apart again, are the listings; and no text in them can do harm."""
+"""The finder's columns, taken apart again, are the listings."""
 
-import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from tests.directory.finder_columns import as_link, decoded, one
 from tests.directory.the_site import the_site
 from vinestreet.directory.clocks import clock_key, in_words
-from vinestreet.directory.finder_data import finder_choices, finder_data
+from vinestreet.directory.finder_data import finder_choices
 from vinestreet.directory.hours_data import as_data
-from vinestreet.directory.model import Asks, Consent, Cost, Directory, Listing, Need, Phone, Status, TextLine
+from vinestreet.directory.model import Asks, Consent, Cost, Listing, Phone, Status, TextLine
 from vinestreet.directory.pages import in_order
-from vinestreet.directory.script import assigned
 from vinestreet.fields.values import Number
-from vinestreet.site import Site
-
-HOSTILE = "</script><!-- <script>\u2028\u2029 \t \\u003c \\ \" ' ` ${ran} {count} $& \u0085 \U0001f600"
-TEXTS = ("id", "name", "what", "organisation", "whoFor", "address", "reach")
-
-
-def read_back(site: Site) -> dict[str, Any]:
-    """Write the data as a script, as hooks/finder.py does, and read what it assigns."""
-    script = assigned("__directory", finder_data(site))
-    start, end = "var __directory = ", ";\n"
-    assert script.startswith(start)
-    assert script.endswith(end)
-    assert not set("<\n\r\u2028\u2029") & set(script.removesuffix("\n")), "the script could end too early"
-    return json.loads(script.removeprefix(start).removesuffix(end))
-
-
-def decoded(site: Site) -> list[dict[str, Any]]:
-    """Give what the data say of each listing."""
-    data = read_back(site)
-    texts = {name: data[name].split("\n") for name in TEXTS}
-    count = len(data["area"])
-    assert {name: len(column) for name, column in texts.items()} == dict.fromkeys(TEXTS, count)
-    return [
-        {
-            **{name: column[index] for name, column in texts.items()},
-            "area": data["areas"][data["area"][index]]["id"] if data["area"][index] >= 0 else "",
-            "at": tuple(data["at"][2 * index : 2 * index + 2]),
-            "answers": answers(data["facets"], data["facet"][index]),
-            "marks": {mark for bit, mark in enumerate(data["marks"]) if data["mark"][index] >> bit & 1},
-            "checked": data["checked"][index],
-            "schedule": data["schedules"][data["scheduleOf"][index]] if data["scheduleOf"][index] >= 0 else None,
-            "needs": [data["needs"][need]["id"] for need in data["needSets"][data["needsOf"][index]]],
-            "languages": data["languageSets"][data["languagesOf"][index]],
-            "hoursNote": data["hoursNote"].get(str(index), ""),
-            "instead": data["instead"].get(str(index), ""),
-            "crisis": index in data["crisis"],
-        }
-        for index in range(count)
-    ]
-
-
-def answers(facets: list[str], bits: int) -> dict[str, str]:
-    yes, unknown = bits, bits >> len(facets)
-    return {
-        facet: "yes" if yes >> bit & 1 else "unknown" if unknown >> bit & 1 else "no"
-        for bit, facet in enumerate(facets)
-    }
-
-
-def with_listings(*listings: Listing) -> Site:
-    """This project's site with these listings and no others."""
-    site = the_site()
-    directory = Directory(site.directory.needs, site.directory.areas, {listing.id: listing for listing in listings})
-    return replace(site, directory=directory)
-
-
-def one(**fields: Any) -> dict[str, Any]:
-    """What the data say of one listing with these fields."""
-    (found,) = decoded(
-        with_listings(Listing(**{"id": "soup", "name": "Soup", "what": "Hot.", "needs": ("food",)} | fields))
-    )
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -196,14 +132,6 @@ def test_a_confidential_place_has_no_address_and_no_position(columns, listings):
         assert columns[id_]["at"] == (0, 0)
 
 
-def as_link(reach: str) -> tuple[str, str, str]:
-    """Take a value of the column apart as assets/js/finder/directory.js does: link, number as shown, what to say."""
-    parts = reach.split("\t")
-    kind, shown, before, say = parts + [""] * (4 - len(parts))
-    digits = "".join(letter for letter in shown if letter in "0123456789")
-    return f"{kind}:{before[1:] if before.startswith('=') else before + digits}", shown, say
-
-
 def test_the_first_number_is_dialled_as_on_the_page_of_the_listing(columns, listings):
     kinds = set()
     for id_, listing in listings.items():
@@ -245,31 +173,6 @@ def test_a_number_to_call_comes_before_one_to_text():
     call, write = Phone(number=Number("988", "988")), TextLine(number=Number("741741", "741741"), send="HOME")
     assert one(phones=(call,), texts=(write,))["reach"] == "tel\t988"
     assert one(texts=(write,))["reach"] == "sms\t741741\t\tHOME"
-
-
-def test_texts_that_try_to_end_the_script_come_back_as_they_were():
-    words = {"name": HOSTILE, "what": HOSTILE, "organisation": HOSTILE, "who_for": HOSTILE, "address": HOSTILE}
-    found = one(**words, hours_note=HOSTILE)
-    assert {found[name] for name in ("name", "what", "organisation", "whoFor", "address", "hoursNote")} == {HOSTILE}
-
-
-def test_needs_and_areas_that_try_to_end_the_script_come_back_as_they_were():
-    site = with_listings()
-    needs = {"food": Need(id="food", label=HOSTILE, words=(HOSTILE, "hungry"), icon="bowl")}
-    areas = {id_: replace(area, label=HOSTILE) for id_, area in site.directory.areas.items()}
-    hostile = replace(site, directory=Directory(needs, areas, {}))
-    data = read_back(hostile)
-    assert data["needs"] == [{"id": "food", "label": HOSTILE, "words": [HOSTILE, "hungry"]}]
-    assert all(HOSTILE in area["label"] for area in data["areas"])
-
-
-def test_a_line_break_in_a_text_does_not_move_the_texts_of_others():
-    first = Listing(id="a", name="One\nline", what="\nBroken\n\n", needs=("food",), address="1\n2")
-    second = Listing(id="b", name="Second", what="Whole.", needs=("food",), address="3")
-    found = decoded(with_listings(first, second))
-    assert [each["name"] for each in found] == ["One line", "Second"]
-    assert [each["what"] for each in found] == [" Broken  ", "Whole."]
-    assert [each["address"] for each in found] == ["1 2", "3"]
 
 
 def test_the_form_offers_every_need_and_area_and_the_languages_by_their_use():

@@ -25,7 +25,7 @@ vineStreet.directory = (() => {
     needs: /** @type {{id: string, label: string, words: string[]}[]} */ (data.needs),
     areas: /** @type {{id: string, label: string}[]} */ (data.areas),
     facets: /** @type {string[]} */ (data.facets),
-    languages: /** @type {Set<string>} codes of ISO 639 that are spoken somewhere */ (new Set(data.languageSets.flat())),
+    languages: /** @type {Set<string>} ISO 639 codes that are spoken somewhere */ (new Set(data.languageSets.flat())),
     schedules: data.schedules,
     scheduleOf: /** @type {number[]} index of a schedule; -1 where nobody told us the hours */ (data.scheduleOf),
     areaOf: /** @type {number[]} */ (data.area),

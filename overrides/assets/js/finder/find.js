@@ -9,31 +9,14 @@
  * @property {Record<string, number>} unknown for each thing that is wanted, of how many of `perhaps` it is not known
  * @property {{need: number, score: number}[]} needs that the typed words mean
  * @property {string[]} strange typed words that stand nowhere in the directory
+ * @property {boolean} early whether there will be a better answer when everything has been read
  */
 
 (() => {
   const STRONG = 0.5; // of the best score: near enough to it that the way there decides
-  const CRISIS = 1.5; // the place's own crisis lines come before others that fit as well
-  const ENDED = 0.3; // what is paused or closed is found by its name, and comes late
 
   const MOST_NEAREST = 3;
 
-  /** @type {ReturnType<typeof vineStreet.textIndex> | undefined} */
-  let index;
-
-  /** What people type is looked for in these columns, with these weights. */
-  function textIndex() {
-    const { text, needs, needsOf, areaOf, areas, count } = vineStreet.directory;
-    const fields = [
-      { weight: 4, texts: text("name") },
-      { weight: 2, texts: text("what") },
-      { weight: 1.5, texts: text("organisation") },
-      { weight: 1, texts: text("whoFor") },
-      { weight: 1.5, texts: areaOf.map((area) => areas[area]?.label ?? "") },
-      { weight: 1, texts: text("address") },
-    ];
-    return vineStreet.textIndex({ fields, needs, needsOf: Array.from({ length: count }, (_, each) => needsOf(each)) });
-  }
 
   /** Whether each schedule is open now, or still today: worked out once a minute. */
   const openings = { minute: NaN, now: [], today: [] };
@@ -73,45 +56,27 @@
     return asked;
   }
 
-  /** All that run, in the order of lists; and those that do not. @type {{running: number[], ended: number[]} | undefined} */
-  let parted;
-  function part() {
-    if (parted) return parted;
-    parted = { running: [], ended: [] };
-    const { count, runs } = vineStreet.directory;
-    for (let each = 0; each < count; each++) parted[runs(each) ? "running" : "ended"].push(each);
-    return parted;
-  }
+  /** All that run, in the order of lists. @type {number[]} */
+  let running;
+  /** The same by the distance from where the reader is; sorting ten thousand takes a slow phone a while. */
+  let byWay = { distances: null, listings: [] };
+
+  /** Nearest first; those that are equally far, or have no place, keep their order. */
+  const byDistance = (listings, distances) => listings.sort((one, other) => distances[one] - distances[other] || 0);
 
   /** The listings in the order in which to look at them. */
   function candidates(wanted, distances) {
-    const { text } = wanted; // a space at its end says that the last word is finished
-    const { running, ended } = part();
-    const nearer = (one, other) => (distances ? distances[one] - distances[other] : 0);
-    if (!text.trim()) {
-      const listings = distances ? [...running].sort((one, other) => nearer(one, other) || one - other) : running;
-      return { listings, needs: [], strange: [] };
+    if (!wanted.text.trim()) {
+      running ??= Array.from({ length: vineStreet.directory.count }, (_, each) => each).filter(vineStreet.directory.runs);
+      if (distances && distances !== byWay.distances) byWay = { distances, listings: byDistance([...running], distances) };
+      return { listings: distances ? byWay.listings : running, needs: [], strange: [], early: false };
     }
-    index ??= textIndex();
-    const { listings, scores, needs, unknown } = index.search(text);
-    let changed = Boolean(distances);
-    const weigh = (some, factor) => {
-      for (const each of some) {
-        changed ||= scores[each] > 0;
-        scores[each] *= factor;
-      }
-    };
-    weigh(vineStreet.directory.crisis, CRISIS);
-    weigh(ended, ENDED);
-    const sorted = [...listings];
-    if (changed) {
-      const strong = STRONG * sorted.reduce((best, each) => Math.max(best, scores[each]), 0);
-      sorted.sort((one, other) => {
-        const way = Math.min(scores[one], scores[other]) >= strong ? nearer(one, other) : 0;
-        return way || scores[other] - scores[one] || one - other;
-      });
-    }
-    return { listings: sorted, needs, strange: unknown };
+    const { listings, scores, needs, unknown: strange, early } = vineStreet.typed.search(wanted.text);
+    if (!distances) return { listings, needs, strange, early };
+    const edge = STRONG * (scores[listings[0]] ?? 0);
+    const strong = listings.filter((each) => scores[each] >= edge);
+    const weak = listings.filter((each) => scores[each] < edge);
+    return { listings: [...byDistance(strong, distances), ...weak], needs, strange, early };
   }
 
   /**
@@ -121,8 +86,8 @@
    */
   vineStreet.find = (wanted, distances) => {
     const asked = questions(wanted);
-    const { listings, needs, strange } = candidates(wanted, distances);
-    const found = { fits: [], perhaps: [], unknown: {}, needs, strange };
+    const { listings, ...meant } = candidates(wanted, distances);
+    const found = { fits: [], perhaps: [], unknown: {}, ...meant };
     for (const listing of listings) {
       const open = [];
       const fails = asked.some((question) => {
@@ -186,7 +151,4 @@
   /** @param {Wanted} wanted @returns {string[]} of what is wanted, the parts that nobody told us about `listing` */
   vineStreet.notKnown = (wanted, listing) =>
     questions(wanted).filter((question) => question(listing) === "unknown").map(({ part }) => part);
-
-  /** Get ready for typing in small pieces, while nothing else is to be done. @returns {boolean} whether it is done */
-  vineStreet.prepare = (milliseconds) => (index ??= textIndex()).work(milliseconds);
 })();

@@ -25,6 +25,7 @@
   /** @type {Wanted} */
   let wanted;
   let timer = 0;
+  let early = false; // whether the answer that stands there is one from names alone
 
   /** Show what fits what is wanted now. */
   function answer() {
@@ -37,6 +38,7 @@
     part("found").hidden = part("clear").hidden = nothing;
     if (nothing) return tell("");
     const found = vineStreet.find(wanted, wanted.near ? distances : null);
+    early = found.early;
     const some = found.fits.length + found.perhaps.length;
     part("count").textContent = some ? say("finder.count", { count: found.fits.length }) : say("finder.none");
     part("about").textContent = about(found);
@@ -185,6 +187,13 @@
   element.hidden = false;
   fromAddress();
   if (handed !== undefined) vineStreet.lookFor(handed);
-  const prepare = () => vineStreet.prepare(8) || setTimeout(prepare);
-  setTimeout(prepare);
+  /** Read on while nothing else is to be done, and answer once more what could be answered only in part. */
+  function read() {
+    if (!vineStreet.typed.read(8)) setTimeout(read);
+    else if (early) answer();
+  }
+  setTimeout(() => {
+    if (directory.count) cardOf(0, near.from({ near: false }, null)).make(); // the first takes long: calendars, clocks, words
+    read();
+  });
 })();

@@ -75,7 +75,7 @@ vineStreet.results = (list, next) => {
       list.append(...entries);
       vineStreet.takeReady?.(list);
       next.hidden = shown >= sequence.length;
-      return entries[0]?.querySelector("a");
+      return entries.map((entry) => entry.querySelector("a")).find(Boolean);
     },
   };
 };
