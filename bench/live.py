@@ -38,7 +38,9 @@ class Edited:
 
     def seconds_until_shown(self, name: str) -> float:
         """Save the listing with another `name`, and give how long its page takes to have it."""
-        self.file.write_text(self.text.replace(self.name, name), encoding="utf-8")
+        saved = self.live.log.with_name("saved")  # where no server looks
+        saved.write_text(self.text.replace(self.name, name), encoding="utf-8")
+        saved.replace(self.file)  # at one moment, as editors do
         start = time.perf_counter()
         while name not in self.live.get(self.page)[1]:
             time.sleep(BETWEEN_QUESTIONS)
