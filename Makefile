@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site bundle serve check test lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ site: $(VENV)/site.done ## build the site and print the file to open
 	@$(BIN)/mkdocs build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
 	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 	@echo "Built. Open this file in a browser: $(CURDIR)/site/index.html"
+
+bundle: site ## build the site and write it as one zip, for a stick
+	@$(BIN)/vinestreet bundle
 
 serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
 	@$(BIN)/mkdocs serve
@@ -48,7 +51,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 	--no-annotate pyproject.toml
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) site site.new site.old
+	rm -rf $(VENV) site site.new site.old dist
 
 # The environment, installed once and again whenever a lock file changes.
 $(VENV)/site.done: requirements.txt

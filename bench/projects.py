@@ -17,6 +17,7 @@ HERE = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "hooks", "overrides", "messages", "docs")
 # Material has none of our templates: without its `template:`, a page is an ordinary one.
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
+_BUDGET = re.compile(r"files: \d+, megabytes: \d+")
 
 
 def make_ours(folder: Path, listings: int | None = None) -> None:
@@ -27,6 +28,9 @@ def make_ours(folder: Path, listings: int | None = None) -> None:
             shutil.copytree(HERE / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(HERE / part, folder)
+    settings = folder / "mkdocs.yml"
+    # Ten thousand listings are more than a phone should keep; nothing else about them differs.
+    settings.write_text(_BUDGET.sub("files: 100000, megabytes: 1000", settings.read_text(encoding="utf-8")), "utf-8")
     if listings is None:
         shutil.copy(HERE / "resources.yml", folder)
     else:

@@ -1,10 +1,10 @@
-"""Adds what the scripts of the directory read: data as scripts that assign one global each."""
+"""Adds what scripts read: data as scripts that assign one global each."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from made_file import MadeFile
+from made_file import MadeFile, deliver
 from vinestreet.directory.finder_data import finder_choices, finder_data
 from vinestreet.directory.place_data import place_data
 from vinestreet.directory.script import assigned
@@ -12,10 +12,14 @@ from vinestreet.site import Site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add directory/place.js, which every page with places loads, and directory/listings.js, which the finder does."""
+    """Add what every page with places loads, what the finder does, and the day that says how old this copy is.
+
+    That day has a file of its own under a name that stays, or each page would be another one after every commit.
+    """
     site: Site = config.extra["site"]
-    files.append(MadeFile(config, "directory/place.js", lambda: assigned("__place", place_data(site))))
-    files.append(MadeFile(config, "directory/listings.js", lambda: assigned("__directory", finder_data(site))))
+    deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
+    deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
+    files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
     return files
 
 

@@ -1,10 +1,12 @@
-"""A file of the site that is made when it is written, for the hooks that add such files. No hook itself."""
+"""Files of the site that are made and not copied, for the hooks that add such files. No hook itself."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from vinestreet.offline.names import hashed
 
 
 class MadeFile(File):
@@ -33,3 +35,18 @@ class MadeFile(File):
         """Make the text and write it to `path`."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(self.make(), encoding="utf-8")
+
+
+def deliver(files: Files, config: MkDocsConfig, url: str, make: Callable[[], str]) -> None:
+    """Add what pages load from `url` under a name that carries its content; templates ask `asset(url)` for that name.
+
+    While serving the name stays, for the text would have to be made before anybody asks for it.
+    """
+    names: dict[str, str] = config.extra["assets"]
+    if config.extra["serving"]:
+        names[url] = url
+    else:
+        text = make()
+        names[url] = hashed(url, text)
+        make = lambda: text  # noqa: E731
+    files.append(MadeFile(config, names[url], make))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,13 +22,25 @@ MEMORY = Memory()
 TEMPLATES = CompiledTemplates()
 
 
+class Command:
+    """What MkDocs was asked to do."""
+
+    serves = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether the site is only shown to the person who works on it."""
+    Command.serves = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site for the other hooks, or stop with every problem: the site that was built before stays."""
     file = Path(config.config_file_path)
     try:
-        config.extra["site"] = load_site(file, config.extra, memory=MEMORY)
+        site = load_site(file, config.extra, memory=MEMORY)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
+    config.extra |= {"site": site, "serving": Command.serves, "assets": {}}
     return config
 
 
@@ -47,7 +60,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             demonstration=site.place.demonstration,
             crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
             emergency=site.directory.listings[site.place.emergency],
+            exit=site.place.exit,
         ),
+        asset=config.extra["assets"].__getitem__,
         directory=site.directory,
         needs=all_needs(site.directory),
         icon=icons.__getitem__,

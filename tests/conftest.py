@@ -1,11 +1,13 @@
 """What the tests over a real build share: one build, and the two ways to reach it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, build
+from tests.site.building import PROJECT, build, copy_of_project
+from tests.site.nginx import served_by_nginx
 from tests.site.serving import served
 
 
@@ -39,3 +41,25 @@ def file_address(site: Path) -> str:
 def address(request: pytest.FixtureRequest) -> str:
     """Each of the two in turn."""
     return request.getfixturevalue(f"{request.param}_address")
+
+
+@pytest.fixture(scope="session")
+def nginx_sites(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Two builds by the path that each is for, with a drawing large enough to be worth compressing."""
+    project = copy_of_project(tmp_path_factory.mktemp("below") / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"site_url: https://peers.example/a/b/\n{text}", encoding="utf-8")
+    at_root = shutil.copytree(site, project.parent / "at the root")
+    sites = {"/": at_root, "/a/b/": build(project, project.parent / "below")}
+    for folder in sites.values():
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{"<g/>" * 500}</svg>'
+        (folder / "assets/drawing.svg").write_text(drawing, encoding="utf-8")
+    return sites
+
+
+@pytest.fixture(scope="session")
+def nginx_addresses(nginx_sites: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Where a real nginx serves them, by the same paths."""
+    with served_by_nginx(tmp_path_factory.mktemp("nginx"), nginx_sites) as addresses:
+        yield addresses

@@ -20,6 +20,9 @@ crisis: [us-988-lifeline]
 emergency: emergency-us-ca-911
 corrections: corrections@riverton.example
 check_every: 180
+copy_old_after: 60
+exit: https://weather.example/
+saved: {name: Vine Street, files: 1000, megabytes: 20}
 """
 
 
@@ -59,14 +62,14 @@ def test_everything_wrong_is_told_with_its_line(tmp_path):
         "mkdocs.yml:12: extra.place.corrections: not an e-mail address; expected one such as hello@vine-street.example; "
         "found `nobody`",
         "mkdocs.yml:13: extra.place.check_every: expected a whole number from 7 to 1000; found `half a year`",
-        "mkdocs.yml:14: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
-        "timezone, country, areas, crisis, emergency, corrections, check_every",
+        "mkdocs.yml:17: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
+        "timezone, country, areas, crisis, emergency, corrections, check_every, copy_old_after, exit, saved",
     ]
 
 
 def test_an_unknown_setting_beside_the_place_is_told(tmp_path):
     assert problems(settings(RIGHT) + "  places: 3\n", tmp_path) == [
-        "mkdocs.yml:14: extra.places: unknown setting `places`; expected settings under `extra: place:`; did you mean "
+        "mkdocs.yml:17: extra.places: unknown setting `places`; expected settings under `extra: place:`; did you mean "
         "`place`?"
     ]
 

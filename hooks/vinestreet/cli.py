@@ -2,14 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from vinestreet.essays import check_essays
+from vinestreet.offline.bundle import write_bundle
 from vinestreet.problems import ProblemsFoundError, Report
-from vinestreet.site import load_site, words_for_problems
+from vinestreet.site import Site, load_site, words_for_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,30 +21,56 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser(
         "check", help="find everything that is wrong in resources.yml, the settings and the essays"
     )
-    check.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings (mkdocs.yml)")
+    bundle = commands.add_parser("bundle", help="write one zip of the built site, to hand on or to carry on a stick")
+    for command in (check, bundle):
+        command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings (mkdocs.yml)")
+    bundle.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site (site)")
+    bundle.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the zip (dist)")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "bundle":
+        return bundle_site(chosen.config, chosen.site, chosen.out)
     return check_content(chosen.config)
 
 
 def check_content(config_file: Path) -> int:
     """Print every problem of the site whose settings are in `config_file`, or how much is well."""
+
+    def look(site: Site, settings: dict[str, Any]) -> str:
+        check_essays(config_file.parent / "docs/essays", site.directory)
+        return site.words("check.well", listings=len(site.directory.listings), needs=len(site.directory.needs))
+
+    return _do(config_file, look)
+
+
+def bundle_site(config_file: Path, folder: Path, into: Path) -> int:
+    """Write the zip of the built site in `folder` into the folder `into`, or print why that cannot be."""
+
+    def write(site: Site, settings: dict[str, Any]) -> str:
+        path = write_bundle(folder, str(settings.get("site_name", "")), site, into)
+        return site.words("bundle.done", path=path, megabytes=f"{path.stat().st_size / 1e6:.1f}")
+
+    return _do(config_file, write)
+
+
+def _do(config_file: Path, work: Callable[[Site, dict[str, Any]], str]) -> int:
+    """Print what `work` says of the site and its settings, or what has to be mended first; gives the exit status."""
     extra: dict[str, Any] = {}
     try:
-        extra = _extra(config_file)
-        site = load_site(config_file, extra)
-        check_essays(config_file.parent / "docs/essays", site.directory)
+        settings = _settings(config_file)
+        extra = settings["extra"]
+        said = work(load_site(config_file, extra), settings)
     except ProblemsFoundError as error:
         print(error.told(words_for_problems(config_file, extra)), file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
-    print(site.words("check.well", listings=len(site.directory.listings), needs=len(site.directory.needs)))
+    print(said)
     return 0
 
 
-def _extra(config_file: Path) -> dict[str, Any]:
-    """The settings under `extra:`. MkDocs' own tags (`!ENV`, `!!python/…`) stand elsewhere and are passed over."""
+def _settings(config_file: Path) -> dict[str, Any]:
+    """The settings, always with a mapping `extra`. MkDocs' own tags (`!ENV`, `!!python/…`) are passed over."""
 
     class Loader(yaml.CSafeLoader):
         pass
@@ -55,5 +83,6 @@ def _extra(config_file: Path) -> dict[str, Any]:
         report.add(error.problem_mark.line + 1 if error.problem_mark else 0, "syntax", found=error.problem)
         settings = None
     report.stop_if_any()
-    extra = settings.get("extra") if isinstance(settings, dict) else None
-    return extra if isinstance(extra, dict) else {}
+    settings = settings if isinstance(settings, dict) else {}
+    extra = settings.get("extra")
+    return settings | {"extra": extra if isinstance(extra, dict) else {}}

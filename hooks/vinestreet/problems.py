@@ -29,7 +29,12 @@ class Problem:
         if near := values.get("near"):
             values["near"] = t("problems.did_you_mean", near=near)
         said = t(f"problems.{self.key}", **values)
-        return ": ".join(part for part in (place, self.entry, self.field, said) if part)
+        return visible(": ".join(part for part in (place, self.entry, self.field, said) if part))
+
+
+def visible(text: str) -> str:
+    """Give `text` with letters that are not seen, or that turn others or a terminal round, as U+200B and such."""
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
 
 
 class ProblemsFoundError(Exception):

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from vinestreet.directory.model import Area
 from vinestreet.fields.groups import Many, Record, RecordsById, said
 from vinestreet.fields.spot import Known, Spot
-from vinestreet.fields.values import CountryCode, MailAddress, TimeZone, WholeNumber
+from vinestreet.fields.values import CountryCode, MailAddress, TimeZone, WebAddress, WholeNumber
 from vinestreet.fields.words import Text, YesOnly, nearest
 from vinestreet.problems import Report
 from vinestreet.yamlreader import tree_of
@@ -37,11 +37,37 @@ class LocaleCode:
             return spot.wrong(node, "not_a_locale", found=text)
 
 
+@dataclass(frozen=True, slots=True)
+class AddressOrNone:
+    """A web address, or `none` for something that is turned off."""
+
+    def read(self, node: Node, spot: Spot) -> str | None:
+        """Give the address, or an empty text for `none`."""
+        if isinstance(node, Scalar) and node.text == "none":
+            return ""
+        return WebAddress().read(node, spot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """The copy of the site that browsers keep for times without a connection.
+
+    `name` stands below its icon on a phone, for whoever looks at that phone to see. A build with more `files` or
+    `megabytes` (of 1,000,000 bytes, as they lie on the phone) fails. With `remove`, browsers are told to delete the copy.
+    """
+
+    name: str = said(Text(30), required=True)
+    files: int = said(WholeNumber(1, 100_000), required=True)
+    megabytes: int = said(WholeNumber(1, 1000), required=True)
+    remove: bool = said(YesOnly(), default=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings.
 
-    A check counts as old after `check_every` days.
+    A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `exit` is where
+    "Leave" goes, empty where there is no such control.
     """
 
     name: str = said(Text(60), required=True)
@@ -54,6 +80,9 @@ class Place:
     emergency: str = said(Text(60), required=True)
     corrections: str = said(MailAddress(), required=True)
     check_every: int = said(WholeNumber(7, 1000), required=True)
+    copy_old_after: int = said(WholeNumber(7, 1000), required=True)
+    exit: str = said(AddressOrNone(), required=True)
+    saved: Saved = said(Record(Saved), required=True)
 
 
 def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Place:

@@ -26,11 +26,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Give open_page(address, width, height, **options of the context)."""
+    """Give open_page(address, width, height, **options of the context).
+
+    No worker keeps copies of the site there: what a test asks for would no longer be what the page asks for
+    (test_offline_*.py allow them).
+    """
     contexts = []
 
     def open_(address: str, width: int = 1280, height: int = 800, **options) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        options = {"service_workers": "block", "viewport": {"width": width, "height": height}} | options
+        contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.set_default_timeout(15_000)
         page.goto(address)

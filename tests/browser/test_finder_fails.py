@@ -16,8 +16,8 @@ from tests.browser.searching import search_for
 
 NOON = expected.ordinary(2, 12, 15)
 SORRY = "The finder could not be loaded. It may be the connection. These lists have every place there is."
-SPEECHLESS = ("assets/js/finder.js",)
-NEEDED = ("directory/listings.js", "directory/place.js", "assets/js/live.js")
+SPEECHLESS = ("assets/js/finder.*.js",)
+NEEDED = ("directory/listings.*.js", "directory/place.*.js", "assets/js/live.*.js")
 HOSTILE = (
     '<img src=x onerror="window.ran=1">',
     "<script>window.ran=1</script>",
@@ -52,7 +52,8 @@ def expect_only_lists(finder: Finder, errors: re.Pattern[str] | None = None) -> 
 
 
 def half(site: Path, file: str) -> str:
-    text = (site / file).read_text(encoding="utf-8")
+    (path,) = site.glob(file)
+    text = path.read_text(encoding="utf-8")
     return text[: len(text) // 2]
 
 
@@ -83,12 +84,12 @@ def test_a_file_that_is_cut_off_in_the_middle_counts_as_missing(cut: str, open_p
 
 
 def test_without_the_finders_script_the_page_is_what_it_is_without_scripts(open_page: OpenPage, http_address: str):
-    finder = open_with(open_page, http_address, "assets/js/finder.js", lambda route: route.abort())
+    finder = open_with(open_page, http_address, "assets/js/finder.*.js", lambda route: route.abort())
     expect_only_lists(finder)
 
 
 def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, http_address: str):
-    finder = open_with(open_page, http_address, "assets/js/take.js", lambda route: route.abort())
+    finder = open_with(open_page, http_address, "assets/js/take.*.js", lambda route: route.abort())
     finder.toggle("Free").check()
     expect(finder.count).to_have_text(places(len(expected.found(expected.TOGGLES["Free"])["fits"])))
     finder.field.fill("zzxqvw")
@@ -99,10 +100,10 @@ def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, h
 def test_in_a_folder_that_was_not_copied_in_full_the_page_says_so_too(open_page: OpenPage, site: Path, tmp_path: Path):
     broken = Path(shutil.copytree(site, tmp_path / "site"))
     address = f"{broken.as_uri()}/"
-    data = broken / "directory/listings.js"
+    (data,) = broken.glob("directory/listings.*.js")
     data.unlink()
     expect_sorry(open_finder(open_page, address))
-    data.write_text(half(site, "directory/listings.js"), encoding="utf-8")
+    data.write_text(half(site, "directory/listings.*.js"), encoding="utf-8")
     expect_sorry(open_finder(open_page, address), errors=re.compile("Unexpected|Invalid|missing"))
 
 

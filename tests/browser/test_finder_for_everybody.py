@@ -60,7 +60,7 @@ def with_a_strange_word(finder: Finder) -> None:
 
 def broken(finder: Finder) -> None:
     """The finder could not be loaded."""
-    finder.page.route("**/listings.js", lambda route: route.abort())
+    finder.page.route("**/listings.*.js", lambda route: route.abort())
     finder.page.reload()
     expect(finder.page.locator("#finder-failed")).to_be_visible()
 

@@ -65,8 +65,9 @@ def test_the_probe_would_see_a_control_that_is_covered_or_without_a_mark(open_ki
 
 
 @pytest.mark.parametrize("kind", ["home", "kitchen", "404"])
-def test_the_first_tab_and_enter_skip_to_the_page(kind: str, open_kind: OpenPage):
+def test_after_leave_the_second_tab_and_enter_skip_to_the_page(kind: str, open_kind: OpenPage):
     page = open_kind(kind, width=360, height=640)
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_be_in_viewport(ratio=1)

@@ -41,8 +41,8 @@ CHECKS = [
 @pytest.fixture(scope="module")
 def made(site: Path) -> date:
     """The day on which the copy says that it was made."""
-    script = (site / "directory/place.js").read_text(encoding="utf-8")
-    return date.fromisoformat(json.loads(script.removeprefix("var __place = ").removesuffix(";\n"))["made"])
+    script = (site / "made.js").read_text(encoding="utf-8")
+    return date.fromisoformat(json.loads(script.removeprefix("var __made = ").removesuffix(";\n")))
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def test_without_the_data_the_page_says_what_it_says_to_everyone(kind: str, open
     page = open_page("about:blank")
     problems = []
     page.on("pageerror", lambda problem: problems.append(str(problem)))
-    page.route("**/place.js", lambda route: route.fulfill(body='var __place = {"locale":"en-'))
+    page.route("**/place.*.js", lambda route: route.fulfill(body='var __place = {"locale":"en-'))
     page.goto(http_address + KINDS[kind])
     expect(page.locator(f"{LIVE}, {NOTE}")).to_have_count(0)
     assert [problem for problem in problems if "Invalid or unexpected token" not in problem] == []

@@ -87,7 +87,7 @@ def test_signs_that_search_engines_read_as_commands_do_no_harm(open_kind: OpenPa
 
 
 @pytest.mark.parametrize("over", ["http", "file"])
-@pytest.mark.parametrize("lost", ["search/search_index.js", "assets/js/search.js", "assets/javascripts/workers/*.js"])
+@pytest.mark.parametrize("lost", ["search/search_index.js", "assets/js/search.*.js", "assets/javascripts/workers/*.js"])
 def test_a_search_that_cannot_load_says_so_in_words(
     over: str, lost: str, site: Path, tmp_path: Path, open_page: OpenPage
 ):
@@ -104,7 +104,7 @@ def test_a_search_that_cannot_load_says_so_in_words(
         expect(page.locator("h1")).to_have_text("Find help near you")
 
 
-@pytest.mark.parametrize("lost", ["search/search_index.js", "assets/js/search.js"])
+@pytest.mark.parametrize("lost", ["search/search_index.js", "assets/js/search.*.js"])
 def test_a_search_that_could_not_load_works_once_the_connection_is_back(lost: str, open_kind: OpenPage):
     page = open_kind("essay")
     page.route(f"**/{lost}", lambda route: route.abort())

@@ -1,6 +1,5 @@
 """HTML in a title, a description or the navigation is shown as letters on every page that repeats it."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.searching import search_for
-from tests.site.building import build, copy_of_project
+from tests.site.building import build, copy_of_project, read_search_index
 from tests.site.serving import served
 
 TITLE = """<img src=x onerror="window.ran='title'"> zebra"""
@@ -78,7 +77,7 @@ def test_hostile_titles_are_shown_as_they_were_written(hostile_address: str, ope
 
 
 def test_hostile_titles_are_escaped_in_the_search_index(hostile: Path):
-    index = json.loads((hostile / "search/search_index.json").read_text(encoding="utf-8"))
+    index = read_search_index(hostile)
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
     assert "<" not in titles["essays/zebra.html"]
     assert "<" not in titles["about/okapi.html"]

@@ -1,10 +1,12 @@
 """Builds the site as `make site` does, from this project or from a copy of it that a test has spoilt."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).parents[2]
 READ = ("docs", "hooks", "messages", "overrides", "mkdocs.yml", "resources.yml")
@@ -31,3 +33,9 @@ def copy_of_project(into: Path) -> Path:
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2
         copy(PROJECT / name, into / name)
     return into
+
+
+def read_search_index(site: Path) -> dict[str, Any]:
+    """What the search loads, as data."""
+    script = (site / "search/search_index.js").read_text(encoding="utf-8")
+    return json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))

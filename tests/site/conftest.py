@@ -1,13 +1,12 @@
 """The build as data, and what it was built from, read without the code that built it."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.site.building import PROJECT
+from tests.site.building import PROJECT, read_search_index
 from tests.site.documents import Document, read_documents
 
 
@@ -43,4 +42,4 @@ def areas() -> list[str]:
 @pytest.fixture(scope="session")
 def search_index(site: Path) -> list[dict[str, str]]:
     """The entries that the search knows."""
-    return json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    return read_search_index(site)["docs"]

@@ -1,6 +1,6 @@
 """Serves a folder over http under a path, as a host does that has other things at its root."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -10,9 +10,9 @@ from threading import Thread
 
 
 @contextmanager
-def served(folder: Path, under: str = "/a/b/") -> Iterator[str]:
-    """Give the address of `folder` while it is served; it ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, under))
+def served(folder: Path, under: str = "/a/b/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Give the address of `folder` while it is served, with `headers` of its host; it ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, under, headers or {}))
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{under}"
@@ -24,9 +24,14 @@ def served(folder: Path, under: str = "/a/b/") -> Iterator[str]:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, folder: Path, under: str, *args) -> None:
-        self.folder, self.under = folder, under
+    def __init__(self, folder: Path, under: str, headers: Mapping[str, str], *args) -> None:
+        self.folder, self.under, self.more_headers = folder, under, headers
         super().__init__(*args, directory=str(folder))
+
+    def end_headers(self) -> None:
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.under))

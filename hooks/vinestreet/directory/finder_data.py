@@ -48,7 +48,7 @@ class _Table(Generic[T]):
 def finder_data(site: Site) -> dict[str, Any]:
     """Give the columns of every listing of `site`, for `var __directory` (assets/js/finder/directory.js reads them).
 
-    Days are whole days before the site was made, degrees are hundred-thousandths, -1 is "nobody told us".
+    Days are whole days before the newest check, degrees are hundred-thousandths, -1 is "nobody told us".
     """
     directory, country = site.directory, site.place.country
     groups = in_order(list(directory.listings.values()), directory, country)
@@ -58,12 +58,13 @@ def finder_data(site: Site) -> dict[str, Any]:
     schedules: _Table[tuple[str, str]] = _Table()
     need_sets: _Table[tuple[str, ...]] = _Table()
     language_sets: _Table[tuple[str, ...]] = _Table()
+    newest = max((listing.checked.on for listing in listings if listing.checked), default=site.made)
     columns = {
         "area": [areas.get(listing.area, -1) for listing in listings],
         "at": [round(degrees * 1e5) for listing in listings for degrees in listing.at or (0, 0)],
         "facet": [_facets(listing) for listing in listings],
         "mark": [sum(1 << bit for bit, has in enumerate(MARKS.values()) if has(listing)) for listing in listings],
-        "checked": [(site.made - listing.checked.on).days if listing.checked else -1 for listing in listings],
+        "checked": [(newest - listing.checked.on).days if listing.checked else -1 for listing in listings],
         "scheduleOf": [
             schedules.add((listing.hours.expression, _clock(listing, site))) if listing.hours else -1
             for listing in listings
@@ -72,6 +73,7 @@ def finder_data(site: Site) -> dict[str, Any]:
         "languagesOf": [language_sets.add(listing.languages) for listing in listings],
     }
     return {
+        "newestCheck": newest.isoformat(),
         "facets": list(FACETS),
         "marks": list(MARKS),
         "needs": [{"id": need.id, "label": need.label, "words": need.words} for need in directory.needs.values()],

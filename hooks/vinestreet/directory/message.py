@@ -21,7 +21,7 @@ def message(listing: Listing, site: Site) -> str:
     where = t("take.message_secret") if listing.confidential else say.where(listing, site.directory)
     checked = t("take.checked", on=say.date(listing.checked.on)) if listing.checked else t("take.unchecked")
     for hours in _hours(listing, site):
-        lines = [say.title(listing), where, hours, *_ways(listing, site), f"{checked}."]
+        lines = [say.title(listing), where, hours, *ways(listing, site), f"{checked}."]
         # Phones send twice as much in a message when it has no letters beyond the simplest, such as hard spaces.
         text = "\n".join(line for line in lines if line).replace("\xa0", " ")
         if len(text) <= MOST_LETTERS:
@@ -48,8 +48,8 @@ def _hours(listing: Listing, site: Site) -> Iterator[str]:
     yield t("take.message_ask_hours")
 
 
-def _ways(listing: Listing, site: Site) -> Iterator[str]:
-    """How to reach it: the first number to call and the first to text, else where it is on the web."""
+def ways(listing: Listing, site: Site) -> Iterator[str]:
+    """Say how to reach it: the first number to call and the first to text, else where it is on the web."""
     t = site.words
     for phone in listing.phones[:1]:
         yield " ".join(filter(None, (t("site.call", number=phone.shown), phone.say)))

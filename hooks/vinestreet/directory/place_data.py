@@ -1,4 +1,4 @@
-"""What the scripts know about the place: its words, its clocks and their holidays, and when this copy was made."""
+"""What the scripts know about the place: its words, its clocks and their holidays."""
 
 from datetime import date
 from typing import Any
@@ -15,8 +15,8 @@ SPOKEN = ("live", "finder", "take")
 def place_data(site: Site) -> dict[str, Any]:
     """Give what every page with live words needs, for `var __place`; dates are ISO 8601.
 
-    - `locale`: BCP 47; `made`: the day of the build; `horizon`: the last day whose public holidays are known
-    - `checkEvery`: days after which a check counts as old
+    - `locale`: BCP 47; `horizon`: the last day whose public holidays are known
+    - `checkEvery`, `copyOldAfter`: days after which a check, and a copy of the site, count as old
     - `clock`: the key of the place's own clock; `clocks`: each that a listing needs, by key, with its IANA `zone` and
       its `holidays` as numbers YYYYMMDD, which are missing where they are not known
     - `words`: groups of messages
@@ -26,9 +26,9 @@ def place_data(site: Site) -> dict[str, Any]:
     used = {clock_key(listing, site.directory, place) for listing in site.directory.listings.values() if listing.hours}
     return {
         "locale": str(place.locale).replace("_", "-"),
-        "made": site.made.isoformat(),
         "horizon": horizon.isoformat(),
         "checkEvery": place.check_every,
+        "copyOldAfter": place.copy_old_after,
         "clock": own,
         "clocks": {key: _clock(key, site.made.year - 1, horizon) for key in sorted({own, *used} - {UNKNOWN_CLOCK})},
         "words": {group: site.words.group(group) for group in SPOKEN},

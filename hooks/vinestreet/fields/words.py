@@ -21,8 +21,8 @@ _NOT_TEXT = (
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-# Letters that turn the text round or hide in it: Unicode's bidirectional controls, zero-width space and BOM.
-_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069\ufeff\u0080-\u009f]")
+# Letters that turn the text round or hide in it: controls, Unicode's bidirectional ones too, zero-width space, BOM.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?|&(?:#\w{1,8}|[a-zA-Z]{2,8});")
 _MARKDOWN = re.compile(r"!?\[[^\]\n]{0,40}\](?:\(|\[|:)|\*\*|__\w|`|^#{1,6} |~~", re.MULTILINE)
 
@@ -51,7 +51,7 @@ class Text:
             return spot.wrong(node, "too_long", most=self.most, found=len(words))
         for key, pattern in (("hidden_character", _HIDDEN), ("html", _HTML), ("markdown", _MARKDOWN)):
             if match := pattern.search(node.text):
-                return spot.wrong(node, key, found=_visible(match.group()))
+                return spot.wrong(node, key, found=match.group()[:60])
         return words
 
 
@@ -105,7 +105,3 @@ def nearest(word: str, known: object) -> str:
     """Give the known word that `word` was most likely meant to be, or an empty text."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
     return close[0] if close else ""
-
-
-def _visible(text: str) -> str:
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)[:60]

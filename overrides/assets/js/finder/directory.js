@@ -9,7 +9,7 @@ vineStreet.directory = (() => {
 
   const DAY = 86_400_000; // milliseconds
   const count = data.area.length;
-  const made = Date.parse(window.__place.made);
+  const newest = Date.parse(data.newestCheck);
   /** @type {Record<string, string[]>} */
   const texts = {};
   const text = (name) => (texts[name] ??= data[name].split("\n"));
@@ -53,7 +53,7 @@ vineStreet.directory = (() => {
     /** @returns {string} the day of the last check, 2026-11-12; empty when there was none */
     checked(index) {
       const days = data.checked[index];
-      return days < 0 ? "" : new Date(made - days * DAY).toISOString().slice(0, 10);
+      return days < 0 ? "" : new Date(newest - days * DAY).toISOString().slice(0, 10);
     },
     /** @returns {{kind: "tel" | "sms", shown: string, href: string, say: string} | null} the first number */
     reach(index) {

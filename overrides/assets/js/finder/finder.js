@@ -9,14 +9,11 @@
   const element = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));
   if (!element) return; // another page that only needs cards
   const part = (id) => document.getElementById(`finder-${id}`);
-  // The words that the site's search hands over stay in the tab, and only until here.
-  const [, handed] = window.name.match(/^look for: (.*)/s) ?? [];
-  if (handed !== undefined) window.name = "";
   if (!vineStreet.directory || !vineStreet.live) {
     part("failed").hidden = false;
     return;
   }
-  const { say, directory, near } = vineStreet;
+  const { say, directory, near, handed } = vineStreet;
   const form = vineStreet.finderForm(element);
   const results = vineStreet.results(part("cards"), part("next"));
 

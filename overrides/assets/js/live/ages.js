@@ -3,7 +3,6 @@
 
 vineStreet.ages = (() => {
   const DAY = 86_400_000; // milliseconds
-  const OLD_COPY = 60; // days
   const MONTH = 30.44; // days
 
   /** @param {number} day milliseconds, UTC */
@@ -20,7 +19,7 @@ vineStreet.ages = (() => {
   }
 
   /** Whether the device's clock is before the day on which this copy was made; a day more or less is its zone. */
-  const clockIsWrong = () => Date.now() < Date.parse(window.__place.made) - DAY;
+  const clockIsWrong = () => Date.now() < Date.parse(window.__made) - DAY;
 
   /**
    * @param {string | undefined} checked day of the last check, 2026-11-12; none if there was none
@@ -43,13 +42,13 @@ vineStreet.ages = (() => {
 
   /** @returns {string} what the reader has to know about this copy; empty when all is well */
   function copy() {
-    const made = Date.parse(window.__place.made);
+    const made = Date.parse(window.__made); // not a number where made.js could not be loaded: nothing to say then
     if (clockIsWrong()) {
       const date = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long" }).format(Date.now());
       return vineStreet.say("live.wrong_clock", { date, made: inFull(made) });
     }
     const days = Math.floor((Date.now() - made) / DAY);
-    return days > OLD_COPY ? vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) }) : "";
+    return days > window.__place.copyOldAfter ? vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) }) : "";
   }
 
   return { check, clockIsWrong, copy };

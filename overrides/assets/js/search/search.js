@@ -80,8 +80,8 @@ vineStreet.search = (() => {
     stops[at + step].focus();
   }
 
-  /** The finder knows slips, opening hours and distances. The words go there in the tab's own name, which the finder
-      empties at once: an address would stay in the history. */
+  /** The finder knows slips, opening hours and distances. The words go there in the tab's own name, which the next
+      page empties at once: an address would stay in the history. */
   function lookInDirectory(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab has a name of its own
     if (vineStreet.lookFor) {
@@ -90,7 +90,7 @@ vineStreet.search = (() => {
       dialog.close();
       vineStreet.lookFor(query);
     } else {
-      window.name = `look for: ${wanted()}`;
+      window.name = `${vineStreet.kept.words} ${wanted()}`;
     }
   }
 

@@ -5,7 +5,6 @@
   if (!window.__place || !vineStreet.list || !vineStreet.say) return; // they could not be loaded
   if (document.querySelector(".on-paper__date")) vineStreet.sheet();
   document.querySelectorAll(".send").forEach(vineStreet.message);
-  document.querySelectorAll(".kept-here").forEach(vineStreet.keptHere);
   const list = document.getElementById("my-list");
   if (list) vineStreet.myList(list);
 })();

@@ -8,10 +8,7 @@
  * @property {string} kept the day, 2026-11-21
  */
 vineStreet.list = (() => {
-  // Sites in several folders of one host share one localStorage, and so do all folders of a disk in some browsers:
-  // the folder is part of the key, so that each copy of this site has its own list and can remove all of it.
-  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const KEY = `vine-street.my-list ${root.pathname}`;
+  const KEY = vineStreet.keptName("list");
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
   /** @returns {Kept[] | null} null where it is not a list of ours: the value may be broken, or someone else's */
@@ -64,7 +61,7 @@ vineStreet.list = (() => {
     remove: (id) => write(without(id)),
     clear: () => write([]),
     /** The page that shows it. */
-    page: new URL("directory/my-list.html", root).href,
+    page: new URL("directory/my-list.html", vineStreet.root).href,
     /** Call `changed` when the list may have changed elsewhere: in another tab, or before coming back to this page. */
     watch(changed) {
       addEventListener("storage", changed);

@@ -1,0 +1,1 @@
+"""What keeps readers safe, and what keeps contributions from harming them."""

@@ -1,0 +1,31 @@
+"""Everything that the site can keep on a reader's device. Scripts take the names from here, and so does the page about
+privacy: nothing can be kept that is not on that page.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something kept: where (the browser's own name for it), under which name, and its key under `kept:` in the messages.
+
+    Scripts add the site's path to the name, so that several sites on one host never touch each other's.
+    """
+
+    id: str
+    where: str
+    name: str
+
+
+KEPT = (
+    Kept("list", "localStorage", "vine-street.my-list"),
+    Kept("copy", "Cache Storage", "vine-street.copy"),
+    Kept("left", "sessionStorage", "vine-street.left"),
+    Kept("forget", "sessionStorage", "vine-street.forget"),
+    Kept("words", "window.name", "vine-street.words"),
+)
+
+
+def kept_names() -> dict[str, str]:
+    """Give the names by id, for scripts."""
+    return {kept.id: kept.name for kept in KEPT}

@@ -1,0 +1,31 @@
+"""The day on which a copy of the site was made: the same for one commit, whenever and wherever it is built."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+def day_made(root: Path, today: date) -> date:
+    """Give the day of `SOURCE_DATE_EPOCH`, else that of the commit in the folder `root`, else `today`.
+
+    The variable is that of https://reproducible-builds.org/specs/source-date-epoch/ (seconds, UTC). A folder that was
+    changed after its last commit, or is in no repository, is made today.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit(root)
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else today
+
+
+def _commit(root: Path) -> str | None:
+    """The time of the last commit in seconds; none where there is no commit, or something is not in it."""
+    changed = _git(root, "status", "--porcelain", "--", ".")
+    return _git(root, "log", "-1", "--format=%ct", "--", ".") if changed == "" else None
+
+
+def _git(root: Path, *command: str) -> str | None:
+    """What git says, without white space round it; none where there is no git, or no repository."""
+    try:
+        said = subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return said.stdout.strip()

@@ -1,0 +1,63 @@
+"use strict";
+/* "Keep this site on my phone": saves every page now, says how far it is, and lets a newer copy take over. */
+
+vineStreet.save = (box) => {
+  const { copies } = vineStreet;
+  if (!copies) return; // opened from a folder, or a browser without workers: the page says what works everywhere
+  const part = (name) => /** @type {HTMLElement} */ (box.querySelector(`[data-part="${name}"]`));
+  const button = part("save");
+  const progress = /** @type {HTMLProgressElement} */ (part("progress"));
+  const only = (...names) => {
+    for (const element of box.querySelectorAll("[data-part]")) element.hidden = !names.includes(element.dataset.part);
+  };
+  const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(document.documentElement.lang);
+  /** @type {ServiceWorker | undefined} */
+  let worker;
+
+  /** Show what there is to do: save, or nothing, and whether a newer copy waits. */
+  async function show() {
+    const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
+    const isOurs = registration?.scope === vineStreet.root.href;
+    const newer = isOurs && registration.active && registration.waiting ? ["newer"] : [];
+    const now = isOurs && (registration.waiting ?? registration.active);
+    if (!now) return measure().then(() => only("save"));
+    copies.ask(now, { ask: "state" }, ({ missing, files, bytes }) => {
+      label(bytes);
+      if (missing) only("save", ...newer);
+      else only("saved", ...newer);
+    });
+  }
+
+  const label = (bytes) => (button.textContent = button.dataset.words.replace("{size}", kilobytes(bytes)));
+
+  /** How much it is, from the list of files itself while no worker is there to ask. */
+  async function measure() {
+    const answer = await fetch(new URL("saved.json", vineStreet.root));
+    label((await answer.json()).bytes);
+  }
+
+  async function save() {
+    only("progress", "wait");
+    progress.removeAttribute("value");
+    try {
+      sessionStorage.removeItem(vineStreet.keptName("forget")); // the reader has changed their mind
+      worker = await copies.ready(await copies.register());
+      copies.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
+        if (all) [progress.max, progress.value] = [all, done];
+        if (saved) show();
+        if (failed) only("save", "failed");
+      });
+    } catch {
+      only("save", "failed");
+    }
+  }
+
+  button.addEventListener("click", save);
+  part("newer").querySelector("button").addEventListener("click", async () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
+    copies.ask(registration.waiting, { ask: "use" });
+  });
+  show().catch(() => {}); // without a connection, and nothing saved: the page is what it is
+  box.hidden = false;
+};

@@ -1,0 +1,71 @@
+"use strict";
+/* Leave: a tap, or Shift three times, blanks the page at once and puts a neutral site in its place. Back leaves again.
+   This runs before anything is painted, so that a page which is reached with Back never shows. */
+
+(() => {
+  const exit = vineStreet.exit; // empty where the organisation has turned it off
+  if (!exit) return;
+  const PRESSES = 3;
+  const MOST_BETWEEN = 2000; // milliseconds from one press to the next
+  const WAIT = 4000; // milliseconds for the neutral site; then comes our own neutral page
+  const ours = new URL("measures.html", vineStreet.root).href;
+  const name = vineStreet.keptName("left");
+  const page = document.documentElement;
+
+  /** What `use` does with the mark that this tab was left; some browsers refuse to keep one. */
+  const mark = (use) => {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return null;
+    }
+  };
+  const wasLeft = () => mark((kept) => kept.getItem(name)) !== null;
+
+  function leave() {
+    page.style.display = "none"; // a browser may still be reading the page, and would add to it
+    window.stop();
+    document.title = "";
+    page.replaceChildren();
+    mark((kept) => kept.setItem(name, "1"));
+    // Our own page needs no connection where it lies in a folder, or in the copy that the worker keeps.
+    const isHere = location.protocol === "file:" || navigator.serviceWorker?.controller;
+    location.replace(!navigator.onLine && isHere ? ours : exit);
+    setTimeout(() => location.replace(ours), WAIT);
+  }
+
+  // "navigate" is somebody's wish to be here. Anything else is Back, or Reload while the neutral site was on its way.
+  const [how] = performance.getEntriesByType("navigation");
+  if (wasLeft()) {
+    if (how?.type === "navigate") mark((kept) => kept.removeItem(name));
+    else leave();
+  }
+
+  // Browsers keep pages whole, to show them at once when somebody comes back: they are kept unseen (leave.css).
+  addEventListener("pagehide", () => page.classList.add("unseen"));
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && wasLeft()) leave();
+    else page.classList.remove("unseen");
+  });
+
+  const onTap = (event) => {
+    if (event.button > 1 || !event.target.closest?.(".leave")) return;
+    event.preventDefault(); // a new tab, for the middle button or with Ctrl, would leave this one as it is
+    leave();
+  };
+  addEventListener("click", onTap, true);
+  addEventListener("auxclick", onTap, true);
+
+  let presses = 0;
+  let last = 0;
+  const onKey = (event) => {
+    if (event.key !== "Shift") presses = 0;
+    else if (!event.repeat) {
+      presses = event.timeStamp - last > MOST_BETWEEN ? 1 : presses + 1;
+      last = event.timeStamp;
+      if (presses === PRESSES) leave();
+    }
+  };
+  addEventListener("keydown", onKey, true);
+  addEventListener("pointerdown", () => (presses = 0), true); // Shift and a tap marks words
+})();

@@ -1,0 +1,203 @@
+"""What is kept on a device is listed, is this site's alone, and goes with one tap."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.copies import PRIVACY, SAVE_PAGE, copies, files_of, new_context, save_all, wait_until
+from tests.browser.keeping import keep
+from tests.browser.kinds import KINDS
+from tests.site.building import build
+from tests.site.serving import served
+from tests.site.serving_cut import Line, line_to
+from tests.site.small import small_project
+from vinestreet.care.kept import KEPT
+
+# Everything that a browser can hold for this origin, without asking any of our scripts.
+HELD = """async () => ({
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage), name: window.name,
+  databases: (await indexedDB.databases()).length, cookies: document.cookie,
+})"""
+NOTHING = {"caches": [], "workers": [], "local": [], "session": [], "name": "", "databases": 0, "cookies": ""}
+ACTIVE = "(await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+HEARTBEAT = 8_000  # milliseconds, longer than a page waits before it has anything saved
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    return build(small_project(folder / "project"), folder / "site")
+
+
+@pytest.fixture
+def line(small: Path) -> Iterator[Line]:
+    with line_to(small) as found:
+        yield found
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with new_context(browser) as found:
+        yield found
+
+
+def forget(page: Page, address: str) -> None:
+    """Go to the page about privacy, and tap."""
+    page.goto(address + PRIVACY)
+    page.get_by_role("button", name="Remove this site from this phone").click()
+    expect(page.locator("[data-part=done]")).to_be_visible()
+
+
+def test_one_tap_removes_everything_and_the_page_shows_that_nothing_is_left(context: BrowserContext, line: Line):
+    page = context.new_page()
+    save_all(page, line.address)
+    keep(page, line.address, "kitchen")
+    page.goto(line.address + PRIVACY)
+    here = page.locator(".kept-here")
+    expect(here).to_contain_text("Saved pages of this site.", use_inner_text=True)
+    expect(here).to_contain_text("a list of 1 place", use_inner_text=True)
+    forget(page, line.address)
+    assert page.evaluate(HELD) == NOTHING | {"session": ["vine-street.forget /a/b/"]}
+    expect(here).to_contain_text("nothing of this site", use_inner_text=True)
+    expect(here).not_to_contain_text("Saved pages", use_inner_text=True)
+    expect(page.get_by_role("button", name="Remove this site")).to_be_hidden()
+
+
+def test_after_that_nothing_is_saved_again_in_this_tab_until_the_reader_asks(context: BrowserContext, line: Line):
+    page = context.new_page()
+    save_all(page, line.address)
+    forget(page, line.address)
+    for path in ("index.html", "help-now.html", "directory/index.html"):
+        page.goto(line.address + path)
+    page.wait_for_timeout(HEARTBEAT)
+    assert page.evaluate(HELD) == NOTHING | {"session": ["vine-street.forget /a/b/"]}
+    save_all(page, line.address)
+    assert page.evaluate(HELD)["session"] == []
+
+
+def test_while_somebody_reads_the_core_is_saved_at_once_and_the_rest_by_and_by(
+    context: BrowserContext, line: Line, small: Path
+):
+    page = context.new_page()
+    page.goto(line.address)
+    wait_until(page, ACTIVE)
+    (copy,) = copies(page, line.address).values()
+    core = set(copy)
+    assert {"index.html", "help-now.html", "directory/index.html", "offline.html"} <= core < set(files_of(small))
+    wait_until(page, f"(await (await caches.open((await caches.keys())[0])).keys()).length > {len(files_of(small))}")
+    (copy,) = copies(page, line.address).values()
+    assert copy == files_of(small)
+
+
+def test_a_device_that_asks_for_little_traffic_gets_the_core_alone(context: BrowserContext, line: Line, small: Path):
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(line.address)
+    wait_until(page, ACTIVE)
+    page.wait_for_timeout(HEARTBEAT)
+    (copy,) = copies(page, line.address).values()
+    assert len(copy) < len(files_of(small))
+
+
+def test_where_the_copy_was_emptied_the_site_works_online_and_says_so_offline_and_heals(
+    context: BrowserContext, line: Line, small: Path
+):
+    page = context.new_page()
+    save_all(page, line.address)
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    page.goto(line.address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Where people who have been there")
+    line.cut()
+    page.goto(f"{line.address}essays/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+    expect(page.get_by_text("What was saved on this device has been cleared")).to_be_visible()
+    expect(page.get_by_role("link", name="Call 988").first).to_be_visible()
+    line.mend()
+    save_all(page, line.address)
+    (copy,) = copies(page, line.address).values()
+    assert copy == files_of(small)
+
+
+def test_sites_on_one_host_never_touch_each_others_copies(context: BrowserContext, small: Path, tmp_path: Path):
+    for name in ("one", "one-more"):
+        shutil.copytree(small, tmp_path / name)
+    with served(tmp_path, under="/") as host:
+        page = context.new_page()
+        for name in ("one/", "one-more/"):
+            save_all(page, host + name)
+            keep(page, host + name, "kitchen")
+        forget(page, f"{host}one/")
+        held = page.evaluate(HELD)
+        assert held["workers"] == ["/one-more/"]
+        assert held["local"] == ["vine-street.my-list /one-more/"]
+        assert [name.rpartition(" ")[0] for name in held["caches"]] == ["vine-street.copy /one-more/"]
+        (copy,) = copies(page, f"{host}one-more/").values()
+        assert copy == files_of(small)
+
+
+def test_a_switch_ships_a_worker_that_removes_the_copy_and_itself(
+    context: BrowserContext, line: Line, tmp_path: Path
+):
+    page = context.new_page()
+    save_all(page, line.address)
+    project = small_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(saved: \{.*)\}", r"\1, remove: true}", text), encoding="utf-8")
+    line.folder = build(project, tmp_path / "site")
+    page.goto(line.address + PRIVACY)
+    wait_until(page, "!(await navigator.serviceWorker.getRegistrations()).length")
+    assert page.evaluate(HELD) == NOTHING
+    page.goto(line.address + SAVE_PAGE)
+    page.wait_for_timeout(1000)
+    assert page.evaluate(HELD) == NOTHING
+    expect(page.get_by_role("button", name="Keep this site")).to_have_count(0)
+
+
+def test_a_site_in_a_folder_saves_nothing_and_offers_nothing_to_save(open_page: OpenPage, file_address: str):
+    page = open_page(file_address + SAVE_PAGE, service_workers="allow")
+    wrong = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.reload(wait_until="networkidle")
+    expect(page.locator(".save")).to_be_hidden()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.id)
+def test_the_page_about_privacy_lists_what_can_be_kept(kept, open_kind: OpenPage):
+    for scripts in (True, False):
+        words = open_kind("privacy", java_script_enabled=scripts).locator("dl.kept").inner_text()
+        assert f"{kept.where}, {kept.name}" in words
+
+
+def test_no_script_keeps_anything_under_another_name():
+    root = Path(__file__).parents[2] / "overrides/assets"
+    stores = re.compile(r"localStorage|sessionStorage|\bcaches\b|window\.name|indexedDB|document\.cookie|BroadcastChannel")
+    found = {
+        f"{script.parent.name}/{script.name}": set(stores.findall(script.read_text(encoding="utf-8")))
+        for script in root.rglob("*.js")
+    }
+    assert {name: sorted(uses) for name, uses in found.items() if uses} == {
+        "take/list.js": ["localStorage"],
+        "start/kept.js": ["window.name"],
+        "start/leave.js": ["sessionStorage"],
+        "search/search.js": ["window.name"],
+        "site/copies.js": ["caches", "sessionStorage"],
+        "keep/kept.js": ["caches", "localStorage", "sessionStorage", "window.name"],
+        "keep/save.js": ["sessionStorage"],
+        "worker/worker.js": ["caches"],
+        "worker/remove.js": ["caches"],
+    }
+    for name in ("take/list.js", "start/leave.js", "site/copies.js", "keep/kept.js", "keep/save.js"):
+        script = next(root.rglob(name)).read_text(encoding="utf-8")
+        written = re.findall(r"(?:setItem|getItem|removeItem)\(([\w.]+\(?)", script)
+        assert written
+        for key in written:
+            assert re.fullmatch(r"KEY|name|(vineStreet\.)?keptName\(", key), f"{name}: {key}"

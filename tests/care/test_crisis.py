@@ -1,0 +1,119 @@
+"""The crisis lines of a place: what is missing always stops, what is doubtful stops everyone but the demonstration."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+import yaml
+
+from tests.directory.reading import ROOT, WORDS
+from tests.directory.the_site import the_site
+from vinestreet.care.crisis import check_crisis_lines
+from vinestreet.directory.model import Check, Directory, Status
+from vinestreet.problems import ProblemsFoundError
+from vinestreet.site import load_site
+
+TODAY = date(2027, 3, 1)
+LINE, EMERGENCY = "us-988-lifeline", "emergency-us-ca-911"
+CHECKED = Check(on=TODAY - timedelta(days=90), by="Sam", how="owner")
+
+
+def directory(**changes: object) -> Directory:
+    """The two lines below, checked 90 days ago, and the first of them changed."""
+    listings = {id_: replace(the_site().directory.listings[id_], checked=CHECKED) for id_ in (LINE, EMERGENCY)}
+    listings[LINE] = replace(listings[LINE], **changes)
+    return replace(the_site().directory, listings=listings)
+
+
+def told(found: Directory, demonstration: bool, **settings: object) -> list[str]:
+    """What is told: as warnings for a demonstration, else as what stops the build."""
+    place = replace(the_site().place, **{"crisis": (LINE,), "demonstration": demonstration} | settings)
+    try:
+        problems = check_crisis_lines(place, found, TODAY, "mkdocs.yml")
+        assert demonstration or not problems
+    except ProblemsFoundError as error:
+        assert not demonstration
+        problems = error.problems
+    return [problem.told(WORDS) for problem in problems]
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_lines_that_were_asked_in_the_last_90_days_are_well(demonstration):
+    assert told(directory(), demonstration) == []
+
+
+DOUBTFUL = {
+    "invented": (
+        {"sample": True},
+        f"resources.yml: {LINE}: sample: a crisis line that is invented; it stands on every page; put a real line in its "
+        "place, or take it out of `crisis` or `emergency` in the settings",
+    ),
+    "never checked": (
+        {"checked": None},
+        f"resources.yml: {LINE}: checked: a crisis line that nobody has checked; ask the people who run it or read their "
+        "website, then write `checked` with `on`, `by` and `how`",
+    ),
+    "never asked": (
+        {"checked": Check(on=TODAY, by="Sam", how="stored-copy")},
+        f"resources.yml: {LINE}: checked: a crisis line that was read from stored copies, and nobody asked it; ask the "
+        "people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`",
+    ),
+    "91 days ago": (
+        {"checked": Check(on=TODAY - timedelta(days=91), by="Sam", how="phone")},
+        f"resources.yml: {LINE}: checked: a crisis line that was last checked more than 90 days ago; ask the people who "
+        "run it or read their website, then write the new day into `checked`; found `2026-11-30`",
+    ),
+}
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+@pytest.mark.parametrize("doubt", DOUBTFUL)
+def test_what_is_doubtful_is_told_and_stops_everyone_but_the_demonstration(doubt: str, demonstration: bool):
+    changes, expected = DOUBTFUL[doubt]
+    assert told(directory(**changes), demonstration) == [expected]
+
+
+def test_the_emergency_number_is_a_crisis_line_too_and_each_line_is_told_once():
+    found = directory()
+    unchecked = {id_: replace(line, checked=None) for id_, line in found.listings.items()}
+    lines = told(replace(found, listings=unchecked), False, crisis=(LINE, EMERGENCY))
+    assert [line.split(": ")[1] for line in lines] == [LINE, EMERGENCY]
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+@pytest.mark.parametrize(
+    "changes",
+    [{"status": Status(kind="paused")}, {"status": Status(kind="closed")}, {"phones": (), "texts": ()}],
+)
+def test_a_line_that_cannot_be_reached_stops_the_demonstration_too(changes: dict[str, object], demonstration: bool):
+    place = replace(the_site().place, crisis=(LINE,), demonstration=demonstration)
+    with pytest.raises(ProblemsFoundError, match="1 problems"):
+        check_crisis_lines(place, directory(**changes), TODAY, "mkdocs.yml")
+
+
+def test_a_line_that_is_not_in_the_directory_is_told_with_its_setting():
+    place = replace(the_site().place, crisis=("us-899-lifeline",), emergency="112")
+    with pytest.raises(ProblemsFoundError) as raised:
+        check_crisis_lines(place, directory(), TODAY, "mkdocs.yml")
+    assert raised.value.told(WORDS).splitlines() == [
+        "mkdocs.yml: extra.place.crisis: no such listing; expected the id of an open listing that can be called or "
+        "texted; found `us-899-lifeline`; did you mean `us-988-lifeline`?",
+        "mkdocs.yml: extra.place.emergency: no such listing; expected the id of an open listing that can be called or "
+        "texted; found `112`",
+        "2 problems found.",
+    ]
+
+
+def test_the_lines_of_the_demonstration_are_real_and_say_that_nobody_asked_them():
+    site = the_site()
+    assert [problem.entry for problem in site.doubtful] == [*site.place.crisis, site.place.emergency]
+    assert {problem.key for problem in site.doubtful} == {"crisis_stored_copy"}
+
+
+def test_a_fork_with_the_lines_of_the_demonstration_is_not_built():
+    extra = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
+    del extra["place"]["demonstration"]
+    with pytest.raises(ProblemsFoundError) as raised:
+        load_site(ROOT / "mkdocs.yml", extra)
+    assert {problem.key for problem in raised.value.problems} == {"crisis_stored_copy"}
+    assert len(raised.value.problems) == 5
