@@ -9,6 +9,8 @@ from tests.browser.find import NoBrowserError, launch_options
 from tests.browser.kinds import KINDS
 
 OpenPage = Callable[..., Page]
+# What Playwright itself writes into the console where a context blocks workers.
+BLOCKED = "Service Worker registration blocked by Playwright"
 
 
 @pytest.fixture(scope="session")

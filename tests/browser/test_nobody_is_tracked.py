@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import BLOCKED, OpenPage
 from tests.browser.keeping import keep_button, stored
 from tests.browser.kinds import KINDS
 from tests.browser.searching import search_for
@@ -33,7 +33,10 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
         "response", lambda answer: answer.status >= 400 and wrong.append(f"{page.url}: {answer.url} {answer.status}")
     )
     page.context.on(
-        "console", lambda message: message.type in {"error", "warning"} and wrong.append(f"{page.url}: {message.text}")
+        "console",
+        lambda message: (
+            message.type in {"error", "warning"} and message.text != BLOCKED and wrong.append(f"{page.url}: {message.text}")
+        ),
     )
     page.context.on("weberror", lambda error: wrong.append(f"{page.url}: {error.error}"))
     return asked, wrong

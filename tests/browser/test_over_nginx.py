@@ -48,6 +48,14 @@ def test_no_page_has_anything_refused(open_page: OpenPage, address: str):
     assert [url for url in asked if not url.startswith(address)] == []
 
 
+def test_what_is_refused_would_be_noticed(open_page: OpenPage, address: str):
+    page, _, wrong = opened(open_page)
+    page.goto(address)
+    with page.expect_console_message(lambda message: message.text.startswith("refused: img-src")):
+        page.evaluate("document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/x.png' }))")
+    assert faults(wrong)
+
+
 def test_a_missing_page_leads_on(open_page: OpenPage, address: str):
     page, _, wrong = opened(open_page)
     assert page.goto(f"{address}directory/needs/gone.html").status == 404

@@ -1,10 +1,11 @@
-"""`make site` swaps the new site in whole, or leaves the old one alone."""
+"""`make site` swaps the new site in whole, or leaves the old one alone; `make bundle` makes one zip of it."""
 
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -19,19 +20,30 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
-def make_site(project: Path) -> subprocess.CompletedProcess[str]:
-    command = ["make", "--no-print-directory", "site", f"VENV={sys.prefix}"]
+def make(project: Path, target: str = "site") -> subprocess.CompletedProcess[str]:
+    command = ["make", "--no-print-directory", target, f"VENV={sys.prefix}"]
     # These tests may run below another make, which must not pass its flags on.
     env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
 
 
 def test_the_path_to_open_is_printed(project: Path):
-    done = make_site(project)
+    done = make(project)
     assert done.returncode == 0, done.stderr
     path = Path(done.stdout.strip().rpartition(": ")[2])
     assert path == project / "site/index.html"
     assert path.is_file()
+
+
+def test_a_bundle_is_of_the_site_as_it_is_now(project: Path):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the site of before", encoding="utf-8")
+    done = make(project, "bundle")
+    assert done.returncode == 0, done.stderr
+    (path,) = (project / "dist").iterdir()
+    with ZipFile(path) as zipped:
+        inside = zipped.read("vine-street/index.html")
+    assert inside == (project / "site/index.html").read_bytes() != b"the site of before"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,7 @@ def test_a_build_that_fails_leaves_the_site_of_before(project: Path, file: str, 
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    done = make_site(project)
+    done = make(project)
     assert done.returncode != 0
     assert told in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

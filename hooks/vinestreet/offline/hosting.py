@@ -32,7 +32,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"  # may be kept, and the host is asked each time whether it is still the same
 
 _NETLIFY, _NGINX, _CADDY = HOSTING_FILES = ("_headers", "_nginx.conf", "_Caddyfile")
-_GZIP_TYPES = "text/css text/javascript application/javascript application/json image/svg+xml text/xml"  # HTML is in
+# nginx compresses HTML in any case.
+_GZIP_TYPES = "text/css text/javascript application/javascript application/json image/svg+xml text/xml"
 
 
 def hosting_files(names: Iterable[str], root: str) -> dict[str, str]:
