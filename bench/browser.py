@@ -74,7 +74,9 @@ def phone(browser: Browser, search: Search, address: str, typed: str | None = No
 
     Raises PhoneError when a script of the page failed.
     """
-    context = browser.new_context(service_workers="block", viewport=PHONE, permissions=["geolocation"], geolocation=HERE)
+    context = browser.new_context(
+        service_workers="block", viewport=PHONE, permissions=["geolocation"], geolocation=HERE
+    )
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     errors: list[str] = []

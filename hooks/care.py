@@ -1,4 +1,4 @@
-"""Gives the templates what keeps readers safe: the content policy, and the list of what the site may keep."""
+"""What keeps readers safe: the content policy, the list of what the site may keep, the page about leaving."""
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -7,9 +7,21 @@ from mkdocs.structure.files import Files
 
 from vinestreet.care.kept import KEPT
 from vinestreet.care.policy import CONTENT_POLICY
+from vinestreet.site import Site
+
+LEAVING = "about/leaving.md"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the page about "Leave" where the organisation has turned that off."""
+    site: Site = config.extra["site"]
+    page = files.get_file_from_path(LEAVING)
+    if page and not site.place.exit:
+        files.remove(page)
+    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Name them."""
+    """Name policy and list for the templates."""
     env.globals.update(content_policy=Markup(CONTENT_POLICY), kept=KEPT)
     return env

@@ -1,5 +1,6 @@
 """Reads the settings, the words and the directory once, before anything is built, and gives them to the templates."""
 
+import logging
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Literal
@@ -15,6 +16,10 @@ from vinestreet.directory.pages import all_needs
 from vinestreet.problems import ProblemsFoundError
 from vinestreet.site import Site, load_site, words_for_problems
 from vinestreet.templates import CompiledTemplates
+
+# Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
+# asked, and says so.
+log = logging.getLogger("vinestreet")
 
 ICONS = ".icons/vine"
 # MkDocs keeps a hook from one rebuild to the next; with these, `mkdocs serve` reads and compiles only what changed.
@@ -40,6 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = load_site(file, config.extra, memory=MEMORY)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
+    for problem in site.doubtful:
+        log.warning(problem.told(site.words))
     config.extra |= {"site": site, "serving": Command.serves, "assets": {}}
     return config
 

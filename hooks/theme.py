@@ -1,5 +1,5 @@
-"""Delivers the theme: our style sheets as one file each, each folder of our scripts as one file, and of Material's files
-only those that a page loads.
+"""Delivers the theme: our style sheets and each folder of our scripts as one file, and of Material's files only those
+that a page loads.
 """
 
 import re

@@ -37,6 +37,8 @@ def check_content(config_file: Path) -> int:
 
     def look(site: Site, settings: dict[str, Any]) -> str:
         check_essays(config_file.parent / "docs/essays", site.directory)
+        for problem in site.doubtful:
+            print(problem.told(site.words), file=sys.stderr)
         return site.words("check.well", listings=len(site.directory.listings), needs=len(site.directory.needs))
 
     return _do(config_file, look)

@@ -53,7 +53,7 @@ class Saved:
     """The copy of the site that browsers keep for times without a connection.
 
     `name` stands below its icon on a phone, for whoever looks at that phone to see. A build with more `files` or
-    `megabytes` (of 1,000,000 bytes, as they lie on the phone) fails. With `remove`, browsers are told to delete the copy.
+    `megabytes` (of 1,000,000 bytes, as they lie there) fails. With `remove`, browsers are told to delete the copy.
     """
 
     name: str = said(Text(30), required=True)

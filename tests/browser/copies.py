@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from vinestreet.offline.hosting import HOSTING_FILES
+
 SAVE_PAGE = "about/without-a-connection.html"
 PRIVACY = "about/privacy.html"
 # Every file of every copy in this origin: cache name → path from the root → the beginning of its SHA-256.
@@ -67,5 +69,5 @@ def files_of(site: Path) -> dict[str, str]:
     return {
         path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()[:32]
         for path in site.rglob("*")
-        if path.is_file() and path.name not in {"worker.js", "_headers", "_nginx.conf", "_Caddyfile"}
+        if path.is_file() and path.name not in {"worker.js", *HOSTING_FILES}
     }

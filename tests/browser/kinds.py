@@ -21,6 +21,9 @@ KINDS = {
     "about": "about/index.html",
     "checking": "about/checking.html",
     "privacy": "about/privacy.html",
+    "without a connection": "about/without-a-connection.html",
+    "leaving": "about/leaving.html",
+    "offline": "offline.html",
     "404": "404.html",
 }
 LISTINGS = (

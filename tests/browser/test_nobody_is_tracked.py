@@ -35,7 +35,9 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
     page.context.on(
         "console",
         lambda message: (
-            message.type in {"error", "warning"} and message.text != BLOCKED and wrong.append(f"{page.url}: {message.text}")
+            message.type in {"error", "warning"}
+            and message.text != BLOCKED
+            and wrong.append(f"{page.url}: {message.text}")
         ),
     )
     page.context.on("weberror", lambda error: wrong.append(f"{page.url}: {error.error}"))

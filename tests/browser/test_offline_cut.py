@@ -13,7 +13,13 @@ from tests.site.serving_cut import Line, line_to
 from tests.site.small import small_project
 
 OLD, NEW = "Vine Street", "Pear Lane"
-SHOWN = ("index.html", "help-now.html", "directory/index.html", "directory/vine-street-kitchen.html", "about/privacy.html")
+SHOWN = (
+    "index.html",
+    "help-now.html",
+    "directory/index.html",
+    "directory/vine-street-kitchen.html",
+    "about/privacy.html",
+)
 
 
 @dataclass(frozen=True)
@@ -176,9 +182,7 @@ def test_a_cut_at_any_request_of_the_first_installation_leaves_nothing_in_use(
 
 
 @pytest.mark.parametrize("path", ["directory/index.html", "about/privacy.html"])
-def test_a_cut_at_any_request_of_a_page_never_shows_a_mix(
-    path: str, saved: Page, line: Line, versions: Versions
-):
+def test_a_cut_at_any_request_of_a_page_never_shows_a_mix(path: str, saved: Page, line: Line, versions: Versions):
     line.folder = versions.new
     seen = set()
     for after in range(14):
@@ -190,7 +194,9 @@ def test_a_cut_at_any_request_of_a_page_never_shows_a_mix(
         name, made = (NEW, "2026-09-21") if NEW in page.title() else (OLD, "2026-05-28")
         # A page that came over the network and lost its day on the way has the saved one's, which says it is older.
         assert page.evaluate("window.__made") in ({made} if name == OLD else {made, "2026-05-28", None}), after
-        hashed = page.evaluate("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map((it) => it.href || it.src)")
+        hashed = page.evaluate(
+            "[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map((it) => it.href || it.src)"
+        )
         site = versions.new if name == NEW else versions.old
         names = [address.removeprefix(line.address) for address in hashed]
         assert [lost for lost in names if not (site / lost).is_file()] == []

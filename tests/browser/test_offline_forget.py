@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.copies import PRIVACY, SAVE_PAGE, copies, files_of, new_context, save_all, wait_until
 from tests.browser.keeping import keep
-from tests.browser.kinds import KINDS
 from tests.site.building import build
 from tests.site.serving import served
 from tests.site.serving_cut import Line, line_to
@@ -142,9 +141,7 @@ def test_sites_on_one_host_never_touch_each_others_copies(context: BrowserContex
         assert copy == files_of(small)
 
 
-def test_a_switch_ships_a_worker_that_removes_the_copy_and_itself(
-    context: BrowserContext, line: Line, tmp_path: Path
-):
+def test_a_switch_ships_a_worker_that_removes_the_copy_and_itself(context: BrowserContext, line: Line, tmp_path: Path):
     page = context.new_page()
     save_all(page, line.address)
     project = small_project(tmp_path / "project")
@@ -179,7 +176,9 @@ def test_the_page_about_privacy_lists_what_can_be_kept(kept, open_kind: OpenPage
 
 def test_no_script_keeps_anything_under_another_name():
     root = Path(__file__).parents[2] / "overrides/assets"
-    stores = re.compile(r"localStorage|sessionStorage|\bcaches\b|window\.name|indexedDB|document\.cookie|BroadcastChannel")
+    stores = re.compile(
+        r"localStorage|sessionStorage|\bcaches\b|window\.name|indexedDB|document\.cookie|BroadcastChannel"
+    )
     found = {
         f"{script.parent.name}/{script.name}": set(stores.findall(script.read_text(encoding="utf-8")))
         for script in root.rglob("*.js")

@@ -19,7 +19,9 @@ from tests.site.documents import Document, read_documents
 from tests.site.serving_cut import Line, line_to
 
 NOON = expected.ordinary(2, 12, 15)
-QUERIES = ("hungry", "soup", "can't sleep", "police", "hope", "rent", "988", "learning together", "zzxqvw", "bus", "warm", "id")
+QUERIES = (
+    "hungry", "soup", "can't sleep", "police", "hope", "rent", "988", "learning together", "zzxqvw", "bus", "warm", "id"
+)  # fmt: skip
 TOGGLES = ("Open now", "Free", "No ID asked", "Run by peers", "Won't call the police without me", "No steps")
 # All that a page says and leads to, when its scripts have run.
 SEEN = """() => {
@@ -50,14 +52,18 @@ def at_noon(context: BrowserContext, at: datetime) -> Page:
 @pytest.fixture(scope="module")
 def saved(browser: Browser, site: Path) -> Iterator[Saved]:
     """The same site twice: for a browser without copies, and for one whose network is cut after one save."""
-    with line_to(site) as line, line_to(site) as other:
-        with browser.new_context(service_workers="block") as plain, new_context(browser) as keeping:
-            page = at_noon(keeping, NOON)
-            save_all(page, other.address)
-            (copy,) = copies(page, other.address).values()
-            assert copy == files_of(site)
-            other.cut()
-            yield Saved(line, at_noon(plain, NOON), page)
+    with (
+        line_to(site) as line,
+        line_to(site) as other,
+        browser.new_context(service_workers="block") as plain,
+        new_context(browser) as keeping,
+    ):
+        page = at_noon(keeping, NOON)
+        save_all(page, other.address)
+        (copy,) = copies(page, other.address).values()
+        assert copy == files_of(site)
+        other.cut()
+        yield Saved(line, at_noon(plain, NOON), page)
 
 
 def of_both(saved: Saved, offline_address: str, path: str) -> tuple[dict, dict]:
@@ -81,7 +87,7 @@ def test_every_page_is_the_same_without_a_network_with_all_its_anchors(
     documents: dict[str, Document] = read_documents(site)
     anchors, differing = 0, []
     for path in documents:
-        if path in {"404.html", "measures.html"}:  # the first is for the root of a host, the second says nothing of ours
+        if path == "404.html":  # it is for the root of a host
             continue
         online, offline = of_both(saved, offline_address, path)
         if online != offline:
@@ -97,7 +103,7 @@ def test_every_page_is_the_same_without_a_network_with_all_its_anchors(
         assert lost == [], path
     assert differing == []
     with capsys.disabled():
-        print(f"\nThe same without a network: {len(documents) - 2} pages with {anchors} anchors.")
+        print(f"\nThe same without a network: {len(documents) - 1} pages with {anchors} anchors.")
 
 
 def test_searches_find_the_same_without_a_network(saved: Saved, offline_address: str):
@@ -107,9 +113,8 @@ def test_searches_find_the_same_without_a_network(saved: Saved, offline_address:
         found[address] = []
         for query in QUERIES:
             links = search_for(page, query)
-            found[address].append(
-                (query, [link.removeprefix(address) for link in links.evaluate_all("(all) => all.map((it) => it.href)")])
-            )
+            hrefs = links.evaluate_all("(all) => all.map((it) => it.href)")
+            found[address].append((query, [href.removeprefix(address) for href in hrefs]))
             page.get_by_role("dialog").get_by_role("textbox").fill("")
             page.keyboard.press("Escape")
     online, offline = found.values()
@@ -145,7 +150,8 @@ def test_a_list_of_ones_own_works_without_a_network(saved: Saved, offline_addres
 
 
 def test_an_address_as_hosts_shorten_it_is_found_without_a_network(saved: Saved, offline_address: str):
-    for short, title in (("", "Vine Street"), ("essays/", "Essays"), ("about/checking", "How we keep places true"), ("help-now.html?from=there", "Talk")):
+    shortened = {"": "Vine Street", "essays/": "Essays", "about/checking": "How we", "help-now.html?from=there": "Talk"}
+    for short, title in shortened.items():
         saved.offline.goto(offline_address + short)
         assert saved.offline.title().startswith(title)
 

@@ -13,7 +13,7 @@ from tests.browser.paper import sheets
 
 ONLY_ON_SCREENS = (
     ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand, button, .trail, "
-    ".send, .finder, .entry__now, .place__now, .age"
+    ".leave, .send, .finder, .save, .kept-here, .entry__now, .place__now, .age"
 )
 SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
 READ_FROM_AFAR = (

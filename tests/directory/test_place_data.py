@@ -26,7 +26,7 @@ def site() -> Site:
 
 def test_the_place_is_told_with_its_clocks_and_words(site):
     data = place_data(replace(site, made=date(2026, 11, 21)))
-    assert (data["locale"], data["made"], data["horizon"]) == ("en-US", "2026-11-21", "2028-12-31")
+    assert (data["locale"], data["horizon"], data["copyOldAfter"]) == ("en-US", "2028-12-31", 60)
     assert data["checkEvery"] == site.place.check_every
     assert data["clock"] == "America/New_York US"
     assert data["clocks"].keys() == {"America/New_York US", "America/New_York CA", "Europe/London GB"}

@@ -32,7 +32,7 @@ def test_every_file_that_a_page_loads_is_there(documents: dict[str, Document], s
         ]
         for element in document.elements:
             wanted += [part for name in DATA_ADDRESSES for part in (element.attrs.get(name) or "").split()]
-        for address in wanted:
+        for address in set(wanted) - {"data:,"}:  # no icon at all
             target = document.target(address)
             if target is None or not (site / target[0]).is_file():
                 lost.append(f"{document.path}: {address}")
@@ -78,7 +78,7 @@ def test_every_page_is_reached_from_the_front_page_by_links(
     wanted |= {f"directory/needs/{id_}.html" for id_ in sources["needs"]}
     wanted |= {f"directory/areas/{id_}.html" for id_ in areas}
     assert not wanted - documents.keys()
-    assert not documents.keys() - reached - {"404.html"}
+    assert not documents.keys() - reached - {"404.html", "offline.html", "measures.html"}
 
 
 def test_no_listing_stands_in_the_frame_of_every_page(documents: dict[str, Document], sources: dict):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something kept: where (the browser's own name for it), under which name, and its key under `kept:` in the messages.
+    """Something kept: where (the browser's own name for it), under which name, and its key below `kept:` in messages/.
 
     Scripts add the site's path to the name, so that several sites on one host never touch each other's.
     """

@@ -16,6 +16,7 @@ from posixpath import dirname, join, normpath
 
 from vinestreet.care.kept import kept_names
 from vinestreet.directory.script import assigned
+from vinestreet.offline.hosting import HOSTING_FILES
 from vinestreet.problems import Report
 from vinestreet.settings import Saved
 
@@ -30,7 +31,7 @@ CORE_PAGES = (
     "directory/my-list.html",
 )
 # What hosts and search engines read, and no browser asks for.
-_LEFT_OUT = (LIST, WORKER, "_headers", "_nginx.conf", "_Caddyfile", "sitemap.xml", "sitemap.xml.gz")
+_LEFT_OUT = (LIST, WORKER, *HOSTING_FILES, "sitemap.xml", "sitemap.xml.gz")
 _SAMPLE = 200  # so many files are compressed to estimate what all weigh over the wire
 _HASH = 32  # letters, 128 bits
 
@@ -64,11 +65,10 @@ def copy_of(site: Path) -> Copy:
         if number % step == 0:
             sampled += len(content)
             compressed += len(gzip.compress(content, 6))
-    core = sorted({name for page in CORE_PAGES if page in hashes for name in _with_parts(page, files) if name in hashes})
-    rest = sorted(hashes.keys() - set(core))
+    core = {name for page in CORE_PAGES if page in hashes for name in _with_parts(page, files)} & hashes.keys()
     return Copy(
-        core={name: hashes[name] for name in core},
-        rest={name: hashes[name] for name in rest},
+        core={name: hashes[name] for name in sorted(core)},
+        rest={name: hashes[name] for name in sorted(hashes.keys() - core)},
         bytes=total,
         wire=round(total * compressed / max(sampled, 1)),
     )

@@ -45,6 +45,7 @@ async function install() {
 async function takeOver() {
   await sweep(() => true);
   await (await caches.open(CACHE)).put(IN_USE, new Response(""));
+  await self.clients.claim(); // the page that had it installed may be left without a connection, too
 }
 
 /** Delete the caches of other versions of this site for which `goes` says so. */
