@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from vinestreet.directory.by_entry import Memory
 from vinestreet.directory.pages import all_needs
 from vinestreet.problems import ProblemsFoundError
-from vinestreet.site import Site, load_site, words_for_problems
+from vinestreet.site import Site, doubts, load_site, words_for_problems
 from vinestreet.templates import CompiledTemplates
 
 # Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
@@ -45,8 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = load_site(file, config.extra, memory=MEMORY)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
-    for problem in site.doubtful:
-        log.warning(problem.told(site.words))
+    if site.doubtful:
+        log.warning(doubts(site))
     config.extra |= {"site": site, "serving": Command.serves, "assets": {}}
     return config
 

@@ -12,7 +12,9 @@ from mkdocs.structure.files import Files
 
 from made_file import deliver
 from vinestreet.care.kept import kept_names
+from vinestreet.care.sanitise import CLASSES
 from vinestreet.directory.script import assigned
+from vinestreet.stylesheet import only
 
 # The order matters: what comes later may change what came before.
 SHEETS = {
@@ -27,6 +29,9 @@ SCRIPTS = "assets/js"
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
 STATIC = ("offline.html", "measures.html")
 
+# Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
+MATERIAL = "assets/material.css"
+MATERIAL_CLASSES = CLASSES | {"md-typeset", "md-search__input", "md-search-result__list"}
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
@@ -41,11 +46,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Join the parts of style sheets and scripts; leave out what no page asks for: Material's scripts, maps."""
+    """Join the parts of style sheets and scripts; leave out what no page asks for: most of Material's, and maps."""
     assets = Path(config.config_file_path).parent / "overrides/assets"
     for file in list(files):
         if _is_left_out(file.src_uri, config.theme["language"]):
             files.remove(file)
+    material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
+    files.remove(material)
+    deliver(files, config, MATERIAL, partial(only, material.content_string, MATERIAL_CLASSES))
     for url, parts in SHEETS.items():
         deliver(files, config, url, partial(_sheet, [assets / f"css/{part}.css" for part in parts]))
     settings = {"kept": kept_names(), "exit": config.extra["site"].place.exit}
@@ -56,8 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Name Material's files for the templates: their names change with every version. Date pages for the site map."""
-    env.globals["material_css"] = next(uri for uri in files.src_uris if MATERIAL_CSS.fullmatch(uri))
+    """Name Material's worker for the templates: its name changes with every version. Date pages for the site map."""
     env.globals["search_worker"] = next(uri for uri in files.src_uris if SEARCH_WORKER.fullmatch(uri))
     for file in files.documentation_pages():
         if file.page:

@@ -11,7 +11,7 @@ import yaml
 from vinestreet.essays import check_essays
 from vinestreet.offline.bundle import write_bundle
 from vinestreet.problems import ProblemsFoundError, Report
-from vinestreet.site import Site, load_site, words_for_problems
+from vinestreet.site import Site, doubts, load_site, words_for_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,8 +37,8 @@ def check_content(config_file: Path) -> int:
 
     def look(site: Site, settings: dict[str, Any]) -> str:
         check_essays(config_file.parent / "docs/essays", site.directory)
-        for problem in site.doubtful:
-            print(problem.told(site.words), file=sys.stderr)
+        if site.doubtful:
+            print(doubts(site), file=sys.stderr)
         return site.words("check.well", listings=len(site.directory.listings), needs=len(site.directory.needs))
 
     return _do(config_file, look)

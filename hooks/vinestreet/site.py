@@ -52,6 +52,12 @@ def load_site(
     return Site(place, words, DirectoryWords(words), directory, day_made(root, today), doubtful)
 
 
+def doubts(site: Site) -> str:
+    """Put what is doubtful into words, one line each below a line that says what these are."""
+    t = site.words
+    return "\n".join([t("problems.doubtful"), *(problem.told(t) for problem in site.doubtful)])
+
+
 def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:
     """Give the words to tell problems in: the place's language if it can be told, else English."""
     folder = config_file.parent / "messages"

@@ -22,7 +22,7 @@
         if (line.left < around.left - 1.5 || line.right > around.right + 1.5) tell(box, text.data, "text sticks out at the side");
         if (line.top < around.top - slack || line.bottom > around.bottom + slack) tell(box, text.data, "text sticks out above or below");
       }
-      if (style.position === "absolute") break;
+      if (["absolute", "fixed"].includes(style.position)) break;
     }
   }
   const { scrollWidth, clientWidth } = document.documentElement;

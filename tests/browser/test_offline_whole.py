@@ -25,7 +25,7 @@ QUERIES = (
 TOGGLES = ("Open now", "Free", "No ID asked", "Run by peers", "Won't call the police without me", "No steps")
 # All that a page says and leads to, when its scripts have run.
 SEEN = """() => {
-  document.querySelector(".kept-here")?.remove(); // what is on the device differs, and is the point
+  document.querySelector(".kept-here, .save")?.remove(); // what is on the device differs, and is the point
   const all = (selector, name) => [...document.querySelectorAll(selector)].map((it) => it[name]);
   return {
     title: document.title, html: document.body.outerHTML, ids: all("[id]", "id"), links: all("a[href]", "href"),

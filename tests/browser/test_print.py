@@ -26,7 +26,7 @@ CRISIS_LINES = (
     "Trans Lifeline (US number) · Call (877) 565-8860",
     "National Domestic Violence Hotline (The Hotline) · Call (800) 799-7233 · Text START to 88788",
 )
-ON_PAPER = [kind for kind in KINDS if kind != "404"]
+ON_PAPER = [kind for kind in KINDS if kind not in {"404", "offline"}]  # those have no address of their own
 
 
 @pytest.mark.parametrize("kind", ON_PAPER)

@@ -20,10 +20,10 @@ vineStreet.save = (box) => {
     const isOurs = registration?.scope === vineStreet.root.href;
     const newer = isOurs && registration.active && registration.waiting ? ["newer"] : [];
     const now = isOurs && (registration.waiting ?? registration.active);
-    if (!now) return measure().then(() => only("save"));
+    if (!now) return measure().then(() => only("save", "about"));
     copies.ask(now, { ask: "state" }, ({ missing, files, bytes }) => {
       label(bytes);
-      if (missing) only("save", ...newer);
+      if (missing) only("save", "about", ...newer);
       else only("saved", ...newer);
     });
   }
@@ -45,10 +45,10 @@ vineStreet.save = (box) => {
       copies.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
         if (all) [progress.max, progress.value] = [all, done];
         if (saved) show();
-        if (failed) only("save", "failed");
+        if (failed) only("save", "about", "failed");
       });
     } catch {
-      only("save", "failed");
+      only("save", "about", "failed");
     }
   }
 
