@@ -11,11 +11,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from vinestreet.essays import places_for
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.problems import Problem, ProblemsFoundError
 from vinestreet.site import Site
 
 FOLDER = "essays/"
 INDEX = "essays/index.md"
+LAST = 1000  # in the order of reading, where none is told
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -30,6 +31,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         except ProblemsFoundError as error:
             raise PluginError("\n" + error.told(site.words)) from None
         page.meta["places_found"] = places
+        order = page.meta.get("reading_order", LAST)
+        if not isinstance(order, int):
+            values = {"least": 1, "most": LAST, "found": order}
+            problem = Problem(f"docs/{page.file.src_uri}", 0, "", "reading_order", "not_a_whole_number", values)
+            raise PluginError("\n" + problem.told(site.words))
     return markdown
 
 
@@ -37,7 +43,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Put the essays into the order of their front matter, and link each to the next."""
     pages = [file.page for file in files.documentation_pages() if file.src_uri.startswith(FOLDER)]
     essays = [page for page in pages if page and page.file.src_uri != INDEX]
-    essays.sort(key=lambda page: (page.meta.get("reading_order", 1000), page.url))
+    essays.sort(key=lambda page: (page.meta.get("reading_order", LAST), page.url))
     for before, after in pairwise(essays):
         before.next_page, after.previous_page = after, before
     env.globals["essays"] = essays

@@ -45,8 +45,8 @@ def deliver(files: Files, config: MkDocsConfig, url: str, make: Callable[[], str
     names: dict[str, str] = config.extra["assets"]
     if config.extra["serving"]:
         names[url] = url
+        files.append(MadeFile(config, url, make))
     else:
         text = make()
         names[url] = hashed(url, text)
-        make = lambda: text  # noqa: E731
-    files.append(MadeFile(config, names[url], make))
+        files.append(MadeFile(config, names[url], lambda: text))

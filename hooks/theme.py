@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from rjsmin import jsmin
 
 from made_file import deliver
 from vinestreet.care.kept import kept_names
@@ -88,7 +89,6 @@ def _sheet(parts: list[Path]) -> str:
 def _script(folder: Path, before: str) -> str:
     """The scripts of `folder` as one: the one that has the folder's name comes last, for it uses the others."""
     scripts = sorted(folder.glob("*.js"), key=lambda script: (script.stem == folder.name, script.name))
-    text = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
-    # Comments that have their lines to themselves; every script begins with "use strict", and once is enough.
-    text = re.sub(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*|\"use strict\";)\n", "", text, flags=re.DOTALL | re.MULTILINE)
-    return f'"use strict";\n{before}' + re.sub(r"^\s+", "", text, flags=re.MULTILINE)
+    strict = '"use strict";\n'  # every script begins with it, and once is enough
+    text = "".join(script.read_text(encoding="utf-8").removeprefix(strict) for script in scripts)
+    return str(jsmin(strict + before + text))

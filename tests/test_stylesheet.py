@@ -20,7 +20,7 @@ CLASSES = frozenset({"text", "note"})
         ("@media print{.menu{margin:0}}", ""),
         ("@media print{@supports (gap:1px){.note{margin:0}}}", "@media print{@supports (gap:1px){.note{margin:0}}}"),
         ("@keyframes turn{0%{top:0}to{top:1px}}", "@keyframes turn{0%{top:0}to{top:1px}}"),
-        ('.note{background:url("data:image/svg+xml,<svg d=\'1,2\'/>")}',) * 2,
+        (".note{background:url(\"data:image/svg+xml,<svg d='1,2'/>\")}",) * 2,
         (r".md\:menu{margin:0}[dir=ltr] .note{margin:0}", "[dir=ltr] .note{margin:0}"),
         ('[data-x="a,b"].note,.menu{margin:0}', '[data-x="a,b"].note{margin:0}'),
     ],

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.copies import new_context, save_all
 from tests.browser.find import launch_options
 from tests.browser.kinds import KINDS
 from tests.browser.searching import open_search
@@ -297,6 +298,16 @@ def test_without_a_connection_a_folder_has_a_neutral_page_of_its_own(open_page: 
     control(page).click()
     page.wait_for_url(file_address + "measures.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kitchen measures")
+
+
+def test_without_a_connection_a_saved_site_has_it_too(browser: Browser, http_address: str):
+    with new_context(browser) as context:
+        page = context.new_page()
+        save_all(page, http_address)
+        context.set_offline(True)
+        page.get_by_role("link", name="Leave").first.click()
+        expect(page).to_have_title("Kitchen measures")
+        assert page.url == f"{http_address}measures.html"
 
 
 def test_where_the_other_site_does_not_answer_the_neutral_page_comes(open_page: OpenPage, address: str):

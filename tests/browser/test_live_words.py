@@ -1,6 +1,7 @@
 """What scripts put into pages when they are read: what is open now, how old a check is, how old the copy is."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -143,6 +144,14 @@ def test_a_clock_that_is_right_in_another_zone_is_not_wrong(open_at: OpenPage, m
     )
     expect(page.locator(".place__now")).to_have_count(1)
     expect(page.locator(NOTE)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("days", "age"), [(0, " (today)"), (1, " (yesterday)"), (59, " (59 days ago)"), (400, " (13 months ago)"), (-5, "")]
+)
+def test_the_foot_of_every_page_says_how_old_the_copy_is(open_at: OpenPage, made: date, days: int, age: str):
+    line = open_at("essay", noon(made + timedelta(days=days))).locator(".foot__made")
+    expect(line).to_have_text(re.compile(rf"^This copy of the site was made on \w+ \d+, \d{{4}}{re.escape(age)}\.$"))
 
 
 def test_an_old_copy_says_how_old_it_is(open_at: OpenPage, made: date):

@@ -78,6 +78,12 @@ def named(name: str) -> Edit:
     return lambda text: re.sub(r"(?<=  vine-street-kitchen:\n    name: ).*", name, text)
 
 
+def test_nothing_is_saved_of_a_site_that_somebody_works_on(editor: Editor):
+    assert 'data-worker="worker.js"' not in editor.page("index.html")
+    assert "unregister()" in editor.page("worker.js")  # for browsers that saved another site from this address
+    assert editor.status("saved.json") == 404
+
+
 def test_a_changed_listing_shows_wherever_it_is_listed(editor: Editor):
     pages = (KITCHEN, FOOD, "directory/areas/old-mill.html", "directory/listings.js", "search/search_index.js")
     for name in ("Wine Street", "Nine Street"):
