@@ -35,6 +35,7 @@ MATERIAL = "assets/material.css"
 MATERIAL_CLASSES = CLASSES | {"md-typeset", "md-search__input", "md-search-result__list"}
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+WORD_CUTTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}  # where no spaces stand between words
 OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
 
 
@@ -75,7 +76,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _is_left_out(uri: str, language: str) -> bool:
     if uri.startswith("assets/javascripts/lunr/"):
-        return language == "en"  # the search worker knows English by itself and loads these for other languages
+        # The search worker knows English by itself, and loads these for another language.
+        loaded = {"lunr.stemmer.support.min.js", f"lunr.{language}.min.js", WORD_CUTTERS.get(language)}
+        return language == "en" or uri.rpartition("/")[2] not in loaded
     wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
     return uri == "sitemap.xml" or (uri.startswith("assets/") and not wanted)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.kinds import KINDS
-from tests.site.building import PROJECT, copy_of_project
+from tests.site.building import PROJECT, build, copy_of_project
 from tests.site.documents import Document
 
 SHOWN = ("home", "directory", "need", "kitchen", "essay", "help now", "404")
@@ -111,6 +111,26 @@ def test_what_is_not_committed_is_made_today(repository: Path):
 def contents(folder: Path) -> dict[str, bytes]:
     """The files by name."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("language", "files"),
+    [
+        ("en", []),
+        ("de", ["lunr.de.min.js", "lunr.stemmer.support.min.js"]),
+        ("ja", ["lunr.ja.min.js", "lunr.stemmer.support.min.js", "tinyseg.js"]),
+    ],
+)
+def test_of_the_languages_of_the_search_only_the_one_of_the_site_is_published(
+    language: str, files: list[str], tmp_path: Path
+):
+    project = copy_of_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "  language: en\n" in text
+    settings.write_text(text.replace("  language: en\n", f"  language: {language}\n"), encoding="utf-8")
+    site = build(project, tmp_path / "site")
+    assert sorted(path.name for path in site.glob("assets/javascripts/lunr/**/*.js")) == files
 
 
 def test_an_essay_loads_in_75_kilobytes(site: Path, documents: dict[str, Document], capsys: pytest.CaptureFixture[str]):
