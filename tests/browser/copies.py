@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -9,6 +10,7 @@ from vinestreet.offline.hosting import HOSTING_FILES
 
 SAVE_PAGE = "about/without-a-connection.html"
 PRIVACY = "about/privacy.html"
+PATIENCE = 60_000  # milliseconds
 # Every file of every copy in this origin: cache name → path from the root → the beginning of its SHA-256.
 COPIES = """async (root) => {
   const copies = {};
@@ -53,15 +55,22 @@ def save_all(page: Page, address: str) -> None:
     expect(page.get_by_text("This site is saved on this device")).to_be_visible(timeout=60_000)
 
 
+def awaited(page: Page, script: str, *arguments: object) -> Any:
+    """What an async function gives in the page. Playwright itself would wait for it for ever."""
+    patient = f"""(all) => Promise.race([({script})(...all), new Promise((_, reject) => setTimeout(
+      () => reject(new Error("nothing came for {PATIENCE} ms")), {PATIENCE}))])"""
+    return page.evaluate(patient, list(arguments))
+
+
 def wait_until(page: Page, condition: str) -> None:
     """Wait until an expression, in which `await` may stand, is true in the page."""
     pause = "await new Promise((resolve) => setTimeout(resolve, 50))"
-    page.evaluate(f"async () => {{ while (!({condition})) {pause}; }}")
+    awaited(page, f"async () => {{ while (!({condition})) {pause}; }}")
 
 
 def copies(page: Page, root: str) -> dict[str, dict[str, str]]:
     """The files of every copy, by the name of its cache, with their hashes."""
-    return page.evaluate(COPIES, root)
+    return awaited(page, COPIES, root)
 
 
 def files_of(site: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.copies import UPDATE, copies, files_of, new_context, save_all
+from tests.browser.copies import UPDATE, awaited, copies, files_of, new_context, save_all
 from tests.site.building import build
 from tests.site.serving_cut import Line, line_to
 from tests.site.small import small_project
@@ -74,7 +74,7 @@ def test_a_cut_at_any_request_of_an_update_leaves_the_old_version_whole(
     runs = 0
     while True:
         line.cut(after=runs)
-        outcome = saved.evaluate(UPDATE, line.address)
+        outcome = awaited(saved, UPDATE, line.address)
         if outcome == "installed":
             break
         runs += 1
@@ -102,9 +102,9 @@ def test_a_cut_at_any_request_of_an_update_leaves_the_old_version_whole(
 def test_what_came_through_before_a_cut_is_not_fetched_again(saved: Page, line: Line, versions: Versions):
     line.folder = versions.new
     line.cut(after=20)
-    assert saved.evaluate(UPDATE, line.address) != "installed"
+    assert awaited(saved, UPDATE, line.address) != "installed"
     line.mend()
-    assert saved.evaluate(UPDATE, line.address) == "installed"
+    assert awaited(saved, UPDATE, line.address) == "installed"
     again = [path for path in line.asked if path not in {"worker.js", "saved.json"}]
     assert len(again) < len(whole(versions.new)) - 10
     new = [files for name, files in copies(saved, line.address).items()]
@@ -114,7 +114,7 @@ def test_what_came_through_before_a_cut_is_not_fetched_again(saved: Page, line: 
 def test_a_file_that_is_the_same_in_the_new_version_is_not_fetched(saved: Page, line: Line, versions: Versions):
     line.folder = versions.new
     line.mend()
-    assert saved.evaluate(UPDATE, line.address) == "installed"
+    assert awaited(saved, UPDATE, line.address) == "installed"
     same = whole(versions.old).items() & whole(versions.new).items()
     assert len(same) > 10
     assert {path for path, _ in same}.isdisjoint(line.asked)
@@ -124,7 +124,7 @@ def test_a_new_version_takes_over_on_the_next_visit_and_the_old_one_is_removed(
     saved: Page, line: Line, versions: Versions
 ):
     line.folder = versions.new
-    assert saved.evaluate(UPDATE, line.address) == "installed"
+    assert awaited(saved, UPDATE, line.address) == "installed"
     line.cut()
     saved.goto(f"{line.address}help-now.html")
     assert OLD in saved.title()
@@ -138,7 +138,7 @@ def test_a_new_version_takes_over_on_the_next_visit_and_the_old_one_is_removed(
 
 def test_a_new_version_takes_over_when_the_reader_asks_for_it(saved: Page, line: Line, versions: Versions):
     line.folder = versions.new
-    assert saved.evaluate(UPDATE, line.address) == "installed"
+    assert awaited(saved, UPDATE, line.address) == "installed"
     line.cut()
     saved.reload()
     assert OLD in saved.title()
@@ -168,7 +168,7 @@ def test_a_cut_at_any_request_of_the_first_installation_leaves_nothing_in_use(
             page.goto(f"{line.address}made.js")  # a page of the site that does not register by itself
             line.cut(after)
             try:
-                outcome = page.evaluate(script, line.address)
+                outcome = awaited(page, script, line.address)
             except Error:
                 outcome = "refused"
             if outcome != "activated":
