@@ -42,7 +42,9 @@ vineStreet.copies = (() => {
   async function byAndBy() {
     const worker = await ready(await register());
     const spare = navigator.connection?.saveData; // the reader has asked for little traffic: the core is enough
-    if (!spare) setTimeout(() => asksNothing() || ask(worker, { ask: "save", lanes: 1 }), SOON);
+    const save = () => asksNothing() || ask(worker, { ask: "save", lanes: 1 }, ({ failed }) => failed && later());
+    const later = () => setTimeout(save, SOON); // after a failure, too: what came through is there
+    if (!spare) later();
   }
   if (!asksNothing()) addEventListener("load", () => byAndBy().catch(() => {})); // next time, perhaps
   return { register, ready, ask };
