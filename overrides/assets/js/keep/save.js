@@ -11,8 +11,6 @@ vineStreet.save = (box) => {
     for (const element of box.querySelectorAll("[data-part]")) element.hidden = !names.includes(element.dataset.part);
   };
   const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(document.documentElement.lang);
-  /** @type {ServiceWorker | undefined} */
-  let worker;
 
   /** Show what there is to do: save, or nothing, and whether a newer copy waits. */
   async function show() {
@@ -41,7 +39,7 @@ vineStreet.save = (box) => {
     progress.removeAttribute("value");
     try {
       sessionStorage.removeItem(vineStreet.keptName("forget")); // the reader has changed their mind
-      worker = await copies.ready(await copies.register());
+      const worker = await copies.ready(await copies.register());
       copies.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
         if (all) [progress.max, progress.value] = [all, done];
         if (saved) show();
