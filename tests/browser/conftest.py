@@ -1,9 +1,10 @@
 """One browser for the whole run, and a way to open a page in a context of its own."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.browser.find import NoBrowserError, launch_options
 from tests.browser.kinds import KINDS
@@ -45,6 +46,10 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     yield open_
     for context in contexts:
+        for page in context.pages:
+            # Chromium may wait for ever to close a page that is on its way elsewhere.
+            with suppress(Error):
+                page.goto("about:blank")
         context.close()
 
 
@@ -54,6 +59,10 @@ def open_kind(open_page: OpenPage, http_address: str, root_address: str) -> Open
 
     def open_(kind: str, *args, **options) -> Page:
         start = root_address if kind == "404" else http_address
-        return open_page(start + KINDS[kind], *args, **options)
+        page = open_page(start + KINDS[kind], *args, **options)
+        if kind == "without a connection" and options.get("java_script_enabled", True):
+            # The page asks how much there is to save before it shows the button.
+            expect(page.get_by_role("button", name="Keep this site on my phone")).to_be_visible()
+        return page
 
     return open_

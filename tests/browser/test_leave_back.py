@@ -55,8 +55,10 @@ def test_back_does_not_return_and_nothing_shows_on_the_way(open_page: OpenPage, 
 
 
 def test_back_does_not_return_to_pages_that_the_browser_has_kept_whole(browser: Browser, http_address: str):
-    # Playwright turns that off; in a browser of its own the test leaves it on, and sees that it is.
-    keeping = browser.browser_type.launch(**launch_options(), ignore_default_args=["--disable-back-forward-cache"])
+    # Playwright turns that off, and so does a Chromium without windows; in a browser of its own the test has it on.
+    options = launch_options()
+    options["args"].append("--enable-bfcache")
+    keeping = browser.browser_type.launch(**options, ignore_default_args=["--disable-back-forward-cache"])
     page = open_exit(keeping.new_page())
     page.goto(http_address + KINDS["kitchen"])
     page.evaluate("scrollTo(0, 300)")
