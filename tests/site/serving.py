@@ -1,5 +1,6 @@
 """Serves a folder over http under a path, as a host does that has other things at its root."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -22,9 +23,13 @@ def served(folder: Path, under: str = "/a/b/", headers: Mapping[str, str] | None
 
 
 class _Server(ThreadingHTTPServer):
-    """A page and a worker ask for many files at once."""
+    """A page and a worker ask for many files at once, and browsers hang up when they like."""
 
     request_queue_size = 128
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
