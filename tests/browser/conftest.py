@@ -47,7 +47,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     yield open_
     for context in contexts:
         for page in context.pages:
-            # Chromium may wait for ever to close a page that is on its way elsewhere.
+            # Chromium may wait for ever to close a page that is on its way elsewhere. One that sets out for another
+            # address at this very moment refuses, and has nothing left to wait for.
             with suppress(Error):
                 page.goto("about:blank")
         context.close()

@@ -52,7 +52,7 @@ def save_all(page: Page, address: str) -> None:
     """Tap "Keep this site on my phone", and wait until it is done."""
     page.goto(address + SAVE_PAGE)
     page.get_by_role("button", name="Keep this site on my phone").click()
-    expect(page.get_by_text("This site is saved on this device")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("This site is saved on this device")).to_be_visible(timeout=PATIENCE)
 
 
 def awaited(page: Page, script: str, *arguments: object) -> Any:

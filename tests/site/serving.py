@@ -13,7 +13,7 @@ from threading import Thread
 @contextmanager
 def served(folder: Path, under: str = "/a/b/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Give the address of `folder` while it is served, with `headers` of its host; it ends with a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, folder, under, headers or {}))
+    server = Server(("127.0.0.1", 0), partial(_Handler, folder, under, headers or {}))
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{under}"
@@ -22,7 +22,7 @@ def served(folder: Path, under: str = "/a/b/", headers: Mapping[str, str] | None
         server.server_close()
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
     """A page and a worker ask for many files at once, and browsers hang up when they like."""
 
     request_queue_size = 128

@@ -4,9 +4,11 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Lock, Thread
+
+from tests.site.serving import Server
 
 
 class Line:
@@ -42,7 +44,7 @@ class Line:
 def line_to(folder: Path, under: str = "/a/b/") -> Iterator[Line]:
     """Serve `folder` under a path of a host that has nothing else."""
     line = Line(folder)
-    server = _Server(("127.0.0.1", 0), partial(_Handler, line, under))
+    server = Server(("127.0.0.1", 0), partial(_Handler, line, under))
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     line.address = f"http://127.0.0.1:{server.server_port}{under}"
     try:
@@ -50,13 +52,6 @@ def line_to(folder: Path, under: str = "/a/b/") -> Iterator[Line]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-class _Server(ThreadingHTTPServer):
-    """A page and a worker ask for many files at once, each over a connection of its own."""
-
-    request_queue_size = 128
-    daemon_threads = True
 
 
 class _Handler(SimpleHTTPRequestHandler):
