@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve check test lint format bench lock clean
+.PHONY: help site bundle serve check grades test lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,11 @@ bundle: site ## build the site and write it as one zip, for a stick
 serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
 	@$(BIN)/mkdocs serve
 
-check: $(VENV)/site.done ## check the content alone: resources.yml, settings, essays
+check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
 	@$(BIN)/vinestreet check
+
+grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
+	@$(BIN)/vinestreet grades
 
 test: lint ## run every test, the ones in a real browser too
 	@$(BIN)/python -m tests.browser.find

@@ -21,7 +21,7 @@ from vinestreet.stylesheet import only
 SHEETS = {
     "assets/vine.css": (
         *("tokens", "frame", "base", "typeset", "leave", "search", "home", "directory", "live", "finder", "take"),
-        *("keep", "paper", "print"),
+        *("talk", "keep", "paper", "print"),
     ),
     "assets/help-now.css": ("tokens", "frame", "leave", "paper", "help-now"),
     "assets/measures.css": ("measures",),

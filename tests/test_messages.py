@@ -17,7 +17,7 @@ SOURCES = [
 # Keys that are put together while running, by their beginnings.
 MADE = ("problems.", "answer.", "asks.", "access.", "cost.", "run_by.", "checked.", "hours.", "listing.arrive_",
         "listing.status_", "directory.here", "directory.by_", "directory.abroad", "directory.not_open", "home.",
-        "live.", "finder.", "take.", "measures.", "kept.")  # fmt: skip
+        "live.", "finder.", "take.", "measures.", "kept.", "shelf.", "essays.", "conversations.", "practise.")  # fmt: skip
 
 
 def keys_in(path: Path) -> set[str]:

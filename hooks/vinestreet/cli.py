@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
-from vinestreet.essays import check_essays
 from vinestreet.offline.bundle import write_bundle
 from vinestreet.problems import ProblemsFoundError, Report
 from vinestreet.site import Site, doubts, load_site, words_for_problems
+from vinestreet.texts.checks import GRADES, check_texts, write_grades
+from vinestreet.texts.library import read_library
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,16 +20,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="vinestreet", description="Look after the directory of a Vine Street site.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
-        "check", help="find everything that is wrong in resources.yml, the settings and the essays"
+        "check", help="find everything that is wrong in resources.yml, the settings and the texts"
     )
+    grades = commands.add_parser("grades", help="note how hard each page is to read, for later checks to compare with")
     bundle = commands.add_parser("bundle", help="write one zip of the built site, to hand on or to carry on a stick")
-    for command in (check, bundle):
+    for command in (check, grades, bundle):
         command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings (mkdocs.yml)")
     bundle.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site (site)")
     bundle.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the zip (dist)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "bundle":
         return bundle_site(chosen.config, chosen.site, chosen.out)
+    if chosen.command == "grades":
+        return note_grades(chosen.config)
     return check_content(chosen.config)
 
 
@@ -36,12 +40,27 @@ def check_content(config_file: Path) -> int:
     """Print every problem of the site whose settings are in `config_file`, or how much is well."""
 
     def look(site: Site, settings: dict[str, Any]) -> str:
-        check_essays(config_file.parent / "docs/essays", site.directory)
+        library = read_library(config_file.parent / "docs", site.directory)
+        wrong, remarks = check_texts(config_file.parent, library, site)
         if site.doubtful:
             print(doubts(site), file=sys.stderr)
-        return site.words("check.well", listings=len(site.directory.listings), needs=len(site.directory.needs))
+        for remark in [*library.gaps(site.directory), *remarks]:
+            print(remark.told(site.words), file=sys.stderr)
+        if wrong:
+            raise ProblemsFoundError(wrong)
+        directory, texts = site.directory, sum(1 for _ in library.all())
+        return site.words("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=texts)
 
     return _do(config_file, look)
+
+
+def note_grades(config_file: Path) -> int:
+    """Write how hard each page of the site is to read into the file of grades beside its settings."""
+
+    def note(site: Site, settings: dict[str, Any]) -> str:
+        return site.words("check.grades", pages=write_grades(config_file.parent), file=GRADES)
+
+    return _do(config_file, note)
 
 
 def bundle_site(config_file: Path, folder: Path, into: Path) -> int:

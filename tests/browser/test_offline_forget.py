@@ -185,6 +185,7 @@ def test_no_script_keeps_anything_under_another_name():
     }
     assert {name: sorted(uses) for name, uses in found.items() if uses} == {
         "take/list.js": ["localStorage"],
+        "talk/own.js": ["localStorage"],
         "start/kept.js": ["window.name"],
         "start/leave.js": ["sessionStorage"],
         "search/search.js": ["window.name"],
@@ -194,7 +195,7 @@ def test_no_script_keeps_anything_under_another_name():
         "worker/worker.js": ["caches"],
         "worker/remove.js": ["caches"],
     }
-    for name in ("take/list.js", "start/leave.js", "site/copies.js", "keep/kept.js", "keep/save.js"):
+    for name in ("take/list.js", "talk/own.js", "start/leave.js", "site/copies.js", "keep/kept.js", "keep/save.js"):
         script = next(root.rglob(name)).read_text(encoding="utf-8")
         written = re.findall(r"(?:setItem|getItem|removeItem)\(([\w.]+\(?)", script)
         assert written

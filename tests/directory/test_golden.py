@@ -36,8 +36,10 @@ def rendered(tmp_path):
         locale=Locale("en"),
     )
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    essays = [SimpleNamespace(url="essays/soup.html", title="On soup")]
     icon = lambda name: Markup(f'<svg class="{name}"></svg>')  # noqa: E731
     env.globals.update(t=WORDS, say=say, place=place, directory=directory, icon=icon)
+    env.globals.update(essays_for_listing=lambda listing: essays, essays_for_need=lambda need: essays)
     renderer = Renderer(env, Site(place, WORDS, say, directory, TODAY))
     return {page.url: renderer.fragment(page) for page in directory_pages(directory, "US", say)}
 

@@ -7,10 +7,9 @@ import yaml
 
 from tests.directory.reading import NEEDS, ROOT, TODAY, WORDS, problems, read
 from tests.hostile.texts import SPOTS, TEXTS, as_yaml, listing_with, refused, value_at
-from vinestreet.directory.model import Directory
-from vinestreet.essays import places_for
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.problems import ProblemsFoundError, Report
 from vinestreet.settings import read_settings
+from vinestreet.texts.front import EssayFront, read_front
 
 FOOD = yaml.safe_load(NEEDS)["needs"]
 PLACE = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["place"]
@@ -97,6 +96,8 @@ def test_an_area_refuses_it_or_gives_it_back(part: str, tmp_path: Path):
 def test_an_essay_refuses_it_as_a_place(text: str):
     for places in (text, [text], {"needs": [text]}, {"ids": [text]}, {text: ["food"]}):
         source = f"---\n{as_yaml({'title': text, 'places': places})}---\nWords.\n"
+        report = Report("docs/essays/soup.md")
+        read_front(source, EssayFront, {"needs": {}, "resources": {}}, report)
         with pytest.raises(ProblemsFoundError) as error:
-            places_for(source, "docs/essays/soup.md", Directory({}, {}, {}))
+            report.stop_if_any()
         assert_plain(error.value.told(WORDS).splitlines())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parents[2]
-READ = ("docs", "hooks", "messages", "overrides", "mkdocs.yml", "resources.yml")
+READ = ("docs", "hooks", "messages", "overrides", "mkdocs.yml", "resources.yml", "grades.yml")
 
 
 def build(project: Path, into: Path) -> Path:
@@ -27,7 +27,7 @@ def build(project: Path, into: Path) -> Path:
 
 
 def copy_of_project(into: Path) -> Path:
-    """Copy what a build reads, for a test to change."""
+    """Copy what a build or a check reads, for a test to change."""
     into.mkdir()
     for name in READ:
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tests.site.building import copy_of_project
+from vinestreet.texts.library import FOLDERS
 
 LISTINGS = (
     "us-988-lifeline", "us-crisis-text-line", "us-trans-lifeline", "us-national-domestic-violence-hotline",
@@ -13,11 +14,12 @@ NEEDS = ("food", "talk")
 
 
 def small_project(into: Path, name: str = "Vine Street") -> Path:
-    """Copy the project to `into` without most listings, needs, areas and essays; the site is called `name`."""
+    """Copy the project to `into` without most listings, needs and areas, and without texts; the site is called `name`."""
     project = copy_of_project(into)
-    for essay in (project / "docs/essays").glob("*.md"):
-        if essay.name != "index.md":
-            essay.unlink()
+    for folder in FOLDERS:
+        for text in (project / "docs" / folder).glob("*.md"):
+            if text.name != "index.md":
+                text.unlink()
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("site_name: Vine Street", f"site_name: {name}")
     areas = r"^      (?!downtown|old-mill|united-states)[a-z-]+: \{label.*\n"

@@ -12,7 +12,7 @@ from tests.site.building import copy_of_project
 from tests.site.serving_live import Live, served_live
 
 KITCHEN = "directory/vine-street-kitchen.html"
-CHOIR = "directory/hill-choir.html"
+READING = "directory/railway-reading-evening.html"
 FOOD = "directory/needs/food.html"
 LISTING = "overrides/directory/listing.html"
 Edit = Callable[[str], str]
@@ -93,21 +93,21 @@ def test_a_changed_listing_shows_wherever_it_is_listed(editor: Editor):
 
 
 def test_a_listing_with_another_id_is_at_its_new_address_only(editor: Editor):
-    assert editor.status(CHOIR) == 200
-    editor.change(replacing("\n  hill-choir:\n", "\n  valley-choir:\n"))
-    assert editor.status(CHOIR) == 404
-    assert "Choir on Chapel Hill" in editor.page("directory/valley-choir.html")
+    assert editor.status(READING) == 200
+    editor.change(replacing("\n  railway-reading-evening:\n", "\n  railway-numbers-evening:\n"))
+    assert editor.status(READING) == 404
+    assert "Old Railway Reading" in editor.page("directory/railway-numbers-evening.html")
 
 
 def test_a_removed_listing_is_gone_and_can_come_back(editor: Editor):
-    assert "Choir on Chapel Hill" in editor.page(CHOIR)
-    editor.change(lambda text: re.sub(r"\n  hill-choir:\n(?:    .*\n|\n)*", "\n", text))
-    assert editor.status(CHOIR) == 404
+    assert "Old Railway Reading" in editor.page(READING)
+    editor.change(lambda text: re.sub(r"\n  railway-reading-evening:\n(?:    .*\n|\n)*", "\n", text))
+    assert editor.status(READING) == 404
     for data in ("directory/listings.js", "search/search_index.js"):
-        assert "Choir on Chapel Hill" not in editor.page(data)
-    back = "  hill-choir:\n    name: Choir on Chapel Hill\n    what: It sings again.\n    needs: [groups]\n"
+        assert "Old Railway Reading" not in editor.page(data)
+    back = "  railway-reading-evening:\n    name: Reading again\n    what: It reads again.\n    needs: [groups]\n"
     editor.change(lambda text: text + back)
-    assert "It sings again." in editor.page(CHOIR)
+    assert "It reads again." in editor.page(READING)
 
 
 def test_a_need_with_another_name_has_it_on_its_page_and_on_those_of_its_places(editor: Editor):
@@ -168,7 +168,7 @@ def test_what_is_wrong_is_told_and_mended_without_a_new_start(file: str, old: st
         assert "Vine Street Kitchen" in waiting.result()
     editor.change(named("As it should be"))
     assert "As it should be" in editor.page(KITCHEN)
-    assert editor.status(CHOIR) == 200
+    assert editor.status(READING) == 200
 
 
 def test_nobody_sees_an_older_page_after_a_newer_one(editor: Editor):

@@ -61,7 +61,7 @@ def test_a_bundle_is_of_the_site_as_it_is_now(project: Path):
             "docs/essays/the-relationship.md",
             "reading_order: 3",
             "reading_order: third",
-            "docs/essays/the-relationship.md: reading_order: expected a whole number from 1 to 1000; found `third`",
+            "docs/essays/the-relationship.md:4: reading_order: expected a whole number from 1 to 1000; found `third`",
         ),
         (
             "docs/about/index.md",

@@ -19,6 +19,7 @@ class Kept:
 
 KEPT = (
     Kept("list", "localStorage", "vine-street.my-list"),
+    Kept("said", "localStorage", "vine-street.said"),
     Kept("copy", "Cache Storage", "vine-street.copy"),
     Kept("left", "sessionStorage", "vine-street.left"),
     Kept("forget", "sessionStorage", "vine-street.forget"),

@@ -24,7 +24,7 @@ ATTRIBUTES = {
     "details": {"open"},
     "img": {"alt", "height", "src", "width"},
     "li": {"value"},
-    "ol": {"reversed", "start", "type"},
+    "ol": {"aria-labelledby", "reversed", "start", "type"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -34,6 +34,9 @@ CLASSES = frozenset(
     (
         *"footnote footnote-ref footnote-backref".split(),
         *"admonition admonition-title".split(),
+        # conversations (hooks/vinestreet/conversations/markup.py)
+        *"talk-whole talk-people talk-part talk-from talk-end talk-lines talk-line talk-told talk-pause".split(),
+        *"talk-ask talk-choice talk-replies talk-then talk-onward".split(),
         # the kinds of admonition that Material's style sheet knows
         *"note abstract info tip success question warning failure danger bug example quote".split(),
     )

@@ -12,7 +12,7 @@ vineStreet.onDevice = (() => {
       return otherwise;
     }
   };
-  const stores = { list: "localStorage", left: "sessionStorage", forget: "sessionStorage" };
+  const stores = { list: "localStorage", said: "localStorage", left: "sessionStorage", forget: "sessionStorage" };
   const ofThisSite = (name) => name.startsWith(`${kept.copy} ${root.pathname} `);
   const copies = () => tried(async () => (await caches.keys()).filter(ofThisSite), []);
   const workers = () =>

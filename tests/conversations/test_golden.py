@@ -1,0 +1,61 @@
+"""The conversation block: each file `golden/*.md` with what becomes of it beside it, as HTML or as the mistakes told.
+
+When a change is meant, write the golden files anew with `VINESTREET_GOLDEN=write make test` and look at the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from tests.directory.reading import WORDS
+from vinestreet.care.sanitise import left_out, sanitised
+from vinestreet.conversations.blocks import conversation_in
+from vinestreet.conversations.markup import ConversationExtension
+from vinestreet.problems import ProblemsFoundError, Report
+
+GOLDEN = Path(__file__).parent / "golden"
+EXTENSIONS = ("admonition", "fenced_code", "footnotes", "tables", "toc")  # those of a build
+
+
+def files(kind: str) -> list[Path]:
+    return sorted(GOLDEN.glob(f"{kind}-*.md"))
+
+
+def source_of(file: Path) -> str:
+    return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+
+
+def compared(text: str, golden: Path) -> None:
+    if os.environ.get("VINESTREET_GOLDEN") == "write":
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", files("good"), ids=lambda file: file.stem)
+def test_what_is_well_written_becomes_this_page(file: Path):
+    source = source_of(file)
+    report = Report(file.name)
+    conversation_in(source, report)
+    assert not report.problems
+    html = Markdown(extensions=[*EXTENSIONS, ConversationExtension(WORDS)]).convert(source)
+    assert left_out(html, sanitised(html)) == []
+    compared(html + "\n", file.with_suffix(".html"))
+
+
+@pytest.mark.parametrize("file", files("bad"), ids=lambda file: file.stem)
+def test_a_mistake_is_told_with_its_line_and_what_to_write(file: Path):
+    report = Report(file.name)
+    conversation_in(source_of(file), report)
+    with pytest.raises(ProblemsFoundError) as raised:
+        report.stop_if_any()
+    compared(raised.value.told(WORDS) + "\n", file.with_suffix(".txt"))
+
+
+def test_every_sentence_about_a_mistake_is_told_by_some_file():
+    told = "".join(file.read_text(encoding="utf-8") for file in GOLDEN.glob("bad-*.txt"))
+    keys = [key for key in WORDS.group("problems") if key.startswith("talk_")]
+    beginnings = {key: str(WORDS.group("problems")[key]).split("{")[0] for key in keys}
+    tails = {key: str(WORDS.group("problems")[key]).rsplit("}", 1)[-1] for key in keys}
+    assert [key for key in keys if beginnings[key] not in told or tails[key] not in told] == []

@@ -1,0 +1,91 @@
+"""Links to nowhere are told with their line, and what may have been meant."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.directory.reading import WORDS
+from vinestreet.problems import Report
+from vinestreet.texts.links import Links
+
+PAGES = {
+    "index.md": "# Home\n",
+    "help-now.md": "Words.\n",
+    "essays/soup.md": "---\ntitle: Soup\n---\n## Hot soup\n\n### Who is *there*?\n\n## Hot soup\n",
+}
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Links:
+    for name, text in PAGES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "map.png").write_bytes(b"x")
+    return Links(tmp_path, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
+
+
+def told(links: Links, source: str) -> list[str]:
+    report = Report("docs/essays/new.md")
+    links.check("essays/new.md", source, report)
+    return [problem.told(WORDS).removeprefix("docs/essays/new.md:") for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](soup.md)",
+        "[a](./soup.md)",
+        '[a](soup.md "Title")',
+        "[a](../help-now.md)",
+        "[a](soup.md#hot-soup)",
+        "[a](soup.md#hot-soup_1)",
+        "[a](soup.md#who-is-there)",
+        "[a](../directory/needs/food.html)",
+        "![a](../map.png)",
+        "[a](https://example.org/x.md)",
+        "[a](mailto:a@example.org)",
+        "[a][b]\n\n[b]: soup.md",
+        "words[^1]\n\n[^1]: nowhere.md",
+        "`[a](nowhere.md)`",
+        "```\n[a](nowhere.md)\n```",
+    ],
+)
+def test_these_lead_somewhere(link: str, links: Links):
+    assert told(links, link) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Words.\n\nSee [a](soop.md).",
+            "3: this link leads nowhere; expected a page that is there, seen from this file; found `soop.md`; did you "
+            "mean `soup.md`?",
+        ),
+        (
+            "[a](help-now.md)",
+            "1: this link leads nowhere; expected a page that is there, seen from this file; found `help-now.md`; did "
+            "you mean `../help-now.md`?",
+        ),
+        (
+            "[a](../directory/needs/fod.html)",
+            "1: this link leads nowhere; expected a page that is there, seen from this file; found "
+            "`../directory/needs/fod.html`; did you mean `../directory/needs/food.html`?",
+        ),
+        (
+            "[a][b]\n\n[b]: ../zzz.xyz",
+            "3: this link leads nowhere; expected a page that is there, seen from this file; found `../zzz.xyz`",
+        ),
+        (
+            "[a](../../outside.md)",
+            "1: this link leads nowhere; expected a page that is there, seen from this file; found `../../outside.md`",
+        ),
+        (
+            "[a](soup.md#hot-soop)",
+            "1: the page has no such heading; expected the words of the heading in small letters with hyphens; found "
+            "`soup.md#hot-soop`; did you mean `hot-soup`?",
+        ),
+    ],
+)
+def test_these_lead_nowhere(source: str, expected: str, links: Links):
+    assert told(links, source) == [expected]
