@@ -19,17 +19,16 @@ The text is plain Markdown, so that it reads well where nothing turns it into a 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from vinestreet.conversations.model import Choice, Conversation, Onward, Part, Pause, Person, Reply, Speech
+from vinestreet.conversations.paragraphs import ITEM, SPEECH, Numbered, paragraphs
 from vinestreet.conversations.paths import check_paths
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
 
-_SPEECH = re.compile(r"\*\*([^*\n]+?)(?::\*\*|\*\*:)[ \t]*(.*)", re.DOTALL)
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*?)[ \t#]*)?")
-_ITEM = re.compile(r"[-*+][ \t]+(.*)")
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
 _LABEL = re.compile(
     r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)", re.I
@@ -37,8 +36,6 @@ _LABEL = re.compile(
 _PEOPLE = re.compile(r"(?:\*\*)?people(?:\*\*)?[ \t]*:?(?:\*\*)?", re.I)
 _NAME_AND_COLON = re.compile(r"([^\s:*][^:*\n]{0,40}):\s")
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
-
-Numbered = tuple[int, str]  # a line of the text and its number
 
 
 def read_conversation(text: str, first: int, report: Report) -> Conversation:
@@ -60,7 +57,7 @@ class _Reader:
 
     def read(self, text: str) -> Conversation:
         before = len(self.report.problems)
-        for paragraph in _paragraphs(text, self.first):
+        for paragraph in paragraphs(text, self.first):
             self._paragraph(paragraph)
         if not self.conversation.people:
             self._wrong(self.first, "talk_no_people")
@@ -85,7 +82,7 @@ class _Reader:
             self.people_next = True
         elif first.startswith(">"):
             self._pause(number, lines)
-        elif _ITEM.fullmatch(first):
+        elif ITEM.fullmatch(first):
             self._list(lines)
         elif label := _LABEL.fullmatch(first.strip()):
             self._label_alone(number, label)
@@ -115,7 +112,7 @@ class _Reader:
     def _list(self, lines: list[Numbered]) -> None:
         items: list[list[Numbered]] = []
         for number, text in lines:
-            if items and not _ITEM.fullmatch(text):
+            if items and not ITEM.fullmatch(text):
                 items[-1].append((number, text.strip()))
             else:
                 items.append([(number, text)])
@@ -150,7 +147,7 @@ class _Reader:
 
     def _reply(self, item: list[Numbered]) -> Reply | None:
         number, text = item[0]
-        words = [_ITEM.fullmatch(text)[1]]  # type: ignore[index] # the line began the item
+        words = [ITEM.fullmatch(text)[1]]  # type: ignore[index] # the line began the item
         said: dict[str, list[str]] = {}
         into = words
         for line, text in item[1:]:
@@ -159,13 +156,13 @@ class _Reader:
                 self._wrong(line, "talk_label_twice", found=label[1])
             elif label:
                 into = said[name] = [label[2]]
-            elif inner := _ITEM.fullmatch(text):
+            elif inner := ITEM.fullmatch(text):
                 near = nearest(inner[1].partition(":")[0], ("Opens", "Closes", "Then"))
                 self._wrong(line, "talk_unknown_label", found=inner[1], near=near)
                 return None
             else:
                 into.append(text)
-        speech = _SPEECH.fullmatch(_joined(words))
+        speech = SPEECH.fullmatch(_joined(words))
         if not speech:
             self._wrong(number, "talk_reply", found=_joined(words))
             return None
@@ -186,7 +183,7 @@ class _Reader:
 
     def _speech(self, number: int, text: str) -> None:
         names = [person.name for person in self.conversation.people]
-        if speech := _SPEECH.fullmatch(text):
+        if speech := SPEECH.fullmatch(text):
             who, words = speech[1].strip(), speech[2].strip()
             self._known(number, who)
             if not words:
@@ -213,33 +210,6 @@ class _Reader:
         names = [person.name for person in self.conversation.people]
         if names and name not in names:
             self._wrong(number, "talk_unknown_person", found=name, near=nearest(name, names))
-
-
-def _paragraphs(text: str, first: int) -> Iterator[list[Numbered]]:
-    """The text in paragraphs, each as its lines with their numbers. A heading, a `**Name:**`, a list or a pause begins
-    a new one even without an empty line before it; entries of one list stay together even with empty lines between.
-    """
-    lines: list[Numbered] = []
-    gap = False
-    for number, raw in enumerate(text.split("\n"), first):
-        line = raw.rstrip()
-        if not line:
-            gap = bool(lines)
-            continue
-        in_list = bool(lines) and bool(_ITEM.fullmatch(lines[0][1]))
-        goes_on = in_list and (line.startswith((" ", "\t")) or _ITEM.fullmatch(line))
-        quoted = line.startswith(">") and bool(lines) and lines[0][1].startswith(">")
-        if lines and not goes_on and (gap or (_begins_anew(line) and not quoted)):
-            yield lines
-            lines = []
-        lines.append((number, line))
-        gap = False
-    if lines:
-        yield lines
-
-
-def _begins_anew(line: str) -> bool:
-    return line.startswith((">", "#")) or bool(_ITEM.fullmatch(line)) or bool(_SPEECH.match(line))
 
 
 def _joined(lines: Iterable[str]) -> str:

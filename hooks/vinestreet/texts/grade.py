@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pyphen
 
-from vinestreet.texts.plain import readable, sentences
+from vinestreet.texts.plain import line_of, readable, sentences
 
 GRADED = "en"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -35,7 +35,7 @@ class Reading:
 
 
 def reading_of(source: str) -> Reading | None:
-    """Measure the Markdown file `source`: only prose counts, no front matter, footnotes, tables, headings; else None."""
+    """Measure the prose in the Markdown file `source`: no front matter, footnotes, tables, headings. None without."""
     body = _prose(source)
     found: list[Sentence] = []
     words = syllables = 0
@@ -43,7 +43,7 @@ def reading_of(source: str) -> Reading | None:
         said = _WORD.findall(body[start:end])
         if said:
             first = start + len(body[start:end]) - len(body[start:end].lstrip())
-            found.append(Sentence(source.count("\n", 0, first) + 1, len(said)))
+            found.append(Sentence(line_of(source, first), len(said)))
             words += len(said)
             syllables += sum(_syllables(word.lower()) for word in said)
     if not words:

@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
+from vinestreet.texts.plain import line_of
 
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -36,7 +37,7 @@ class Links:
     def check(self, name: str, source: str, report: Report) -> None:
         """Report each link in the `source` of the file `name` (relative to the folder) that leads nowhere."""
         for at, address in _addresses(source):
-            line = source.count("\n", 0, at) + 1
+            line = line_of(source, at)
             path, _, heading = unquote(address).partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
             if not self._is_there(target):
