@@ -22,18 +22,13 @@ import re
 from collections.abc import Iterable
 
 from vinestreet.conversations.model import Choice, Conversation, Onward, Part, Pause, Person, Reply, Speech
-from vinestreet.conversations.paragraphs import ITEM, SPEECH, Numbered, paragraphs
+from vinestreet.conversations.paragraphs import HEADING, ITEM, LABEL, PEOPLE, SPEECH, Numbered, paragraphs
 from vinestreet.conversations.paths import check_paths
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
 
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*?)[ \t#]*)?")
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
-_LABEL = re.compile(
-    r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)", re.I
-)
-_PEOPLE = re.compile(r"(?:\*\*)?people(?:\*\*)?[ \t]*:?(?:\*\*)?", re.I)
 _NAME_AND_COLON = re.compile(r"([^\s:*][^:*\n]{0,40}):\s")
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
 
@@ -76,15 +71,15 @@ class _Reader:
         number, first = lines[0]
         if html := _HTML.search("\n".join(text for _, text in lines)):
             self._wrong(number, "talk_html", found=html.group())
-        elif heading := _HEADING.fullmatch(first):
+        elif heading := HEADING.fullmatch(first):
             self._heading(number, (heading[1] or "").strip())
-        elif _PEOPLE.fullmatch(first.strip()):
+        elif PEOPLE.fullmatch(first.strip()):
             self.people_next = True
         elif first.startswith(">"):
             self._pause(number, lines)
         elif ITEM.fullmatch(first):
             self._list(lines)
-        elif label := _LABEL.fullmatch(first.strip()):
+        elif label := LABEL.fullmatch(first.strip()):
             self._label_alone(number, label)
         else:
             self._speech(number, _joined(text for _, text in lines))
@@ -102,9 +97,7 @@ class _Reader:
 
     def _pause(self, number: int, lines: list[Numbered]) -> None:
         inside = "\n".join(re.sub(r"^>[ \t]?", "", text) for _, text in lines)
-        question, *noticed = [_joined(part.split("\n")) for part in re.split(r"\n\s*\n", inside) if part.strip()] or [
-            ""
-        ]
+        question, *noticed = [_joined(part.split("\n")) for part in re.split(r"\n\s*\n", inside.strip())]
         if not question:
             self._wrong(number, "talk_empty_pause")
         self._add(number, Pause(question, tuple(noticed)))
@@ -151,7 +144,7 @@ class _Reader:
         said: dict[str, list[str]] = {}
         into = words
         for line, text in item[1:]:
-            label = _LABEL.fullmatch(text)
+            label = LABEL.fullmatch(text)
             if label and (name := label[1].lower()) in said:
                 self._wrong(line, "talk_label_twice", found=label[1])
             elif label:
