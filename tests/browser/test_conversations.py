@@ -123,8 +123,9 @@ def test_choosing_anew_higher_up_takes_away_what_followed(open_page: OpenPage, a
         assert names_shown(page) == [BEGINNING, head]
 
 
-def test_whoever_comes_with_the_address_of_a_part_gets_a_way_that_leads_there(open_page: OpenPage, address):
-    page = open_page(f"{address}conversations/nine-at-night.html#part-6")
+@pytest.mark.parametrize("place", ["part-6", "part-6-name"])
+def test_whoever_comes_with_the_address_of_a_part_gets_a_way_that_leads_there(place, open_page: OpenPage, address):
+    page = open_page(f"{address}conversations/nine-at-night.html#{place}")
     shown = names_shown(page)
     assert shown[0] == BEGINNING
     assert len(shown) > 1
@@ -160,3 +161,18 @@ def test_on_paper_all_parts_stand_with_their_replies_and_nothing_to_press(open_p
         for words in page.get_by_text(label).all():
             expect(words).to_be_visible()
     expect(page.locator(".talk-whole button:visible, .talk-whole textarea:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_from_the_front_page_there_is_a_way_to_an_essay_a_conversation_and_a_place(
+    scripts: bool, open_page: OpenPage, address
+):
+    page = open_page(f"{address}index.html", width=360, java_script_enabled=scripts)
+    page.get_by_role("main").get_by_role("link", name="Learning together").click()
+    page.get_by_role("region", name="Conversations to try it in").get_by_role("link").first.click()
+    page.get_by_role("region", name="Places that belong to this").get_by_role("heading").get_by_role(
+        "link"
+    ).first.click()
+    expect(page.get_by_role("heading", name="How to reach it")).to_be_visible()
+    page.get_by_role("region", name="Essays that speak to this").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Questions to sit with")).to_be_visible()

@@ -5,11 +5,11 @@ import re
 from vinestreet.conversations.model import Conversation
 from vinestreet.conversations.reading import read_conversation
 from vinestreet.problems import Report
+from vinestreet.texts.plain import outside_fences
 
 NAME = "conversation"
 _START = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*))?")  # as pymdownx.blocks has it
 _END = re.compile(r" {0,3}(/{3,}) *")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 def conversation_in(source: str, report: Report) -> Conversation | None:
@@ -20,12 +20,7 @@ def conversation_in(source: str, report: Report) -> Conversation | None:
     lines = source.split("\n")
     found: Conversation | None = None
     began, slashes, passed_over = 0, "", False  # the block that is open: its first line, and whether it is not read
-    fence = ""
-    for number, line in enumerate(lines, 1):
-        if (mark := _FENCE.match(line)) and not began:
-            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        if fence:
-            continue
+    for number, line in enumerate(outside_fences(lines), 1):
         end = _END.fullmatch(line)
         start = None if end else _START.fullmatch(line)
         if end and not began:

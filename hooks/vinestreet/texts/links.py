@@ -15,12 +15,12 @@ from markdown.extensions import Extension
 
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
-from vinestreet.texts.plain import line_of
+from vinestreet.texts.plain import line_of, outside_fences
 
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]*`")
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -64,7 +64,8 @@ class Links:
 
 def _addresses(source: str) -> Iterator[tuple[int, str]]:
     """The addresses within the site that `source` links to, and where they stand."""
-    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), source)
+    text = "\n".join(outside_fences(source.split("\n")))
+    text = _CODE.sub(lambda match: " " * len(match.group()), text)
     for pattern in (_INLINE, _AT_FOOT):
         for match in pattern.finditer(text):
             if not _ELSEWHERE.match(match[1]):

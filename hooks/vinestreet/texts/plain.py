@@ -42,7 +42,7 @@ def readable(source: str) -> str:
     lines = source.translate(SAME_LETTERS).split("\n")
     marks = [at for at, line in enumerate(lines) if line.strip() == "---"]
     front = marks[1] + 1 if marks[:1] == [0] and len(marks) > 1 else 0
-    shown = "\n".join([*_of_the_front(lines[:front]), *_outside_fences(lines[front:])])
+    shown = "\n".join([*_of_the_front(lines[:front]), *outside_fences(lines[front:])])
     text = list(_NOT_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), shown))
     ends = [at for at, char in enumerate(shown) if char == "\n"]
     for number, at in enumerate(ends):
@@ -61,7 +61,8 @@ def _of_the_front(lines: list[str]) -> Iterator[str]:
         yield " " * start + line[start:] if shown else " " * len(line)
 
 
-def _outside_fences(lines: list[str]) -> Iterator[str]:
+def outside_fences(lines: list[str]) -> Iterator[str]:
+    """Give the lines with those of fenced code blanked."""
     fence = ""
     for line in lines:
         mark = _FENCE.match(line)

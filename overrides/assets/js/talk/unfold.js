@@ -47,8 +47,8 @@ vineStreet.unfold = (talk) => {
 
   /** Whoever comes with the address of a part, from the search say, gets a way that leads there. */
   function arrive() {
-    const part = byHash.get(location.hash);
-    if (!part || path.includes(part)) return;
+    const part = document.getElementById(location.hash.slice(1))?.closest(".talk-part"); // or one of its headings
+    if (!parts.includes(part) || path.includes(part)) return;
     path = [];
     for (let step = part; step; step = target(step.querySelector(".talk-from a"))) {
       if (path.includes(step)) break;
