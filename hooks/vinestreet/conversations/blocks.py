@@ -4,6 +4,7 @@ import re
 
 from vinestreet.conversations.model import Conversation
 from vinestreet.conversations.reading import read_conversation
+from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
 from vinestreet.texts.plain import outside_fences
 
@@ -42,9 +43,11 @@ def conversation_in(source: str, report: Report) -> Conversation | None:
 
 
 def _is_wrong(start: re.Match[str], number: int, second: bool, report: Report) -> bool:
-    """Report what is wrong with the first line of a block; whether the block cannot be read because of it."""
-    if start[2].lower() != NAME:
-        report.add(number, "talk_unknown_block", found=start[2])
+    """Report what is wrong with the first line of a block; whether the block is not for us, or cannot be read."""
+    name = start[2].lower()
+    if name != NAME:
+        if nearest(name, (NAME,)):  # else it is a block that a fork has added
+            report.add(number, "talk_unknown_block", found=start[2])
         return True
     if second:
         report.add(number, "talk_second")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 SPEECH = re.compile(r"\*\*([^*\n]+?)(?::\*\*|\*\*:)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"[-*+][ \t]+(.*)")
-HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*?)[ \t#]*)?")
+HEADING = re.compile(r"#{1,6}[ \t]*(.*?)[ \t#]*")
 LABEL = re.compile(
     r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)", re.I
 )
-PEOPLE = re.compile(r"(?:\*\*)?people(?:\*\*)?[ \t]*:?(?:\*\*)?", re.I)
+PEOPLE = re.compile(r"(?:#{1,6}[ \t]*)?(?:\*\*)?people(?:\*\*)?[ \t]*:?(?:\*\*)?", re.I)
 
 Numbered = tuple[int, str]  # a line of the text and its number
 

@@ -27,9 +27,8 @@ from vinestreet.conversations.paths import check_paths
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
 
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
-_NAME_AND_COLON = re.compile(r"([^\s:*][^:*\n]{0,40}):\s")
+_STRANGE = re.compile(r"/|```|~~~|\||!\[|\d+[.)]\s|[•·–—]\s*\*\*")  # code, tables, pictures, other kinds of lists
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
 
 
@@ -71,10 +70,10 @@ class _Reader:
         number, first = lines[0]
         if html := _HTML.search("\n".join(text for _, text in lines)):
             self._wrong(number, "talk_html", found=html.group())
-        elif heading := HEADING.fullmatch(first):
-            self._heading(number, (heading[1] or "").strip())
         elif PEOPLE.fullmatch(first.strip()):
             self.people_next = True
+        elif heading := HEADING.fullmatch(first):
+            self._heading(number, heading[1].strip())
         elif first.startswith(">"):
             self._pause(number, lines)
         elif ITEM.fullmatch(first):
@@ -183,13 +182,11 @@ class _Reader:
                 self._wrong(number, "talk_no_words", found=who)
             self._add(number, Speech(who, words))
             return
-        plain = _NAME_AND_COLON.match(text + " ")
-        bold = _BOLD.match(text)
-        for match in (plain, bold):
-            if match and match[1].strip() in names:
-                self._wrong(number, "talk_not_bold", found=match.group().strip(), name=match[1].strip())
+        for name in names:
+            if begins := re.match(rf"[*_]*{re.escape(name)}[*_]*(?:[ \t]*:|\*\*)", text):
+                self._wrong(number, "talk_not_bold", found=begins.group(), name=name)
                 return
-        if text.startswith(("/", "```", "~~~", "|", "![")):
+        if _STRANGE.match(text):
             self._wrong(number, "talk_strange", found=text)
         self._add(number, Speech("", text))
 
