@@ -27,6 +27,8 @@ KINDS = {
     "need": "directory/needs/*.html",
     "listing": "directory/[!i]*.html",
     "essay": ESSAYS,
+    "conversation": "conversations/[!i]*.html",
+    "practise": "practise/[!i]*.html",
     "help now": "help-now.html",
     "404": "404.html",
 }
