@@ -148,9 +148,10 @@ class _Reader:
                 self._wrong(line, "talk_label_twice", found=label[1])
             elif label:
                 into = said[name] = [label[2]]
-            elif inner := ITEM.fullmatch(text):
-                near = nearest(inner[1].partition(":")[0], ("Opens", "Closes", "Then"))
-                self._wrong(line, "talk_unknown_label", found=inner[1], near=near)
+            elif ITEM.fullmatch(text) or SPEECH.fullmatch(text):
+                found = text.lstrip("-*+ \t") if ITEM.fullmatch(text) else text
+                near = nearest(found.partition(":")[0], ("Opens", "Closes", "Then"))
+                self._wrong(line, "talk_unknown_label", found=found, near=near)
                 return None
             else:
                 into.append(text)
