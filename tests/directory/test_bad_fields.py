@@ -30,7 +30,7 @@ BAD_FIELDS = [
     ("run_by: peers", "run_by: unknown value; expected one of peer-run, mixed, employs-peers, not-peer-run, unknown; "
      "found `peers`"),
     ("sample: maybe", "sample: expected `true`, or no such field; found `maybe`"),
-    ("needs: [foood]", "needs: unknown need; expected an id from `needs:`; found `foood`; did you mean `food`?"),
+    ("needs: [foood]", "needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean `food`?"),
     ("needs: []", "needs: the list is empty; delete the field, or fill it"),
     ("needs: [food, food]", "needs: `food` is in the list twice; delete one"),
     ("area: oldmill", "area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; found `oldmill`; "

@@ -136,7 +136,7 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
         "ending; found `on`; did you mean `one`?",
         "docs/conversations/three.md:11: `Anna` speaks, and nobody of that name is listed below `People:`; correct the "
         "name, or add `- **Anna**, who they are`; did you mean `Ana`?",
-        "docs/essays/one.md:4: places.needs: unknown need; expected an id from `needs:`; found `foood`; did you mean "
+        "docs/essays/one.md:4: places.needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean "
         "`food`?",
         "docs/essays/one.md:5: places: unknown field `place`; known here: needs, ids",
         "docs/essays/two.md:4: a YAML alias; expected the value itself, written out; found `*x`",

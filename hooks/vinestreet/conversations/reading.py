@@ -29,6 +29,7 @@ from vinestreet.problems import Report
 
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
 _STRANGE = re.compile(r"/|```|~~~|\||!\[|\d+[.)]\s|[•·–—]\s*\*\*")  # code, tables, pictures, other kinds of lists
+_LABEL_INSIDE = re.compile(r"\s[-*+] (Opens|Closes|Then):")
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
 
 
@@ -95,15 +96,23 @@ class _Reader:
             self.part.line, self.part.name = number, name
 
     def _pause(self, number: int, lines: list[Numbered]) -> None:
-        inside = "\n".join(re.sub(r"^>[ \t]?", "", text) for _, text in lines)
-        question, *noticed = [_joined(part.split("\n")) for part in re.split(r"\n\s*\n", inside.strip())]
+        inside = [re.sub(r"^>[ \t]?", "", text).strip() for _, text in lines]
+        if "" not in inside[1:-1] and inside[0].endswith("?"):
+            inside.insert(1, "")  # a line with `>` alone was forgotten below the question
+        question, *noticed = [_joined(part.split("\n")) for part in re.split(r"\n\n+", "\n".join(inside).strip())]
+        last = self.part.steps[-1] if self.part.steps else None
         if not question:
             self._wrong(number, "talk_empty_pause")
-        self._add(number, Pause(question, tuple(noticed)))
+        elif isinstance(last, Pause) and not last.noticed:  # an empty line stands where `>` alone was meant
+            self.part.steps[-1] = Pause(last.question, (question, *noticed))
+        else:
+            self._add(number, Pause(question, tuple(noticed)))
 
     def _list(self, lines: list[Numbered]) -> None:
         items: list[list[Numbered]] = []
         for number, text in lines:
+            if not ITEM.fullmatch(text) and not text[0].isspace():
+                self._wrong(number, "talk_below_list", found=text)
             if items and not ITEM.fullmatch(text):
                 items[-1].append((number, text.strip()))
             else:
@@ -163,6 +172,8 @@ class _Reader:
             number, speech[1].strip(), speech[2].strip(), **{key: _joined(value) for key, value in said.items()}
         )
         self._known(number, reply.who)
+        if not reply.words:
+            self._wrong(number, "talk_no_words", found=reply.who)
         for name in ("opens", "closes"):
             if not getattr(reply, name):
                 self._wrong(number, f"talk_no_{name}", found=reply.words)
@@ -176,6 +187,9 @@ class _Reader:
 
     def _speech(self, number: int, text: str) -> None:
         names = [person.name for person in self.conversation.people]
+        if label := _LABEL_INSIDE.search(text):
+            self._wrong(number, "talk_label_alone", found=label[1])
+            return
         if speech := SPEECH.fullmatch(text):
             who, words = speech[1].strip(), speech[2].strip()
             self._known(number, who)

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from vinestreet.conversations.blocks import conversation_in
 from vinestreet.conversations.model import Conversation
 from vinestreet.directory.model import Directory, Listing
+from vinestreet.fields.words import ID
 from vinestreet.problems import Problem, ProblemsFoundError, Report
 from vinestreet.texts.front import ConversationFront, EssayFront, Front, read_front
+from vinestreet.yamlreader import read_text
 
 FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": Front}
 # So many essays stand below a place; more would bury it.
@@ -143,7 +145,13 @@ def read_library(docs: Path, directory: Directory) -> Library:
         pieces = []
         for file in _files(docs / folder):
             report = Report(f"docs/{folder}/{file.name}")
-            source = file.read_text(encoding="utf-8")
+            if not ID.fullmatch(file.stem):
+                report.add(0, "text_name")
+            try:
+                source = read_text(file)
+            except ProblemsFoundError as error:
+                problems.extend(replace(problem, file=report.file) for problem in error.problems)
+                continue
             front = read_front(source, of, ids, report)
             pieces.append(Piece(folder, file.stem, front, source, conversation_in(source, report)))
             problems.extend(report.problems)
