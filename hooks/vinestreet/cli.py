@@ -17,7 +17,9 @@ from vinestreet.texts.library import read_library
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives the exit status: 0 is well, 1 means that something has to be mended."""
-    parser = argparse.ArgumentParser(prog="vinestreet", description="Look after the directory of a Vine Street site.")
+    parser = argparse.ArgumentParser(
+        prog="vinestreet", description="Look after the directory and the texts of a Vine Street site."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
         "check", help="find everything that is wrong in resources.yml, the settings and the texts"

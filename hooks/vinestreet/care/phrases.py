@@ -16,7 +16,7 @@ HIDDEN = "\ue001"  # a letter that no text has: it stands for each letter of a p
 class Phrases:
     """Many phrases as one expression, and one for the words that they begin with.
 
-    Of all words of a text few begin a phrase, and `begins` remembers which: that makes the search ten times as fast.
+    Of all words of a text few begin a phrase, and `begins` remembers which: the others need not be looked at again.
     """
 
     whole: re.Pattern[str]
@@ -88,8 +88,6 @@ def without(phrases: Phrases, text: str, words: Mapping[str, list[int]]) -> str:
 
 
 def in_small_letters(text: str) -> str:
-    """Give `text` in small letters, each in its place; a few letters, as İ, would become two. (Ignoring capitals in the
-    expressions instead takes twice as long.)
-    """
+    """Give `text` in small letters, each in its place; a few letters, as İ, would become two."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(char.lower()[0] for char in text)

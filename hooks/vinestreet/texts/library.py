@@ -61,14 +61,14 @@ class Library:
     @cached_property
     def shelves(self) -> dict[str, list[Piece]]:
         """The essays by shelf, in the order of the first on each."""
-        return _sorted((essay.front.shelf, essay) for essay in self.essays if isinstance(essay.front, EssayFront))
+        return _grouped((essay.front.shelf, essay) for essay in self.essays if isinstance(essay.front, EssayFront))
 
     def find(self, url: str) -> Piece | None:
         """Give the piece with the address `url`, or None."""
         return self._by_url.get(url)
 
     def beside(self, piece: Piece) -> tuple[Piece | None, Piece | None]:
-        """Give the pieces before and after `piece` on its shelf, in the order of reading."""
+        """Give the pieces before and after `piece` in its folder, in the order of reading."""
         row: list[Piece] = getattr(self, piece.folder)
         at = row.index(piece)
         return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
@@ -128,11 +128,11 @@ class Library:
 
     @cached_property
     def _by_need(self) -> dict[str, list[Piece]]:
-        return _sorted((need, essay) for essay in self.essays for need in essay.front.places.needs)
+        return _grouped((need, essay) for essay in self.essays for need in essay.front.places.needs)
 
     @cached_property
     def _by_place(self) -> dict[str, list[Piece]]:
-        return _sorted((id_, essay) for essay in self.essays for id_ in essay.front.places.ids)
+        return _grouped((id_, essay) for essay in self.essays for id_ in essay.front.places.ids)
 
 
 def read_library(docs: Path, directory: Directory) -> Library:
@@ -161,7 +161,7 @@ def read_library(docs: Path, directory: Directory) -> Library:
     return Library(**rows)
 
 
-def _sorted(pairs: Iterable[tuple[str, Piece]]) -> dict[str, list[Piece]]:
+def _grouped(pairs: Iterable[tuple[str, Piece]]) -> dict[str, list[Piece]]:
     found: dict[str, list[Piece]] = {}
     for key, piece in pairs:
         found.setdefault(key, []).append(piece)

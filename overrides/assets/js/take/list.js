@@ -1,5 +1,5 @@
 "use strict";
-/* The list that a reader makes: the only thing that this site ever keeps, on this device, and only after a tap. */
+/* The list that a reader makes: it is kept on this device, and only after a tap. */
 
 /**
  * @typedef {object} Kept
