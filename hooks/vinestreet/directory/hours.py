@@ -12,11 +12,13 @@ from functools import cache
 
 import opening_hours
 
+from vinestreet.directory.hours_text.understanding import understood
 from vinestreet.fields.spot import Spot
 from vinestreet.fields.words import Text
 from vinestreet.yamltree import Node
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+LONGEST = 300  # letters of an expression
 LEAP_YEAR = 2024  # stands for every year where a 29 February may be meant
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -82,7 +84,7 @@ class OpeningHoursText:
 
     def read(self, node: Node, spot: Spot) -> Hours | None:
         """Give the hours."""
-        text = Text(300).read(node, spot)
+        text = Text(LONGEST).read(node, spot)
         if text is None:
             return None
         try:
@@ -95,7 +97,8 @@ class OpeningHoursText:
 def parse(expression: str) -> Hours:
     """Take `expression` apart; raises HoursError. Towns share hours, so each expression is parsed once."""
     if not opening_hours.validate(expression):
-        raise HoursError("not_hours", _mended(expression))
+        meant = understood(expression)
+        raise HoursError("not_hours", "" if meant.left else meant.expression)
     return Hours(expression, tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip()))
 
 
@@ -200,26 +203,3 @@ def _year_day(text: str) -> YearDay:
     if day and day > monthrange(year or LEAP_YEAR, month)[1]:
         raise HoursError("not_hours")  # the library lets 31 November pass
     return YearDay(month, day, year)
-
-
-_ENGLISH_DAYS = {
-    "monday": "Mo", "tuesday": "Tu", "wednesday": "We", "thursday": "Th", "friday": "Fr", "saturday": "Sa",
-    "sunday": "Su", "mon": "Mo", "tues": "Tu", "tue": "Tu", "wed": "We", "thurs": "Th", "thur": "Th", "thu": "Th",
-    "fri": "Fr", "sat": "Sa", "sun": "Su",
-}  # fmt: skip
-
-
-def _mended(text: str) -> str:
-    """Write the commonest English ways to give hours as opening_hours; empty when that does not help."""
-
-    def clock(match: re.Match[str]) -> str:
-        hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0) if match[3] else int(match[1])
-        return f"{hour:02}:{match[2] or '00'}"
-
-    mended = re.sub(r"\s*(?:[–—]|\bto\b)\s*", "-", text)
-    mended = re.sub(r"[A-Za-z]+", lambda word: _ENGLISH_DAYS.get(word[0].lower(), word[0]), mended)
-    mended = re.sub(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?", clock, mended, flags=re.IGNORECASE)
-    mended = re.sub(r"(?<![\d:])(\d{1,2}):(\d\d)()", clock, mended)
-    mended = re.sub(r"([a-z]{1})\s*:\s+(?=\d)", r"\1 ", mended)
-    mended = re.sub(r"\s*-\s*", "-", mended).replace(" and ", ",")
-    return mended if mended != text and opening_hours.validate(mended) else ""

@@ -1,0 +1,1 @@
+"""Opening hours in free text, from words to one expression in OpenStreetMap's syntax."""
