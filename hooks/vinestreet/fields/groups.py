@@ -58,7 +58,7 @@ class Record(Generic[T]):
 
         `given` are parts that do not stand in the record itself, such as the id before it.
         """
-        parts = _parts(self.of)
+        parts = parts_of(self.of)
         if self.short and not isinstance(node, Mapping | Refused):
             first = next(iter(parts))
             value = parts[first].metadata["kind"].read(node, spot)
@@ -103,7 +103,7 @@ class RecordsById(Generic[T]):
 _cache: dict[type[Any], dict[str, dataclasses.Field[Any]]] = {}
 
 
-def _parts(of: type[Any]) -> dict[str, dataclasses.Field[Any]]:
+def parts_of(of: type[Any]) -> dict[str, dataclasses.Field[Any]]:
     """Give the parts of the dataclass by the name they have in the file."""
     if of not in _cache:
         _cache[of] = {

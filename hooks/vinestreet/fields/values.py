@@ -15,6 +15,13 @@ from vinestreet.fields.spot import Spot
 from vinestreet.fields.words import Text, nearest
 from vinestreet.yamltree import Node, Scalar, Sequence
 
+# How values look that a JSON Schema can describe too (contributing/schema.py).
+DAY = r"\d{4}-\d\d-\d\d"
+OLDER, YOUNGER, BETWEEN = r"(\d{1,3})\+", r"under (\d{1,3})", r"(\d{1,3})-(\d{1,3})"
+NOT_IN_A_WEB_ADDRESS = r"[\s<>\"'`\\{}|^\x00-\x20]"
+MAIL_ADDRESS = r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+NOT_IN_A_PHONE_NUMBER = r"[^\d\s()+./-]"
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -24,7 +31,7 @@ class Day:
         """Give the date."""
         text = node.text if isinstance(node, Scalar) else ""
         try:
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            if not re.fullmatch(DAY, text):
                 raise ValueError
             day = date.fromisoformat(text)
         except ValueError:
@@ -44,11 +51,11 @@ class Ages:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         if text == "all":
             return None, None
-        if match := re.fullmatch(r"(\d{1,3})\+", text):
+        if match := re.fullmatch(OLDER, text):
             return int(match[1]), None
-        if match := re.fullmatch(r"under (\d{1,3})", text):
+        if match := re.fullmatch(YOUNGER, text):
             return None, int(match[1]) - 1
-        if (match := re.fullmatch(r"(\d{1,3})-(\d{1,3})", text)) and int(match[1]) <= int(match[2]):
+        if (match := re.fullmatch(BETWEEN, text)) and int(match[1]) <= int(match[2]):
             return int(match[1]), int(match[2])
         return spot.wrong(node, "not_ages", found=text[:60])
 
@@ -140,7 +147,7 @@ class WebAddress:
         except ValueError:
             parts, host = urlsplit(""), ""
         sound = parts.scheme in {"http", "https"} and "." in host and not parts.username
-        if sound and not re.search(r"[\s<>\"'`\\{}|^\x00-\x20]", text):
+        if sound and not re.search(NOT_IN_A_WEB_ADDRESS, text):
             return text
         return spot.wrong(node, "not_a_web_address", found=text[:60])
 
@@ -152,7 +159,7 @@ class MailAddress:
     def read(self, node: Node, spot: Spot) -> str | None:
         """Give the address."""
         text = node.text if isinstance(node, Scalar) else ""
-        if re.fullmatch(r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text, re.ASCII):
+        if re.fullmatch(MAIL_ADDRESS, text, re.ASCII):
             return text
         return spot.wrong(node, "not_a_mail_address", found=text[:60])
 
@@ -176,7 +183,7 @@ class PhoneNumber:
             return None
         region = spot.known.region
         try:
-            if re.search(r"[^\d\s()+./-]", text):
+            if re.search(NOT_IN_A_PHONE_NUMBER, text):
                 raise phonenumbers.NumberParseException(0, "letters")
             number = phonenumbers.parse(text, region)
         except phonenumbers.NumberParseException:

@@ -19,12 +19,18 @@ _NOT_TEXT = (
     ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
 )
 
+
+def not_text(plain: str) -> str:
+    """Say what YAML tools read `plain` as when no quotes stand around it: `boolean`, `date` …; empty for text."""
+    return next((what for what, pattern in _NOT_TEXT if pattern.fullmatch(plain)), "")
+
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 # Letters that turn the text round or hide in it: controls, Unicode's bidirectional ones too, zero-width space, BOM.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?|&(?:#\w{1,8}|[a-zA-Z]{2,8});")
-_MARKDOWN = re.compile(r"!?\[[^\]\n]{0,40}\](?:\(|\[|:)|\*\*|__\w|`|^#{1,6} |~~", re.MULTILINE)
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?|&(?:#\w{1,8}|[a-zA-Z]{2,8});")
+MARKDOWN = re.compile(r"!?\[[^\]\n]{0,40}\](?:\(|\[|:)|\*\*|__\w|`|^#{1,6} |~~", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +46,14 @@ class Text:
         """Give the words."""
         if not isinstance(node, Scalar):
             return spot.wrong(node, "not_one_text")
-        if node.plain:
-            for what, pattern in _NOT_TEXT:
-                if pattern.fullmatch(node.text):
-                    return spot.wrong(node, f"read_as_{what}", found=node.text)
+        if node.plain and (what := not_text(node.text)):
+            return spot.wrong(node, f"read_as_{what}", found=node.text)
         words = " ".join(node.text.split())
         if not words:
             return spot.wrong(node, "empty_text")
         if len(words) > self.most:
             return spot.wrong(node, "too_long", most=self.most, found=len(words))
-        for key, pattern in (("hidden_character", _HIDDEN), ("html", _HTML), ("markdown", _MARKDOWN)):
+        for key, pattern in (("hidden_character", HIDDEN), ("html", HTML), ("markdown", MARKDOWN)):
             if match := pattern.search(node.text):
                 return spot.wrong(node, key, found=match.group()[:60])
         return words

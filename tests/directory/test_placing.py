@@ -1,0 +1,124 @@
+"""Entries in the text of resources.yml: what is put in or changed reads back, and every other line stays."""
+
+from datetime import date
+
+import pytest
+
+from tests.directory.reading import NEEDS, ROOT, read
+from tests.directory.the_site import the_site
+from vinestreet.directory.entries import entry_of, entry_text, read_entry
+from vinestreet.directory.placing import new_id, with_changed, with_entries, with_entry
+from vinestreet.directory.reading import read_directory
+from vinestreet.yamlreader import read_text
+
+SITE = the_site()
+FILE = """\
+# Everybody may add to this.
+needs:
+  food: {label: Something to eat, words: [hungry, meal], icon: bowl}
+  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+
+resources:
+  # the oldest
+  soup:
+    name: Soup   # since 1999
+    what: >-
+      Soup at noon.
+      # and this is part of the text
+    needs: [food]
+    area: old-mill
+    # who told us?
+    source: the door
+
+  # a line that is always there
+  line: {name: Line, what: Call it., needs: [talk]}
+"""
+
+
+@pytest.mark.parametrize("id_", SITE.directory.listings)
+def test_every_listing_of_this_repository_comes_back_from_its_entry(id_):
+    listing = SITE.directory.listings[id_]
+    assert read_entry(id_, entry_of(listing), SITE.directory, SITE.place.country, date(2026, 11, 22)) == listing
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no", "12:30", "0123", "a: b", "a #b", "- a", "'a'", '"a"', "a\\b", "{a}", "a, b", "[a", "*a", "&a", "!a", "%a",
+     "@a", "|", ">", "? a", "~", "null", "2026-11-21", "é: ü", "a:", "x" * 300, "word " * 60 + "end", "a\u2028b",
+     "=", "…", "#a", "…: and # so, on", "12", "1_000", "0x1F", "Mo 10:00-12:00; PH off"],
+)  # fmt: skip
+def test_any_words_come_back_from_the_file_as_they_were(words, tmp_path):
+    entry = {
+        "name": "Soup",
+        "what": words,
+        "needs": ["food"],
+        "notes": [{"say": words, "by": "A", "on": date(2026, 1, 2)}],
+    }
+    listing = read(NEEDS + entry_text("soup", entry), tmp_path).listings["soup"]
+    assert listing.what == listing.notes[0].say == " ".join(words.split())
+
+
+def test_a_new_entry_stands_after_the_last_one_of_its_area_and_nothing_else_changes():
+    new = with_entry(FILE, "bread", {"name": "Bread", "what": "At six.", "needs": ["talk"], "area": "old-mill"})
+    made = "\n  bread:\n    name: Bread\n    what: At six.\n    needs: [talk]\n    area: old-mill\n"
+    assert new == FILE.replace("    source: the door\n", "    source: the door\n" + made)
+
+
+def test_without_its_area_it_stands_after_the_last_one_with_its_first_need_else_at_the_end():
+    entry = {"name": "Bread", "what": "At six."}
+    by_need = with_entry(FILE, "bread", {**entry, "needs": ["food"]})
+    assert by_need.index("  bread:") < by_need.index("  # a line that is always there")
+    assert with_entry(FILE, "bread", {**entry, "needs": ["other"]}).startswith(FILE)
+
+
+def test_a_file_without_entries_gets_its_first():
+    for start in (NEEDS, "needs: {}\nresources: {}\n"):
+        text = with_entries(start, [("bread", {"name": "B"}), ("soup", {"name": "S"})])
+        assert text.endswith("resources:\n  bread:\n    name: B\n\n  soup:\n    name: S\n")
+
+
+CHANGES = [
+    ("soup", {"area": "depot"}, [("    area: old-mill\n", "    area: depot\n")]),
+    ("soup", {"source": None}, [("    source: the door\n", "")]),
+    ("soup", {"hours": "24/7"}, [("    area: old-mill\n", "    area: old-mill\n    hours: 24/7\n")]),
+    ("soup", {"phone": "988", "email": "a@b.example"},
+     [("    needs: [food]\n", '    needs: [food]\n    phone: "988"\n    email: a@b.example\n')]),
+    ("soup", {"name": "Bread", "what": "New.", "needs": ["talk"]},
+     [(FILE[FILE.index("    name: Soup") : FILE.index("    area")], "    name: Bread\n    what: New.\n    needs: [talk]\n")]),
+    ("line", {"what": None, "cost": "free"},
+     [("  line: {name: Line, what: Call it., needs: [talk]}\n", "  line:\n    name: Line\n    needs: [talk]\n    cost: free\n")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id_", "fields", "edits"), CHANGES)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_change_touches_only_its_own_lines(id_, fields, edits, end):
+    expected = FILE
+    for old, new in edits:
+        assert old in expected
+        expected = expected.replace(old, new)
+    assert with_changed(FILE.replace("\n", end), id_, fields) == expected.replace("\n", end)
+
+
+def test_every_field_of_every_entry_can_be_written_anew(tmp_path):
+    text = read_text(ROOT / "resources.yml")
+    for id_ in list(SITE.directory.listings)[::7]:
+        text = with_changed(text, id_, entry_of(SITE.directory.listings[id_]))
+    path = tmp_path / "resources.yml"
+    path.write_text(text, encoding="utf-8")
+    again = read_directory(path, SITE.place.areas, SITE.place.country, date(2026, 11, 22))
+    assert again.listings == SITE.directory.listings
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Joan’s Café & Bar", "joans-cafe-bar"),
+        ("Soup", "soup-2"),
+        ("Areas", "areas-2"),
+        ("北京", "place"),
+        ("x" * 99, "x" * 54),
+    ],
+)
+def test_an_id_is_made_from_a_name(name, id_):
+    assert new_id(name, {"soup"}) == id_
