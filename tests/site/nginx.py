@@ -40,9 +40,8 @@ events {{}}
 http {{
   include {types};
   default_type application/octet-stream;
-  access_log off;
   {temporary}
-  {servers}
+  {http}
 }}
 """
 
@@ -64,16 +63,23 @@ def find() -> str:
 
 @contextmanager
 def served_by_nginx(folder: Path, sites: dict[str, Path]) -> Iterator[dict[str, str]]:
-    """Serve `sites` by the path that each is below, each on a port of its own; gives their addresses by that path.
-
-    nginx keeps what it needs in `folder`, and needs no rights.
-    """
-    nginx = find()
+    """Serve `sites` by the path that each is below, each on a port of its own; gives their addresses by that path."""
     ports = free_ports(len(sites))
     servers = [
         (ROOT_SITE if under == "/" else SITE_BELOW).format(port=port, site=site, under=under)
         for port, (under, site) in zip(ports, sites.items(), strict=True)
     ]
+    with running_nginx(folder, "access_log off;" + "".join(servers), ports):
+        yield {under: f"http://127.0.0.1:{port}{under}" for port, under in zip(ports, sites, strict=True)}
+
+
+@contextmanager
+def running_nginx(folder: Path, http: str, ports: list[int]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run nginx with `http` inside of its block of that name, which makes it listen at `ports`.
+
+    nginx keeps what it needs in `folder`, and needs no rights.
+    """
+    nginx = find()
     configuration = folder / "nginx.conf"
     configuration.write_text(
         CONFIGURATION.format(
@@ -82,7 +88,7 @@ def served_by_nginx(folder: Path, sites: dict[str, Path]) -> Iterator[dict[str, 
             temporary=" ".join(
                 f"{kind}_temp_path {kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
             ),
-            servers="".join(servers),
+            http=http,
         ),
         encoding="utf-8",
     )
@@ -92,7 +98,7 @@ def served_by_nginx(folder: Path, sites: dict[str, Path]) -> Iterator[dict[str, 
         process = subprocess.Popen(command, stdout=output, stderr=output)
     try:
         wait_for(process, ports, log)
-        yield {under: f"http://127.0.0.1:{port}{under}" for port, under in zip(ports, sites, strict=True)}
+        yield process
     finally:
         process.terminate()
         process.wait()

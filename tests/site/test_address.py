@@ -1,0 +1,41 @@
+"""Whoever publishes the site can say where it is, without touching a file."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.small import small_project
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [("https://peers.github.io/help", "/help/"), ("http://peers.example/", "/"), ("", "/")],
+)
+def test_the_address_in_the_environment_is_where_the_page_for_missing_addresses_begins(
+    address: str, root: str, tmp_path: Path
+):
+    done = build_with(address, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f'href="{root}directory/index.html"' in (tmp_path / "site/404.html").read_text(encoding="utf-8")
+    assert f" {root}404.html;" in (tmp_path / "site/_nginx.conf").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["peers.example/help/", "ftp://peers.example/"])
+def test_what_is_no_address_is_told(address: str, tmp_path: Path):
+    done = build_with(address, tmp_path)
+    assert done.returncode != 0
+    assert f"VINESTREET_SITE_URL: expected an address such as https://example.org/help/; found {address}" in done.stderr
+
+
+def build_with(address: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")],
+        cwd=small_project(folder / "project"),
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "VINESTREET_SITE_URL": address},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
