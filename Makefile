@@ -3,8 +3,9 @@ export NO_MKDOCS_2_WARNING := 1 # Material prints it at every build; the pins in
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CONFIG := $(firstword $(wildcard mkdocs.local.yml) mkdocs.yml) # a fork's own settings lie over upstream's
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve check grades test lint format bench lock clean
+.PHONY: help fork new schema site bundle serve check due issue grades test lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,18 +13,35 @@ help: ## show this list
 # Built beside the old site and swapped in whole, so a failed build never harms a good one.
 site: $(VENV)/site.done ## build the site and print the file to open
 	@rm -rf site.new
-	@$(BIN)/mkdocs build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
+	@$(BIN)/mkdocs build --strict --config-file $(CONFIG) --site-dir site.new || { rm -rf site.new; exit 1; }
 	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 	@echo "Built. Open this file in a browser: $(CURDIR)/site/index.html"
+
+fork: $(VENV)/site.done ## make this copy your own: asks for your place, and writes mkdocs.local.yml and local/
+	@$(BIN)/vinestreet fork
+
+new: $(VENV)/site.done ## add a place by answering questions
+	@$(BIN)/vinestreet new
+
+schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json
+	@$(BIN)/vinestreet schema
 
 bundle: site ## build the site and write it as one zip, for a stick
 	@$(BIN)/vinestreet bundle
 
 serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
-	@$(BIN)/mkdocs serve
+	@$(BIN)/mkdocs serve --config-file $(CONFIG)
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
-	@$(BIN)/vinestreet check
+	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))
+
+due: $(VENV)/site.done ## what is due to be checked, as the weekly issue tells it
+	@$(BIN)/vinestreet stale --format markdown
+
+issue: $(VENV)/site.done ## write that into the open issue with the label `due`, or open one (needs gh)
+	@mkdir -p dist
+	@$(BIN)/vinestreet stale --format markdown > dist/due.md
+	@$(BIN)/python tools/keep_issue.py dist/due.md
 
 grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
 	@$(BIN)/vinestreet grades

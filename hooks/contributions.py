@@ -11,6 +11,8 @@ from mkdocs.structure.pages import Page
 from vinestreet.care.file_types import check_files
 from vinestreet.care.page_check import check_pages
 from vinestreet.care.sanitise import left_out, sanitised
+from vinestreet.fork import FOLDER
+from vinestreet.fork.layers import Layers
 from vinestreet.problems import Problem, ProblemsFoundError
 from vinestreet.site import Site
 
@@ -19,10 +21,16 @@ log = get_plugin_logger("contributions")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Refuse files that could do more than be read; those of the theme and made ones are not from contributors."""
-    ours = [file for file in files if file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED]
-    texts = frozenset(file.src_uri for file in ours if file.is_documentation_page())
+    docs = Layers(Path(config.docs_dir))
     try:
-        check_files(Path(config.docs_dir), [file.src_uri for file in ours], texts)
+        for folder, shown in ((docs.upstream, docs.upstream.name), (docs.own, f"{FOLDER}/{docs.own.name}")):
+            ours = [file for file in files if file.src_dir == str(folder)]
+            ours = [file for file in ours if file.inclusion is not InclusionLevel.EXCLUDED]
+            texts = frozenset(file.src_uri for file in ours if file.is_documentation_page())
+            check_files(folder, [file.src_uri for file in ours], texts, shown)
+        # A fork's own files of the theme may be of any kind, like upstream's; only where they come from is looked at.
+        assets = Layers(docs.upstream.parent / "assets")
+        check_files(assets.own, assets.files(), frozenset(assets.files()), f"{FOLDER}/{assets.own.name}")
     except ProblemsFoundError as error:
         raise _stop(error, config) from None
     return files
@@ -33,7 +41,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Sanitise the body that Markdown made, and tell what had to go."""
     safe = sanitised(html)
     if found := left_out(html, safe):
-        problem = Problem(f"docs/{page.file.src_uri}", 0, "", "", "left_out", {"found": ", ".join(found)})
+        file = Layers(Path(config.docs_dir)).shown(page.file.src_uri)
+        problem = Problem(file, 0, "", "", "left_out", {"found": ", ".join(found)})
         log.warning(problem.told(_site(config).words))
     # Material's search cuts `data-search-…="…"` out of the body after us, from inside words too; what is left could
     # be a tag that nobody has looked at. Written like this, it finds none.

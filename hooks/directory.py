@@ -44,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say how the pages are rendered, and enter them into Material's search index."""
     site: Site = config.extra["site"]
     frames: dict[str, Frame] = {}
-    renderer = Renderer(env, site)
+    renderer = Renderer(env, site, config.repo_url or "")
 
     def render(page: DirectoryPage) -> str:
         if page.folder not in frames:

@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from made_file import MadeFile
+from vinestreet.fork.layers import Layers
 from vinestreet.offline.hosting import hosting_files
 from vinestreet.offline.manifest import manifest
 from vinestreet.offline.saved import LIST, WORKER, check_budget, copy_of, worker
@@ -41,13 +42,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site: Site = config.extra["site"]
     folder = Path(config.site_dir)
-    scripts = Path(config.config_file_path).parent / "overrides/assets/worker"
+    scripts = Layers(Path(config.config_file_path).parent / "overrides")
     if not config.extra["serving"]:
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
             (folder / name).write_text(text, encoding="utf-8")
     if config.extra["serving"] or site.place.saved.remove:
-        (folder / WORKER).write_text(worker((scripts / "remove.js").read_text(encoding="utf-8")), encoding="utf-8")
+        (folder / WORKER).write_text(worker(_script(scripts, "remove.js")), encoding="utf-8")
         return
     copy = copy_of(folder)
     try:
@@ -56,5 +57,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("\n" + error.told(site.words)) from None
     listed = copy.as_json()
     (folder / LIST).write_text(listed, encoding="utf-8")
-    source = (scripts / "worker.js").read_text(encoding="utf-8")
-    (folder / WORKER).write_text(worker(source, listed, config.extra["bare"]), encoding="utf-8")
+    (folder / WORKER).write_text(worker(_script(scripts, "worker.js"), listed, config.extra["bare"]), encoding="utf-8")
+
+
+def _script(theme: Layers, name: str) -> str:
+    return theme.files(".js")[f"assets/worker/{name}"].read_text(encoding="utf-8")

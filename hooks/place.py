@@ -45,6 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = load_site(file, config.extra, memory=MEMORY)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
+    if not (site.can_be_published or Command.serves):
+        raise PluginError("\n" + doubts(site))
     if site.doubtful:
         log.warning(doubts(site))
     config.extra |= {"site": site, "serving": Command.serves, "assets": {}}
@@ -69,6 +71,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             emergency=site.directory.listings[site.place.emergency],
             exit=site.place.exit,
         ),
+        to_do=0 if site.can_be_published else len(site.doubtful),
         asset=config.extra["assets"].__getitem__,
         directory=site.directory,
         needs=all_needs(site.directory),

@@ -8,20 +8,24 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
 from made_file import deliver
 from vinestreet.care.kept import kept_names
 from vinestreet.care.sanitise import CLASSES
 from vinestreet.directory.script import assigned
+from vinestreet.fork import FOLDER
+from vinestreet.fork.layers import Layers
 from vinestreet.stylesheet import only
 
 # The order matters: what comes later may change what came before.
+OWN_SHEET = "own"  # a part that upstream never has: a fork's, in local/overrides/assets/css/own.css
 SHEETS = {
     "assets/vine.css": (
         *("tokens", "frame", "base", "typeset", "leave", "search", "home", "directory", "live", "finder", "take"),
         *("talk", "keep", "paper", "print"),
+        OWN_SHEET,
     ),
     "assets/help-now.css": ("tokens", "frame", "leave", "paper", "help-now"),
     "assets/measures.css": ("measures",),
@@ -49,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Join the parts of style sheets and scripts; leave out what no page asks for: most of Material's, and maps."""
-    assets = Path(config.config_file_path).parent / "overrides/assets"
+    root = Path(config.config_file_path).parent
+    theme = Layers(root / "overrides")
     for file in list(files):
         if _is_left_out(file.src_uri, config.theme["language"]):
             files.remove(file)
@@ -57,11 +62,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.remove(material)
     deliver(files, config, MATERIAL, partial(only, material.content_string, MATERIAL_CLASSES))
     for url, parts in SHEETS.items():
-        deliver(files, config, url, partial(_sheet, [assets / f"css/{part}.css" for part in parts]))
+        found = [theme.find(f"assets/css/{part}.css") for part in parts]
+        deliver(files, config, url, partial(_sheet, [part for part in found if part]))
     settings = {"kept": kept_names(), "exit": config.extra["site"].place.exit}
-    for folder in sorted(path for path in (assets / "js").iterdir() if path.is_dir()):
-        before = assigned("vineStreet", settings) if folder.name == FIRST else ""
-        deliver(files, config, f"{SCRIPTS}/{folder.name}.js", partial(_script, folder, before))
+    for name, scripts in _folders(theme).items():
+        before = assigned("vineStreet", settings) if name == FIRST else ""
+        deliver(files, config, f"{SCRIPTS}/{name}.js", partial(_script, name, scripts, before))
+    for name in Layers(root / "assets").files():
+        own = File(f"assets/{name}", str(root / FOLDER), config.site_dir, use_directory_urls=False)
+        if there := files.get_file_from_path(own.src_uri):
+            files.remove(there)
+        files.append(own)
     return files
 
 
@@ -89,9 +100,18 @@ def _sheet(parts: list[Path]) -> str:
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
 
 
-def _script(folder: Path, before: str) -> str:
-    """The scripts of `folder` as one: the one that has the folder's name comes last, for it uses the others."""
-    scripts = sorted(folder.glob("*.js"), key=lambda script: (script.stem == folder.name, script.name))
+def _folders(theme: Layers) -> dict[str, list[Path]]:
+    """The scripts by the name of their folder."""
+    folders: dict[str, list[Path]] = {}
+    for name, script in theme.files(".js").items():
+        if name.startswith(f"{SCRIPTS}/") and name.count("/") == SCRIPTS.count("/") + 2:
+            folders.setdefault(name.split("/")[-2], []).append(script)
+    return folders
+
+
+def _script(folder: str, scripts: list[Path], before: str) -> str:
+    """The `scripts` of a folder as one: the one that has the folder's name comes last, for it uses the others."""
+    scripts = sorted(scripts, key=lambda script: (script.stem == folder, script.name))
     strict = '"use strict";\n'  # every script begins with it, and once is enough
     text = "".join(script.read_text(encoding="utf-8").removeprefix(strict) for script in scripts)
     return str(jsmin(strict + before + text))

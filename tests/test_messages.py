@@ -17,7 +17,7 @@ SOURCES = [
 # Keys that are put together while running, by their beginnings.
 MADE = ("problems.", "answer.", "asks.", "access.", "cost.", "run_by.", "checked.", "hours.", "listing.arrive_",
         "listing.status_", "directory.here", "directory.by_", "directory.abroad", "directory.not_open", "home.",
-        "live.", "finder.", "take.", "measures.", "kept.", "shelf.", "essays.", "conversations.", "practise.")  # fmt: skip
+        "live.", "finder.", "take.", "export.out_", "export.organization_", "export.first_", "measures.", "record.", "import.why_", "import.map_", "import.was_", "import.kept", "import.left_out", "kept.", "shelf.", "links.", "duplicates.", "field.", "part.", "new.", "essays.", "conversations.", "practise.")  # fmt: skip
 
 
 def keys_in(path: Path) -> set[str]:

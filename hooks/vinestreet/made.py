@@ -1,9 +1,10 @@
 """The day on which a copy of the site was made: the same for one commit, whenever and wherever it is built."""
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from vinestreet.git import ask_git
 
 
 def day_made(root: Path, today: date) -> date:
@@ -18,14 +19,5 @@ def day_made(root: Path, today: date) -> date:
 
 def _commit(root: Path) -> str | None:
     """The time of the last commit in seconds; none where there is no commit, or something is not in it."""
-    changed = _git(root, "status", "--porcelain", "--", ".")
-    return _git(root, "log", "-1", "--format=%ct", "--", ".") if changed == "" else None
-
-
-def _git(root: Path, *command: str) -> str | None:
-    """What git says, without white space round it; none where there is no git, or no repository."""
-    try:
-        said = subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return said.stdout.strip()
+    changed = ask_git(root, "status", "--porcelain", "--", ".")
+    return ask_git(root, "log", "-1", "--format=%ct", "--", ".") if changed == "" else None

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from vinestreet.fork import FOLDER
+
 
 class MessageMissingError(LookupError):
     """A template or a rule asked for a sentence that the language file does not have."""
@@ -33,7 +35,8 @@ class Messages:
         try:
             sentence = self._by_key[key]
             if isinstance(sentence, dict):
-                sentence = sentence[self.locale.plural_form(values["count"])]
+                form = self.locale.plural_form(values["count"])
+                sentence = sentence[form] if form in sentence else sentence["other"]
             return sentence.format_map(values) if values else sentence
         except KeyError as missing:
             raise MessageMissingError(f"messages for {self.locale}: {key}: nothing for {missing}") from None
@@ -48,10 +51,25 @@ class Messages:
         return frozenset(self._by_key)
 
 
-def load_messages(folder: Path, locale: Locale) -> Messages:
-    """Read `folder/<language>.yml` for `locale`; raises FileNotFoundError when there is none."""
-    text = (folder / f"{locale.language}.yml").read_text(encoding="utf-8")
-    return Messages(locale, yaml.load(text, yaml.CSafeLoader))
+def load_messages(folder: Path, locale: Locale, *, of_a_fork: bool = True) -> Messages:
+    """Read `folder/<language>.yml` for `locale`; raises FileNotFoundError when there is none.
+
+    What a fork says in its own way, in `local/messages/`, takes the place of the same sentences. Where it alone has the
+    language, sentences that it has not are the English ones, so that new ones of upstream's break nothing. Raises
+    yaml.MarkedYAMLError where its file cannot be read; without `of_a_fork`, that is not looked at.
+    """
+    name = f"{locale.language}.yml"
+    own = folder.parent / FOLDER / folder.name / name
+    ours = folder / name
+    if not (of_a_fork and own.is_file()):
+        return Messages(locale, _read(ours))
+    below = _read(ours if ours.is_file() else folder / "en.yml")
+    return Messages(locale, {**dict(_flat(below)), **dict(_flat(_read(own)))})
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found if isinstance(found, dict) else {}
 
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -62,4 +80,4 @@ def _flat(sentences: Mapping[str, Any], before: str = "") -> Iterator[tuple[str,
         if isinstance(value, dict) and not value.keys() <= PLURALS:
             yield from _flat(value, f"{before}{name}.")
         else:
-            yield before + name, value
+            yield f"{before}{name}", value if isinstance(value, dict) else str(value)

@@ -52,16 +52,23 @@ class ProblemsFoundError(Exception):
 
 
 class Report:
-    """Collects the problems of one file while it is read."""
+    """Collects the problems of one file while it is read, or of a second one too, whose lines are counted on."""
 
     def __init__(self, file: str) -> None:
         """Start an empty report on `file`, a name as people know it."""
         self.file = file
         self.problems: list[Problem] = []
+        self._second = ("", sys.maxsize)
+
+    def goes_on(self, file: str, after: int) -> None:
+        """Say that lines beyond `after` are those of `file`: what lies over the first file is read as if below it."""
+        self._second = (file, after)
 
     def add(self, line: int, key: str, *, entry: str = "", field: str = "", **values: object) -> None:
         """Note that the sentence `problems.<key>` holds at `line`."""
-        self.problems.append(Problem(self.file, line, entry, field, key, values))
+        second, after = self._second
+        file, line = (second, line - after) if line > after else (self.file, line)
+        self.problems.append(Problem(file, line, entry, field, key, values))
 
     def stop_if_any(self) -> None:
         """Raise ProblemsFoundError if anything was noted."""

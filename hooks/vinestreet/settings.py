@@ -1,7 +1,7 @@
 """The settings of a place, as they stand under `extra: place:` in mkdocs.yml."""
 
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,8 @@ from vinestreet.fields.spot import Known, Spot
 from vinestreet.fields.values import CountryCode, MailAddress, TimeZone, WebAddress, WholeNumber
 from vinestreet.fields.words import Text, YesOnly, nearest
 from vinestreet.problems import Report
-from vinestreet.yamlreader import tree_of
-from vinestreet.yamltree import Mapping, Node, Scalar, plain_tree
+from vinestreet.yamlreader import DEEPEST, tree_of
+from vinestreet.yamltree import Mapping, Node, Scalar, laid_over, plain_tree
 
 # What Material for MkDocs itself reads under `extra:`; our templates use none of it, and a fork's may.
 MATERIALS_OWN = frozenset(
@@ -48,6 +48,18 @@ class AddressOrNone:
         return WebAddress().read(node, spot)
 
 
+@dataclass(frozen=True, slots=True)
+class YesOrNo:
+    """`true` or `false`: for what a fork may have to turn off."""
+
+    def read(self, node: Node, spot: Spot) -> bool | None:
+        """Give which of the two."""
+        found = node.text if isinstance(node, Scalar) else ""
+        if found in {"true", "yes"}:
+            return True
+        return False if found in {"false", "no"} else spot.wrong(node, "not_true_or_false", found=found[:60])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """The copy of the site that browsers keep for times without a connection.
@@ -66,12 +78,17 @@ class Saved:
 class Place:
     """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings.
 
-    A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `exit` is where
-    "Leave" goes, empty where there is no such control.
+    A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
+    are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
+    there is no such control.
+
+    Where the settings lie over others (`INHERIT`), `own` are those that stand in the upper file, `upstream_country` is
+    the country of the lower one, and `gone_areas` are areas of the lower one that this place does not have: it took
+    them away, or they are samples.
     """
 
     name: str = said(Text(60), required=True)
-    demonstration: bool = said(YesOnly(), default=False)
+    demonstration: bool = said(YesOrNo(), default=False)
     locale: Locale = said(LocaleCode(), required=True)
     timezone: ZoneInfo = said(TimeZone(), required=True)
     country: str = said(CountryCode(), required=True)
@@ -80,19 +97,25 @@ class Place:
     emergency: str = said(Text(60), required=True)
     corrections: str = said(MailAddress(), required=True)
     check_every: int = said(WholeNumber(7, 1000), required=True)
+    volunteer_hours: int | None = said(WholeNumber(1, 1000))
+    minutes_a_check: int = said(WholeNumber(1, 480), default=20)
     copy_old_after: int = said(WholeNumber(7, 1000), required=True)
     exit: str = said(AddressOrNone(), required=True)
     saved: Saved = said(Record(Saved), required=True)
+    own: frozenset[str] | None = None
+    upstream_country: str = ""
+    gone_areas: MappingType[str, Area] = field(default_factory=dict)
 
 
 def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Place:
-    """Read the settings from `extra`, as MkDocs gives it; lines are looked up in the file at `path`.
+    """Read the settings from `extra`, as MkDocs gives it; lines are looked up in the file at `path`, or below it.
 
     Raises ProblemsFoundError with everything that is wrong.
     """
     report = Report(path.name)
-    lines = _lines(path)
-    tree = plain_tree(dict(extra), lines)
+    above, below = _files(path, report)
+    seen = laid_over(below, above, DEEPEST) if below else above
+    tree = plain_tree(_without_null(extra) if below else dict(extra), seen)
     spot = Spot(report, Known(today=today), field="extra")
     for key in tree.items:
         if key != "place" and key not in MATERIALS_OWN:
@@ -104,10 +127,51 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
     place = Record(Place).read(tree.items["place"], spot.inside("place"))
     report.stop_if_any()
     assert place is not None  # a record that could not be read has left a problem
-    return place
+    return _over(place, _inside(below, "place"), _inside(above, "place")) if below else place
 
 
-def _lines(path: Path) -> Node | None:
+def _over(place: Place, below: Mapping, above: Mapping) -> Place:
+    """The place with the areas that are its own, or real."""
+    own = _inside(above, "areas").items
+    unheard = Spot(Report(""), Known(today=date.min))
+    inherited = RecordsById(Area).read(_inside(below, "areas"), unheard) or {}
+    areas = dict(place.areas)
+    for id_, area in inherited.items():
+        if id_ in own and id_ in areas:
+            marked = _inside(_inside(above, "areas"), id_).items
+            areas[id_] = replace(areas[id_], sample="sample" in marked)  # a name that both chose is the upper one's
+        elif area.sample and not place.demonstration:
+            areas.pop(id_, None)
+    gone = {id_: area for id_, area in inherited.items() if id_ not in areas}
+    country = CountryCode().read(below.items.get("country", Scalar("", True, 0)), unheard) or ""
+    return replace(place, areas=areas, own=frozenset(above.items), upstream_country=country, gone_areas=gone)
+
+
+def _files(path: Path, report: Report) -> tuple[Mapping, Mapping | None]:
+    """`extra:` of the file, and of the one that it inherits from if it does, as trees whose lines `report` can tell."""
+    text = path.read_text(encoding="utf-8")
+    tree = _tree(text)
+    inherit = tree.items.get("INHERIT")
+    under = path.parent / inherit.text if isinstance(inherit, Scalar) else path
+    if under == path or not under.is_file():
+        return _inside(tree, "extra"), None
+    lines = text.count("\n") + 1
+    report.goes_on(under.name, lines)
+    return _inside(tree, "extra"), _inside(_tree(under.read_text(encoding="utf-8"), lines), "extra")
+
+
+def _tree(text: str, lines_above: int = 0) -> Mapping:
     """The file as a tree, for its lines; MkDocs has read it already, so what is wrong in it is not said twice."""
-    tree = tree_of(path.read_text(encoding="utf-8"), Report(path.name))
-    return tree.items.get("extra") if isinstance(tree, Mapping) else None
+    tree = tree_of(text, Report(""), lines_above=lines_above)
+    return tree if isinstance(tree, Mapping) else Mapping({}, {}, 0)
+
+
+def _inside(tree: Mapping, key: str) -> Mapping:
+    found = tree.items.get(key)
+    return found if isinstance(found, Mapping) else Mapping({}, {}, 0)
+
+
+def _without_null(settings: MappingType[str, Any]) -> dict[str, Any]:
+    """The settings without those that the upper file takes away."""
+    kept = {key: value for key, value in settings.items() if value is not None}
+    return {key: _without_null(value) if isinstance(value, dict) else value for key, value in kept.items()}

@@ -15,7 +15,7 @@ import yaml
 from vinestreet.problems import ProblemsFoundError, Report
 from vinestreet.yamltree import Mapping, Node, Refused, Scalar, Sequence
 
-MOST_BYTES = 18_000_000  # ten thousand full entries are 17 million
+MOST_BYTES = 60_000_000  # ten thousand full entries are 17 million; imported descriptions can be three times as long
 DEEPEST = 12
 
 
@@ -38,24 +38,25 @@ def read_text(path: Path) -> str:
         raise ProblemsFoundError(report.problems) from None
 
 
-def tree_of(text: str, report: Report, levels_above: int = 0) -> Node | None:
+def tree_of(text: str, report: Report, levels_above: int = 0, lines_above: int = 0) -> Node | None:
     """Read YAML `text`; what is wrong goes into `report`, and then the result may be partial or None.
 
-    With `levels_above`, the text is a part of a larger one, and its root stands below so many others.
+    With `levels_above`, the text is a part of a larger one, and its root stands below so many others; lines are
+    counted on from `lines_above`.
     """
     before = len(report.problems)
-    _look_for_strangers(text, report)
+    _look_for_strangers(text, report, lines_above)
     if len(report.problems) > before:
         return None
     try:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        tree = _Builder(report, DEEPEST - levels_above).build(events)
+        tree = _Builder(report, DEEPEST - levels_above, lines_above).build(events)
     except _TooDeepError:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"{error.problem or error.context}"
-        report.add(mark.line + 1 if mark else 0, _syntax_key(problem), found=problem)
+        report.add(mark.line + 1 + lines_above if mark else 0, _syntax_key(problem), found=problem)
         return None
     if tree is None:
         report.add(0, "empty_file")
@@ -68,9 +69,9 @@ _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*|={7})$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
-def _look_for_strangers(text: str, report: Report) -> None:
+def _look_for_strangers(text: str, report: Report, lines_above: int) -> None:
     def line_of(match: re.Match[str]) -> int:
-        return text.count("\n", 0, match.start()) + 1
+        return text.count("\n", 0, match.start()) + 1 + lines_above
 
     if "\n<<<<<<< " in f"\n{text}" or "\n>>>>>>> " in text:
         for match in _CONFLICT.finditer(text):
@@ -99,9 +100,10 @@ class _TooDeepError(Exception):
 class _Builder:
     """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
 
-    def __init__(self, report: Report, deepest: int) -> None:
+    def __init__(self, report: Report, deepest: int, lines_above: int) -> None:
         self.report = report
         self.deepest = deepest
+        self.lines_above = lines_above
         self.root: Node | None = None
         self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
 
@@ -110,24 +112,24 @@ class _Builder:
             if isinstance(event, yaml.ScalarEvent):
                 self._put(self._scalar(event))
             elif isinstance(event, yaml.MappingStartEvent):
-                self._start(event, Mapping({}, {}, _line(event)))
+                self._start(event, Mapping({}, {}, self._line(event)))
             elif isinstance(event, yaml.SequenceStartEvent):
-                self._start(event, Sequence([], _line(event)))
+                self._start(event, Sequence([], self._line(event)))
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._put(self.open.pop()[0])
             elif isinstance(event, yaml.AliasEvent):
-                self.report.add(_line(event), "alias", found=f"*{event.anchor}")
-                self._put(Refused(_line(event)))
+                self.report.add(self._line(event), "alias", found=f"*{event.anchor}")
+                self._put(Refused(self._line(event)))
             elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-                self.report.add(_line(event), "second_document")
+                self.report.add(self._line(event), "second_document")
                 break
         return self.root
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-            return Refused(_line(event))
-        return Scalar(event.value, not event.style, _line(event))
+            return Refused(self._line(event))
+        return Scalar(event.value, not event.style, self._line(event))
 
     def _start(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -139,9 +141,9 @@ class _Builder:
 
     def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self.report.add(_line(event), "anchor", found=f"&{event.anchor}")
+            self.report.add(self._line(event), "anchor", found=f"&{event.anchor}")
         else:
-            self.report.add(_line(event), "tag", found=event.tag)
+            self.report.add(self._line(event), "tag", found=event.tag)
 
     def _put(self, node: Node) -> None:
         """Give a finished node to the collection that is open, or make it the root."""
@@ -166,12 +168,11 @@ class _Builder:
 
     def _pair(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if key.text in parent.items:
-            first = parent.lines[key.text]
+            first = parent.lines[key.text] - self.lines_above
             self.report.add(key.line, "duplicate_key", found=key.text, first=first)
         elif key.text:
             parent.items[key.text] = node
             parent.lines[key.text] = key.line
 
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 0
+    def _line(self, event: yaml.Event) -> int:
+        return event.start_mark.line + 1 + self.lines_above if event.start_mark else 0

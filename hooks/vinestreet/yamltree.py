@@ -41,6 +41,25 @@ class Refused:
 Node = Scalar | Sequence | Mapping | Refused
 
 
+def is_null(node: Node) -> bool:
+    """Whether `node` is the word `null` without quotes: what stands there is to go."""
+    return isinstance(node, Scalar) and node.plain and node.text == "null"
+
+
+def laid_over(below: Mapping, above: Mapping, levels: int) -> Mapping:
+    """Give `below` with `above` over it: key by key, `null` removes, and so on in mappings, `levels` deep."""
+    items, lines = dict(below.items), dict(below.lines)
+    for key, node in above.items.items():
+        under = items.get(key)
+        if is_null(node):
+            items.pop(key, None)
+            continue
+        both = levels > 1 and isinstance(under, Mapping) and isinstance(node, Mapping)
+        items[key] = laid_over(under, node, levels - 1) if both else node  # type: ignore[arg-type]
+        lines[key] = above.lines[key]
+    return Mapping(items, lines, above.line)
+
+
 def plain_tree(value: Any, seen: Node | None) -> Any:
     """Turn plain Python values back into a tree, with the lines of the same places in `seen` where they are there.
 

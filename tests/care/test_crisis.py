@@ -1,5 +1,6 @@
-"""The crisis lines of a place: what is missing always stops, what is doubtful stops everyone but the demonstration."""
+"""The crisis lines of a place: what is missing always stops; what is doubtful is told, and stops a publication."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,21 +26,14 @@ def directory(**changes: object) -> Directory:
     return replace(the_site().directory, listings=listings)
 
 
-def told(found: Directory, demonstration: bool, **settings: object) -> list[str]:
-    """What is told: as warnings for a demonstration, else as what stops the build."""
-    place = replace(the_site().place, **{"crisis": (LINE,), "demonstration": demonstration} | settings)
-    try:
-        problems = check_crisis_lines(place, found, TODAY, "mkdocs.yml")
-        assert demonstration or not problems
-    except ProblemsFoundError as error:
-        assert not demonstration
-        problems = error.problems
-    return [problem.told(WORDS) for problem in problems]
+def told(found: Directory, **settings: object) -> list[str]:
+    """What is told."""
+    place = replace(the_site().place, **{"crisis": (LINE,)} | settings)
+    return [problem.told(WORDS) for problem in check_crisis_lines(place, found, TODAY, "mkdocs.yml")]
 
 
-@pytest.mark.parametrize("demonstration", [True, False])
-def test_lines_that_were_asked_in_the_last_90_days_are_well(demonstration):
-    assert told(directory(), demonstration) == []
+def test_lines_that_were_asked_in_the_last_90_days_are_well():
+    assert told(directory()) == []
 
 
 DOUBTFUL = {
@@ -66,17 +60,16 @@ DOUBTFUL = {
 }
 
 
-@pytest.mark.parametrize("demonstration", [True, False])
 @pytest.mark.parametrize("doubt", DOUBTFUL)
-def test_what_is_doubtful_is_told_and_stops_everyone_but_the_demonstration(doubt: str, demonstration: bool):
+def test_what_is_doubtful_is_told(doubt: str):
     changes, expected = DOUBTFUL[doubt]
-    assert told(directory(**changes), demonstration) == [expected]
+    assert told(directory(**changes)) == [expected]
 
 
 def test_the_emergency_number_is_a_crisis_line_too_and_each_line_is_told_once():
     found = directory()
     unchecked = {id_: replace(line, checked=None) for id_, line in found.listings.items()}
-    lines = told(replace(found, listings=unchecked), False, crisis=(LINE, EMERGENCY))
+    lines = told(replace(found, listings=unchecked), crisis=(LINE, EMERGENCY))
     assert [line.split(": ")[1] for line in lines] == [LINE, EMERGENCY]
 
 
@@ -110,10 +103,14 @@ def test_the_lines_of_the_demonstration_are_real_and_say_that_nobody_asked_them(
     assert {problem.key for problem in site.doubtful} == {"crisis_stored_copy"}
 
 
-def test_a_fork_with_the_lines_of_the_demonstration_is_not_built():
+def test_a_copy_that_is_no_demonstration_cannot_be_published_with_its_lines_and_places():
     extra = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
     del extra["place"]["demonstration"]
-    with pytest.raises(ProblemsFoundError) as raised:
-        load_site(ROOT / "mkdocs.yml", extra)
-    assert {problem.key for problem in raised.value.problems} == {"crisis_stored_copy"}
-    assert len(raised.value.problems) == 5
+    site = load_site(ROOT / "mkdocs.yml", extra)
+    assert not site.can_be_published
+    found = Counter(problem.key for problem in site.doubtful)
+    samples = sum(listing.sample for listing in site.directory.listings.values())
+    areas = sum(area.sample for area in site.place.areas.values())
+    assert found == {"crisis_stored_copy": 5, "sample_left": samples + areas, "address_invented": 1}
+    assert {problem.line for problem in site.doubtful if problem.entry}.isdisjoint({0})
+    assert the_site().can_be_published

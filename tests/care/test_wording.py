@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.directory.reading import ROOT
-from vinestreet.care.phrases import in_small_letters, words_of
+from vinestreet.care.phrases import among, in_small_letters
 from vinestreet.care.wording import Wording, check_wording, load_wording
 from vinestreet.problems import Problem, Report
 
@@ -80,10 +80,10 @@ def test_a_language_without_rules_has_none():
 
 def test_remembering_which_words_begin_a_phrase_loses_no_phrase():
     text = "\n\n".join(in_small_letters(one["say"]) for one in LABELLED)
-    words = words_of(text)
     english = rules()
+    begin = english.beginnings.in_text(text)
     for phrases in (english.ordinary, english.suicide, english.death, *(rule.alone for rule in english.rules)):
-        assert {match.span() for match in phrases.whole.finditer(text)} <= set(phrases.among(words, text))
+        assert {match.span() for match in phrases.whole.finditer(text)} <= set(among(phrases, begin, text))
 
 
 # What is read, and what is not

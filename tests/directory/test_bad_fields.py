@@ -23,7 +23,7 @@ BAD_FIELDS = [
     (f"source: {'x' * 401}", "source: the text is too long; expected at most 400 characters; found 401"),
     ("source: [a, b]", "source: a list or several fields where one text is expected; put the text in double quotes"),
     # unknown fields and values
-    ("adress: 12 Vine Street", "unknown field `adress`; did you mean `address`?; known here: name, what, needs"),
+    ("adress: 12 Vine Street", "unknown field `adress`; did you mean `address`?; known here: name, what, more, needs"),
     ("cost: cheap", "cost: unknown value; expected one of free, sliding, paid, unknown; found `cheap`"),
     ("cost: {is: free, note: x}", "cost: unknown field `note`; known here: is, words"),
     ("cost: {words: x}", "cost.is: the field is missing; expected a value"),

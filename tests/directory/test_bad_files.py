@@ -93,9 +93,9 @@ def test_an_alias_bomb_never_grows(tmp_path):
     assert "resources.yml:7: a YAML alias; expected the value itself, written out; found `*f`" in told
 
 
-def test_a_file_of_20_megabytes_is_not_read(tmp_path):
-    assert problems(b"#" * 20_000_000, tmp_path) == [
-        "resources.yml: the file is too large; expected at most 18 MB; found 20.0 MB"
+def test_a_file_of_70_megabytes_is_not_read(tmp_path):
+    assert problems(b"#" * 70_000_000, tmp_path) == [
+        "resources.yml: the file is too large; expected at most 60 MB; found 70.0 MB"
     ]
 
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parents[2]
-READ = ("docs", "hooks", "messages", "overrides", "mkdocs.yml", "resources.yml", "grades.yml")
+READ = (
+    "docs",
+    "hooks",
+    "messages",
+    "overrides",
+    "mkdocs.yml",
+    "resources.yml",
+    "grades.yml",
+    "local.example",
+    ".github/ISSUE_TEMPLATE",
+)
 
 
 def build(project: Path, into: Path) -> Path:

@@ -14,10 +14,10 @@ MOST_DAYS = 90  # between two checks; numbers, hours and rules on the police cha
 
 
 def check_crisis_lines(place: Place, directory: Directory, today: date, settings: str) -> tuple[Problem, ...]:
-    """Give what is doubtful about the crisis lines and the emergency number of a demonstration, one problem a line.
+    """Give what is doubtful about the crisis lines and the emergency number, one problem a line.
 
     Raises ProblemsFoundError for a line that is not there, is not open, or cannot be reached with one tap; then the
-    file called `settings` names it. For a place that is no demonstration, what is doubtful stops the build as well.
+    file called `settings` names it.
     """
     missing = Report(settings)
     for field, ids in (("crisis", place.crisis), ("emergency", (place.emergency,))):
@@ -28,14 +28,13 @@ def check_crisis_lines(place: Place, directory: Directory, today: date, settings
                 missing.add(0, "unknown_crisis_line", field=f"extra.place.{field}", found=id_, near=near)
     missing.stop_if_any()
     each_once = dict.fromkeys((*place.crisis, place.emergency))
-    doubtful = _doubtful((directory.listings[id_] for id_ in each_once), today)
-    if not place.demonstration:
-        doubtful.stop_if_any()
-    return tuple(doubtful.problems)
+    # A fork writes what it found out into its own file, even where the line itself stands in upstream's.
+    report = Report(directory.laid.file or "resources.yml")
+    _doubt((directory.listings[id_] for id_ in each_once), today, report)
+    return tuple(report.problems)
 
 
-def _doubtful(lines: Iterable[Listing], today: date) -> Report:
-    report = Report("resources.yml")
+def _doubt(lines: Iterable[Listing], today: date, report: Report) -> None:
     for line in lines:
         if line.sample:
             report.add(0, "crisis_sample", entry=line.id, field="sample")
@@ -46,4 +45,3 @@ def _doubtful(lines: Iterable[Listing], today: date) -> Report:
         elif (today - line.checked.on).days > MOST_DAYS:
             on = line.checked.on.isoformat()
             report.add(0, "crisis_old", entry=line.id, field="checked", most=MOST_DAYS, found=on)
-    return report

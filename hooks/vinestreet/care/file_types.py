@@ -19,8 +19,8 @@ _BEGIN: dict[str, tuple[int, tuple[bytes, ...]]] = {
 _LONGEST = 16  # bytes that decide
 
 
-def check_files(folder: Path, names: Iterable[str], texts: frozenset[str]) -> None:
-    """Look at the files `names` in `folder`, of which `texts` are Markdown.
+def check_files(folder: Path, names: Iterable[str], texts: frozenset[str], shown: str = "docs") -> None:
+    """Look at the files `names` in `folder`, which people know as `shown`; of the files `texts` are Markdown.
 
     Raises ProblemsFoundError with every file that may not be published.
     """
@@ -30,7 +30,7 @@ def check_files(folder: Path, names: Iterable[str], texts: frozenset[str]) -> No
         key = _problem(folder / name, root, name in texts)
         if key:
             values: dict[str, object] = {"expected": ", ".join(_BEGIN), "found": Path(name).suffix or Path(name).name}
-            problems.append(Problem(f"{folder.name}/{name}", 0, "", "", key, values))
+            problems.append(Problem(f"{shown}/{name}", 0, "", "", key, values))
     if problems:
         raise ProblemsFoundError(problems)
 

@@ -4,32 +4,49 @@ The file of rules (wording.en.yml) says at its top how phrases are written.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from vinestreet.texts.plain import BREAK, Span
 
+_WORD = re.compile(r"(?<![\w-])[\w']+")
 HIDDEN = "\ue001"  # a letter that no text has: it stands for each letter of a phrase that was taken out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Many phrases as one expression, and one for the words that they begin with.
-
-    Of all words of a text few begin a phrase, and `begins` remembers which: the others need not be looked at again.
-    """
+    """Many phrases as one expression, and one for the words that they begin with."""
 
     whole: re.Pattern[str]
     first: re.Pattern[str]
-    begins: dict[str, bool] = field(default_factory=dict)
 
-    def among(self, words: Mapping[str, list[int]], text: str) -> Iterator[Span]:
-        """Give where a phrase stands in `text`, whose `words` begin there and there."""
-        for word, starts in words.items():
-            if word not in self.begins:
-                self.begins[word] = any(map(self.first.fullmatch, (word, word.partition("'")[0])))
-            if self.begins[word]:
-                yield from (match.span() for start in starts if (match := self.whole.match(text, start)))
+    def begins_with(self, word: str) -> bool:
+        """Say whether one of them begins with `word`, or with what stands before its apostrophe."""
+        return any(map(self.first.fullmatch, (word, word.partition("'")[0])))
+
+
+class Beginnings:
+    """Where in a text each of many sets of phrases may begin.
+
+    Of all words few begin a phrase. Which sets a word begins is worked out once and remembered for every later text.
+    """
+
+    def __init__(self, sets: Iterable[Phrases]) -> None:
+        """Remember for these `sets`."""
+        self._sets = tuple(sets)
+        self._of_word: dict[str, tuple[Phrases, ...]] = {}
+
+    def in_text(self, text: str) -> dict[Phrases, list[int]]:
+        """Give the places at which a phrase of each set may begin; a set that cannot be in `text` is left out."""
+        found: dict[Phrases, list[int]] = {}
+        for match in _WORD.finditer(text):
+            word = match.group()
+            begun = self._of_word.get(word)
+            if begun is None:
+                begun = self._of_word[word] = tuple(phrases for phrases in self._sets if phrases.begins_with(word))
+            for phrases in begun:
+                found.setdefault(phrases, []).append(match.start())
+        return found
 
 
 _SPACE = r"[,;:]?\s+"
@@ -72,17 +89,14 @@ def _first_words(each: str) -> str:
     return kept
 
 
-def words_of(text: str) -> dict[str, list[int]]:
-    """Where each word begins."""
-    found: dict[str, list[int]] = {}
-    for match in re.finditer(r"(?<![\w-])[\w']+", text):
-        found.setdefault(match.group(), []).append(match.start())
-    return found
+def among(phrases: Phrases, starts: Mapping[Phrases, list[int]], text: str) -> Iterator[Span]:
+    """Give where one of the `phrases` stands in `text`; `starts` is where one may begin."""
+    return (match.span() for start in starts.get(phrases, ()) if (match := phrases.whole.match(text, start)))
 
 
-def without(phrases: Phrases, text: str, words: Mapping[str, list[int]]) -> str:
-    """Give `text` with every phrase hidden, and all else in its place."""
-    for start, end in phrases.among(words, text):
+def without(phrases: Phrases, text: str, starts: Mapping[Phrases, list[int]]) -> str:
+    """Give `text` with each of the `phrases` hidden, and all else in its place."""
+    for start, end in among(phrases, starts, text):
         text = text[:start] + HIDDEN * (end - start) + text[end:]
     return text
 

@@ -16,13 +16,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from vinestreet.care.phrases import Phrases, in_small_letters, phrases_in, without, words_of
+from vinestreet.care.phrases import Beginnings, Phrases, among, in_small_letters, phrases_in, without
 from vinestreet.problems import Report
 from vinestreet.texts.plain import SAME_LETTERS, Span, line_of, readable, sentences
 
@@ -40,7 +40,7 @@ class Rule:
     unless: Phrases
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Wording:
     """The rules of one language, and the signs that they look for; `no_sign` is help, which names suicide too."""
 
@@ -49,6 +49,12 @@ class Wording:
     suicide: Phrases
     death: Phrases
     no_sign: Phrases
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Where phrases may begin: all those that are looked for from their first words on."""
+        of_rules = (phrases for rule in self.rules for phrases in (rule.alone, rule.beside))
+        return Beginnings((self.ordinary, self.suicide, self.death, self.no_sign, *of_rules))
 
 
 @lru_cache
@@ -103,25 +109,27 @@ def _findings(text: str, rules: Wording) -> Iterator[tuple[Span, Rule]]:
     spans = sentences(text)
     starts = [start for start, _ in spans]
     text = in_small_letters(text)
-    words = words_of(text)
-    text = without(rules.ordinary, text, words)
-    for_signs = without(rules.no_sign, text, words)
+    begin = rules.beginnings.in_text(text)
+    text = without(rules.ordinary, text, begin)
+    for_signs = without(rules.no_sign, text, begin)
 
     def having(phrases: Phrases, text: str) -> set[int]:
-        return {bisect_right(starts, span[0]) - 1 for span in phrases.among(words, text)}
+        return {bisect_right(starts, span[0]) - 1 for span in among(phrases, begin, text)}
 
     def around(found: set[int]) -> set[int]:
         return {at + step for at in found for step in (-1, 0, 1) if 0 <= at + step < len(spans)}
 
     suicide = having(rules.suicide, for_signs)
     death = suicide | having(rules.death, for_signs)
+    near_suicide, near_death = around(suicide), around(death)
     for rule in rules.rules:
-        for span in rule.alone.among(words, text):
-            at = bisect_right(starts, span[0]) - 1
-            if at in death or not rule.unless.whole.search(text, *spans[at]):
-                yield span, rule
-        near = around(death) | having(rule.beside, text)
-        for phrases, within in ((rule.near, near), (rule.near_suicide, around(suicide))):
+        if rule.alone in begin:
+            for span in among(rule.alone, begin, text):
+                at = bisect_right(starts, span[0]) - 1
+                if at in death or not rule.unless.whole.search(text, *spans[at]):
+                    yield span, rule
+        near = near_death | having(rule.beside, text) if rule.beside in begin else near_death
+        for phrases, within in ((rule.near, near), (rule.near_suicide, near_suicide)):
             for at in within:
                 yield from ((match.span(), rule) for match in phrases.whole.finditer(text, *spans[at]))
 

@@ -11,24 +11,19 @@ a text of its own. A YAML parser that was given the whole file would say the sam
 """
 
 import re
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from vinestreet.directory.model import Area, Directory, Listing
-from vinestreet.directory.sections import listings_of, needs_of, sections_of
+from vinestreet.directory.model import Area, Directory, Listing, Need
+from vinestreet.directory.overlay import FIELD_BY_FIELD, Over, has_numbers, laid_by, settled
+from vinestreet.directory.pieces import BEFORE_ENTRIES, OddError, cut, one, upper_sections
+from vinestreet.directory.sections import listings_of, needs_of
 from vinestreet.fields.spot import Known, Spot
 from vinestreet.problems import ProblemsFoundError, Report
-from vinestreet.yamlreader import tree_of
-from vinestreet.yamltree import Mapping, Node, Scalar
+from vinestreet.yamltree import Mapping, is_null, laid_over
 
-# The line of the section, then blank lines and comments, up to the first entry.
-_BEFORE_ENTRIES = re.compile(r"^resources:.*\n(?:[ ]*(?:#.*)?\n)*(?=( +)[^ #\n])", re.MULTILINE)
-_FIRST_LINE = re.compile(r" +([\"']?)[a-z0-9-]+\1:[ \n]")
-# What YAML 1.1 counts as the end of a line too; cuts are made at \n alone.
-_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
-# The root of the file stands above an entry that is parsed by itself.
-_LEVELS_ABOVE = 1
+_NULL = re.compile(r"[^\n:]+: +null *(?:#.*)?(?:\n|$)")  # whatever else it may look like is left to the whole reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,77 +50,111 @@ class _Named(dict[str, object]):
         return True
 
 
-class _OddError(Exception):
-    """The file cannot be read this way."""
+def read_by_entry(
+    text: str, areas: MappingType[str, Area], known: Known, memory: Memory, over: Over | None = None
+) -> Directory | None:
+    """Give the directory that reading the whole of `text` gives, or None when only that can tell; so too with a fork's
+    file `over` it.
 
-
-def read_by_entry(text: str, areas: MappingType[str, Area], known: Known, memory: Memory) -> Directory | None:
-    """Give the directory that reading the whole of `text` gives, or None when only that can tell.
-
-    `known` is what all entries are read with beside the ids that stand in the file. `memory` is renewed by success
+    `known` is what all entries are read with beside the ids that stand in the files. `memory` is renewed by success
     and left alone otherwise.
     """
-    remembered = memory.entries if memory.known == known else {}
+    every_area = {**over.gone_areas, **areas} if over else areas
+    reader = _Reader(every_area, known, memory.entries if memory.known == known else {})
     try:
-        before, pieces = _cut(text)
+        directory = _over(text, over, areas, reader) if over else _alone(text, areas, reader)
+    except (OddError, ProblemsFoundError):
+        return None
+    memory.known, memory.entries = known, reader.entries
+    return directory
+
+
+class _Reader:
+    """Reads entries, or remembers them from the last time."""
+
+    def __init__(self, areas: MappingType[str, Area], known: Known, remembered: MappingType[str, _Entry]) -> None:
+        self.areas = areas
+        self.known = known
+        self.entries: dict[str, _Entry] = {}
+        self._remembered = remembered
+
+    def entry(self, piece: str, above: str = "", country: str = "") -> _Entry:
+        """The entry of `piece`, with the fields of the piece `above` over it; numbers are those of the `country`."""
+        key = country + piece + above
+        entry = self.entries.get(key) or self._remembered.get(key)
+        if not entry:
+            tree = one(piece)
+            if above:
+                fields = one(above)
+                tree = laid_over(tree, fields, FIELD_BY_FIELD)
+                country = "" if any(map(has_numbers, fields.items.values())) else country
+            known = replace(self.known, region=country) if country else self.known
+            entry = _read(tree, self.areas, known)
+        self.entries[key] = entry
+        return entry
+
+    def needs(self, section: Mapping) -> dict[str, Need]:
+        """The needs, which must all be right."""
         report = Report("")
-        needs = needs_of(sections_of(_sections(before), report)["needs"], Spot(report, known))
+        needs = needs_of(section, Spot(report, self.known))
         if report.problems:
-            raise _OddError
-        entries = {piece: remembered.get(piece) or _read(piece, areas, known) for piece in pieces}
-    except (_OddError, ProblemsFoundError):
-        return None
-    listings = {entry.listing.id: entry.listing for entry in entries.values()}
-    there: dict[str, MappingType[str, object]] = {"needs": needs, "resources": listings}
-    named = all(names.keys() <= there[of].keys() for entry in entries.values() for of, names in entry.names.items())
-    if not named or len(listings) < len(pieces):
-        return None
-    memory.known, memory.entries = known, entries
+            raise OddError
+        return needs
+
+
+def _alone(text: str, areas: MappingType[str, Area], reader: _Reader) -> Directory:
+    before, pieces = cut(text)
+    needs = reader.needs(upper_sections(before)["needs"])
+    listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
+    _check_names(reader.entries.values(), needs, listings)
     return Directory(needs, areas, listings)
 
 
-def _cut(text: str) -> tuple[str, list[str]]:
-    """What stands before the first entry, and each entry with the comments after it."""
-    before = _BEFORE_ENTRIES.search(text)
-    if not before:
-        raise _OddError
-    first = before.end()
-    begins = re.compile(rf"\n(?={before[1]}[^ #\n])").finditer(text, first)
-    ends = [first, *(match.end() for match in begins), len(text)]
-    return text[:first], [text[start:end] for start, end in pairwise(ends)]
+def _over(text: str, over: Over, areas: MappingType[str, Area], reader: _Reader) -> Directory:
+    """As `_read_over` in reading.py, from the pieces of both files."""
+    before, theirs = cut(text)
+    own_text = "" if over.is_empty else over.text
+    own_before, mine = cut(own_text) if BEFORE_ENTRIES.search(own_text) else (own_text, {})
+    there = upper_sections(before)["needs"]
+    own_needs = upper_sections(own_before, of_a_fork=True, entries=bool(mine))["needs"]
+    needs = reader.needs(laid_over(there, own_needs, FIELD_BY_FIELD))
+    country = over.country
+    invented = [id_ for id_, piece in theirs.items() if reader.entry(piece, country=country).listing.sample]
+    samples = [] if over.samples else invented
+    taken = {id_: bool(_NULL.match(piece)) and is_null(one(piece).items[id_]) for id_, piece in mine.items()}
+    gone = set(samples) | {id_ for id_, takes_away in taken.items() if takes_away}
+    alone = {
+        id_: reader.entry(piece) for id_, piece in mine.items() if not taken[id_] and (id_ not in theirs or id_ in gone)
+    }
+    both = {id_: reader.entry(piece, mine.get(id_, ""), country) for id_, piece in theirs.items() if id_ not in gone}
+    upstream = upper_sections(before)["needs"].items.keys()
+    _check_names(alone.values(), needs, alone.keys() | both.keys())
+    _check_names(both.values(), needs.keys() | upstream, alone.keys() | theirs.keys())
+    if any(entry.listing.area in over.gone_areas for entry in alone.values()):
+        raise OddError
+    ids = {"needs": upstream, "resources": theirs.keys()}
+    own = {"needs": {id_: is_null(node) for id_, node in own_needs.items.items()}, "resources": taken}
+    return settled(
+        {id_: entry.listing for id_, entry in alone.items()},
+        {id_: entry.listing for id_, entry in both.items()},
+        needs,
+        areas,
+        laid_by(over, ids, own, samples),
+    )
 
 
-def _sections(before: str) -> Node:
-    """The tree of the file without its entries."""
-    tree = _tree(before)
-    if isinstance(tree, Mapping) and list(tree.items)[-1:] == ["resources"]:
-        value = tree.items["resources"]
-        if isinstance(value, Scalar) and value.plain and not value.text:
-            tree.items["resources"] = Mapping({}, {}, value.line)
-            return tree
-    raise _OddError
+def _check_names(entries: Iterable[_Entry], needs: Collection[str], resources: Collection[str]) -> None:
+    there = {"needs": needs, "resources": resources}
+    if any(name not in there[of] for entry in entries for of, names in entry.names.items() for name in names):
+        raise OddError
 
 
-def _read(piece: str, areas: MappingType[str, Area], known: Known) -> _Entry:
-    column = len(piece) - len(piece.lstrip(" "))
-    if not _FIRST_LINE.match(piece) or re.search(rf"\n {{0,{column}}}[^ #\n]", piece):
-        raise _OddError
-    tree = _tree(piece, _LEVELS_ABOVE)
-    if not isinstance(tree, Mapping) or len(tree.items) != 1:
-        raise _OddError
+def _read(tree: Mapping, areas: MappingType[str, Area], known: Known) -> _Entry:
     report = Report("")
     names: dict[str, MappingType[str, object]] = {"needs": _Named(), "resources": _Named()}
     spot = Spot(report, replace(known, ids={**known.ids, **names}))
     listings = listings_of(tree, areas, spot)
-    if report.problems:
-        raise _OddError
+    if report.problems or not listings:
+        raise OddError
     (listing,) = listings.values()
     return _Entry(listing, names)
-
-
-def _tree(text: str, levels_above: int = 0) -> Node | None:
-    report = Report("")
-    tree = None if _OTHER_LINE_ENDS.search(text) else tree_of(text, report, levels_above)
-    if report.problems:
-        raise _OddError
-    return tree

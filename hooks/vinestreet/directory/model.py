@@ -5,7 +5,7 @@ and never as no. The terms in brackets are those of the Human Services Data Spec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -170,12 +170,15 @@ class Check:
 class Listing:
     """One place, line or group [service at a location]. `id` is its address in the site.
 
-    `timezone` is whose clock the hours mean, where that is not the clock of the place [schedule.timezone].
+    `more` is what a longer description says beyond `what`. `timezone` is whose clock the hours mean, where that is not
+    the clock of the place [schedule.timezone].
+    `not_the_same_as` names listings that look alike and are others; it is for `vinestreet duplicates`, and not shown.
     """
 
     id: str
     name: str = said(NAME, required=True)
     what: str = said(Text(400), required=True)
+    more: str = said(Text(6000), default="")
     needs: tuple[str, ...] = said(Many(Id("needs")), required=True)
     organisation: str = said(Text(120), default="")
     run_by: str = said(one_of("peer-run mixed employs-peers not-peer-run unknown"), default="unknown")
@@ -204,6 +207,7 @@ class Listing:
     status: Status = said(Record(Status, short=True), default=Status(kind="open"))
     checked: Check | None = said(Record(Check))
     source: str = said(Text(400), default="")
+    not_the_same_as: tuple[str, ...] = said(Many(Id("resources")), name="not-the-same-as", default=())
     sample: bool = said(YesOnly(), default=False)
 
     @property
@@ -221,13 +225,14 @@ class Listing:
 class Area:
     """A part of town, or what a line serves: a country, whose phone numbers are meant then, or `wide`: anywhere.
 
-    [service_area]
+    A `sample` is invented, like that of a listing. [service_area]
     """
 
     id: str
     label: str = said(NAME, required=True)
     country: str = said(CountryCode(), default="")
     wide: bool = said(YesOnly(), default=False)
+    sample: bool = said(YesOnly(), default=False)
 
     @property
     def url(self) -> str:
@@ -241,9 +246,31 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidOver:
+    """What a fork's own file made of upstream's entries; the ids of needs are written `needs.food`.
+
+    `own` has each id that stands in `file`, and whether upstream has it too. `removed` are those that the file takes
+    away, `idle` those that it would and that are not there, and `left_out` what went by itself: samples, and what
+    belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group.
+    """
+
+    file: str = ""
+    own: Mapping[str, bool] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    gone: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything in resources.yml, checked: each id that is named exists."""
+    """Everything in resources.yml, checked: each id that is named exists. `laid` is what a fork laid over it."""
 
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
     listings: Mapping[str, Listing]
+    laid: LaidOver = LaidOver()
+
+    def file_of(self, id_: str) -> str:
+        """Give the file in which to change the listing with this id, as people name it."""
+        return self.laid.file if id_ in self.laid.own else "resources.yml"

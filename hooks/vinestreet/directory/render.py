@@ -6,7 +6,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from vinestreet.directory.clocks import clock_key, in_words, own_clock, their_time
-from vinestreet.directory.contact import directions, mail
+from vinestreet.directory.contact import directions, issue_form, mail
 from vinestreet.directory.hours_data import as_data
 from vinestreet.directory.message import message, text_it
 from vinestreet.directory.model import Listing
@@ -19,8 +19,8 @@ from vinestreet.site import Site
 class Renderer:
     """Renders fragments of `site` with the templates of `env`, which must escape what it prints."""
 
-    def __init__(self, env: Environment, site: Site) -> None:
-        """Give the templates what they need beside the page itself."""
+    def __init__(self, env: Environment, site: Site, repository: str = "") -> None:
+        """Give the templates what they need beside the page itself; `repository` is the project's address, if any."""
         self._site = site
         self._cards: dict[tuple[str, str], Markup] = {}
         self._templates = {name: env.get_template(f"directory/{name}.html") for name in ("listing", "need", "area")}
@@ -34,6 +34,7 @@ class Renderer:
             report=self.report,
             schema_org=as_json,
             text_it=text_it,
+            issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
             their_time=partial(their_time, site=site),
         )

@@ -51,6 +51,7 @@ def search_entries(
 
 def _shown(listing: Listing, directory: Directory, say: DirectoryWords) -> Iterator[str]:
     yield listing.what
+    yield listing.more
     if listing.hours:
         yield from (sentence.text for sentence in say.hours.sentences(listing.hours))
     yield say.where(listing, directory)

@@ -31,6 +31,8 @@ HEADERS = {
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"  # may be kept, and the host is asked each time whether it is still the same
 
+_PAGE = "[2-9]|[1-9][0-9]+"  # the first is index.json
+
 _NETLIFY, _NGINX, _CADDY = HOSTING_FILES = ("_headers", "_nginx.conf", "_Caddyfile")
 # nginx compresses HTML in any case.
 _GZIP_TYPES = "text/css text/javascript application/javascript application/json image/svg+xml text/xml"
@@ -82,6 +84,12 @@ def _nginx(root: str) -> str:
         "gzip_vary on;",
         "gzip_min_length 1000;",
         f"gzip_types {_GZIP_TYPES};",
+        "# The addresses of an HSDS API: /hsds, /hsds/services, /hsds/services?page=2, /hsds/services/{id}.",
+        f'if ($arg_page ~ "^({_PAGE})$") {{',
+        '  rewrite "^(.*/hsds/services)/?$" "$1/page-$arg_page.json?" last;',
+        "}",
+        'rewrite "^(.*/hsds(?:/services)?)/?$" "$1/index.json" last;',
+        'rewrite "^(.*/hsds/services/[0-9a-f-]{36})$" "$1.json" last;',
     )
 
 

@@ -16,6 +16,7 @@ from posixpath import dirname, join, normpath
 
 from vinestreet.care.kept import kept_names
 from vinestreet.directory.script import assigned
+from vinestreet.exchange.static_api import FOLDER
 from vinestreet.offline.hosting import HOSTING_FILES
 from vinestreet.problems import Report
 from vinestreet.settings import Saved
@@ -52,7 +53,8 @@ class Copy:
 
 def copy_of(site: Path) -> Copy:
     """Look at the folder of a built `site`, in which everything else is written by now."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix != ".map")
+    for_people = (path for path in site.rglob("*") if site / FOLDER not in path.parents)
+    paths = sorted(path for path in for_people if path.is_file() and path.suffix != ".map")
     files = {path.relative_to(site).as_posix(): path for path in paths}
     hashes, total, sampled, compressed = {}, 0, 0, 0
     step = len(files) // _SAMPLE + 1

@@ -10,6 +10,9 @@ from vinestreet.care.wording import check_wording, load_wording
 from vinestreet.conversations.markup import ConversationExtension
 from vinestreet.directory.model import Listing
 from vinestreet.directory.pages import directory_pages
+from vinestreet.fork import FOLDER, is_fork
+from vinestreet.fork.frame import missed_by_the_frame
+from vinestreet.fork.layers import Layers, gone_pages
 from vinestreet.problems import Problem, Report
 from vinestreet.site import Site
 from vinestreet.texts.front import Front, read_front
@@ -17,6 +20,7 @@ from vinestreet.texts.grade import GRADED, Reading, reading_of
 from vinestreet.texts.library import Library
 from vinestreet.texts.links import Links
 from vinestreet.texts.sections import check_sections
+from vinestreet.writing import write_whole
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
 MOST = 7.0  # a grade to stay below
@@ -30,18 +34,18 @@ Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
 
 def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem], list[Problem]]:
     """Look at every page below `root/docs`; gives what has to be mended, and what is only told."""
-    docs = root / "docs"
+    docs = Layers(root / "docs")
     t = site.words
     made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
-    links = Links(docs, made, ("toc", "tables", "fenced_code", "admonition", "footnotes", ConversationExtension(t)))
+    extensions = ("toc", "tables", "fenced_code", "admonition", "footnotes", ConversationExtension(t))
+    links = Links(docs.upstream, made, extensions, gone_pages(docs, site.directory))
     rules = load_wording(t.locale.language)
-    noted = read_grades(root / GRADES)
+    noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
     wrong: list[Problem] = []
     remarks: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
-        name = file.relative_to(docs).as_posix()
+    for name, file in docs.files(".md").items():
         source = file.read_text(encoding="utf-8")
-        report = Report(f"docs/{name}")
+        report = Report(docs.shown(name))
         if piece := library.find(name.removesuffix(".md") + ".html"):
             check_sections(piece, library, t, report)
         links.check(name, source, report)
@@ -49,12 +53,14 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
             front = piece.front if piece else read_front(source, Front, {}, Report(name))
             check_wording(source, front.discusses, rules, report)
         wrong += report.problems
-        reading = reading_of(source) if t.locale.language == GRADED else None
+        told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend
+        reading = reading_of(source) if told and t.locale.language == GRADED else None
         if reading:
-            remarks += _remarks(name, reading, noted.get(name, {}))
+            remarks += _remarks(name, report.file, reading, noted.get(name, {}))
+    remarks += [*links.astray, *missed_by_the_frame(docs)]
     if rules:
         for listing in site.directory.listings.values():
-            report = Report("resources.yml")
+            report = Report(site.directory.file_of(listing.id))
             check_wording("\n\n".join(_said(listing)), (), rules, report)
             wrong += [replace(problem, line=0, entry=listing.id) for problem in report.problems]
     return wrong, remarks
@@ -63,6 +69,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
 def _said(listing: Listing) -> Iterator[str]:
     """What a listing says in sentences."""
     yield listing.what
+    yield listing.more
     yield listing.who_for
     if listing.arrive:
         arrive = listing.arrive
@@ -79,19 +86,21 @@ def read_grades(file: Path) -> Noted:
 
 
 def write_grades(root: Path) -> int:
-    """Note grade and longest sentence of every page below `root/docs`; gives the number of pages."""
+    """Note grade and longest sentence of every page below `root/docs`, in a fork of its own; gives their number."""
     lines = []
-    for file in sorted((root / "docs").rglob("*.md")):
+    docs = Layers(root / "docs")
+    fork = is_fork(root)
+    for name, file in docs.files(".md").items():
+        if fork and not docs.is_own(name):
+            continue
         if reading := reading_of(file.read_text(encoding="utf-8")):
-            name = file.relative_to(root / "docs").as_posix()
             lines.append(f"{name}: {{grade: {reading.grade}, longest: {reading.longest[0].words}}}\n")
     about = "# How hard each page is to read, noted by `make grades`; `make check` tells what has risen since.\n"
-    (root / GRADES).write_text(about + "".join(lines), encoding="utf-8")
+    write_whole(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
     return len(lines)
 
 
-def _remarks(name: str, reading: Reading, noted: Mapping[str, float]) -> list[Problem]:
-    file = f"docs/{name}"
+def _remarks(name: str, file: str, reading: Reading, noted: Mapping[str, float]) -> list[Problem]:
     most = MOST_IN_CRISIS if name == CRISIS else MOST
     longest = ", ".join(f"line {sentence.line} ({sentence.words} words)" for sentence in reading.longest[:3])
     found = []

@@ -1,7 +1,7 @@
 """Everything to read, from the folders of `docs/`, and what belongs together: all of it made from front matter."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from vinestreet.conversations.blocks import conversation_in
 from vinestreet.conversations.model import Conversation
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.fields.words import ID
+from vinestreet.fork.layers import Layers
 from vinestreet.problems import Problem, ProblemsFoundError, Report
 from vinestreet.texts.front import ConversationFront, EssayFront, Front, read_front
 from vinestreet.yamlreader import read_text
@@ -18,6 +19,9 @@ FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise":
 # So many essays stand below a place; more would bury it.
 MOST_ESSAYS = 3
 NAMES_IT = 100.0  # more than all needs together
+UPSTREAM = "docs"
+
+Ids = dict[str, Mapping[str, object]]  # by group: what may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,12 @@ class Piece:
     front: Front
     source: str
     conversation: Conversation | None = None
+    docs: str = UPSTREAM  # or the folder of a fork
 
     @property
     def file(self) -> str:
         """Its file, as people name it."""
-        return f"docs/{self.folder}/{self.name}.md"
+        return f"{self.docs}/{self.folder}/{self.name}.md"
 
     @property
     def url(self) -> str:
@@ -97,9 +102,13 @@ class Library:
         return [self._by_url[url] for url in sorted(score, key=lambda url: -score[url])[:MOST_ESSAYS]]
 
     def gaps(self, directory: Directory) -> list[Problem]:
-        """Give what belongs to nothing: needs and listings that no essay speaks to, texts that name no places."""
+        """Give what belongs to nothing: needs and listings that no essay speaks to, texts that name no places.
+
+        In a fork, of its own texts only.
+        """
         if not self.essays:
             return []  # a copy without essays has chosen so
+        fork = bool(directory.laid.file)
         found = []
         for need in directory.needs:
             if not self.essays_for([need]):
@@ -109,12 +118,12 @@ class Library:
         found += [
             Problem(piece.file, 0, "", "places", "text_without_places")
             for piece in (*self.essays, *self.conversations)
-            if not (piece.front.places.needs or piece.front.places.ids)
+            if not (fork and piece.docs == UPSTREAM) and not (piece.front.places.needs or piece.front.places.ids)
         ]
         found += [
             Problem(essay.file, 0, "", "", "essay_without_conversation")
             for essay in self.essays
-            if self.conversations and not self.conversations_on(essay)
+            if not (fork and essay.docs == UPSTREAM) and self.conversations and not self.conversations_on(essay)
         ]
         return found
 
@@ -136,15 +145,20 @@ class Library:
 
 
 def read_library(docs: Path, directory: Directory) -> Library:
-    """Read the folders of `docs`; raises ProblemsFoundError with every mistake of every file."""
+    """Read the folders of `docs` and a fork's over them; raises ProblemsFoundError with every mistake of every file."""
     problems: list[Problem] = []
-    essays = {file.stem: file for file in _files(docs / "essays")}
-    ids = {"needs": directory.needs, "resources": directory.listings, "essays": essays}
+    texts = Layers(docs)
+    essays = {file.stem: file for file in _files(texts, "essays").values()}
+    there: Ids = {"needs": directory.needs, "resources": directory.listings, "essays": essays}
+    # Upstream's texts may name what a fork has not; there it is passed over.
+    gone = {**directory.laid.gone, "essays": {Path(name).stem for name in texts.removed if name.startswith("essays/")}}
+    once: Ids = {group: {**ids, **dict.fromkeys(gone.get(group, ()))} for group, ids in there.items()}
     rows: dict[str, list[Piece]] = {}
     for folder, of in FOLDERS.items():
         pieces = []
-        for file in _files(docs / folder):
-            report = Report(f"docs/{folder}/{file.name}")
+        for name, file in _files(texts, folder).items():
+            own = texts.is_own(name)
+            report = Report(texts.shown(name))
             if not ID.fullmatch(file.stem):
                 report.add(0, "text_name")
             try:
@@ -152,8 +166,9 @@ def read_library(docs: Path, directory: Directory) -> Library:
             except ProblemsFoundError as error:
                 problems.extend(replace(problem, file=report.file) for problem in error.problems)
                 continue
-            front = read_front(source, of, ids, report)
-            pieces.append(Piece(folder, file.stem, front, source, conversation_in(source, report)))
+            front = read_front(source, of, there, report) if own else _here(read_front(source, of, once, report), there)
+            within = report.file.removesuffix(f"/{name}")
+            pieces.append(Piece(folder, file.stem, front, source, conversation_in(source, report), within))
             problems.extend(report.problems)
         rows[folder] = sorted(pieces, key=lambda piece: (piece.front.reading_order, piece.name))
     if problems:
@@ -168,8 +183,20 @@ def _grouped(pairs: Iterable[tuple[str, Piece]]) -> dict[str, list[Piece]]:
     return found
 
 
-def _files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.glob("*.md")) if file.name != "index.md"]
+def _here(front: Front, there: Ids) -> Front:
+    """The front matter without the ids of what is not there."""
+    places = front.places
+    needs = tuple(need for need in places.needs if need in there["needs"])
+    ids = tuple(id_ for id_ in places.ids if id_ in there["resources"])
+    if isinstance(front, ConversationFront):
+        front = replace(front, essays=tuple(name for name in front.essays if name in there["essays"]))
+    return replace(front, places=replace(places, needs=needs, ids=ids))
+
+
+def _files(texts: Layers, folder: str) -> dict[str, Path]:
+    """The texts in the `folder` by their paths."""
+    found = texts.files(".md").items()
+    return {name: file for name, file in found if name.rpartition("/")[0] == folder and file.name != "index.md"}
 
 
 def _essays(conversation: Piece) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What each part of somebody's service becomes in a listing; from_hsds.py puts them together."""

@@ -1,0 +1,277 @@
+"""What strangers write into the forms becomes an entry, a change or a note for review, and nothing else."""
+
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+
+import pytest
+
+from tests.contributing.forms import NOTE, PLACE, WRONG, all_forms, sent
+from tests.directory.reading import ROOT, TODAY
+from tests.directory.the_site import the_site
+from tests.site.building import copy_of_project
+from tests.terminal import terminal
+from vinestreet.cli import main
+from vinestreet.commands.running import settings_in
+from vinestreet.contributing.issue_form import answers_in
+from vinestreet.contributing.proposal import proposal_of
+from vinestreet.contributing.writing import with_proposal
+from vinestreet.directory.entries import entry_of
+from vinestreet.site import load_site
+
+KITCHEN = the_site().directory.listings["vine-street-kitchen"]
+
+
+def proposal(form, texts, **boxes):
+    return proposal_of(answers_in(sent(form, texts, **boxes), all_forms()), the_site(), TODAY)
+
+
+def test_a_place_becomes_an_entry():
+    made = proposal("place", PLACE)
+    signed = {"by": "Sunny B.", "on": TODAY}
+    assert (made.id, made.is_new, made.loud, made.words) == ("corner-laundry", True, [], [])
+    assert made.fields == {
+        "name": "Corner Laundry",
+        "what": PLACE["what"],
+        "needs": ["wash", "talk"],
+        "phone": {"number": "+1 413-555-0199", "say": "ask for the counter"},
+        "website": "https://laundry.example/depot",
+        "address": "3 Depot Road",
+        "area": "depot",
+        "hours": "Mo-Fr 09:00-17:00; PH off",
+        "cost": "paid",
+        "asks": {"id": "no"},
+        "arrive": {"door": "The blue one.", **signed},
+        "notes": [{"say": "The left machine eats coins. The right one is kind.", **signed, "connected": "none"}],
+        "source": "The notice on the door",
+    }
+
+
+def test_a_note_is_added_to_the_others():
+    made = proposal("note", NOTE)
+    before = entry_of(KITCHEN)["notes"]
+    assert made.fields.keys() == {"notes"}
+    assert made.fields["notes"][:-1] == before
+    assert made.fields["notes"][-1]["say"] == "Take the green door."
+    assert (made.loud, made.told) == ([], [])
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends):
+    file = ROOT / "resources.yml"
+    before = file.read_text(encoding="utf-8").replace("\n", ends)
+    after = with_proposal(before, proposal("note", NOTE))
+    line = f"      - {{say: Take the green door., by: Jo, on: 2026-11-20}}{ends}"
+    assert after.count(line) == 1
+    assert after.replace(line, "") == before
+    assert after[: after.index(line)].rstrip().endswith("on: 2026-11-03")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["vine-street-kitchen", "Vine Street Kitchen", " https://peers.example/a/directory/vine-street-kitchen.html#notes"],
+)
+def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
+    texts = {"place": place, "phone": "413 555 0102", "address": KITCHEN.address, "status": "Paused"}
+    made = proposal("wrong", {**WRONG, **texts})
+    assert made.id == "vine-street-kitchen"
+    assert made.fields == {"phone": "+1 413-555-0102", "status": "paused"}
+    assert made.told[0] == "`address` says that already."
+    assert "It was checked on" in made.told[1]
+    assert "Call or go there" in made.loud[0]
+    assert [words for _, words in made.words] == ["They moved.", "I stood there today."]
+
+
+REFUSED = [
+    ("what", "<script>alert(1)</script>", "HTML is not shown here"),
+    ("what", "See [this](https://x.example)", "Markdown is not shown here"),
+    ("what", "Soup.\n\n### Checked\n\nyes", "Markdown is not shown here"),
+    ("what", "x" * 401, "the text is too long"),
+    ("name", "x" * 6000, "the text is too long"),
+    ("name", "x" * 60_000, "longer than 7000 letters"),
+    ("needs", "a," * 30_000, "longer than 7000 letters"),
+    ("needs", "foozle", "No entry can be without `needs`"),
+    ("address", "y" * 161, "the text is too long"),
+    ("on", "2031-01-01", "a date that has not come yet"),
+    ("say", "```\nsudo\n```", "Markdown is not shown here"),
+    ("by", "<b>me</b>", "HTML is not shown here"),
+]
+
+
+@pytest.mark.parametrize(("id_", "text", "why"), REFUSED)
+def test_what_does_not_fit_is_told_and_stays_as_words(id_, text, why):
+    made = proposal("place", {**PLACE, id_: text})
+    assert why in " ".join(made.told)
+    assert text not in str(made.fields)
+    shown = "\n".join(words for _, words in made.words)
+    assert text in shown or id_ in {"on", "by"}
+
+
+LOUD = [
+    ("what", "Ask @maria-b.", "@maria-b"),
+    ("say", "Good.\n/close", "/close"),
+    ("what", "Soup\u202e puoS", "U+202E"),
+    ("what", "Soup\u200b", "U+200B"),
+    ("what", "Soup\U000e0041", "U+E0041"),
+    ("what", "Soup\x85x", "U+0085"),
+    ("consent", "They never call the police.", "It is not taken over"),
+]
+
+
+@pytest.mark.parametrize(("id_", "text", "said"), LOUD)
+def test_what_must_not_be_overlooked_is_told_loudly(id_, text, said):
+    made = proposal("place", {**PLACE, id_: text})
+    assert said in " ".join(made.loud)
+    assert "consent" not in made.fields
+
+
+def test_a_place_that_may_be_there_already_is_told():
+    by_name = proposal("place", {**PLACE, "name": "The Vine St. Kitchen"})
+    by_number = proposal("place", {**PLACE, "phone": "413 555 0101"})
+    for made in (by_name, by_number):
+        assert made.told == ["Perhaps it is there already: vine-street-kitchen (Vine Street Kitchen)."]
+
+
+def test_a_box_that_is_not_ticked_is_told():
+    assert "is not ticked" in proposal("place", PLACE, ticked=()).loud[0]
+
+
+def test_checked_and_consent_never_come_from_an_issue():
+    texts = {**PLACE, "consent": "no", "source": "checked: {on: 2026-11-20, by: me, how: phone}"}
+    made = proposal("place", texts)
+    assert not made.fields.keys() & {"checked", "consent", "sample"}
+    change = proposal("wrong", {**WRONG, "consent": "may-call-police-without-you: no"})
+    assert change.fields == {}
+
+
+YAML = [
+    'x"\n    checked: {on: 2026-11-20, by: me, how: phone}\n  other-place:\n    name: y',
+    "x: &a [*a]",
+    "!!python/object/apply:os.system ['id']",
+    "x # comment\\n: y",
+    "' \" } ] : - ? | > % @",
+    "- a\n- b",
+    "{a: b}",
+    "no",
+    "2026-11-21",
+    "x\u2028resources:\u2028  y:",
+]
+
+
+@pytest.mark.parametrize("text", YAML)
+def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
+    made = proposal("place", {**PLACE, "what": text, "source": text, "by": text[:50]})
+    project = copy_of_project(tmp_path / "copy")
+    file = project / "resources.yml"
+    before = file.read_text(encoding="utf-8")
+    after = with_proposal(before, made)
+    file.write_text(after, encoding="utf-8", newline="\n")
+    config = project / "mkdocs.yml"
+    now = load_site(config, settings_in(config)["extra"], TODAY).directory.listings
+    assert now.keys() - the_site().directory.listings.keys() == {made.id}
+    assert now[made.id].what == " ".join(text.split())
+    assert now[made.id].checked is None
+    left = after.splitlines()
+    assert [line for line in before.splitlines() if line not in left] == []
+
+
+@pytest.mark.parametrize("form", ["wrong", "note"])
+def test_nothing_about_a_crisis_line_is_written_from_an_issue(form):
+    line = the_site().place.crisis[0]
+    texts = {**(WRONG if form == "wrong" else NOTE), "place": line, "phone": "413 555 0100"}
+    made = proposal(form, texts)
+    assert made.held
+    assert "crisis line" in made.loud[0]
+
+
+def test_a_place_that_is_not_there_changes_nothing():
+    made = proposal("wrong", {**WRONG, "place": "vine-street-kitchn"})
+    assert made.fields == {}
+    assert "the nearest id is vine-street-kitchen" in made.loud[0]
+    assert [words for _, words in made.words] == ["vine-street-kitchn", "They moved.", "I stood there today."]
+
+
+def test_a_secret_place_keeps_its_address():
+    made = proposal("place", PLACE, ticked=("public", "confidential"))
+    assert made.held
+    assert "delete the address" in made.loud[0]
+    assert "address" not in made.fields
+    assert made.fields["confidential"] is True
+    told = {**{id_: PLACE[id_] for id_ in ("name", "what", "needs")}, "say": "It is at 14 Elm Street."}
+    assert proposal("place", told, ticked=("public", "confidential")).held
+    refuge = next(one.id for one in the_site().directory.listings.values() if one.confidential)
+    made = proposal("wrong", {**WRONG, "place": refuge, "address": "14 Elm Street"})
+    assert made.held
+    assert made.fields == {}
+
+
+def test_a_note_without_a_day_stays_words():
+    made = proposal("note", {**NOTE, "on": "last week"})
+    assert made.fields == {}
+    assert ("Your note", "Take the green door.") in made.words
+    assert "needs a name to sign with and a day" in made.told[0]
+
+
+@pytest.fixture
+def project(tmp_path):
+    return copy_of_project(tmp_path / "copy")
+
+
+def test_the_diff_can_be_applied_and_write_does_the_same(project, capsys):
+    file, before = project / "resources.yml", (project / "resources.yml").read_bytes()
+    (project / "issue.md").write_text(sent("place", PLACE), encoding="utf-8")
+    command = ["from-issue", str(project / "issue.md"), "--config", str(project / "mkdocs.yml")]
+    assert main(command) == 0
+    shown = capsys.readouterr().out
+    assert file.read_bytes() == before
+    assert main([*command, "--write"]) == 0
+    assert capsys.readouterr().out.startswith("Wrote corner-laundry into resources.yml.")
+    written = file.read_bytes()
+    file.write_bytes(before)
+    subprocess.run(["git", "apply", "-"], cwd=project, input=shown.encode(), check=True)
+    assert file.read_bytes() == written
+    assert main(["check", "--config", str(project / "mkdocs.yml")]) == 0
+
+
+def test_what_is_no_form_or_changes_nothing_or_is_held_ends_with_1(project, capsys, monkeypatch):
+    before = (project / "resources.yml").read_bytes()
+    bodies = {
+        "not the text of one of our issue forms": b"Hello",
+        "not stored as UTF-8": b"\xff\xfe",
+        "too long": b"x" * 400_000,
+        "nothing in the directory would change": sent("wrong", WRONG).encode(),
+        "make sure first": sent("note", {**NOTE, "place": the_site().place.emergency}).encode(),
+    }
+    for said, body in bodies.items():
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(body)))
+        assert main(["from-issue", "-", "--write", "--config", str(project / "mkdocs.yml")]) == 1
+        assert said in capsys.readouterr().err
+    assert (project / "resources.yml").read_bytes() == before
+
+
+def test_in_a_terminal_the_report_turns_nothing_round(project):
+    hostile = "Soup \x1b[2J\x1b]0;owned\x07 and \u202e more"
+    (project / "issue.md").write_text(sent("place", {**PLACE, "what": hostile}), encoding="utf-8")
+    command = [sys.executable, "-m", "vinestreet", "from-issue", "issue.md"]
+    with terminal(command, project) as screen:
+        screen.expect("LOOK: “What happens there?” holds a letter that is not seen, U+001B.")
+        screen.expect("Soup U+001B[2JU+001B]0;ownedU+0007 and U+202E more")
+        assert screen.status() == 1
+    assert "\x1b" not in screen.screen
+
+
+def test_in_a_fork_a_change_lies_over_what_upstream_has(project, capsys):
+    before = (project / "resources.yml").read_bytes()
+    (project / "local").mkdir()
+    (project / "issue.md").write_text(sent("wrong", {**WRONG, "phone": "413 555 0102"}), encoding="utf-8")
+    config = ["--config", str(project / "mkdocs.yml")]
+    assert main(["from-issue", str(project / "issue.md"), "--write", *config]) == 0
+    own = (project / "local/resources.yml").read_text(encoding="utf-8")
+    assert own == 'resources:\n  vine-street-kitchen:\n    phone: "+1 413-555-0102"\n'
+    (project / "issue.md").write_text(sent("note", NOTE), encoding="utf-8")
+    assert main(["from-issue", str(project / "issue.md"), "--write", *config]) == 0
+    assert (project / "resources.yml").read_bytes() == before
+    settings = settings_in(project / "mkdocs.yml")
+    now = load_site(project / "mkdocs.yml", settings["extra"]).directory.listings["vine-street-kitchen"]
+    assert now.phones[0].shown == "(413) 555-0102"
+    assert [note.by for note in now.notes] == [*(note.by for note in KITCHEN.notes), "Jo"]

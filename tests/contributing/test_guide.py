@@ -1,0 +1,76 @@
+"""What CONTRIBUTING.md says of the fields comes from the model and the messages, and what it shows is what happens.
+
+When a change of the fields is meant, `VINESTREET_GOLDEN=write make test` writes the table anew; look at the difference.
+"""
+
+import os
+import re
+import sys
+from itertools import groupby
+
+from tests.directory.reading import ROOT, WORDS
+from tests.shown import LEFT_OUT
+from tests.site.building import copy_of_project
+from tests.terminal import terminal
+from vinestreet.directory.model import Listing
+from vinestreet.fields.groups import Many, Record, parts_of
+from vinestreet.fields.words import Choice
+
+GUIDE = ROOT / "CONTRIBUTING.md"
+BEGIN = "| field | what to write |\n|---|---|\n"
+
+
+def table() -> str:
+    """The table of fields: what is said of each, and the words or parts that it has."""
+    rows = (f"| `{name}` | {about(name, part.metadata['kind'])} |\n" for name, part in parts_of(Listing).items())
+    return BEGIN + "".join(rows)
+
+
+def about(name, kind) -> str:
+    said = WORDS(f"field.{name}")
+    kind = kind.kind if isinstance(kind, Many) else kind
+    if isinstance(kind, Choice):
+        return f"{said}: {listed(kind.options)}"
+    if isinstance(kind, Record) and not kind.short:
+        return f"{said}: {parts(kind)}"
+    return said
+
+
+def parts(kind) -> str:
+    """The parts of a record; neighbours that take the same words stand together."""
+    kinds = [(name, part.metadata["kind"]) for name, part in parts_of(kind.of).items()]
+    said = []
+    for options, group in groupby(kinds, lambda part: part[1].options if isinstance(part[1], Choice) else ()):
+        names = listed([name for name, _ in group])
+        said.append(f"{names} ({listed(options)})" if options else names)
+    return ", ".join(said)
+
+
+def listed(words) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def test_the_table_of_fields_is_made_from_the_model():
+    text = GUIDE.read_text(encoding="utf-8")
+    start = text.index(BEGIN)
+    end = text.index("\n\n", start) + 1
+    if os.environ.get("VINESTREET_GOLDEN") == "write":
+        text = text[:start] + table() + text[end:]
+        GUIDE.write_text(text, encoding="utf-8")
+        end = start + len(table())
+    assert text[start:end] == table()
+
+
+def test_the_conversation_with_new_is_what_happens(tmp_path):
+    shown = re.search(r"```text\n\$ vinestreet new\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1]
+    answers = [line[1:].strip() for line in shown.splitlines() if line.startswith(">")]
+    project = copy_of_project(tmp_path / "copy")
+    with terminal([sys.executable, "-m", "vinestreet", "new"], project) as screen:
+        for answer in answers:
+            screen.expect("\n> ")
+            screen.answer(answer)
+        assert screen.status() == 0
+    happened = "".join(f"{line.rstrip()}\n" for line in screen.screen.splitlines())
+    happened = happened.partition("Wrote corner-laundry")[0]
+    lines = ("(?:.*\n)*?" if line == LEFT_OUT else re.escape(f"{line.rstrip()}\n") for line in shown.splitlines())
+    assert re.fullmatch("".join(lines), happened), f"shown:\n{shown}\nhappened:\n{happened}"

@@ -1,0 +1,54 @@
+"""The schemas of HSDS, where somebody has put them beside the project: they are not ours to hand on."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from tests.directory.reading import ROOT
+
+FOLDER = ROOT.parent / "shared/hsds"
+
+
+def faults(kind: str, thing: Any) -> list[str]:
+    """What the schema of `kind` has against `thing`, formats and all, and each name that it does not know."""
+    found = [f"{error.json_path}: {error.message}" for error in _validator(kind).iter_errors(thing)]
+    return found + list(_unknown(kind, thing))
+
+
+@cache
+def schemas() -> dict[str, dict[str, Any]]:
+    if not FOLDER.is_dir():
+        pytest.skip(f"{FOLDER} is not on this machine: the schemas of HSDS are not part of the project")
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (FOLDER / "schema").glob("*.json")}
+
+
+def example(name: str) -> Any:
+    schemas()
+    return json.loads((FOLDER / "examples" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    resources = [(f"{name}.json", DRAFT202012.create_resource(schema)) for name, schema in schemas().items()]
+    checker = Draft202012Validator.FORMAT_CHECKER
+    assert {"uuid", "uri", "email"} <= checker.checkers.keys()  # else formats would pass unseen
+    registry = Registry().with_resources(resources)
+    return Draft202012Validator({"$ref": f"{kind}.json"}, registry=registry, format_checker=checker)
+
+
+def _unknown(kind: str, thing: Any, path: str = "$"):
+    known = schemas()[kind]["properties"]
+    for name, value in thing.items():
+        if name not in known:
+            yield f"{path}: {name} is no property of {kind}"
+            continue
+        inner = known[name].get("$ref") or known[name].get("items", {}).get("$ref")
+        if inner:
+            for each in value if isinstance(value, list) else [value]:
+                yield from _unknown(Path(inner).stem, each, f"{path}.{name}")

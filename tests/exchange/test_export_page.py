@@ -1,0 +1,43 @@
+"""The page about our data says of each field what the export does with it.
+
+When a change is meant, `VINESTREET_GOLDEN=write make test` writes the table anew; look at the difference.
+"""
+
+import os
+import re
+
+from tests.directory.reading import ROOT
+from vinestreet.exchange.attributes import HELD
+from vinestreet.exchange.exporting import FORMATS
+from vinestreet.exchange.fields import NEEDS, PLACES
+from vinestreet.exchange.static_api import PAGE
+
+FILE = ROOT / "docs/about/exchange.md"
+HEAD = "| field | in HSDS | how much |\n|---|---|---|\n"
+
+
+def row(field: str) -> str:
+    places = [f"`{place.removeprefix('service_at_locations.')}`" for place in PLACES[field]]
+    if field == "needs":
+        return f"| `{field}` | `attributes`, taxonomy `{NEEDS}` | whole |"
+    how = "whole" if field in HELD else "in part" if places else "attribute"
+    return f"| `{field}` | {', '.join(places)} | {how} |"
+
+
+def test_the_table_of_fields_is_that_of_the_code():
+    page = FILE.read_text(encoding="utf-8")
+    table = "".join(f"{row(field)}\n" for field in PLACES)
+    if os.environ.get("VINESTREET_GOLDEN") == "write":
+        start = page.index(HEAD) + len(HEAD)
+        rest = re.sub(r"\A(?:\|.*\n)*", "", page[start:])
+        FILE.write_text(page[:start] + table + rest, encoding="utf-8")
+        page = FILE.read_text(encoding="utf-8")
+    assert f"{HEAD}{table}\n" in page
+
+
+def test_every_format_is_told_of_and_numbers_are_right():
+    page = FILE.read_text(encoding="utf-8")
+    assert [name for name in FORMATS if f"| `{name}` |" not in page] == []
+    assert f"; {PAGE} in each" in page
+    most = re.search(r"^MOST = (\d+)", (ROOT / "hooks/exchange.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert f"more than {int(most[1]):,} listings" in page

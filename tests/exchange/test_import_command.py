@@ -1,0 +1,286 @@
+"""`vinestreet import` as somebody types it: what is written, what never is, and what is told."""
+
+import json
+import signal
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from tests.directory.reading import ROOT
+from tests.exchange.reading_in import EXAMPLES, needs_examples
+from tests.keeping.project import listing, project, site_of
+from vinestreet.cli import main
+from vinestreet.directory.entries import entry_of
+from vinestreet.directory.pages import directory_pages
+from vinestreet.directory.render import Renderer
+
+TABLE = """\
+Name,Description,Category,Address,Phone,Hours,Last Verified
+Corner Soup,Soup at noon.,Meals,12 Vine St,413-555-0101,M-F noon-1pm,3/4/2026
+Night Door,A door that opens.,Beds,9 Mill Rd,413-555-0102,by the moon,2026-05-06
+"""
+MAP = "name: Name\nwhat: Description\nneeds: {column: Category, Meals: talk}\naddress: Address\nphone: Phone\nhours: Hours\nchecked: Last Verified\n"  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A small project with a table beside it; commands run in it."""
+    monkeypatch.chdir(project(tmp_path / "ashbury", listing("kept", "notes: [{say: Fine., by: Jo, on: 2026-10-01}]")))
+    here = tmp_path / "ashbury"
+    (here / "list.csv").write_text(TABLE, encoding="utf-8")
+    (here / "list.columns.yml").write_text(MAP, encoding="utf-8")
+    return here
+
+
+def run(*arguments):
+    return main(["import", *map(str, arguments)])
+
+
+def files(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def text_of(folder, name="resources.yml"):
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def test_without_a_map_one_is_proposed_and_nothing_imported(folder, capsys):
+    (folder / "list.columns.yml").unlink()
+    before = files(folder)
+    assert run("list.csv") == 1
+    said = capsys.readouterr().out
+    assert "Nothing has been imported yet" in said
+    assert "vinestreet import list.csv --dry-run" in said
+    after = files(folder)
+    assert after.keys() - before.keys() == {folder / "list.columns.yml"}
+    assert run("list.csv") == 0
+
+
+def test_new_listings_come_after_those_that_are_here_and_no_other_line_changes(folder):
+    before = text_of(folder)
+    assert run("list.csv", "--label", "the county's list") == 0
+    needs, _, resources = before.partition("\n\nresources:\n")
+    after = text_of(folder)
+    assert after.startswith(needs)
+    assert resources in after
+    site = site_of(folder)
+    assert list(site.directory.listings) == ["line", "kept", "corner-soup", "night-door"]
+    assert list(site.directory.needs) == ["talk", "not-sorted"]
+    assert entry_of(site.directory.listings["night-door"]) == {
+        "name": "Night Door",
+        "what": "A door that opens.",
+        "more": "Category: Beds.",
+        "needs": ["not-sorted"],
+        "phone": "+1 413-555-0102",
+        "address": "9 Mill Rd",
+        "hours_note": "by the moon",
+        "source": site.directory.listings["night-door"].source,
+    }
+    assert site.directory.listings["night-door"].source.startswith("From the county's list (list.csv), brought in on ")
+    assert "“Last Verified”: 2026-05-06" in site.directory.listings["night-door"].source
+
+
+def test_nobody_here_has_checked_what_came(folder):
+    run("list.csv")
+    assert all(site_of(folder).directory.listings[id_].checked is None for id_ in ("corner-soup", "night-door"))
+
+
+def test_a_second_import_of_the_same_file_adds_nothing(folder, capsys):
+    run("list.csv")
+    before = text_of(folder)
+    capsys.readouterr()
+    assert run("list.csv") == 0
+    assert text_of(folder) == before
+    assert "2 are here already, and stay as they are." in capsys.readouterr().out
+
+
+def test_what_they_say_now_is_told_and_replaced_only_where_that_is_asked_for(folder, capsys):
+    run("list.csv")
+    here = text_of(folder).replace("    name: Night Door\n", "    name: Night Door  # ours\n")
+    (folder / "resources.yml").write_text(here, encoding="utf-8")
+    (folder / "list.csv").write_text(TABLE.replace("by the moon", "Sat 8pm-9pm"), encoding="utf-8")
+    capsys.readouterr()
+    assert run("list.csv") == 0
+    assert "hours: 1, the listing is here already and says something else (list.csv:3)" in capsys.readouterr().out
+    assert text_of(folder) == here
+    assert run("list.csv", "--replace") == 0
+    assert text_of(folder) == here.replace(
+        "    hours_note: by the moon\n", "    hours: Sa 20:00-21:00\n    hours_note: by the moon\n"
+    )
+
+
+def test_our_check_does_not_hold_for_facts_that_are_replaced(folder):
+    run("list.csv")
+    text = text_of(folder).replace(
+        "    hours_note: by the moon\n",
+        "    hours_note: by the moon\n    checked: {on: 2026-11-20, by: Jo, how: visit}\n",
+    )
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    (folder / "list.csv").write_text(TABLE.replace("9 Mill Rd", "9 Mill Road upstairs"), encoding="utf-8")
+    assert run("list.csv", "--replace") == 0
+    door = site_of(folder).directory.listings["night-door"]
+    assert (door.address, door.checked) == ("9 Mill Road upstairs", None)
+
+
+def test_rows_that_share_a_name_and_differ_are_all_there_and_stay_apart(folder):
+    rows = "Pantry,Bread.,,1 Elm St,413-555-0103,,\nPantry,Fruit.,,1 Elm St,413-555-0103,,\nPantry,Bread.,,1 Elm St,413-555-0103,,\n"
+    (folder / "list.csv").write_text(TABLE + rows, encoding="utf-8")
+    for _ in range(2):
+        assert run("list.csv") == 0
+        found = {id_: each.what for id_, each in site_of(folder).directory.listings.items() if each.name == "Pantry"}
+        assert found == {"pantry": "Bread.", "pantry-2": "Fruit."}
+
+
+def test_another_place_of_the_same_name_gets_an_id_of_its_own(folder):
+    run("list.csv")
+    (folder / "list.csv").write_text(TABLE.replace("12 Vine St", "4 Other St"), encoding="utf-8")
+    run("list.csv")
+    assert {"corner-soup", "corner-soup-2"} <= site_of(folder).directory.listings.keys()
+
+
+def test_a_trial_writes_nothing(folder, capsys):
+    before = files(folder)
+    assert run("list.csv", "--dry-run") == 0
+    assert files(folder) == before
+    assert "Nothing has been written: this was a trial." in capsys.readouterr().out
+
+
+def test_the_report_names_every_value_that_became_no_field(folder, capsys):
+    assert run("list.csv", "--report", "said.txt") == 0
+    assert "hours: 1, opening times that cannot be read beyond doubt (list.csv:3)" in capsys.readouterr().out
+    lines = text_of(folder, "said.txt").splitlines()
+    assert "list.csv:3: hours: words: opening times that cannot be read beyond doubt: by the moon" in lines
+
+
+def test_for_programs(folder, capsys):
+    assert run("list.csv", "--json", "--dry-run") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["new"] == ["corner-soup", "night-door"]
+    assert told["fields"]["hours"] == 1
+    hours = {"field": "hours", "why": "hours", "count": 1, "first_rows": ["list.csv:3"]}
+    assert hours in told["kept"]
+    assert (told["file"], told["report"]) == (None, None)
+
+
+BROKEN = {
+    "gone.json": (None, "gone.json: No such file"),
+    "empty.csv": (b"", "there is nothing in it to bring in"),
+    "half.json": (b'{"contents": [{"name":', "there is nothing in it to bring in"),
+    "half.zip": (b"PK\x03\x04nothing", "there is nothing in it to bring in"),
+    "picture.png": (b"\x89PNG", "there is nothing in it to bring in"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_source_leaves_everything_as_it_was(name, folder, capsys):
+    content, said = BROKEN[name]
+    if content is not None:
+        (folder / name).write_bytes(content)
+    before = files(folder)
+    assert run(name) == 1
+    assert files(folder) == before
+    assert said in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_the_map_or_the_directory_is_told_and_nothing_written(folder, capsys):
+    (folder / "list.columns.yml").write_text("name: Nam\n", encoding="utf-8")
+    before = files(folder)
+    assert run("list.csv") == 1
+    assert "list.columns.yml:1: name: no such column" in capsys.readouterr().err
+    assert files(folder) == before
+
+
+def test_a_field_that_our_readers_refuse_stays_as_words(folder):
+    (folder / "one.json").write_text(
+        json.dumps(
+            {
+                "id": "1",
+                "name": "Soup",
+                "status": "active",
+                "description": "<b>Soup</b> **at** noon",
+                "url": "https://u:p@x.org",
+            }
+        ),
+        encoding="utf-8",
+    )
+    assert run("one.json") == 0
+    soup = site_of(folder).directory.listings["soup"]
+    assert (soup.what, soup.websites) == ("Soup at noon", ())
+    assert "https://u:p@x.org" in soup.more
+
+
+def test_a_fork_gets_its_listings_into_its_own_file(folder):
+    before = text_of(folder)
+    (folder / "local").mkdir()
+    assert run("list.csv") == 0
+    assert text_of(folder) == before
+    own = text_of(folder, "local/resources.yml")
+    assert own.startswith("needs:\n  not-sorted:\n")
+    assert "\n  corner-soup:\n" in own
+    assert "corner-soup" in site_of(folder).directory.listings
+    assert run("list.csv") == 0
+    assert text_of(folder, "local/resources.yml") == own
+
+
+def test_into_a_file_beside_to_look_at_it_first(folder):
+    before = text_of(folder)
+    assert run("list.csv", "--into", "look.yml") == 0
+    assert text_of(folder) == before
+    assert "\n  corner-soup:\n" in text_of(folder, "look.yml")
+    assert run("list.csv", "--into", "look.yml") == 0
+
+
+def test_more_than_the_file_may_hold_is_told_and_nothing_written(folder, capsys, monkeypatch):
+    monkeypatch.setattr("vinestreet.exchange.target.MOST_BYTES", 1_000)
+    before = text_of(folder)
+    assert run("list.csv") == 1
+    assert "bring in a part at a time" in capsys.readouterr().err
+    assert text_of(folder) == before
+
+
+def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch):
+    def interrupted(*_):
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("vinestreet.commands.import_.with_all", interrupted)
+    before = files(folder)
+    assert run("list.csv") == 130
+    assert files(folder) == before
+
+
+@needs_examples
+@pytest.mark.parametrize("name", ["service_full.json", "service_list.json", "organization_full.json", "csv"])
+def test_the_official_examples_come_in(name, folder):
+    assert run(EXAMPLES / name) == 0
+    added = site_of(folder).directory.listings.keys() - {"line", "kept"}
+    assert added
+    assert run(EXAMPLES / name) == 0
+    assert site_of(folder).directory.listings.keys() == added | {"line", "kept"}
+
+
+@pytest.mark.parametrize("form", ["hsds", "hsds-csv"])
+def test_our_own_export_comes_home_whole(form, tmp_path):
+    config = ["--config", str(ROOT / "mkdocs.yml")]
+    out, into = tmp_path / f"out{'.json' if form == 'hsds' else ''}", tmp_path / "home.yml"
+    assert main(["export", *config, "--format", form, "--out", str(out)]) == 0
+    done = [*config, str(out), "--own", "--into", str(into), "--report", str(tmp_path / "report.txt")]
+    assert main(["import", *done]) == 0
+    ours = site_of(ROOT)
+    alike = tmp_path / "alike"
+    alike.mkdir()
+    (alike / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (alike / "messages").symlink_to(ROOT / "messages")
+    into.rename(alike / "resources.yml")
+    assert site_of(alike).directory.listings == ours.directory.listings
+
+
+def test_its_page_says_that_nobody_checked_it(folder):
+    run("list.csv")
+    site = site_of(folder)
+    env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    env.globals.update(t=site.words, say=site.say, place=site.place, directory=site.directory)
+    env.globals.update(icon=lambda name: "", essays_for_listing=lambda listing: [], essays_for_need=lambda need: [])
+    renderer = Renderer(env, site)
+    pages = {page.url: page for page in directory_pages(site.directory, "US", site.say)}
+    assert "Nobody has checked this yet" in renderer.fragment(pages["directory/corner-soup.html"])
+    assert "Nobody has checked this yet" not in renderer.fragment(pages["directory/kept.html"])

@@ -1,0 +1,105 @@
+"""Copies of the project as repositories of their own: upstream, and a fork of it. No network, no settings of git's user."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.site.building import PROJECT
+
+WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+ANSWERS = (
+    "--name=Peers of Ashbury",
+    "--place=Ashbury",
+    "--country=US",
+    "--timezone=America/New_York",
+    "--areas=River Side, Hill",
+    "--corrections=hello@ashbury.org",
+    "--line=Ashbury Night Line: 413 555 0101",
+)
+
+
+def git(folder: Path, *command: str, fails: bool = False) -> str:
+    """Run git in `folder`; gives what it says. A failure fails the test, unless it `fails` as expected."""
+    around = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | ALONE
+    done = subprocess.run(["git", *WHO, *command], cwd=folder, env=around, capture_output=True, text=True, check=False)
+    assert fails or done.returncode == 0, f"git {' '.join(command)}:\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def commit(folder: Path, message: str) -> None:
+    """Commit everything as it is."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
+
+
+def upstream_at(folder: Path) -> Path:
+    """Make a repository of the project as it lies here, changes and new files included; nothing of a fork's is in it."""
+    names = git(PROJECT, "ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0")
+    for name in names:
+        if name and (PROJECT / name).is_file() and not name.startswith(("local/", "mkdocs.local.yml")):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(PROJECT / name, folder / name)
+    git(folder, "init", "--quiet")
+    commit(folder, "Upstream as it is")
+    return folder
+
+
+def fork_at(folder: Path, upstream: Path) -> Path:
+    """Clone `upstream`, and call it that, as the guide says."""
+    git(folder.parent, "clone", "--quiet", "--origin", "upstream", str(upstream), str(folder))
+    return folder
+
+
+def vinestreet(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of the copy in `folder`."""
+    return run(folder, "vinestreet", *command)
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build the copy as `make site` does."""
+    return run(folder, "mkdocs", "build", "--strict", "--config-file", "mkdocs.local.yml")
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of Python's with the package of the copy."""
+    around = {**os.environ, **ALONE, "PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=around,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old`, which stands there once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{file.name}: {text.count(old)} times: {old}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add(file: Path, text: str) -> None:
+    """Write `text` at the end of `file`, which need not be there yet."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text((file.read_text(encoding="utf-8") if file.exists() else "") + text, encoding="utf-8")
+
+
+def made_ready(fork: Path) -> None:
+    """Do what is left to do in a new fork: ask the lines, and fill in what is to be filled in."""
+    places = fork / "local/resources.yml"
+    text = places.read_text(encoding="utf-8")
+    asked = "    checked: {on: 2026-11-20, by: Ines, how: phone}"
+    text = re.sub(r"^  # ([a-z0-9-]+:)\n  #   checked: .*$", rf"  \1\n{asked}", text, flags=re.MULTILINE)
+    text = re.sub(r"what: \"CHANGE ME.*", f"what: Peers who are up at night.\n{asked}", text)
+    places.write_text(text, encoding="utf-8")
+    for name in ("index.md", "about/index.md"):
+        page = fork / "local/docs" / name
+        words = page.read_text(encoding="utf-8").replace("CHANGE ME: ", "Six neighbours. Here stands ")
+        page.write_text(words, encoding="utf-8")

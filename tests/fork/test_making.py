@@ -1,0 +1,168 @@
+"""`make fork` asks a person, or takes options; writes only what is the fork's, and over nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.fork.copies import ANSWERS, PROJECT, build, made_ready, vinestreet
+from tests.site.building import copy_of_project
+from tests.terminal import terminal
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = copy_of_project(tmp_path / "copy")
+    return folder
+
+
+def settings(folder: Path) -> dict[str, object]:
+    return yaml.safe_load((folder / "mkdocs.local.yml").read_text(encoding="utf-8"))["extra"]["place"]
+
+
+def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_not_fit(copy: Path):
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        shutil.copy2(PROJECT / name, copy)
+    command = ["make", "--no-print-directory", "--old-file=requirements.txt", "fork", f"VENV={PROJECT / '.venv'}"]
+    with terminal(command, copy, {"PYTHONPATH": str(copy / "hooks")}) as person:
+        for question, answer in [
+            ("What is the site called?", "Peers of <Ashbury>"),
+            ("HTML is not shown here", ""),
+            ("What is the site called?", "Peers of Ashbury"),
+            ("Which town or region", "Ashbury"),
+            ("Which country", "Irland"),
+            ("unknown country", ""),
+            ("Which country", "ireland"),
+            ("Which time zone? [Europe/Dublin]", ""),
+            ("Which language", "ga"),
+            ("nobody has put the interface into the language `ga` yet", ""),
+            ("Which language", "en_IE"),
+            ("Parts of town", "The Liberties, Ringsend"),
+            ("No lines for people in a crisis are known here (Ireland)", ""),
+            ("A line of your own", "Night line 116 123"),
+            ("expected a name, a colon and a number", ""),
+            ("A line of your own", "Night line: 116 123"),
+            ("Another line of your own", ""),
+            ("Which number calls an ambulance? [112]", ""),
+            ("To which mail address", "hello"),
+            ("not an e-mail address", ""),
+            ("To which mail address", "hello@ashbury.org"),
+            ("How many hours", "3"),
+        ]:
+            person.expect(question)
+            if (
+                "?" in question
+                or "line of your own" in question
+                or question.startswith(("Which", "Parts", "To", "How"))
+            ):
+                person.answer(answer)
+        person.expect("things are left to do now.")
+        assert person.status() == 0
+    place = settings(copy)
+    assert place == {
+        "name": "Ashbury",
+        "demonstration": False,
+        "locale": "en_IE",
+        "timezone": "Europe/Dublin",
+        "country": "IE",
+        "areas": {"the-liberties": {"label": "The Liberties"}, "ringsend": {"label": "Ringsend"}},
+        "crisis": ["night-line"],
+        "emergency": "emergency-eu-112",
+        "corrections": "hello@ashbury.org",
+        "volunteer_hours": 3,
+        "saved": {"name": "Peers of Ashbury"},
+    }
+    assert (copy / "local/overrides").is_dir()
+
+
+def test_who_stops_in_the_middle_has_changed_nothing(copy: Path):
+    before = sorted(path.name for path in copy.iterdir())
+    command = [PROJECT / ".venv/bin/python", "-m", "vinestreet", "fork"]
+    with terminal(command, copy, {"PYTHONPATH": str(copy / "hooks")}) as person:
+        person.expect("What is the site called?")
+        person.answer("Peers of Ashbury")
+        person.expect("Which town")
+        person.interrupt()
+        assert person.status() == 1
+        assert "Traceback" not in person.screen
+    assert sorted(path.name for path in copy.iterdir()) == before
+
+
+def test_options_answer_and_what_has_a_usual_answer_need_not_be_given(copy: Path):
+    done = vinestreet(copy, "fork", *ANSWERS)
+    assert done.returncode == 0, done.stderr
+    place = settings(copy)
+    assert place["crisis"] == ["us-988-lifeline", "us-crisis-text-line", "us-trans-lifeline", "ashbury-night-line"]
+    assert place["emergency"] == "emergency-us-ca-911"
+    assert place["locale"] == "en_US"
+    entries = yaml.safe_load((copy / "local/resources.yml").read_text(encoding="utf-8"))["resources"]
+    assert entries["ashbury-night-line"]["phone"] == "(413) 555-0101"
+
+
+def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
+    (copy / "local").mkdir()
+    (copy / "local/resources.yml").write_text("resources:\n", encoding="utf-8")
+    done = vinestreet(copy, "fork", *ANSWERS)
+    assert done.returncode == 1
+    assert "there is a fork here already, and nothing was changed" in done.stderr
+    assert not (copy / "mkdocs.local.yml").exists()
+    assert [path.name for path in (copy / "local").iterdir()] == ["resources.yml"]
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--country=Utopia", "unknown country"),
+        ("--timezone=Mars/Base", "unknown time zone"),
+        ("--locale=xx", "unknown language and country"),
+        ("--corrections=hello", "not an e-mail address"),
+        ("--crisis=us-999", "not in the list"),
+        ("--line=911", "expected a name, a colon and a number"),
+        ("--emergency=12345", "not a phone number of US"),
+        ("--hours=many", "expected a whole number from 1 to 1000"),
+    ],
+)
+def test_an_option_that_does_not_fit_is_told_and_nothing_is_written(copy: Path, option: str, told: str):
+    kept = [answer for answer in ANSWERS if not answer.startswith(option.partition("=")[0])]
+    done = vinestreet(copy, "fork", *kept, option)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (copy / "local").exists()
+
+
+def test_what_has_no_usual_answer_has_to_be_given_where_nobody_can_be_asked(copy: Path):
+    done = vinestreet(copy, "fork", *ANSWERS[:2])
+    assert done.returncode == 1
+    assert done.stderr.startswith("--country: this is not given, and there is nobody to ask")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("--name=No: 1 {Street} # 5", '--place=Œuvre, "Ashbury"', "--country=AU", "--timezone=Australia/Perth"),
+        (
+            "--name=yes",
+            "--place=null",
+            "--country=Germany",
+            "--timezone=Europe/Berlin",
+            "--line=2026-01-01: 030 123456",
+        ),
+        ("--name=Pairs", "--place=Toronto", "--country=CA", "--timezone=America/Toronto", "--emergency=911"),
+        (
+            "--name=Kia ora",
+            "--place=Ōtautahi",
+            "--country=NZ",
+            "--timezone=Pacific/Auckland",
+            "--line=1737: 1737",
+            "--areas=A;null,1,true",
+        ),
+    ],
+)
+def test_whatever_is_answered_the_fork_can_be_built_when_all_is_done(copy: Path, answers: tuple[str, ...]):
+    done = vinestreet(copy, "fork", *answers, "--corrections=hello@ashbury.org")
+    assert done.returncode == 0, done.stderr
+    made_ready(copy)
+    done = build(copy)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,127 @@
+"""A copy that is not ready is not published, and is told everything at once; it can be looked at and checked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.fork.copies import ANSWERS, add, build, change, made_ready, vinestreet
+from tests.site.building import copy_of_project
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Path:
+    folder = copy_of_project(tmp_path / "copy")
+    assert vinestreet(folder, "fork", *ANSWERS).returncode == 0
+    return folder
+
+
+ASK = "ask the people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`"
+LEFT = [
+    "local/docs/about/index.md:9: `CHANGE ME` still stands here; write your own words in its place: who you are in "
+    "Ashbury, how people can reach you, and who answers for what stands here.",
+    "local/docs/index.md:8: `CHANGE ME` still stands here; write your own words in its place: one or two sentences on who "
+    "you are, here in Ashbury. [More about this site](about/index.md)",
+    *(
+        f"local/resources.yml:{line}: {id_}: checked: a crisis line that was read from stored copies, and nobody asked it; "
+        f"{ASK}"
+        for line, id_ in [
+            (12, "us-988-lifeline"),
+            (14, "us-crisis-text-line"),
+            (16, "us-trans-lifeline"),
+            (18, "emergency-us-ca-911"),
+        ]
+    ),
+    "local/resources.yml:21: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
+    "or read their website, then write `checked` with `on`, `by` and `how`",
+    "local/resources.yml:23: `CHANGE ME` still stands here; write your own words in its place: who answers here, when, and "
+    "for whom.",
+]
+
+
+def test_a_new_fork_is_told_each_thing_to_do_and_then_it_is_built(fork: Path):
+    done = build(fork)
+    assert done.returncode != 0
+    said = (done.stdout + done.stderr).splitlines()
+    first = said.index("This site is not ready to be published. Each of these is left to do:")
+    assert said[first + 1 : first + 1 + len(LEFT)] == LEFT
+    assert said[first + 1 + len(LEFT)].startswith(f"{len(LEFT)} things to do. Until then nothing is published")
+    checked = vinestreet(fork, "check")
+    assert checked.returncode == 1
+    assert checked.stderr.splitlines()[-len(LEFT) - 1 : -1] == LEFT
+    assert vinestreet(fork, "bundle").returncode == 1
+    made_ready(fork)
+    assert build(fork).returncode == 0
+    assert vinestreet(fork, "check").returncode == 0
+    home = (fork / "site/index.html").read_text(encoding="utf-8")
+    assert "invented" not in home
+    assert "Not ready" not in home
+
+
+def test_what_is_left_to_do_is_an_error_in_every_form(fork: Path):
+    found = json.loads(vinestreet(fork, "check", "--json").stdout)
+    assert not found["well"]
+    assert [f"{one['file']}:{one['line']}" for one in found["found"] if one["level"] == "error"] == [
+        line.partition(": ")[0] for line in LEFT
+    ]
+
+
+SLIPS = {
+    "an invented place of one's own": (
+        ("local/resources.yml", "  ashbury-night-line:", "  soup:\n    name: Soup\n    what: Soup.\n    needs: [food]\n    sample: true\n  ashbury-night-line:"),
+        "local/resources.yml:21: soup: sample: an invented example; delete it, or take `sample` away once it is true",
+    ),
+    "an invented area of one's own": (
+        ("mkdocs.local.yml", "hill: {label: Hill}", "hill: {label: Hill, sample: true}"),
+        "mkdocs.local.yml: extra.place.areas.hill.sample: an invented example",
+    ),
+    "crisis lines that upstream chose": (
+        ("mkdocs.local.yml", "    crisis: [", "    # crisis: ["),
+        "mkdocs.local.yml: extra.place.crisis: this is still the demonstration's; write your own",
+    ),
+    "an invented address": (
+        ("mkdocs.local.yml", "hello@ashbury.org", "corrections@riverton.example"),
+        "mkdocs.local.yml: extra.place.corrections: nobody can write to an invented address",
+    ),
+    "a placeholder in the settings": (
+        ("mkdocs.local.yml", "    name: Ashbury", '    name: "CHANGE ME: where"'),
+        "mkdocs.local.yml:10: `CHANGE ME` still stands here; write your own words in its place: where",
+    ),
+    "a placeholder in a template": (
+        ("local/overrides/partials/leave.html", "", "<p>CHANGE ME</p>"),
+        "local/overrides/partials/leave.html:1: `CHANGE ME` still stands here",
+    ),
+    "a check that is old": (
+        ("local/resources.yml", "2026-11-20, by: Ines, how: phone}\n  us-crisis", "2026-01-20, by: Ines, how: phone}\n  us-crisis"),
+        "local/resources.yml:12: us-988-lifeline: checked: a crisis line that was last checked more than 90 days ago",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_one_thing_that_is_left_is_enough(fork: Path, slip: str):
+    made_ready(fork)
+    (name, old, new), told = SLIPS[slip]
+    if old:
+        change(fork / name, old, new)
+    else:
+        add(fork / name, new)
+    done = vinestreet(fork, "check")
+    assert done.returncode == 1
+    assert any(line.startswith(told) for line in done.stderr.splitlines()), done.stderr
+
+
+def test_upstreams_file_with_the_demonstration_turned_off_cannot_be_published(tmp_path: Path):
+    copy = copy_of_project(tmp_path / "copy")
+    change(copy / "mkdocs.yml", "    demonstration: true # Riverton is invented, and every page says so\n", "")
+    done = vinestreet(copy, "check")
+    assert done.returncode == 1
+    assert "vine-street-kitchen: sample: an invented example; delete it" in done.stderr
+
+
+def test_a_fork_may_be_a_demonstration_too(fork: Path):
+    change(fork / "mkdocs.local.yml", "demonstration: false", "demonstration: true")
+    done = vinestreet(fork, "check")
+    assert done.returncode == 0
+    assert "These would stop a site that is no demonstration:" in done.stderr
+    assert "left out" not in done.stderr

@@ -1,0 +1,97 @@
+"""A fork's own words, languages and pages: what it says takes the place, and what it leaves out is upstream's."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fork.copies import ANSWERS, add, build, change, made_ready, vinestreet
+from tests.site.building import copy_of_project
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Path:
+    folder = copy_of_project(tmp_path / "fork")
+    assert vinestreet(folder, "fork", *ANSWERS).returncode == 0
+    made_ready(folder)
+    return folder
+
+
+def told(fork: Path, start: str) -> list[str]:
+    return [line for line in vinestreet(fork, "check").stderr.splitlines() if line.startswith(start)]
+
+
+def test_a_language_that_upstream_has_not_is_english_where_it_is_not_translated_yet(fork: Path):
+    change(fork / "mkdocs.local.yml", "locale: en_US", "locale: es_US")
+    assert told(fork, "mkdocs.local.yml") == [
+        "mkdocs.local.yml: extra.place.locale: nobody has put the interface into the language `es` yet; expected a file "
+        "messages/es.yml; copy messages/en.yml to local/messages/es.yml and translate it, or choose another language"
+    ]
+    add(
+        fork / "local/messages/es.yml",
+        "site:\n  find: Buscar ayuda\nproblems:\n  count: {one: un problema, other: varios}\n",
+    )
+    done = build(fork)
+    assert done.returncode == 0, done.stdout + done.stderr
+    home = (fork / "site/index.html").read_text(encoding="utf-8")
+    assert '<html lang="es"' in home
+    assert "Buscar ayuda" in home
+    assert "Talk to someone now" in home
+
+
+def test_words_that_cannot_be_read_are_told(fork: Path):
+    add(fork / "local/messages/en.yml", 'site:\n  find: "Find help\n')
+    (line,) = told(fork, "local/messages")
+    assert line.startswith("local/messages/en.yml:3: the line cannot be read as YAML")
+
+
+def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
+    add(fork / "local/docs/about/privacy.md", "null\n")
+    assert told(fork, "docs/about/index.md") == []
+    assert told(fork, "local/docs/about/privacy.md") == [
+        "local/docs/about/privacy.md: overrides/partials/footer.html links to this page from others, and it is gone; write "
+        "a page of your own in its place, or a template without the link in local/overrides"
+    ]
+    (line,) = told(fork, "docs/about/without-a-connection.md")
+    assert "this links to a page that this fork does not have; the site shows its words without the link" in line
+    # The fork's own pages still link to it, and those links it has to mend.
+    assert {line.partition(":")[0] for line in told(fork, "local/docs") if "this link leads nowhere" in line} == {
+        "local/docs/index.md",
+        "local/docs/about/index.md",
+    }
+
+
+def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork: Path):
+    long = " ".join(["word"] * 40)
+    add(fork / "docs/practise/own-reflection.md", f"\n{long}.\n")
+    add(
+        fork / "local/docs/practise/ours.md",
+        f"---\ntitle: Ours\nplaces: {{ids: [vine-street-kitchen]}}\n---\n{long}.\n",
+    )
+    assert told(fork, "docs/practise") == []
+    (line,) = told(fork, "local/docs/practise")  # upstream's texts may name what this fork has not; its own may not
+    assert line.startswith("local/docs/practise/ours.md:3: places.ids: no such listing")
+    change(fork / "local/docs/practise/ours.md", "places: {ids: [vine-street-kitchen]}\n", "")
+    assert any("a sentence of 40 words" in line for line in told(fork, "local/docs/practise"))
+
+
+def test_files_from_outside_are_not_published(fork: Path):
+    outside = fork.parent / "secret.png"
+    outside.write_bytes(b"\x89PNG\r\n\x1a\n")
+    (fork / "local/assets/secret.png").symlink_to(outside)
+    done = build(fork)
+    assert done.returncode != 0
+    assert "local/assets/secret.png: a link that leads out of the folder" in done.stdout + done.stderr
+    (fork / "local/assets/secret.png").unlink()
+    add(fork / "local/docs/run.html", "<script></script>")
+    done = build(fork)
+    assert "local/docs/run.html: this kind of file is not published" in done.stdout + done.stderr
+
+
+def test_grades_of_a_fork_are_noted_beside_its_pages(fork: Path):
+    before = (fork / "grades.yml").read_bytes()
+    add(fork / "local/docs/practise/ours.md", "---\ntitle: Ours\n---\n" + "We sat down. It was warm. " * 20)
+    assert "local/grades.yml" in vinestreet(fork, "grades").stdout
+    assert (fork / "grades.yml").read_bytes() == before
+    noted = (fork / "local/grades.yml").read_text(encoding="utf-8")
+    assert "practise/ours.md: {grade:" in noted
+    assert "essays/" not in noted
