@@ -59,10 +59,14 @@ format: $(VENV)/test.done ## put the Python code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/test.done ## compare builds, live editing and the finder with plain Material (takes minutes)
+bench: $(VENV)/test.done ## compare with plain Material, and time what 10,000 places take (takes minutes)
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/live.py
 	@$(BIN)/python bench/finder.py
+	@$(BIN)/python bench/check.py
+	@$(BIN)/python bench/duplicates.py
+	@$(BIN)/python bench/exchange.py
+	@$(BIN)/python bench/fork.py
 
 lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/python -m pip install --quiet uv

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from vinestreet.exchange.static_api import FOLDER, lists_of, services_of
+from vinestreet.exchange.hsds.static_api import FOLDER, lists_of, services_of
 from vinestreet.site import Site
 
 # Not below `mkdocs`, so that --strict does not count it.

@@ -1,6 +1,8 @@
 """What the tests over a real build share: one build, and the two ways to reach it."""
 
+import asyncio
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,19 @@ import pytest
 from tests.site.building import PROJECT, build, copy_of_project
 from tests.site.nginx import served_by_nginx
 from tests.site.serving import served
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def own_loop() -> Iterator[None]:
+    """Let a test run an asyncio loop, though Playwright keeps one of its own running between the browser's tests."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture(scope="session")

@@ -96,8 +96,10 @@ def terminal(
     """
     ours, its = os.openpty()
     termios.tcsetwinsize(its, (ROWS, COLUMNS))
-    # Tests may run below another make, which must not pass its flags on; a dumb terminal gets no escape sequences.
-    outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    # Tests may run below another make, which must not pass its flags on, or in a terminal of another size; a dumb
+    # terminal gets no escape sequences.
+    theirs = ("MAKE", "COLUMNS", "LINES")
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
     around = {**outside, "TERM": "dumb", **(env or {})}
     try:
         running = subprocess.Popen(

@@ -13,6 +13,8 @@ from tests.shown import blocks, run_page
 from tests.site.building import copy_of_project
 from vinestreet.commands import links
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("contributing/**/*.md")]
 SHOWING = sorted(page for page in PAGES if any(block.runs for block in blocks(page.read_text(encoding="utf-8"))))
 

@@ -74,9 +74,12 @@ def copies(page: Page, root: str) -> dict[str, dict[str, str]]:
 
 
 def files_of(site: Path) -> dict[str, str]:
-    """The files that a whole copy of a built `site` has, worked out from the folder, with their hashes."""
+    """The files that a whole copy of a built `site` has, worked out from the folder, with their hashes.
+
+    What is there for other directories to take is for programs, and in no copy.
+    """
     return {
         path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()[:32]
         for path in site.rglob("*")
-        if path.is_file() and path.name not in {"worker.js", *HOSTING_FILES}
+        if path.is_file() and path.name not in {"worker.js", *HOSTING_FILES} and site / "hsds" not in path.parents
     }

@@ -9,12 +9,12 @@ import pytest
 
 from tests.directory.reading import AREAS, KNOWN, TODAY, WORDS
 from vinestreet.directory.model import Directory, Need
-from vinestreet.exchange.any_csv import incoming_from
-from vinestreet.exchange.column_guess import guess
-from vinestreet.exchange.column_map import read_map
-from vinestreet.exchange.column_proposal import map_text
-from vinestreet.exchange.plain import plain
-from vinestreet.exchange.sources import read_table
+from vinestreet.exchange.adding.sources import read_table
+from vinestreet.exchange.cleaning.plain import plain
+from vinestreet.exchange.spreadsheet.any_csv import incoming_from
+from vinestreet.exchange.spreadsheet.column_guess import guess
+from vinestreet.exchange.spreadsheet.column_map import read_map
+from vinestreet.exchange.spreadsheet.column_proposal import map_text
 from vinestreet.exchange.understood import Understood
 from vinestreet.fields.spot import Known
 from vinestreet.problems import ProblemsFoundError

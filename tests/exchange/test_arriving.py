@@ -5,7 +5,7 @@ import pytest
 from tests.directory.reading import AREAS, TODAY, WORDS
 from vinestreet.directory.entries import read_entry
 from vinestreet.directory.model import Directory, Need
-from vinestreet.exchange.arriving import Arrival, Reading, complete, settle
+from vinestreet.exchange.adding.arriving import Arrival, Reading, complete, settle
 from vinestreet.exchange.draft import Incoming
 from vinestreet.exchange.not_sorted import not_sorted
 from vinestreet.exchange.understood import Understood

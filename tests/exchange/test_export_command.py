@@ -6,7 +6,7 @@ import pytest
 
 from tests.directory.reading import ROOT
 from vinestreet.cli import main
-from vinestreet.exchange.exporting import FORMATS
+from vinestreet.exchange.formats.exporting import FORMATS
 
 CONFIG = ["--config", str(ROOT / "mkdocs.yml")]
 

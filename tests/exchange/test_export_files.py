@@ -13,13 +13,13 @@ from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults, schemas
 from tests.exchange.listings import made_listings, site_with
 from vinestreet.directory.entries import entry_of
-from vinestreet.exchange.attributes import edited_fields, own_fields
-from vinestreet.exchange.exporting import FORMATS, export
-from vinestreet.exchange.nesting import services_of
-from vinestreet.exchange.packages import open_package
-from vinestreet.exchange.static_api import PAGE, service_file
-from vinestreet.exchange.tabular import TABLES, datapackage
-from vinestreet.exchange.to_hsds import service_of
+from vinestreet.exchange.formats.exporting import FORMATS, export
+from vinestreet.exchange.hsds.attributes import edited_fields, own_fields
+from vinestreet.exchange.hsds.static_api import PAGE, service_file
+from vinestreet.exchange.hsds.tabular import TABLES, datapackage
+from vinestreet.exchange.hsds.to_hsds import service_of
+from vinestreet.exchange.opening.nesting import services_of
+from vinestreet.exchange.opening.packages import open_package
 from vinestreet.exchange.understood import Understood
 from vinestreet.problems import ProblemsFoundError
 

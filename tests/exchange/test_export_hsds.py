@@ -11,10 +11,10 @@ from tests.exchange.hsds_schema import example, faults
 from tests.exchange.listings import made_listings, site_with
 from vinestreet.directory.entries import entry_of, read_entry
 from vinestreet.directory.model import Listing
-from vinestreet.exchange.attributes import HELD, edited_fields, own_fields
-from vinestreet.exchange.fields import PLACES, values_at
-from vinestreet.exchange.identity import NAMESPACE, uuid_of
-from vinestreet.exchange.to_hsds import brief_of, service_of
+from vinestreet.exchange.hsds.attributes import HELD, edited_fields, own_fields
+from vinestreet.exchange.hsds.fields import PLACES, values_at
+from vinestreet.exchange.hsds.identity import NAMESPACE, uuid_of
+from vinestreet.exchange.hsds.to_hsds import brief_of, service_of
 from vinestreet.fields.groups import parts_of
 
 MADE = made_listings()

@@ -7,10 +7,10 @@ import os
 import re
 
 from tests.directory.reading import ROOT
-from vinestreet.exchange.attributes import HELD
-from vinestreet.exchange.exporting import FORMATS
-from vinestreet.exchange.fields import NEEDS, PLACES
-from vinestreet.exchange.static_api import PAGE
+from vinestreet.exchange.formats.exporting import FORMATS
+from vinestreet.exchange.hsds.attributes import HELD
+from vinestreet.exchange.hsds.fields import NEEDS, PLACES
+from vinestreet.exchange.hsds.static_api import PAGE
 
 FILE = ROOT / "docs/about/exchange.md"
 HEAD = "| field | in HSDS | how much |\n|---|---|---|\n"

@@ -231,7 +231,7 @@ def test_into_a_file_beside_to_look_at_it_first(folder):
 
 
 def test_more_than_the_file_may_hold_is_told_and_nothing_written(folder, capsys, monkeypatch):
-    monkeypatch.setattr("vinestreet.exchange.target.MOST_BYTES", 1_000)
+    monkeypatch.setattr("vinestreet.exchange.adding.target.MOST_BYTES", 1_000)
     before = text_of(folder)
     assert run("list.csv") == 1
     assert "bring in a part at a time" in capsys.readouterr().err

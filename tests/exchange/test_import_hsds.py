@@ -10,12 +10,12 @@ import pytest
 from tests.exchange.dirty import spoilt_json, tables_of_1_1, write_csv
 from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, needs_examples, whys
 from vinestreet.directory.entries import entry_of
-from vinestreet.exchange.arriving import Arrival, Reading, complete
-from vinestreet.exchange.from_hsds import entries_from
+from vinestreet.exchange.adding.arriving import Arrival, Reading, complete
+from vinestreet.exchange.hsds.to_hsds import service_of
+from vinestreet.exchange.incoming.from_hsds import entries_from
+from vinestreet.exchange.incoming.support import SUPPORT
 from vinestreet.exchange.not_sorted import not_sorted
-from vinestreet.exchange.packages import CannotOpenError
-from vinestreet.exchange.support import SUPPORT
-from vinestreet.exchange.to_hsds import service_of
+from vinestreet.exchange.opening.packages import CannotOpenError
 from vinestreet.exchange.understood import Understood
 
 # Values that say nothing of their own: the country that is meant anyway, kinds, and what holds by default.

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from tests.exchange.reading_in import listings, tables, whys
-from vinestreet.exchange.older import kind_of_table, newer
-from vinestreet.exchange.schedules_back import hours_from
+from vinestreet.exchange.hsds.schedules_back import hours_from
+from vinestreet.exchange.opening.older import kind_of_table, newer
+from vinestreet.exchange.opening.weekdays import name_weekdays
 from vinestreet.exchange.understood import Understood
-from vinestreet.exchange.weekdays import name_weekdays
 
 ORGANIZATIONS = "id,name\n7,Pots Inc.\n"
 LOCATIONS = "id,name,organization_id\n3,Hall,7\n"

@@ -7,8 +7,8 @@ import pytest
 
 from tests.exchange.dirty import tables_of_1_1, write_csv
 from tests.exchange.reading_in import listings, tables, whys
-from vinestreet.exchange import packages
-from vinestreet.exchange.packages import CannotOpenError, open_package
+from vinestreet.exchange.opening import packages
+from vinestreet.exchange.opening.packages import CannotOpenError, open_package
 from vinestreet.exchange.understood import Understood
 
 HEAD = "id,name,description\n"

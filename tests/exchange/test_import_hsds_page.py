@@ -5,7 +5,7 @@ import re
 from itertools import groupby
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.exchange.support import SUPPORT
+from vinestreet.exchange.incoming.support import SUPPORT
 
 FILE = ROOT / "docs/about/exchange.md"
 HEAD = "| in HSDS | what becomes of it | here |\n|---|---|---|\n"

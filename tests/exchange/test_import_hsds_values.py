@@ -3,7 +3,7 @@
 import pytest
 
 from tests.exchange.reading_in import entry, here, whys
-from vinestreet.exchange.from_hsds import entries_from
+from vinestreet.exchange.incoming.from_hsds import entries_from
 from vinestreet.exchange.understood import Understood
 
 

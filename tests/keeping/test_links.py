@@ -17,6 +17,8 @@ from vinestreet.commands import links
 from vinestreet.keeping.links import is_reserved, outside_links
 from vinestreet.keeping.web import Web
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 
 @pytest.fixture
 def web(monkeypatch):

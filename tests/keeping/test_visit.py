@@ -10,6 +10,8 @@ from tests.keeping.bad_web import Names, bad_web, certificate, sent_to, trusting
 from vinestreet.keeping.visit import visit
 from vinestreet.keeping.web import Web
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 AS_WELL = "/well /head-refused /head-unknown /head-404 /head-with-body /head-hangs-up /busy-then-well /fault-then-well /away /away-303 "
 AS_WELL += "/slow-body /huge-body /wrong-length /only-line-feeds /first-a-hint /bomb"
 OUTCOMES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vinestreet.commands.running import on_site
-from vinestreet.exchange.exporting import FORMATS, export
+from vinestreet.exchange.formats.exporting import FORMATS, export
 from vinestreet.fields.words import nearest
 from vinestreet.problems import Report
 from vinestreet.site import Site

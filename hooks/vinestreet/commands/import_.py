@@ -12,21 +12,21 @@ from typing import Any, TypeVar
 import click
 
 from vinestreet.commands.running import on_site
-from vinestreet.exchange.adding import names_not_sorted, with_all
-from vinestreet.exchange.any_csv import incoming_from
-from vinestreet.exchange.arriving import Arrival
-from vinestreet.exchange.bringing_in import Brought, bring_in
-from vinestreet.exchange.column_guess import guess
-from vinestreet.exchange.column_map import read_map
-from vinestreet.exchange.column_proposal import map_text
+from vinestreet.exchange.adding.arriving import Arrival
+from vinestreet.exchange.adding.bringing_in import Brought, bring_in
+from vinestreet.exchange.adding.import_told import data, short, whole
+from vinestreet.exchange.adding.inserting import names_not_sorted, with_all
+from vinestreet.exchange.adding.sources import Table, is_any_table, map_beside, read_table, services_in
+from vinestreet.exchange.adding.target import Target, target_of
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.draft import Incoming
-from vinestreet.exchange.from_hsds import Here, entries_from
-from vinestreet.exchange.import_told import data, short, whole
+from vinestreet.exchange.incoming.from_hsds import Here, entries_from
 from vinestreet.exchange.not_sorted import NOT_SORTED, not_sorted
-from vinestreet.exchange.packages import CannotOpenError
-from vinestreet.exchange.plain import plain
-from vinestreet.exchange.sources import Table, is_any_table, map_beside, read_table, services_in
-from vinestreet.exchange.target import Target, target_of
+from vinestreet.exchange.opening.packages import CannotOpenError
+from vinestreet.exchange.spreadsheet.any_csv import incoming_from
+from vinestreet.exchange.spreadsheet.column_guess import guess
+from vinestreet.exchange.spreadsheet.column_map import read_map
+from vinestreet.exchange.spreadsheet.column_proposal import map_text
 from vinestreet.exchange.understood import Understood
 from vinestreet.fields.spot import Known
 from vinestreet.problems import Problem, ProblemsFoundError

@@ -5,7 +5,7 @@ from typing import Any
 
 from vinestreet.directory.entries import Entry
 from vinestreet.directory.model import Listing
-from vinestreet.exchange.plain import sentences
+from vinestreet.exchange.cleaning.plain import sentences
 from vinestreet.exchange.understood import Understood
 from vinestreet.fields.groups import parts_of
 

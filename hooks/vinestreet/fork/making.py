@@ -74,7 +74,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "corrections": answers.corrections,
         "corrections_words": answers.corrections,
         "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
-        "checks": "\n".join(f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: phone}}" for id_ in asked),
+        "checks": "\n".join(f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: website}}" for id_ in asked),
         "entries": "\n" + "\n".join(entry_text(id_, entry) for id_, entry in entries.items()) if entries else "",
     }
 

@@ -16,7 +16,7 @@ from posixpath import dirname, join, normpath
 
 from vinestreet.care.kept import kept_names
 from vinestreet.directory.script import assigned
-from vinestreet.exchange.static_api import FOLDER
+from vinestreet.exchange.hsds.static_api import FOLDER
 from vinestreet.offline.hosting import HOSTING_FILES
 from vinestreet.problems import Report
 from vinestreet.settings import Saved

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from vinestreet.exchange.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
 
 _FREE = r"""(?:
     (?:(?:this|the|all)[ ])?(?:services?[ ]|programs?[ ]|meals?[ ]|food[ ])?(?:(?:is|are)[ ])?

@@ -6,11 +6,11 @@ from typing import Any
 
 from vinestreet.directory.entries import Entry
 from vinestreet.directory.model import Listing
-from vinestreet.exchange.attributes import HELD, edited_fields, own_fields
-from vinestreet.exchange.fields import PLACES, values_at
+from vinestreet.exchange.adding.plain_reading import read_plainly
+from vinestreet.exchange.hsds.attributes import HELD, edited_fields, own_fields
+from vinestreet.exchange.hsds.fields import PLACES, values_at
+from vinestreet.exchange.hsds.to_hsds import service_of
 from vinestreet.exchange.incoming.sketch import Here
-from vinestreet.exchange.plain_reading import read_plainly
-from vinestreet.exchange.to_hsds import service_of
 from vinestreet.fields.spot import Known
 
 # HSDS says these so indirectly that a change there takes nothing of them back.

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from vinestreet.exchange.cleaning.phones import phones_in
+from vinestreet.exchange.cleaning.plain import plain
+from vinestreet.exchange.cleaning.web import emails_in, websites_in
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.phones import phones_in
-from vinestreet.exchange.plain import plain
-from vinestreet.exchange.web import emails_in, websites_in
 
 _TEXT = re.compile(r"text|sms|txt", re.IGNORECASE)
 _NO_CALL = re.compile(r"fax|facsimile|pager|telex", re.IGNORECASE)

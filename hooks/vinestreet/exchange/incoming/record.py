@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from vinestreet.exchange.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
 
 _STATUS = {
     "paused": "inactive temporarily_closed suspended paused on_hold temporarily_inactive temporarily_suspended",

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from vinestreet.directory.entries import Entry
+from vinestreet.exchange.cleaning.plain import plain, sentences
 from vinestreet.exchange.draft import LONGEST_MORE, LONGEST_TEXT
-from vinestreet.exchange.plain import plain, sentences
 from vinestreet.exchange.understood import Understood
 from vinestreet.site import Site
 

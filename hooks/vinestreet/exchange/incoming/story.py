@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from vinestreet.exchange.cleaning.plain import plain, sentences
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain, sentences
 
 _MOST_OF_NAME, _MOST_OF_WHAT, _MOST_OF_ORGANISATION = 90, 400, 120
 

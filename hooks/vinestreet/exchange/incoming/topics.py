@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Any
 
 from vinestreet.directory.model import Need
-from vinestreet.exchange.fields import FIELDS, NEEDS
+from vinestreet.exchange.cleaning.plain import plain
+from vinestreet.exchange.hsds.fields import FIELDS, NEEDS
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
 
 # The shape of its codes: BD-1800, BD-1800.2000-250, LR-8000.0500-800.05, PH; a letter or two, and four figures.
 _LICENSED_CODE = re.compile(r"[A-Z]{1,2}-\d{4}(?:\.\d{4}(?:-\d{3}(?:\.\d{2})?)?)?")

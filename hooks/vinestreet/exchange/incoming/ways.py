@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from vinestreet.directory.model import ACCESS
-from vinestreet.exchange.dates_and_languages import language_in, languages_in
+from vinestreet.exchange.cleaning.dates_and_languages import language_in, languages_in
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
 
 # Words that say exactly what ours say, and no more: `wheelchair accessible` is not always without a step.
 _EXACT = {

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from vinestreet.exchange.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.dates_and_languages import date_in
+from vinestreet.exchange.cleaning.plain import plain
 from vinestreet.exchange.hours_text import hours_in
+from vinestreet.exchange.hsds.schedules_back import hours_from
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain
-from vinestreet.exchange.schedules_back import hours_from
 
 _YES = frozenset({"true", "yes", "1", "t", "y", "closed"})
 _ALL_HOLIDAYS = re.compile(

@@ -5,9 +5,9 @@ from typing import Any
 
 from babel import Locale
 
+from vinestreet.exchange.cleaning.plain import plain, sentences
+from vinestreet.exchange.cleaning.secret import address_is_secret, place_is_secret
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain, sentences
-from vinestreet.exchange.secret import address_is_secret, place_is_secret
 
 _MOST = 160
 _POST_BOX = re.compile(r"\b(?:p\.? ?o\.?|post office|postal) ?box\b|^box \d+|\bpmb \d", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from vinestreet.exchange.cleaning.plain import plain, sentences
 from vinestreet.exchange.incoming.sketch import Sketch
-from vinestreet.exchange.plain import plain, sentences
 
 
 def who(service: dict[str, Any], sketch: Sketch) -> None:

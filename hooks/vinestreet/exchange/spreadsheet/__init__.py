@@ -1,0 +1,1 @@
+"""Any table with a column map: proposing the map, and reading rows with it."""
