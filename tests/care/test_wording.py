@@ -81,7 +81,7 @@ def test_a_language_without_rules_has_none():
 def test_remembering_which_words_begin_a_phrase_loses_no_phrase():
     text = "\n\n".join(in_small_letters(one["say"]) for one in LABELLED)
     english = rules()
-    begin = english.beginnings.in_text(text)
+    begin = english.index.in_text(text)
     for phrases in (english.ordinary, english.suicide, english.death, *(rule.alone for rule in english.rules)):
         assert {match.span() for match in phrases.whole.finditer(text)} <= set(among(phrases, begin, text))
 

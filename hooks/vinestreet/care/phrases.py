@@ -6,6 +6,8 @@ The file of rules (wording.en.yml) says at its top how phrases are written.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from vinestreet.texts.plain import BREAK, Span
 
@@ -13,40 +15,87 @@ _WORD = re.compile(r"(?<![\w-])[\w']+")
 HIDDEN = "\ue001"  # a letter that no text has: it stands for each letter of a phrase that was taken out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    """One phrase as expressions: all of it, the word that it begins with, and one that it needs.
+
+    `needs` is the rarest word that always stands in it, empty where no single word does.
+    """
+
+    written: str
+    first: str
+    needs: str
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """All of it; most phrases are never looked for, so it is only compiled then."""
+        return _by_itself(self.written)
+
+
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """Many phrases as one expression, and one for the words that they begin with."""
+    """Many phrases."""
 
-    whole: re.Pattern[str]
-    first: re.Pattern[str]
+    each: tuple[Phrase, ...]
 
-    def begins_with(self, word: str) -> bool:
-        """Say whether one of them begins with `word`, or with what stands before its apostrophe."""
-        return any(map(self.first.fullmatch, (word, word.partition("'")[0])))
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """All of them as one expression."""
+        return _by_itself("|".join(phrase.written for phrase in self.each) or "(?!)")
 
 
-class Beginnings:
-    """Where in a text each of many sets of phrases may begin.
+# Where each of some phrases may begin in a text, in the order of the text and then of the file of rules.
+Beginnings = Mapping[Phrases, list[tuple[int, Phrase]]]
 
-    Of all words few begin a phrase. Which sets a word begins is worked out once and remembered for every later text.
+
+class Index:
+    """Finds where in a text each of many phrases may begin: at its first word, if the word that it needs is there too.
+
+    Of all words few begin a phrase, and fewer are needed by one. Which, is worked out once a word and remembered.
     """
 
     def __init__(self, sets: Iterable[Phrases]) -> None:
         """Remember for these `sets`."""
-        self._sets = tuple(sets)
-        self._of_word: dict[str, tuple[Phrases, ...]] = {}
+        self._order = {phrase: (phrases, at) for phrases in sets for at, phrase in enumerate(phrases.each)}
+        self._always = frozenset(phrase for phrase in self._order if not phrase.needs)
+        self._first = _by_pattern((phrase.first, phrase) for phrase in self._order)
+        self._needs = _by_pattern((phrase.needs, phrase) for phrase in self._order if phrase.needs)
+        self._begun: dict[str, frozenset[Phrase]] = {}
+        self._needing: dict[str, frozenset[Phrase]] = {}
 
-    def in_text(self, text: str) -> dict[Phrases, list[int]]:
-        """Give the places at which a phrase of each set may begin; a set that cannot be in `text` is left out."""
-        found: dict[Phrases, list[int]] = {}
+    def in_text(self, text: str) -> Beginnings:
+        """Give the places; a set that cannot be in `text` is left out."""
+        words: dict[str, list[int]] = {}
         for match in _WORD.finditer(text):
-            word = match.group()
-            begun = self._of_word.get(word)
-            if begun is None:
-                begun = self._of_word[word] = tuple(phrases for phrases in self._sets if phrases.begins_with(word))
-            for phrases in begun:
-                found.setdefault(phrases, []).append(match.start())
-        return found
+            words.setdefault(match.group(), []).append(match.start())
+        for word in words.keys() - self._begun.keys():
+            self._begun[word] = _fitting(self._first, word)
+            self._needing[word] = _fitting(self._needs, word)
+        possible = self._always.union(*map(self._needing.__getitem__, words))
+        found: dict[Phrases, list[tuple[int, int, Phrase]]] = {}
+        for word, starts in words.items():
+            for phrase in self._begun[word] & possible:
+                phrases, at = self._order[phrase]
+                found.setdefault(phrases, []).extend((start, at, phrase) for start in starts)
+        for places in found.values():
+            places.sort(key=itemgetter(0, 1))
+        return {phrases: [(start, phrase) for start, _, phrase in places] for phrases, places in found.items()}
+
+
+def _by_pattern(written: Iterable[tuple[str, Phrase]]) -> dict[re.Pattern[str], frozenset[Phrase]]:
+    """The phrases by the expression of a word that they share."""
+    phrases: dict[str, set[Phrase]] = {}
+    for pattern, phrase in written:
+        phrases.setdefault(pattern, set()).add(phrase)
+    return {re.compile(pattern): frozenset(those) for pattern, those in phrases.items()}
+
+
+def _fitting(patterns: Mapping[re.Pattern[str], frozenset[Phrase]], word: str) -> frozenset[Phrase]:
+    """Every phrase whose expression fits `word`, or what stands before its apostrophe."""
+    found = [those for pattern, those in patterns.items() if pattern.fullmatch(word)]
+    if "'" in word:
+        found += (_fitting(patterns, word.partition("'")[0]),)
+    return frozenset().union(*found)
 
 
 _SPACE = r"[,;:]?\s+"
@@ -58,14 +107,21 @@ _ANY_LETTERS = re.compile(r"(?<=[^\W\d_])(?<!\\w)\*")
 
 def phrases_in(lines: list[str], words: Mapping[str, str]) -> Phrases:
     """Make expressions of the phrases in `lines`; the file of rules says at its top how they are written."""
-    each = "|".join(filter(None, (" ".join(phrase.split()) for phrase in ", ".join(lines).split(",")))) or "(?!)"
-    while _LIST.search(each):
-        each = _LIST.sub(lambda name: _any_of(words[name[1]]), each)
-    each = _ANY_LETTERS.sub(r"\\w*", each)
-    first = _first_words(each.replace("(?! ", " (?!"))
-    whole = each.replace("-", r"[-\s]?").replace(" …", _FIVE_WORDS).replace(" ", _SPACE)
-    whole = whole.replace("$", _END.format(small=_any_of(words["small"])))
-    return Phrases(re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])"), re.compile(first))
+    written = filter(None, (" ".join(phrase.split()) for phrase in ", ".join(lines).split(",")))
+    end = _END.format(small=_any_of(words["small"]))
+    each = []
+    for line in written:
+        phrase = line
+        while _LIST.search(phrase):
+            phrase = _LIST.sub(lambda name: _any_of(words[name[1]]), phrase)
+        phrase = _ANY_LETTERS.sub(r"\\w*", phrase)
+        whole = phrase.replace("-", r"[-\s]?").replace(" …", _FIVE_WORDS).replace(" ", _SPACE).replace("$", end)
+        each.append(Phrase(whole, _first_words(phrase.replace("(?! ", " (?!")), _needed(phrase)))
+    return Phrases(tuple(each))
+
+
+def _by_itself(whole: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")
 
 
 def _any_of(listed: str) -> str:
@@ -89,14 +145,67 @@ def _first_words(each: str) -> str:
     return kept
 
 
-def among(phrases: Phrases, starts: Mapping[Phrases, list[int]], text: str) -> Iterator[Span]:
-    """Give where one of the `phrases` stands in `text`; `starts` is where one may begin."""
-    return (match.span() for start in starts.get(phrases, ()) if (match := phrases.whole.match(text, start)))
+# A word that stands in nearly every text tells nothing about one.
+_COMMON = """
+    a about after all an and are as ask at be been but by can come day do for from get go got had has have he her him
+    his how i if in into is it just know like me my no not of off on one or out over people place she so some that the
+    their them then there they this time to too up us was we were what when where who will with you your
+""".split()
 
 
-def without(phrases: Phrases, text: str, starts: Mapping[Phrases, list[int]]) -> str:
+def _needed(phrase: str) -> str:
+    """Give an expression for the word of `phrase` that is rarest; empty if each can be left out or be several words."""
+    words = [word for part in _parts(phrase) if (word := _always_there(part)) and not re.search(r"[ …-]", word)]
+    common = {word: sum(1 for each in _COMMON if re.fullmatch(word, each)) for word in words}
+    told = [word for word in words if not re.fullmatch(word, "zzz")]  # any word would do for the others
+    return min(told, key=common.__getitem__, default="")
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """Cut at the spaces that stand in no brackets."""
+    depth, part = 0, ""
+    for char in phrase:
+        depth += (char == "(") - (char == ")")
+        if char == " " and not depth:
+            yield part
+            part = ""
+        else:
+            part += char
+    yield part
+
+
+def _always_there(part: str) -> str:
+    """What is left of `part` without what may not follow and what may be left out at its beginning."""
+    word, ahead, _ = part.partition("(?!")
+    if ahead and word.count("(") != word.count(")"):
+        return ""
+    while word.startswith("(") and word[_closing(word) :][:1] in {"?", "*"}:
+        word = word[_closing(word) + 1 :]
+    return word.removesuffix("$")
+
+
+def _closing(word: str) -> int:
+    """Where the bracket that `word` begins with has been closed."""
+    depth = 0
+    for at, char in enumerate(word):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return at + 1
+    return len(word)
+
+
+def among(phrases: Phrases, begin: Beginnings, text: str) -> Iterator[Span]:
+    """Give where one of the `phrases` stands in `text`; of those that begin at one place, the first in the file."""
+    told = -1
+    for start, phrase in begin.get(phrases, ()):
+        if start != told and (match := phrase.whole.match(text, start)):
+            told = start
+            yield match.span()
+
+
+def without(phrases: Phrases, text: str, begin: Beginnings) -> str:
     """Give `text` with each of the `phrases` hidden, and all else in its place."""
-    for start, end in among(phrases, starts, text):
+    for start, end in among(phrases, begin, text):
         text = text[:start] + HIDDEN * (end - start) + text[end:]
     return text
 

@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from vinestreet.care.phrases import Beginnings, Phrases, among, in_small_letters, phrases_in, without
+from vinestreet.care.phrases import Index, Phrases, among, in_small_letters, phrases_in, without
 from vinestreet.problems import Report
 from vinestreet.texts.plain import SAME_LETTERS, Span, line_of, readable, sentences
 
@@ -51,10 +51,10 @@ class Wording:
     no_sign: Phrases
 
     @cached_property
-    def beginnings(self) -> Beginnings:
+    def index(self) -> Index:
         """Where phrases may begin: all those that are looked for from their first words on."""
         of_rules = (phrases for rule in self.rules for phrases in (rule.alone, rule.beside))
-        return Beginnings((self.ordinary, self.suicide, self.death, self.no_sign, *of_rules))
+        return Index((self.ordinary, self.suicide, self.death, self.no_sign, *of_rules))
 
 
 @lru_cache
@@ -109,7 +109,7 @@ def _findings(text: str, rules: Wording) -> Iterator[tuple[Span, Rule]]:
     spans = sentences(text)
     starts = [start for start, _ in spans]
     text = in_small_letters(text)
-    begin = rules.beginnings.in_text(text)
+    begin = rules.index.in_text(text)
     text = without(rules.ordinary, text, begin)
     for_signs = without(rules.no_sign, text, begin)
 
