@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from vinestreet.texts.plain import BREAK, Span
 
@@ -65,21 +64,21 @@ class Index:
 
     def in_text(self, text: str) -> Beginnings:
         """Give the places; a set that cannot be in `text` is left out."""
-        words: dict[str, list[int]] = {}
-        for match in _WORD.finditer(text):
-            words.setdefault(match.group(), []).append(match.start())
-        for word in words.keys() - self._begun.keys():
+        words = set(_WORD.findall(text))
+        for word in words - self._begun.keys():
             self._begun[word] = _fitting(self._first, word)
             self._needing[word] = _fitting(self._needs, word)
         possible = self._always.union(*map(self._needing.__getitem__, words))
-        found: dict[Phrases, list[tuple[int, int, Phrase]]] = {}
-        for word, starts in words.items():
-            for phrase in self._begun[word] & possible:
-                phrases, at = self._order[phrase]
-                found.setdefault(phrases, []).extend((start, at, phrase) for start in starts)
-        for places in found.values():
-            places.sort(key=itemgetter(0, 1))
-        return {phrases: [(start, phrase) for start, _, phrase in places] for phrases, places in found.items()}
+        begun = {word: sorted(those, key=self._at) for word in words if (those := self._begun[word] & possible)}
+        found: dict[Phrases, list[tuple[int, Phrase]]] = {}
+        for match in _WORD.finditer(text):
+            for phrase in begun.get(match.group(), ()):
+                found.setdefault(self._order[phrase][0], []).append((match.start(), phrase))
+        return found
+
+    def _at(self, phrase: Phrase) -> int:
+        """Its place among the phrases of its set."""
+        return self._order[phrase][1]
 
 
 def _by_pattern(written: Iterable[tuple[str, Phrase]]) -> dict[re.Pattern[str], frozenset[Phrase]]:
