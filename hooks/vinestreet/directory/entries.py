@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from textwrap import wrap
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -117,6 +118,7 @@ def _ages(lowest: int | None, highest: int | None) -> str:
     return f"under {highest + 1}" if lowest is None else f"{lowest}-{highest}"
 
 
+@cache  # an export asks for each number several times
 def _number(number: Number) -> str:
     """The number as it is read back: with its country where it can be dialled from everywhere, else as it stands."""
     if not number.dialled.startswith("+"):
