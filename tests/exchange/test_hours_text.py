@@ -10,7 +10,7 @@ import yaml
 
 from tests.exchange.hours_written import templates
 from vinestreet.directory.hours import parse
-from vinestreet.exchange.hours_text import hours_in
+from vinestreet.directory.hours_text.checked import hours_in
 
 LABELLED = yaml.safe_load(Path(__file__).with_name("hours_labelled.yml").read_text(encoding="utf-8"))
 YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)

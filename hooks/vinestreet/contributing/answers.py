@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from vinestreet.directory.entries import Entry
 from vinestreet.directory.hours import HoursError, parse
+from vinestreet.directory.hours_text.checked import hours_in
 from vinestreet.exchange.cleaning.dates_and_languages import date_in, languages_in
 from vinestreet.exchange.cleaning.phones import phones_in
 from vinestreet.exchange.cleaning.web import emails_in, websites_in
-from vinestreet.exchange.hours_text import hours_in
 from vinestreet.site import Site
 
 

@@ -5,7 +5,6 @@ one belong to what follows, unless they stand further right than it begins.
 """
 
 import re
-import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from vinestreet.directory.entries import Entry, entry_text, field_text, item_tex
 from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
 from vinestreet.fields.groups import parts_of
+from vinestreet.fields.words import slug
 from vinestreet.problems import Report
 from vinestreet.yamlreader import tree_of
 from vinestreet.yamltree import Mapping as Tree
@@ -24,8 +24,7 @@ LONGEST_ID = 60
 
 def new_id(name: str, taken: Container[str]) -> str:
     """Make an id from a name that is not `taken` yet: `Joan's Café` → `joans-cafe`, then `joans-cafe-2`."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]", "", name)).encode("ascii", "ignore").decode().lower()
-    id_ = "-".join(re.findall(r"[a-z0-9]+", plain))[: LONGEST_ID - 6].strip("-") or "place"
+    id_ = slug(re.sub(r"['’]", "", name))[: LONGEST_ID - 6].strip("-") or "place"
     count, made = 1, id_
     while made in taken or made in TAKEN:
         count += 1

@@ -1,6 +1,7 @@
 """Fields that hold words: text, one of a few choices, ids."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -26,6 +27,13 @@ def not_text(plain: str) -> str:
 
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def slug(name: str) -> str:
+    """Give `Vine Street` as `vine-street`, for ids and for names of files on any system; empty without such letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
 
 # Letters that turn the text round or hide in it: controls, Unicode's bidirectional ones too, zero-width space, BOM.
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")

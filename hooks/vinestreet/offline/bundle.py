@@ -1,20 +1,19 @@
 """One zip to hand on or to carry on a stick: the site's folder as it is, and a text that says what to open."""
 
-import re
-import unicodedata
 from datetime import date
 from pathlib import Path
 from textwrap import fill
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from vinestreet.directory.message import ways
+from vinestreet.fields.words import slug
 from vinestreet.problems import Problem, ProblemsFoundError
 from vinestreet.site import Site
+from vinestreet.writing import zip_entry
 
 OPEN_ME = "OPEN-ME.txt"
 _WIDTH = 76  # letters a line: Notepad wraps none by itself
 _LEVEL = 9
-_FIRST_DAY = date(1980, 1, 1)  # zip knows none before: section 4.4.6 of PKWARE's APPNOTE.TXT
 _MADE = "made.js"  # the day of the site in the folder, which may be another than that of the sources by now
 
 
@@ -25,17 +24,17 @@ def write_bundle(folder: Path, name: str, site: Site, into: Path) -> Path:
     whoever made it. Raises ProblemsFoundError if there is no site in the folder.
     """
     made = _day_made(folder)
-    slug = _slug(name)
+    folder_name = slug(name) or "site"
     into.mkdir(parents=True, exist_ok=True)
-    path = into / f"{slug}-{made.isoformat()}.zip"
+    path = into / f"{folder_name}-{made.isoformat()}.zip"
     unfinished = path.with_suffix(".unfinished")
     try:
         with ZipFile(unfinished, "w") as bundle:
             # With a byte order mark and Windows' line ends, Notepad shows it everywhere.
-            text = open_me(name, slug, made, site).replace("\n", "\r\n").encode("utf-8-sig")
+            text = open_me(name, folder_name, made, site).replace("\n", "\r\n").encode("utf-8-sig")
             _add(bundle, OPEN_ME, text, made)
             for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-                _add(bundle, f"{slug}/{file.relative_to(folder).as_posix()}", file.read_bytes(), made)
+                _add(bundle, f"{folder_name}/{file.relative_to(folder).as_posix()}", file.read_bytes(), made)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -70,15 +69,5 @@ def _day_made(folder: Path) -> date:
         raise ProblemsFoundError([Problem(str(folder), 0, "", "", "no_site", {"expected": _MADE})]) from None
 
 
-def _slug(name: str) -> str:
-    """`Vine Street` as `vine-street`, a name for files on any system."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "site"
-
-
 def _add(bundle: ZipFile, name: str, content: bytes, day: date) -> None:
-    day = max(day, _FIRST_DAY)
-    info = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    info.create_system = 3  # Unix, on whichever system this runs
-    info.external_attr = 0o100644 << 16
-    bundle.writestr(info, content, ZIP_DEFLATED, _LEVEL)
+    bundle.writestr(zip_entry(name, day), content, compresslevel=_LEVEL)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from vinestreet.problems import Problem, ProblemsFoundError
+from vinestreet.writing import zip_entry
 
 
 @contextmanager
@@ -39,10 +40,6 @@ def write_zip(path: Path, fill: Callable[[Path], None]) -> None:
         fill(folder)
         with ZipFile(made, "w", ZIP_DEFLATED) as zipped:
             for file in sorted(folder.iterdir()):
-                info = ZipInfo(file.name)  # 1980-01-01, the first day that zip knows
-                info.compress_type = ZIP_DEFLATED
-                info.create_system = 3  # Unix, on whichever system this runs
-                info.external_attr = 0o100644 << 16
-                with file.open("rb") as source, zipped.open(info, "w") as target:
+                with file.open("rb") as source, zipped.open(zip_entry(file.name), "w") as target:
                     shutil.copyfileobj(source, target)
         made.replace(path)

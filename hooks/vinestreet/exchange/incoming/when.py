@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from vinestreet.directory.hours_text.checked import hours_in
 from vinestreet.exchange.cleaning.dates_and_languages import date_in
 from vinestreet.exchange.cleaning.plain import plain
-from vinestreet.exchange.hours_text import hours_in
 from vinestreet.exchange.hsds.schedules_back import hours_from
 from vinestreet.exchange.incoming.sketch import Sketch
 

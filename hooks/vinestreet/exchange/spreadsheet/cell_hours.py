@@ -1,9 +1,9 @@
 """Cells with opening times: in words, in the way of resources.yml, or with a column for each weekday."""
 
 from vinestreet.directory.hours import LONGEST, HoursError, parse
+from vinestreet.directory.hours_text.checked import HoursFound, hours_in
 from vinestreet.exchange.cleaning.plain import sentences
 from vinestreet.exchange.draft import LONGEST_TEXT, Draft
-from vinestreet.exchange.hours_text import HoursFound, hours_in
 from vinestreet.exchange.spreadsheet.cells import Cells, first_label, together
 from vinestreet.exchange.spreadsheet.column_names import day_of
 from vinestreet.fields.spot import Known

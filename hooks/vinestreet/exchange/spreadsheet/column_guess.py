@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from vinestreet.directory.hours_text.checked import hours_in
 from vinestreet.directory.model import Area, Directory, Need
 from vinestreet.exchange.cleaning import emails_in, phones_in, plain, websites_in
 from vinestreet.exchange.cleaning.words_of_facts import position_in
-from vinestreet.exchange.hours_text import hours_in
 from vinestreet.exchange.not_sorted import NOT_SORTED
 from vinestreet.exchange.spreadsheet.column_map import folded
 from vinestreet.exchange.spreadsheet.column_names import LEAVE_OUT, MORE, field_by_name

@@ -1,4 +1,4 @@
-"""Free-text hours of imported rows, checked by the same parser that reads resources.yml."""
+"""Free-text hours, checked by the same parser that reads resources.yml: for whoever takes them in from elsewhere."""
 
 from functools import lru_cache
 
