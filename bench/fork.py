@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/fork.py` loo
 from bench.measure import CommandFailedError, Cost, measure
 from bench.projects import make_ours
 from vinestreet.commands.running import settings_in
-from vinestreet.directory.by_entry import Memory
-from vinestreet.fork import settings_file
-from vinestreet.site import load_site
+from vinestreet.core.project_paths import settings_file
+from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.site.site import load_site
 
 SETTINGS = "INHERIT: mkdocs.yml\nsite_name: A fork\nextra: {place: {name: Ashbury}}\n"
 
@@ -71,7 +71,7 @@ def seconds_to_read_again(project: Path, runs: int) -> float:
     settings = settings_file(project)
     own = project / "local/resources.yml"
     file = own if own.exists() else project / "resources.yml"
-    memory, taken = Memory(), []
+    memory, taken = EntryCache(), []
     load_site(settings, settings_in(settings)["extra"], memory=memory)
     text = file.read_text(encoding="utf-8")
     before, field, after = text.rpartition("\n    source: ")

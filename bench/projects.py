@@ -1,6 +1,5 @@
 """The two projects that are compared, each in a folder of its own: ours, and plain Material with the same words."""
 
-import compileall
 import re
 import shutil
 from pathlib import Path
@@ -35,8 +34,6 @@ def make_ours(folder: Path, listings: int | None = None) -> None:
         shutil.copy(HERE / "resources.yml", folder)
     else:
         write_listings(listings, HERE, folder / "resources.yml")
-    # MkDocs loads the copy's hooks; compiled ahead, as an installed Material is.
-    compileall.compile_dir(folder / "hooks", quiet=2)
 
 
 def make_material(folder: Path, ours: Path) -> None:

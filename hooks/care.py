@@ -5,9 +5,9 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from vinestreet.care.kept import KEPT
-from vinestreet.care.policy import CONTENT_POLICY
-from vinestreet.site import Site
+from vinestreet.security.browser_storage import STORED_ITEMS
+from vinestreet.security.csp import CONTENT_POLICY
+from vinestreet.site.site import Site
 
 LEAVING = "about/leaving.md"
 
@@ -23,5 +23,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name policy and list for the templates."""
-    env.globals.update(content_policy=Markup(CONTENT_POLICY), kept=KEPT)
+    env.globals.update(content_policy=Markup(CONTENT_POLICY), kept=STORED_ITEMS)
     return env

@@ -16,11 +16,11 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from made_file import MadeFile
-from vinestreet.directory.frame import MARKS, Frame
-from vinestreet.directory.pages import DirectoryPage, directory_pages
-from vinestreet.directory.render import Renderer
-from vinestreet.directory.search_entries import search_entries
-from vinestreet.site import Site
+from vinestreet.pages.page_list import DirectoryPage, directory_pages
+from vinestreet.pages.page_shell import MARKS, PageShell
+from vinestreet.pages.renderer import Renderer
+from vinestreet.pages.search_index import search_entries
+from vinestreet.site.site import Site
 
 
 class DirectoryFile(MadeFile):
@@ -43,14 +43,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say how the pages are rendered, and enter them into Material's search index."""
     site: Site = config.extra["site"]
-    frames: dict[str, Frame] = {}
+    frames: dict[str, PageShell] = {}
     renderer = Renderer(env, site, config.repo_url or "")
 
     def render(page: DirectoryPage) -> str:
         if page.folder not in frames:
             shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}.html", meta={}, is_homepage=False)
             context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
-            frames[page.folder] = Frame(env.get_template("directory/frame.html").render(context))
+            frames[page.folder] = PageShell(env.get_template("directory/frame.html").render(context))
         return frames[page.folder].fill(page, renderer.fragment(page))
 
     added = [file for file in files if isinstance(file, DirectoryFile)]

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from vinestreet.exchange.hsds.static_api import FOLDER, lists_of, services_of
-from vinestreet.site import Site
+from vinestreet.site.site import Site
 
 # Not below `mkdocs`, so that --strict does not count it.
 log = logging.getLogger("vinestreet")

@@ -5,10 +5,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from made_file import MadeFile, deliver
-from vinestreet.directory.finder_data import finder_choices, finder_data
-from vinestreet.directory.place_data import place_data
-from vinestreet.directory.script import assigned
-from vinestreet.site import Site
+from vinestreet.pages.assets import assigned
+from vinestreet.pages.finder_data import finder_choices, finder_data
+from vinestreet.pages.place_data import place_data
+from vinestreet.site.site import Site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -11,11 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 
-from vinestreet.fork import FOLDER, is_fork
+from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.fork.changes import changes
-from vinestreet.fork.layers import Layers, gone_pages
-from vinestreet.site import Site
-from vinestreet.texts.links import without_links
+from vinestreet.lint.text_links import gone_pages, without_links
+from vinestreet.site.site import Site
 
 log = logging.getLogger("vinestreet")  # not below `mkdocs`, so that --strict does not count it
 
@@ -34,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the fork's pages in, and take those away that it does without; before other hooks look at them."""
-    docs = Layers(Path(config.docs_dir))
+    docs = LayeredFolder(Path(config.docs_dir))
     own = [
         File(name, str(docs.own), config.site_dir, config.use_directory_urls)
         for name in docs.files()
@@ -46,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Take the links of upstream's pages away that lead to something which the fork does not have."""
-    docs = Layers(Path(config.docs_dir))
+    docs = LayeredFolder(Path(config.docs_dir))
     if docs.is_own(page.file.src_uri):
         return markdown
     site: Site = config.extra["site"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from vinestreet.offline.names import hashed
+from vinestreet.pages.assets import hashed
 
 
 class MadeFile(File):

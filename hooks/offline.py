@@ -11,12 +11,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from made_file import MadeFile
-from vinestreet.fork.layers import Layers
-from vinestreet.offline.hosting import hosting_files
-from vinestreet.offline.manifest import manifest
-from vinestreet.offline.saved import LIST, WORKER, check_budget, copy_of, worker
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.site import Site
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.outputs.hosting import hosting_files
+from vinestreet.outputs.offline_copy_list import LIST, WORKER, check_budget, list_copy, worker
+from vinestreet.outputs.web_manifest import manifest
+from vinestreet.site.site import Site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -42,7 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site: Site = config.extra["site"]
     folder = Path(config.site_dir)
-    scripts = Layers(Path(config.config_file_path).parent / "overrides")
+    scripts = LayeredFolder(Path(config.config_file_path).parent / "overrides")
     if not config.extra["serving"]:
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
@@ -50,7 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["serving"] or site.place.saved.remove:
         (folder / WORKER).write_text(worker(_script(scripts, "remove.js")), encoding="utf-8")
         return
-    copy = copy_of(folder)
+    copy = list_copy(folder)
     try:
         check_budget(copy, site.place.saved, Path(config.config_file_path).name)
     except ProblemsFoundError as error:
@@ -60,5 +60,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     (folder / WORKER).write_text(worker(_script(scripts, "worker.js"), listed, config.extra["bare"]), encoding="utf-8")
 
 
-def _script(theme: Layers, name: str) -> str:
+def _script(theme: LayeredFolder, name: str) -> str:
     return theme.files(".js")[f"assets/worker/{name}"].read_text(encoding="utf-8")

@@ -11,11 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from vinestreet.directory.by_entry import Memory
-from vinestreet.directory.pages import all_needs
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.site import Site, doubts, load_site, words_for_problems
-from vinestreet.templates import CompiledTemplates
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.outputs.template_cache import TemplateCache
+from vinestreet.pages.page_list import all_needs
+from vinestreet.site.site import Site, load_site, publish_doubts, words_for_problems
 
 # Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
 # asked, and says so.
@@ -23,8 +23,8 @@ log = logging.getLogger("vinestreet")
 
 ICONS = ".icons/vine"
 # MkDocs keeps a hook from one rebuild to the next; with these, `mkdocs serve` reads and compiles only what changed.
-MEMORY = Memory()
-TEMPLATES = CompiledTemplates()
+MEMORY = EntryCache()
+TEMPLATES = TemplateCache()
 
 
 class Command:
@@ -46,9 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
     if not (site.can_be_published or Command.serves):
-        raise PluginError("\n" + doubts(site))
+        raise PluginError("\n" + publish_doubts(site))
     if site.doubtful:
-        log.warning(doubts(site))
+        log.warning(publish_doubts(site))
     config.extra |= {"site": site, "serving": Command.serves, "assets": {}}
     return config
 

@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from made_file import MadeFile
-from vinestreet.on_demand import OnDemand
+from vinestreet.outputs.on_demand import OnDemand
 
 
 class Serving:

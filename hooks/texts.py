@@ -11,11 +11,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from vinestreet.conversations.markup import ConversationExtension
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.site import Site
+from vinestreet.conversations.html import ConversationExtension
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.pages.related_places import PlaceFinder
+from vinestreet.site.site import Site
 from vinestreet.texts.library import FOLDERS, Library, read_library
-from vinestreet.texts.places import PlaceFinder
 
 # Not below `mkdocs`, so that --strict does not count it: a fork may have a need before it has an essay for it.
 log = logging.getLogger("vinestreet")

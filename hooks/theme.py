@@ -12,12 +12,11 @@ from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
 from made_file import deliver
-from vinestreet.care.kept import kept_names
-from vinestreet.care.sanitise import CLASSES
-from vinestreet.directory.script import assigned
-from vinestreet.fork import FOLDER
-from vinestreet.fork.layers import Layers
-from vinestreet.stylesheet import only
+from vinestreet.core.project_paths import FOLDER, LayeredFolder
+from vinestreet.pages.assets import assigned
+from vinestreet.pages.used_styles import keep_used_rules
+from vinestreet.security.browser_storage import storage_keys
+from vinestreet.security.sanitizer import CLASSES
 
 # The order matters: what comes later may change what came before.
 OWN_SHEET = "own"  # a part that upstream never has: a fork's, in local/overrides/assets/css/own.css
@@ -54,21 +53,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Join the parts of style sheets and scripts; leave out what no page asks for: most of Material's, and maps."""
     root = Path(config.config_file_path).parent
-    theme = Layers(root / "overrides")
+    theme = LayeredFolder(root / "overrides")
     for file in list(files):
         if _is_left_out(file.src_uri, config.theme["language"]):
             files.remove(file)
     material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
     files.remove(material)
-    deliver(files, config, MATERIAL, partial(only, material.content_string, MATERIAL_CLASSES))
+    deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES))
     for url, parts in SHEETS.items():
         found = [theme.find(f"assets/css/{part}.css") for part in parts]
         deliver(files, config, url, partial(_sheet, [part for part in found if part]))
-    settings = {"kept": kept_names(), "exit": config.extra["site"].place.exit}
+    settings = {"kept": storage_keys(), "exit": config.extra["site"].place.exit}
     for name, scripts in _folders(theme).items():
         before = assigned("vineStreet", settings) if name == FIRST else ""
         deliver(files, config, f"{SCRIPTS}/{name}.js", partial(_script, name, scripts, before))
-    for name in Layers(root / "assets").files():
+    for name in LayeredFolder(root / "assets").files():
         own = File(f"assets/{name}", str(root / FOLDER), config.site_dir, use_directory_urls=False)
         if there := files.get_file_from_path(own.src_uri):
             files.remove(there)
@@ -100,7 +99,7 @@ def _sheet(parts: list[Path]) -> str:
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
 
 
-def _folders(theme: Layers) -> dict[str, list[Path]]:
+def _folders(theme: LayeredFolder) -> dict[str, list[Path]]:
     """The scripts by the name of their folder."""
     folders: dict[str, list[Path]] = {}
     for name, script in theme.files(".js").items():

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from tests.directory.reading import NEEDS, ROOT, WORDS, problems
-from vinestreet.directory.hours import parse
-from vinestreet.directory.hours_words import HoursInWords
 from vinestreet.directory.model import Listing
+from vinestreet.opening_hours.expression import parse
+from vinestreet.opening_hours.sentences import HoursInWords
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 HOURS_TABLE = GUIDE.partition("| write | it says |")[2].partition("\n\n")[0]

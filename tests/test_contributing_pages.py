@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.conversations.blocks import conversation_in
-from vinestreet.problems import Report
+from vinestreet.conversations.block_finder import conversation_in
+from vinestreet.core.problems import Report
 
 EXAMPLE = re.search(r"```markdown\n(.*?)```", (ROOT / "contributing/conversations.md").read_text("utf-8"), re.DOTALL)
 IDEAS = (ROOT / "contributing/ideas.md").read_text(encoding="utf-8")

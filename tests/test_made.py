@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vinestreet.made import day_made
+from vinestreet.core.build_date import day_made
 
 TODAY, COMMITTED = date(2031, 5, 6), date(2026, 10, 6)
 WHEN = "2026-10-05T23:30:00-04:00"  # the next day in UTC

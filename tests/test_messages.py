@@ -7,12 +7,13 @@ import pytest
 from babel import Locale
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.messages import MessageMissingError, Messages
+from vinestreet.core.messages import MessageMissingError, Messages
 
 SOURCES = [
     *ROOT.glob("overrides/**/*.html"),
     *ROOT.glob("overrides/**/*.js"),
-    *ROOT.glob("hooks/**/*.py"),
+    *ROOT.glob("src/**/*.py"),
+    *ROOT.glob("hooks/*.py"),
 ]
 # Keys that are put together while running, by their beginnings.
 MADE = ("problems.", "answer.", "asks.", "access.", "cost.", "run_by.", "checked.", "hours.", "listing.arrive_",
@@ -35,7 +36,7 @@ def test_every_sentence_that_is_asked_for_is_there(path):
 
 
 def test_every_problem_that_can_be_told_has_its_sentence():
-    text = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("hooks/**/*.py"))
+    text = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("src/**/*.py"))
     keys = set(re.findall(r"""(?:wrong|add)\(\s*[\w.]+(?:\([^)]*\))?,\s*"([a-z_0-9]+)\"""", text))
     assert len(keys) > 20
     assert {f"problems.{key}" for key in keys} <= WORDS.keys()

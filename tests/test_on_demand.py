@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vinestreet.on_demand import OnDemand
+from vinestreet.outputs.on_demand import OnDemand
 
 
 @dataclass

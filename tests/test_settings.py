@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from tests.directory.reading import TODAY, WORDS
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.settings import Place, read_settings
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.site.settings import Place, read_settings
 
 RIGHT = """\
 name: Riverton

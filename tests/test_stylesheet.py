@@ -2,7 +2,7 @@
 
 import pytest
 
-from vinestreet.stylesheet import only
+from vinestreet.pages.used_styles import keep_used_rules
 
 CLASSES = frozenset({"text", "note"})
 
@@ -26,4 +26,4 @@ CLASSES = frozenset({"text", "note"})
     ],
 )
 def test_what_names_another_class_is_left_out(css: str, left: str):
-    assert only(css, CLASSES) == left
+    assert keep_used_rules(css, CLASSES) == left

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vinestreet.writing import write_whole
+from vinestreet.core.atomic_files import write_whole
 
 
 def test_text_and_bytes_are_written_as_they_are_and_folders_are_made(tmp_path):

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from vinestreet.offline.hosting import HOSTING_FILES
+from vinestreet.outputs.hosting import HOSTING_FILES
 
 SAVE_PAGE = "about/without-a-connection.html"
 PRIVACY = "about/privacy.html"

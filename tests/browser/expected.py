@@ -12,9 +12,9 @@ from math import asin, cos, radians, sin, sqrt
 import opening_hours
 
 from tests.directory.the_site import the_site
-from vinestreet.directory.clocks import public_holidays
 from vinestreet.directory.model import Listing
-from vinestreet.directory.pages import in_order
+from vinestreet.pages.page_list import in_order
+from vinestreet.site.clocks import public_holidays
 
 Question = Callable[[Listing], str]
 MILES = 1 / 1.609344  # of a kilometre

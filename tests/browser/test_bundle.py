@@ -12,7 +12,7 @@ from tests.browser.keeping import keep_button, stored
 from tests.browser.searching import search_for
 from tests.browser.test_nobody_is_tracked import watched
 from tests.directory.the_site import the_site
-from vinestreet.offline.bundle import write_bundle
+from vinestreet.outputs.zip_bundle import write_bundle
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.test_axe import violations
 from tests.directory.reading import ROOT
-from vinestreet.conversations.blocks import conversation_in
+from vinestreet.conversations.block_finder import conversation_in
+from vinestreet.conversations.graph import came_from
 from vinestreet.conversations.model import Choice, Conversation, Onward, Part
-from vinestreet.conversations.paths import came_from
-from vinestreet.problems import Report
+from vinestreet.core.problems import Report
 
 FILES = {file.stem: file for file in sorted((ROOT / "docs/conversations").glob("*.md")) if file.stem != "index"}
 BEGINNING = "How it begins"

@@ -18,7 +18,7 @@ from tests.browser.searching import search_for
 from tests.hostile.project import WORD, folder_of, hostile_project
 from tests.hostile.texts import TEXTS
 from tests.site.serving import served
-from vinestreet.care.policy import CONTENT_POLICY
+from vinestreet.security.csp import CONTENT_POLICY
 
 LISTS = (
     "index.html",

@@ -15,7 +15,7 @@ from tests.site.building import build
 from tests.site.serving import served
 from tests.site.serving_cut import Line, line_to
 from tests.site.small import small_project
-from vinestreet.care.kept import KEPT
+from vinestreet.security.browser_storage import STORED_ITEMS
 
 # Everything that a browser can hold for this origin, without asking any of our scripts.
 HELD = """async () => ({
@@ -167,7 +167,7 @@ def test_a_site_in_a_folder_saves_nothing_and_offers_nothing_to_save(open_page: 
     assert wrong == []
 
 
-@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.id)
+@pytest.mark.parametrize("kept", STORED_ITEMS, ids=lambda kept: kept.id)
 def test_the_page_about_privacy_lists_what_can_be_kept(kept, open_kind: OpenPage):
     for scripts in (True, False):
         words = open_kind("privacy", java_script_enabled=scripts).locator("dl.kept").inner_text()

@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pytest
 from playwright.sync_api import Browser, Page
 
-from vinestreet.directory.clocks import public_holidays
-from vinestreet.directory.hours import parse
-from vinestreet.directory.hours_data import as_data
+from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.opening_hours.expression import parse
+from vinestreet.site.clocks import public_holidays
 
 NEW_YORK = "America/New_York US"
 LONDON = "Europe/London GB"

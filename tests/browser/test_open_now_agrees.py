@@ -10,8 +10,8 @@ from opening_hours import OpeningHours, State
 
 from tests.browser.conftest import OpenPage
 from tests.directory.reading import ROOT
-from vinestreet.directory.hours import Hours, HoursError, parse
-from vinestreet.directory.hours_data import as_data
+from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.opening_hours.expression import Hours, HoursError, parse
 
 STATES = {"open": State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 EPOCH, MINUTE = datetime(1970, 1, 1), timedelta(minutes=1)

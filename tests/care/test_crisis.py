@@ -9,10 +9,10 @@ import yaml
 
 from tests.directory.reading import ROOT, WORDS
 from tests.directory.the_site import the_site
-from vinestreet.care.crisis import check_crisis_lines
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.model import Check, Directory, Status
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.site import load_site
+from vinestreet.site.crisis_lines import check_crisis_lines
+from vinestreet.site.site import load_site
 
 TODAY = date(2027, 3, 1)
 LINE, EMERGENCY = "us-988-lifeline", "emergency-us-ca-911"

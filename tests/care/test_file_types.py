@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import WORDS
-from vinestreet.care.file_types import check_files
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.security.file_types import check_files
 
 REAL = {
     "a.png": b"\x89PNG\r\n\x1a\n....",

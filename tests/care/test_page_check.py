@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.care.page_check import check_pages, faults
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.security.html_audit import check_pages, faults
 
 SOUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'"><link rel="icon" href="data:,"><link rel="stylesheet" href="../a.css"><script defer src="../a.js"></script>
@@ -69,7 +69,7 @@ def test_a_long_page_of_open_ends_takes_no_time_worth_telling():
 
 
 def test_every_fault_has_its_sentence():
-    text = (ROOT / "hooks/vinestreet/care/page_check.py").read_text(encoding="utf-8")
+    text = (ROOT / "src/vinestreet/security/html_audit.py").read_text(encoding="utf-8")
     keys = set(re.findall(r'"(page_[a-z]+)"', text))
     assert {key for _, key in UNSOUND if key} == keys
     assert {f"problems.{key}" for key in keys} <= WORDS.keys()

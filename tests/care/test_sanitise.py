@@ -9,8 +9,8 @@ from markdown import Markdown
 from tests.hostile.markdown import FORKS_EXTENSIONS, PLACES, filled
 from tests.hostile.texts import TEXTS
 from tests.site.documents import Document
-from vinestreet.care.page_check import faults
-from vinestreet.care.sanitise import ATTRIBUTES, CLASSES, TAGS, left_out, sanitised
+from vinestreet.security.html_audit import faults
+from vinestreet.security.sanitizer import ATTRIBUTES, CLASSES, TAGS, removed_parts, sanitize
 
 OURS = ("toc", "tables", "fenced_code", "admonition", "footnotes")
 ALIGNED = {"tables": {"use_align_attribute": True}}
@@ -49,11 +49,11 @@ def shape(html: str) -> list[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize("markdown", KEPT)
 def test_what_markdown_makes_stays_and_nothing_is_told(markdown: str):
     before = made(markdown)
-    after = sanitised(before)
-    assert left_out(before, after) == []
+    after = sanitize(before)
+    assert removed_parts(before, after) == []
     assert shape(after) == shape(before)
     assert parsed(after).html.root.to_text() == parsed(before).html.root.to_text()
-    assert sanitised(after) == after
+    assert sanitize(after) == after
 
 
 @pytest.mark.parametrize(
@@ -74,20 +74,20 @@ def test_what_markdown_makes_stays_and_nothing_is_told(markdown: str):
     ],
 )
 def test_what_is_taken_out_is_told(html: str, told: list[str]):
-    assert left_out(html, sanitised(html)) == told
+    assert removed_parts(html, sanitize(html)) == told
 
 
 def test_a_comment_goes_without_a_word():
     html = "<p>Soup.</p><!-- to do: bread -->"
-    assert sanitised(html) == "<p>Soup.</p>"
-    assert left_out(html, sanitised(html)) == []
+    assert sanitize(html) == "<p>Soup.</p>"
+    assert removed_parts(html, sanitize(html)) == []
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_hostile_text_is_harmless_in(place: str):
     unsafe = []
     for name, text in TEXTS.items():
-        html = sanitised(made(filled(place, text), *FORKS_EXTENSIONS))
+        html = sanitize(made(filled(place, text), *FORKS_EXTENSIONS))
         if faults(html):
             unsafe.append((name, faults(html)))
         unsafe += [(name, fault) for fault in faults_in_the_document(parsed(html))]

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from tests.directory.reading import ROOT
-from vinestreet.care.phrases import among, in_small_letters
-from vinestreet.care.wording import Wording, check_wording, load_wording
-from vinestreet.problems import Problem, Report
+from vinestreet.core.problems import Problem, Report
+from vinestreet.lint.phrase_search import among, in_small_letters
+from vinestreet.lint.wording import Wording, check_wording, load_wording
 
 LABELLED = yaml.safe_load((Path(__file__).parent / "wording_labelled.yml").read_text(encoding="utf-8"))
 LEAST_FOUND = 0.95  # of ways and places
@@ -68,7 +68,7 @@ def test_every_finding_says_why_and_what_to_say_instead_in_one_sentence_each():
 
 
 def test_every_reason_has_a_rule_and_every_list_of_words_is_used():
-    text = (ROOT / "hooks/vinestreet/care/wording.en.yml").read_text(encoding="utf-8")
+    text = (ROOT / "src/vinestreet/lint/wording.en.yml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
     assert {rule["about"] for rule in data["rules"]} == data["reasons"].keys()
     assert {name for name in data["words"] if f"<{name}>" not in text} == {"small"}  # `small` belongs to `$`

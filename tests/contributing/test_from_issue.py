@@ -16,8 +16,8 @@ from vinestreet.commands.running import settings_in
 from vinestreet.contributing.issue_form import answers_in
 from vinestreet.contributing.proposal import proposal_of
 from vinestreet.contributing.writing import with_proposal
-from vinestreet.directory.entries import entry_of
-from vinestreet.site import load_site
+from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.site.site import load_site
 
 KITCHEN = the_site().directory.listings["vine-street-kitchen"]
 

@@ -13,8 +13,8 @@ from tests.shown import LEFT_OUT
 from tests.site.building import copy_of_project
 from tests.terminal import terminal
 from vinestreet.directory.model import Listing
-from vinestreet.fields.groups import Many, Record, parts_of
-from vinestreet.fields.words import Choice
+from vinestreet.schema.records import ListOf, Record, fields_of
+from vinestreet.schema.text import Choice
 
 GUIDE = ROOT / "CONTRIBUTING.md"
 BEGIN = "| field | what to write |\n|---|---|\n"
@@ -22,13 +22,13 @@ BEGIN = "| field | what to write |\n|---|---|\n"
 
 def table() -> str:
     """The table of fields: what is said of each, and the words or parts that it has."""
-    rows = (f"| `{name}` | {about(name, part.metadata['kind'])} |\n" for name, part in parts_of(Listing).items())
+    rows = (f"| `{name}` | {about(name, part.metadata['kind'])} |\n" for name, part in fields_of(Listing).items())
     return BEGIN + "".join(rows)
 
 
 def about(name, kind) -> str:
     said = WORDS(f"field.{name}")
-    kind = kind.kind if isinstance(kind, Many) else kind
+    kind = kind.kind if isinstance(kind, ListOf) else kind
     if isinstance(kind, Choice):
         return f"{said}: {listed(kind.options)}"
     if isinstance(kind, Record) and not kind.short:
@@ -38,7 +38,7 @@ def about(name, kind) -> str:
 
 def parts(kind) -> str:
     """The parts of a record; neighbours that take the same words stand together."""
-    kinds = [(name, part.metadata["kind"]) for name, part in parts_of(kind.of).items()]
+    kinds = [(name, part.metadata["kind"]) for name, part in fields_of(kind.of).items()]
     said = []
     for options, group in groupby(kinds, lambda part: part[1].options if isinstance(part[1], Choice) else ()):
         names = listed([name for name, _ in group])

@@ -10,10 +10,10 @@ import pytest
 from markdown import Markdown
 
 from tests.directory.reading import WORDS
-from vinestreet.care.sanitise import left_out, sanitised
-from vinestreet.conversations.blocks import conversation_in
-from vinestreet.conversations.markup import ConversationExtension
-from vinestreet.problems import ProblemsFoundError, Report
+from vinestreet.conversations.block_finder import conversation_in
+from vinestreet.conversations.html import ConversationExtension
+from vinestreet.core.problems import ProblemsFoundError, Report
+from vinestreet.security.sanitizer import removed_parts, sanitize
 
 GOLDEN = Path(__file__).parent / "golden"
 EXTENSIONS = ("admonition", "fenced_code", "footnotes", "tables", "toc")  # those of a build
@@ -40,7 +40,7 @@ def test_what_is_well_written_becomes_this_page(file: Path):
     conversation_in(source, report)
     assert not report.problems
     html = Markdown(extensions=[*EXTENSIONS, ConversationExtension(WORDS)]).convert(source)
-    assert left_out(html, sanitised(html)) == []
+    assert removed_parts(html, sanitize(html)) == []
     compared(html + "\n", file.with_suffix(".html"))
 
 

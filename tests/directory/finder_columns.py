@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from tests.directory.the_site import the_site
-from vinestreet.directory.finder_data import finder_data
 from vinestreet.directory.model import Directory, Listing
-from vinestreet.directory.script import assigned
-from vinestreet.site import Site
+from vinestreet.pages.assets import assigned
+from vinestreet.pages.finder_data import finder_data
+from vinestreet.site.site import Site
 
 TEXTS = ("id", "name", "what", "organisation", "whoFor", "address", "reach")
 

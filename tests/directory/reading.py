@@ -6,12 +6,12 @@ from textwrap import dedent, indent
 
 from babel import Locale
 
+from vinestreet.core.messages import load_messages
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.yaml_reader import read_text
+from vinestreet.directory.loader import read_directory, read_whole
 from vinestreet.directory.model import Area, Directory
-from vinestreet.directory.reading import read_directory, read_whole
-from vinestreet.fields.spot import Known
-from vinestreet.messages import load_messages
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.yamlreader import read_text
+from vinestreet.schema.context import ReadOptions
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
@@ -26,7 +26,7 @@ needs:
   talk: {label: Someone to talk to, words: [lonely], icon: speech}
 resources:
 """
-KNOWN = Known(today=TODAY, region="US", ids={"areas": AREAS})
+KNOWN = ReadOptions(today=TODAY, region="US", ids={"areas": AREAS})
 # Fields of the entry begin on this line of the file.
 FIRST_FIELD = 9
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.directory.reading import entry, problems
 from vinestreet.directory.model import Arrival, Asks, Check, Consent, Cost, Listing, Note, Phone, Status, TextLine
-from vinestreet.fields.words import Text
+from vinestreet.schema.text import Text
 
 TRICKS = {
     "html": [

@@ -8,18 +8,18 @@ import pytest
 
 from tests.directory.reading import AREAS, KNOWN, NEEDS, ROOT, read
 from tests.directory.the_site import the_site
-from vinestreet.directory.by_entry import Memory, read_by_entry
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
+from vinestreet.directory.loader import read_whole
 from vinestreet.directory.model import Area, Directory
-from vinestreet.directory.reading import read_whole
-from vinestreet.problems import ProblemsFoundError
 
 SOUP = "  soup:\n    name: Soup\n    what: Soup at noon.\n    needs: [food]\n"
 BREAD = "  bread:\n    name: Bread\n    what: Bread at six.\n    needs: [food, talk]\n"
 TEA = "  tea:\n    name: Tea\n    what: Tea at four.\n    needs: [talk]\n    area: united-kingdom\n"
 
 
-def by_entry(text: str, memory: Memory | None = None, known=KNOWN) -> Directory | None:
-    return read_by_entry(text, known.ids["areas"], known, memory or Memory())
+def by_entry(text: str, memory: EntryCache | None = None, known=KNOWN) -> Directory | None:
+    return read_incrementally(text, known.ids["areas"], known, memory or EntryCache())
 
 
 def whole(text: str, known=KNOWN) -> Directory | None:
@@ -162,7 +162,7 @@ def test_after_any_edits_both_ways_read_the_same():
     entries = entries.replace("\n  ", "\n\0  ").replace("\0    ", "    ").split("\0")
     place = the_site().place
     known = replace(KNOWN, ids={"areas": place.areas})
-    memory, text, read_by_entries = Memory(), "", 0
+    memory, text, read_by_entries = EntryCache(), "", 0
     for step in range(300):
         if step % 5 == 0:
             text = needs + "resources:\n" + "".join(rng.sample(entries, 4))
@@ -178,7 +178,7 @@ def test_after_any_edits_both_ways_read_the_same():
 
 
 def test_what_did_not_change_is_not_read_again():
-    memory = Memory()
+    memory = EntryCache()
     before = by_entry(NEEDS + SOUP + BREAD, memory)
     after = by_entry("# moved down\n" + NEEDS + TEA + SOUP.replace("noon", "one") + BREAD, memory)
     assert list(after.listings) == ["tea", "soup", "bread"]
@@ -187,7 +187,7 @@ def test_what_did_not_change_is_not_read_again():
 
 
 def test_what_is_gone_is_forgotten():
-    memory = Memory()
+    memory = EntryCache()
     by_entry(NEEDS + SOUP + BREAD, memory)
     assert list(by_entry(NEEDS + SOUP.replace("soup:", "stew:"), memory).listings) == ["stew"]
     assert list(by_entry(NEEDS + SOUP, memory).listings) == ["soup"]
@@ -195,7 +195,7 @@ def test_what_is_gone_is_forgotten():
 
 
 def test_an_error_leaves_the_memory_as_it_was():
-    memory = Memory()
+    memory = EntryCache()
     before = by_entry(NEEDS + SOUP + BREAD, memory)
     assert by_entry(NEEDS + SOUP.replace("[food]", "[fod]") + BREAD, memory) is None
     assert by_entry("", memory) is None
@@ -205,7 +205,7 @@ def test_an_error_leaves_the_memory_as_it_was():
 
 
 def test_ids_that_remembered_entries_name_are_looked_up_each_time():
-    memory = Memory()
+    memory = EntryCache()
     closed = SOUP + "    status: {is: closed, instead: bread}\n"
     assert by_entry(NEEDS + closed + BREAD, memory)
     assert by_entry(NEEDS + closed + BREAD.replace("bread:", "loaf:"), memory) is None
@@ -214,7 +214,7 @@ def test_ids_that_remembered_entries_name_are_looked_up_each_time():
 
 
 def test_a_need_that_changes_or_comes_costs_no_listing():
-    memory = Memory()
+    memory = EntryCache()
     before = by_entry(NEEDS + SOUP, memory)
     needs = NEEDS.replace("hungry", "starving").replace(
         "resources:", "  bed: {label: Bed, words: [bed], icon: bed}\nresources:"
@@ -226,7 +226,7 @@ def test_a_need_that_changes_or_comes_costs_no_listing():
 
 
 def test_what_entries_are_read_with_is_part_of_the_memory():
-    memory = Memory()
+    memory = EntryCache()
     text = NEEDS + TEA + '    phone: "020 7946 0018"\n    checked: {on: 2026-11-21, by: Jo, how: phone}\n'
     assert by_entry(text, memory).listings["tea"].phones[0].shown == "020 7946 0018"
     abroad = {**AREAS, "united-kingdom": Area(id="united-kingdom", label="United Kingdom", country="US")}

@@ -8,12 +8,12 @@ import pytest
 
 from tests.directory.finder_columns import as_link, decoded, one
 from tests.directory.the_site import the_site
-from vinestreet.directory.clocks import clock_key, in_words
-from vinestreet.directory.finder_data import finder_choices
-from vinestreet.directory.hours_data import as_data
 from vinestreet.directory.model import Asks, Consent, Cost, Listing, Phone, Status, TextLine
-from vinestreet.directory.pages import in_order
-from vinestreet.fields.values import Number
+from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.pages.finder_data import finder_choices
+from vinestreet.pages.page_list import in_order
+from vinestreet.schema.scalars import Number
+from vinestreet.site.clocks import clock_key, in_words
 
 
 @pytest.fixture(scope="module")

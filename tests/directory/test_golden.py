@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from tests.directory.reading import ROOT, TODAY, WORDS, read
-from vinestreet.directory.pages import directory_pages
-from vinestreet.directory.render import Renderer
-from vinestreet.directory.words import DirectoryWords
-from vinestreet.site import Site
+from vinestreet.directory.fact_phrasing import FactPhrasing
+from vinestreet.pages.page_list import directory_pages
+from vinestreet.pages.renderer import Renderer
+from vinestreet.site.site import Site
 
 HERE = Path(__file__).parent
 
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 def rendered(tmp_path):
     """Every fragment by address, rendered without MkDocs: the templates are plain Jinja."""
     directory = read((HERE / "golden.yml").read_text(encoding="utf-8"), tmp_path)
-    say = DirectoryWords(WORDS)
+    say = FactPhrasing(WORDS)
     place = SimpleNamespace(
         name="Riverton",
         country="US",

@@ -5,9 +5,9 @@ import json
 import opening_hours
 import pytest
 
-from vinestreet.directory.hours import HoursError, parse
-from vinestreet.directory.hours_data import as_data
-from vinestreet.directory.script import as_attribute, assigned
+from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.opening_hours.expression import HoursError, parse
+from vinestreet.pages.assets import as_attribute, assigned
 
 RULES = {
     "24/7": [{"spans": [[0, 1440]]}],

@@ -6,9 +6,9 @@ import pytest
 
 from tests.directory.reading import TODAY, WORDS, entry, read
 from tests.directory.the_site import the_site
-from vinestreet.directory.message import MOST_LETTERS, message, text_it
-from vinestreet.directory.words import DirectoryWords
-from vinestreet.site import Site
+from vinestreet.directory.fact_phrasing import FactPhrasing
+from vinestreet.pages.share_text import MOST_LETTERS, message, text_it
+from vinestreet.site.site import Site
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def message_of(tmp_path):
 
     def of(fields: str) -> str:
         directory = read(entry(fields), tmp_path)
-        site = Site(the_site().place, WORDS, DirectoryWords(WORDS), directory, TODAY)
+        site = Site(the_site().place, WORDS, FactPhrasing(WORDS), directory, TODAY)
         return message(directory.listings["soup"], site)
 
     return of

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from tests.directory.reading import ROOT
-from vinestreet.directory.clocks import clock_key, public_holidays, their_time
-from vinestreet.directory.place_data import place_data
-from vinestreet.site import Site, load_site
+from vinestreet.pages.place_data import place_data
+from vinestreet.site.clocks import clock_key, public_holidays, their_time
+from vinestreet.site.site import Site, load_site
 
 
 def load() -> Site:

@@ -6,10 +6,10 @@ import pytest
 
 from tests.directory.reading import NEEDS, ROOT, read
 from tests.directory.the_site import the_site
-from vinestreet.directory.entries import entry_of, entry_text, read_entry
-from vinestreet.directory.placing import new_id, with_changed, with_entries, with_entry
-from vinestreet.directory.reading import read_directory
-from vinestreet.yamlreader import read_text
+from vinestreet.core.yaml_reader import read_text
+from vinestreet.directory.loader import read_directory
+from vinestreet.directory.yaml_edit import new_id, with_changed, with_entries, with_entry
+from vinestreet.directory.yaml_writer import entry_of, entry_text, read_entry
 
 SITE = the_site()
 FILE = """\

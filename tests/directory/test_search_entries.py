@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from tests.directory.reading import NEEDS, WORDS, read
+from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.model import Directory
-from vinestreet.directory.pages import directory_pages
-from vinestreet.directory.search_entries import MOST_FULL_LISTINGS, SHORT_LINE, search_entries
-from vinestreet.directory.words import DirectoryWords
+from vinestreet.pages.page_list import directory_pages
+from vinestreet.pages.search_index import MOST_FULL_LISTINGS, SHORT_LINE, search_entries
 
 KITCHEN = """\
   kitchen:
@@ -24,7 +24,7 @@ KITCHEN = """\
 
 def entries(directory: Directory) -> dict[str, dict[str, Any]]:
     """The entries by address."""
-    say = DirectoryWords(WORDS)
+    say = FactPhrasing(WORDS)
     found = search_entries(directory_pages(directory, "US", say), directory, say)
     return {entry["location"]: entry for entry in found}
 

@@ -5,7 +5,7 @@ from functools import cache
 import yaml
 
 from tests.directory.reading import ROOT
-from vinestreet.site import Site, load_site
+from vinestreet.site.site import Site, load_site
 
 
 @cache

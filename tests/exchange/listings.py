@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from tests.directory.the_site import the_site
-from vinestreet.directory.entries import read_entry
 from vinestreet.directory.model import Listing
-from vinestreet.site import Site
+from vinestreet.directory.yaml_writer import read_entry
+from vinestreet.site.site import Site
 
 DAY = date(2026, 9, 14)
 NOTE = {"say": 'Good; "hot", and <2 coins.', "by": "Del R.", "on": DAY}

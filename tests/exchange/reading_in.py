@@ -10,7 +10,8 @@ import pytest
 from tests.directory.reading import ROOT, WORDS
 from tests.directory.the_site import the_site
 from vinestreet.exchange.draft import Incoming
-from vinestreet.exchange.incoming.from_hsds import Here, entries_from
+from vinestreet.exchange.incoming.from_hsds import entries_from
+from vinestreet.exchange.incoming.sketch import Here
 from vinestreet.exchange.opening.nesting import services_of
 from vinestreet.exchange.opening.packages import open_package
 from vinestreet.exchange.understood import Understood

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import AREAS, KNOWN, TODAY, WORDS
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.model import Directory, Need
 from vinestreet.exchange.adding.sources import read_table
 from vinestreet.exchange.cleaning.plain import plain
@@ -16,15 +17,14 @@ from vinestreet.exchange.spreadsheet.column_guess import guess
 from vinestreet.exchange.spreadsheet.column_map import read_map
 from vinestreet.exchange.spreadsheet.column_proposal import map_text
 from vinestreet.exchange.understood import Understood
-from vinestreet.fields.spot import Known
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.schema.context import ReadOptions
 
 NEEDS = {
     "food": Need(id="food", label="Something to eat", words=("food pantry", "meal"), icon="bowl"),
     "talk": Need(id="talk", label="Someone to talk to", words=("lonely", "warm line"), icon="speech"),
 }
 DIRECTORY = Directory(NEEDS, AREAS, {})
-HERE = Known(today=TODAY, region="US", ids={"needs": NEEDS, "areas": AREAS})
+HERE = ReadOptions(today=TODAY, region="US", ids={"needs": NEEDS, "areas": AREAS})
 
 
 def proposed(table: str | bytes, folder: Path) -> str:
@@ -282,4 +282,4 @@ def test_the_day_of_their_check_is_kept_for_the_source(tmp_path):
     assert checks == [(("Last Updated", date(2026, 3, 4).isoformat()),), (("Last Updated", "last spring"),)]
 
 
-KNOWN_HERE = Known(today=KNOWN.today, region="US", ids=HERE.ids)
+KNOWN_HERE = ReadOptions(today=KNOWN.today, region="US", ids=HERE.ids)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.directory.reading import AREAS, TODAY, WORDS
-from vinestreet.directory.entries import read_entry
 from vinestreet.directory.model import Directory, Need
+from vinestreet.directory.yaml_writer import read_entry
 from vinestreet.exchange.adding.arriving import Arrival, Reading, complete, settle
 from vinestreet.exchange.draft import Incoming
 from vinestreet.exchange.not_sorted import not_sorted

@@ -6,21 +6,15 @@ from datetime import date
 import pytest
 
 from tests.directory.reading import KNOWN
-from vinestreet.exchange.cleaning import (
-    date_in,
-    emails_in,
-    language_in,
-    languages_in,
-    phones_in,
-    plain,
-    sentences,
-    websites_in,
-)
-from vinestreet.fields.spot import Spot
-from vinestreet.fields.values import MailAddress, PhoneNumber, WebAddress
-from vinestreet.fields.words import Text
-from vinestreet.problems import Report
-from vinestreet.yamltree import Scalar
+from vinestreet.core.problems import Report
+from vinestreet.core.yaml_tree import Scalar
+from vinestreet.exchange.cleaning.dates_and_languages import date_in, language_in, languages_in
+from vinestreet.exchange.cleaning.phones import phones_in
+from vinestreet.exchange.cleaning.plain import plain, sentences
+from vinestreet.exchange.cleaning.web import emails_in, websites_in
+from vinestreet.schema.context import ReadContext
+from vinestreet.schema.scalars import MailAddress, PhoneNumber, WebAddress
+from vinestreet.schema.text import Text
 
 PLAIN = {
     "<p>Hot meals.</p><p>Bring a bag</p>": "Hot meals. Bring a bag",
@@ -58,7 +52,7 @@ def test_a_cell_becomes_plain_words(cell):
 
 def takes(kind, text):
     report = Report("x")
-    kind.read(Scalar(text, False, 1), Spot(report, KNOWN))
+    kind.read(Scalar(text, False, 1), ReadContext(report, KNOWN))
     return not report.problems
 
 

@@ -12,7 +12,8 @@ import pytest
 from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults, schemas
 from tests.exchange.listings import made_listings, site_with
-from vinestreet.directory.entries import entry_of
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.yaml_writer import entry_of
 from vinestreet.exchange.formats.exporting import FORMATS, export
 from vinestreet.exchange.hsds.attributes import edited_fields, own_fields
 from vinestreet.exchange.hsds.static_api import PAGE, service_file
@@ -21,7 +22,6 @@ from vinestreet.exchange.hsds.to_hsds import service_of
 from vinestreet.exchange.opening.nesting import services_of
 from vinestreet.exchange.opening.packages import open_package
 from vinestreet.exchange.understood import Understood
-from vinestreet.problems import ProblemsFoundError
 
 MADE = made_listings(60)
 SITE = site_with(MADE)

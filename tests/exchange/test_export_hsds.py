@@ -9,13 +9,13 @@ import pytest
 from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults
 from tests.exchange.listings import made_listings, site_with
-from vinestreet.directory.entries import entry_of, read_entry
 from vinestreet.directory.model import Listing
+from vinestreet.directory.yaml_writer import entry_of, read_entry
 from vinestreet.exchange.hsds.attributes import HELD, edited_fields, own_fields
 from vinestreet.exchange.hsds.fields import PLACES, values_at
 from vinestreet.exchange.hsds.identity import NAMESPACE, uuid_of
 from vinestreet.exchange.hsds.to_hsds import brief_of, service_of
-from vinestreet.fields.groups import parts_of
+from vinestreet.schema.records import fields_of
 
 MADE = made_listings()
 SITE = site_with(MADE)
@@ -64,7 +64,7 @@ def test_what_goes_out_and_comes_back_is_the_same():
 
 
 def test_every_field_of_a_listing_has_its_place():
-    assert list(PLACES) == list(parts_of(Listing))
+    assert list(PLACES) == list(fields_of(Listing))
     assert HELD.keys() <= {field for field, places in PLACES.items() if places}
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.directory.the_site import the_site
-from vinestreet.directory.hours import parse
 from vinestreet.exchange.hsds.schedules import schedules_of
 from vinestreet.exchange.hsds.schedules_back import hours_from
+from vinestreet.opening_hours.expression import parse
 
 TODAY = date(2026, 11, 22)
 WEEK = "MO,TU,WE,TH,FR"

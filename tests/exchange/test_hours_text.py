@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from tests.exchange.hours_written import templates
-from vinestreet.directory.hours import parse
-from vinestreet.directory.hours_text.checked import hours_in
+from vinestreet.opening_hours.expression import parse
+from vinestreet.opening_hours.free_text.parser import hours_in
 
 LABELLED = yaml.safe_load(Path(__file__).with_name("hours_labelled.yml").read_text(encoding="utf-8"))
 YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)

@@ -10,9 +10,9 @@ from tests.directory.reading import ROOT
 from tests.exchange.reading_in import EXAMPLES, needs_examples
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
-from vinestreet.directory.entries import entry_of
-from vinestreet.directory.pages import directory_pages
-from vinestreet.directory.render import Renderer
+from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.pages.page_list import directory_pages
+from vinestreet.pages.renderer import Renderer
 
 TABLE = """\
 Name,Description,Category,Address,Phone,Hours,Last Verified
@@ -231,7 +231,7 @@ def test_into_a_file_beside_to_look_at_it_first(folder):
 
 
 def test_more_than_the_file_may_hold_is_told_and_nothing_written(folder, capsys, monkeypatch):
-    monkeypatch.setattr("vinestreet.exchange.adding.target.MOST_BYTES", 1_000)
+    monkeypatch.setattr("vinestreet.core.yaml_reader.MOST_BYTES", 1_000)
     before = text_of(folder)
     assert run("list.csv") == 1
     assert "bring in a part at a time" in capsys.readouterr().err
@@ -242,7 +242,7 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
     def interrupted(*_):
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("vinestreet.commands.import_.with_all", interrupted)
+    monkeypatch.setattr("vinestreet.exchange.adding.inserting.with_all", interrupted)
     before = files(folder)
     assert run("list.csv") == 130
     assert files(folder) == before

@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.dirty import spoilt_json, tables_of_1_1, write_csv
 from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, needs_examples, whys
-from vinestreet.directory.entries import entry_of
+from vinestreet.directory.yaml_writer import entry_of
 from vinestreet.exchange.adding.arriving import Arrival, Reading, complete
 from vinestreet.exchange.hsds.to_hsds import service_of
 from vinestreet.exchange.incoming.from_hsds import entries_from

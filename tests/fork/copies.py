@@ -66,7 +66,7 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a module of Python's with the package of the copy."""
-    around = {**os.environ, **ALONE, "PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, **ALONE, "PYTHONPATH": str(folder / "src"), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.fork.copies import add
-from vinestreet.fork.layers import Layers
-from vinestreet.texts.links import without_links
+from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.lint.text_links import without_links
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Layers:
+def docs(tmp_path: Path) -> LayeredFolder:
     for name, text in {
         "docs/index.md": "theirs",
         "docs/a/one.md": "theirs",
@@ -25,10 +25,10 @@ def docs(tmp_path: Path) -> Layers:
         "local/docs/.hidden/four.md": "ours",
     }.items():
         add(tmp_path / name, text)
-    return Layers(tmp_path / "docs")
+    return LayeredFolder(tmp_path / "docs")
 
 
-def test_a_file_is_the_forks_where_it_has_one(docs: Layers):
+def test_a_file_is_the_forks_where_it_has_one(docs: LayeredFolder):
     assert {name: path.read_text() for name, path in docs.files().items()} == {
         "a/one.md": "theirs",
         "b/null.md": "null and more",
@@ -42,7 +42,7 @@ def test_a_file_is_the_forks_where_it_has_one(docs: Layers):
     assert [docs.shown(name) for name in ("index.md", "a/one.md")] == ["local/docs/index.md", "docs/a/one.md"]
 
 
-def test_what_a_fork_does_is_known(docs: Layers):
+def test_what_a_fork_does_is_known(docs: LayeredFolder):
     assert docs.replaced == ["index.md"]
     assert docs.added == ["b/null.md", "b/three.md"]
     assert docs.removed == ["a/gone.md", "a/two.md"]
@@ -50,7 +50,7 @@ def test_what_a_fork_does_is_known(docs: Layers):
 
 def test_without_a_fork_all_is_upstreams(tmp_path: Path):
     add(tmp_path / "docs/index.md", "null")
-    docs = Layers(tmp_path / "docs")
+    docs = LayeredFolder(tmp_path / "docs")
     assert list(docs.files()) == ["index.md"]
     assert (docs.replaced, docs.added, docs.removed) == ([], [], [])
 

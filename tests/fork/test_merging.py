@@ -33,7 +33,7 @@ Me[^1].
 
 def new_field(at: Path) -> None:
     """A field of the model that may be left out, and an entry that has it."""
-    change(at / "hooks/vinestreet/directory/model.py", "    source: str = said(Text(400), default=\"\")\n    not_", '    source: str = said(Text(400), default="")\n    tea: str = said(Text(60), default="")\n    not_')  # fmt: skip
+    change(at / "src/vinestreet/directory/model.py", "    source: str = said(Text(400), default=\"\")\n    not_", '    source: str = said(Text(400), default="")\n    tea: str = said(Text(60), default="")\n    not_')  # fmt: skip
     change(at / "resources.yml", "    name: 988 Suicide & Crisis Lifeline\n", "    name: 988 Suicide & Crisis Lifeline\n    tea: none\n")  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def new_need(at: Path) -> None:
 
 def new_setting(at: Path) -> None:
     """A setting with a value in mkdocs.yml, which the fork does not name."""
-    change(at / "hooks/vinestreet/settings.py", "    exit: str = said(AddressOrNone(), required=True)\n", "    exit: str = said(AddressOrNone(), required=True)\n    kettle: str = said(Text(60), required=True)\n")  # fmt: skip
+    change(at / "src/vinestreet/site/settings.py", "    exit: str = said(AddressOrNone(), required=True)\n", "    exit: str = said(AddressOrNone(), required=True)\n    kettle: str = said(Text(60), required=True)\n")  # fmt: skip
     change(at / "mkdocs.yml", "    exit: https://", "    kettle: copper\n    exit: https://")
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from tests.directory.reading import AREAS, KNOWN, WORDS
 from tests.directory.test_by_entry import edited
-from vinestreet.directory.by_entry import Memory, read_by_entry
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
+from vinestreet.directory.loader import read_whole
 from vinestreet.directory.model import Area, Directory
-from vinestreet.directory.overlay import Over
-from vinestreet.directory.reading import read_whole
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.directory.overlay import OverlayFile
 
 GONE = {"mill": Area(id="mill", label="The Mill", sample=True), "austria": Area(id="austria", label="A", country="AT")}
 UPSTREAM = """\
@@ -53,20 +53,20 @@ resources:
 """
 
 
-def over(text: str, *, samples: bool = False, gone: Mapping[str, Area] = GONE) -> Over:
-    return Over(text, "local/resources.yml", "US", samples, gone)
+def over(text: str, *, samples: bool = False, gone: Mapping[str, Area] = GONE) -> OverlayFile:
+    return OverlayFile(text, "local/resources.yml", "US", samples, gone)
 
 
-def read(text: str, upstream: str = UPSTREAM, memory: Memory | None = None, **how: object) -> Directory:
+def read(text: str, upstream: str = UPSTREAM, memory: EntryCache | None = None, **how: object) -> Directory:
     """Read in both ways, which have to agree."""
     laid = over(text, **how)
     known = replace(KNOWN, ids={"areas": {**laid.gone_areas, **AREAS}})
-    quick = read_by_entry(upstream, AREAS, known, memory or Memory(), laid)
+    quick = read_incrementally(upstream, AREAS, known, memory or EntryCache(), laid)
     whole = read_whole(upstream, AREAS, known, "resources.yml", laid)
     if quick is not None:
         assert quick == whole
         assert list(quick.listings) == list(whole.listings)
-        assert quick.laid == whole.laid
+        assert quick.overlay == whole.overlay
     return whole
 
 
@@ -83,7 +83,7 @@ OWN = "needs:\nresources:\n  soup:\n    name: Our soup\n    what: Soup at noon.\
 def test_a_fork_may_begin_with_nothing(text: str):
     directory = read(text)
     assert list(directory.listings) == [*(["soup"] if text == OWN else []), "line", "tickets", "moved"]
-    assert directory.laid.left_out == ("kitchen", "far")
+    assert directory.overlay.left_out == ("kitchen", "far")
 
 
 def test_a_field_takes_the_place_of_upstreams_as_a_whole_and_null_takes_it_away():
@@ -101,13 +101,13 @@ def test_whole_entries_and_needs_are_taken_away_and_added():
     assert list(directory.listings) == ["moved"]  # `tickets` belonged to nothing but the need that is gone
     assert directory.listings["moved"].needs == ("talk",)
     assert directory.listings["moved"].status.instead == ""
-    assert directory.laid.removed == ("needs.bus", "line")
-    assert directory.laid.gone["resources"] == {"kitchen", "far", "line", "tickets"}
-    assert directory.laid.gone["needs"] == {"bus"}
+    assert directory.overlay.removed == ("needs.bus", "line")
+    assert directory.overlay.gone["resources"] == {"kitchen", "far", "line", "tickets"}
+    assert directory.overlay.gone["needs"] == {"bus"}
 
 
 def test_what_is_told_of_a_fork_says_what_it_does():
-    laid = read(OWN + "  line: {source: us}\n  nowhere: null\n  kitchen: null\n").laid
+    laid = read(OWN + "  line: {source: us}\n  nowhere: null\n  kitchen: null\n").overlay
     assert dict(laid.own) == {"soup": False, "line": True}
     assert laid.idle == ("nowhere",)
     directory = read(OWN + "  line: {source: us}\n")
@@ -134,7 +134,10 @@ def test_a_demonstration_keeps_what_is_invented():
 def test_numbers_are_of_the_country_of_whoever_wrote_them():
     known = replace(KNOWN, region="NZ", ids={"areas": {**GONE, **AREAS}})
     text = OWN + "    phone: 03 377 3399\n  tickets: {phone: 04 473 3399}\n  line: {source: us}\n"
-    for read_as in (read_whole, lambda *given: read_by_entry(given[0], given[1], given[2], Memory(), given[4])):
+    for read_as in (
+        read_whole,
+        lambda *given: read_incrementally(given[0], given[1], given[2], EntryCache(), given[4]),
+    ):
         listings = read_as(UPSTREAM, AREAS, known, "resources.yml", over(text)).listings
         dialled = [listings[id_].phones[0].number.dialled for id_ in ("soup", "tickets", "line")]
         assert dialled == ["033773399", "044733399", "988"]  # 988 is none in New Zealand
@@ -202,14 +205,17 @@ def test_what_is_wrong_is_told_with_its_file_and_line(what: str):
 
 
 def test_what_did_not_change_is_not_read_again():
-    memory = Memory()
+    memory = EntryCache()
     text = OWN + "  line: {source: us}\n"
     before = read(text, memory=memory)
     after = read(text.replace("noon", "one"), UPSTREAM.replace("For the bus", "To the bus"), memory=memory)
     assert after.listings["soup"].what == "Soup at one."
-    assert read_by_entry(UPSTREAM, AREAS, memory.known, memory, over(text)).listings["line"] == before.listings["line"]
-    kept = read_by_entry(UPSTREAM, AREAS, memory.known, memory, over(text))
-    again = read_by_entry(UPSTREAM, AREAS, memory.known, memory, over(text + "  tickets: {source: us}\n"))
+    assert (
+        read_incrementally(UPSTREAM, AREAS, memory.options, memory, over(text)).listings["line"]
+        == before.listings["line"]
+    )
+    kept = read_incrementally(UPSTREAM, AREAS, memory.options, memory, over(text))
+    again = read_incrementally(UPSTREAM, AREAS, memory.options, memory, over(text + "  tickets: {source: us}\n"))
     assert all(again.listings[id_] is kept.listings[id_] for id_ in ("soup", "line"))
     assert again.listings["tickets"].source == "us"
 
@@ -217,7 +223,7 @@ def test_what_did_not_change_is_not_read_again():
 @pytest.mark.parametrize("text", [OWN, OWN + "  line: {source: us}\n", OWN + "  tickets: null # no bus here\n", ""])
 def test_a_fork_as_people_write_it_is_read_by_entry(text: str):
     known = replace(KNOWN, ids={"areas": {**GONE, **AREAS}})
-    assert read_by_entry(UPSTREAM, AREAS, known, Memory(), over(text)) is not None
+    assert read_incrementally(UPSTREAM, AREAS, known, EntryCache(), over(text)) is not None
 
 
 @pytest.mark.parametrize(
@@ -226,14 +232,14 @@ def test_a_fork_as_people_write_it_is_read_by_entry(text: str):
 def test_what_looks_like_the_beginning_of_entries_and_is_not_is_left_to_the_whole_reading(beginning: str):
     known = replace(KNOWN, ids={"areas": {**GONE, **AREAS}})
     laid = over(OWN.replace("resources:\n", beginning))
-    assert read_by_entry(UPSTREAM, AREAS, known, Memory(), laid) is None
+    assert read_incrementally(UPSTREAM, AREAS, known, EntryCache(), laid) is None
 
 
 def test_after_any_edits_both_ways_read_the_same():
     rng = random.Random(11)
     known = replace(KNOWN, ids={"areas": {**GONE, **AREAS}})
     own = OWN + '  line:\n    source: us\n    text: "988"\n\n  tickets: null\n'
-    memory, upstream, text, by_entries = Memory(), UPSTREAM, own, 0
+    memory, upstream, text, by_entries = EntryCache(), UPSTREAM, own, 0
     for step in range(700):
         if step % 4 == 0:
             upstream, text = UPSTREAM, own
@@ -242,7 +248,7 @@ def test_after_any_edits_both_ways_read_the_same():
         else:
             upstream = edited(upstream, rng)
         laid = over(text)
-        found = read_by_entry(upstream, AREAS, known, memory, laid)
+        found = read_incrementally(upstream, AREAS, known, memory, laid)
         try:
             expected = read_whole(upstream, AREAS, known, "resources.yml", laid)
         except ProblemsFoundError:
@@ -251,5 +257,5 @@ def test_after_any_edits_both_ways_read_the_same():
         if found:
             by_entries += 1
             assert expected
-            assert (found, list(found.listings), found.laid) == (expected, list(expected.listings), expected.laid)
+            assert (found, list(found.listings), found.overlay) == (expected, list(expected.listings), expected.overlay)
     assert by_entries > 40

@@ -8,9 +8,9 @@ from mkdocs.config import load_config
 
 from tests.directory.reading import ROOT, WORDS
 from vinestreet.commands.running import settings_in
-from vinestreet.fork import resources_file, settings_file
-from vinestreet.problems import ProblemsFoundError
-from vinestreet.settings import Place, read_settings
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import resources_file, settings_file
+from vinestreet.site.settings import Place, read_settings
 
 TODAY = date(2026, 11, 22)
 OWN = """\

@@ -7,9 +7,9 @@ import yaml
 
 from tests.directory.reading import NEEDS, ROOT, TODAY, WORDS, problems, read
 from tests.hostile.texts import SPOTS, TEXTS, as_yaml, listing_with, refused, value_at
-from vinestreet.problems import ProblemsFoundError, Report
-from vinestreet.settings import read_settings
-from vinestreet.texts.front import EssayFront, read_front
+from vinestreet.core.problems import ProblemsFoundError, Report
+from vinestreet.site.settings import read_settings
+from vinestreet.texts.front_matter import EssayFront, read_front
 
 FOOD = yaml.safe_load(NEEDS)["needs"]
 PLACE = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["place"]

@@ -7,7 +7,7 @@ from textwrap import dedent, indent
 
 from tests.directory.reading import ROOT
 from vinestreet.commands.running import settings_in
-from vinestreet.site import Site, load_site
+from vinestreet.site.site import Site, load_site
 
 SETTINGS = """\
 site_name: Ashbury

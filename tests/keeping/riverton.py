@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from tests.keeping.bad_web import Asked, Names, bad_web, sent_to, status
-from vinestreet.keeping.web import Web, WebError
+from vinestreet.maintenance.http_client import HttpClient, WebError
 
 HOSTS = {
     "heron-women.example": status(404),
@@ -16,13 +16,13 @@ NO_MORE = "plain-money.example"
 EXPIRED = "library.riverton.example"
 
 
-class RivertonWeb(Web):
+class RivertonWeb(HttpClient):
     """Everything is at one port of this machine, without TLS; a host answers well where HOSTS says nothing else."""
 
     async def ask(self, method, address):
         if urlsplit(address).hostname == EXPIRED:
             raise WebError("certificate", "expired")
-        return await Web.ask(self, method, address.replace("https:", "http:", 1))
+        return await HttpClient.ask(self, method, address.replace("https:", "http:", 1))
 
 
 def _answer(asked: Asked) -> None:
@@ -30,7 +30,7 @@ def _answer(asked: Asked) -> None:
 
 
 @contextmanager
-def riverton() -> Iterator[Web]:
+def riverton() -> Iterator[HttpClient]:
     """Serve it, and give how to ask there."""
     with bad_web() as web:
         web.paths, web.otherwise = {}, _answer

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from tests.directory.reading import WORDS
 from tests.keeping.project import listing, project
 from vinestreet.cli import main
-from vinestreet.keeping.annotations import annotation
-from vinestreet.keeping.lines import entry_lines
-from vinestreet.problems import Problem
+from vinestreet.commands.github_annotations import annotation
+from vinestreet.core.problems import Problem
+from vinestreet.directory.entry_lines import entry_lines
 
 
 def check(folder, capsys, *more: str):

@@ -6,8 +6,8 @@ import pytest
 
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
-from vinestreet.keeping.alike import addresses_alike, names_alike, names_overlap, plain_address, plain_name
-from vinestreet.keeping.duplicates import find_duplicates
+from vinestreet.maintenance.duplicate_listings import find_duplicates
+from vinestreet.maintenance.similarity import addresses_alike, names_alike, names_overlap, plain_address, plain_name
 
 SAME_NAMES = [
     ("Vine Street Kitchen", "VINE ST. KITCHEN, Inc."),

@@ -14,8 +14,8 @@ from tests.keeping.bad_web import Names, bad_web
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.commands import links
-from vinestreet.keeping.links import is_reserved, outside_links
-from vinestreet.keeping.web import Web
+from vinestreet.maintenance.http_client import HttpClient
+from vinestreet.maintenance.outside_links import is_reserved, outside_links
 
 pytestmark = pytest.mark.usefixtures("own_loop")
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("own_loop")
 @pytest.fixture
 def web(monkeypatch):
     with bad_web() as web:
-        monkeypatch.setattr(links, "web_for", lambda site: Web("test", pause=0, private=True))
+        monkeypatch.setattr(links, "web_for", lambda site: HttpClient("test", pause=0, private=True))
         yield web
 
 
@@ -117,7 +117,7 @@ def test_what_is_no_longer_linked_is_forgotten(tmp_path, web, capsys):
 
 
 def test_without_a_connection_nothing_is_said_of_the_hosts(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(links, "web_for", lambda site: Web("test", pause=0, resolver=Names()))
+    monkeypatch.setattr(links, "web_for", lambda site: HttpClient("test", pause=0, resolver=Names()))
     folder = project(tmp_path, *(listing(f"n-{n}", f"website: https://n{n}.org") for n in range(4)))
     status, said = ask(folder, capsys)
     assert status == 1
@@ -155,8 +155,8 @@ COMMAND = """\
 import sys
 from vinestreet.cli import main
 from vinestreet.commands import links
-from vinestreet.keeping.web import Web
-links.web_for = lambda site: Web("test", seconds=60, pause=0, private=True)
+from vinestreet.maintenance.http_client import HttpClient
+links.web_for = lambda site: HttpClient("test", seconds=60, pause=0, private=True)
 sys.exit(main(["links"]))
 """
 
@@ -168,7 +168,7 @@ def test_ctrl_c_keeps_what_is_known_and_the_next_round_goes_on(tmp_path, web):
     command = subprocess.Popen(
         [sys.executable, "-c", COMMAND],
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT / "hooks")},
+        env={"PYTHONPATH": str(ROOT / "src")},
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -190,7 +190,7 @@ def test_ctrl_c_keeps_what_is_known_and_the_next_round_goes_on(tmp_path, web):
     again = subprocess.run(
         [sys.executable, "-c", COMMAND],
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT / "hooks")},
+        env={"PYTHONPATH": str(ROOT / "src")},
         check=False,
         capture_output=True,
         text=True,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.keeping.project import LINE, listing, project, site_of
 from vinestreet.cli import main
-from vinestreet.keeping.due import plan_of
+from vinestreet.maintenance.review_schedule import plan_of
 
 ON = date(2026, 11, 22)
 

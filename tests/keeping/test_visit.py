@@ -7,8 +7,8 @@ import time
 import pytest
 
 from tests.keeping.bad_web import Names, bad_web, certificate, sent_to, trusting
-from vinestreet.keeping.visit import visit
-from vinestreet.keeping.web import Web
+from vinestreet.maintenance.http_client import HttpClient
+from vinestreet.maintenance.http_probe import probe
 
 pytestmark = pytest.mark.usefixtures("own_loop")
 
@@ -38,13 +38,13 @@ MOVED = {
 }
 
 
-def patient(**given) -> Web:
+def patient(**given) -> HttpClient:
     """Asks like the command, but on this machine, and without pauses."""
-    return Web("test", **{"pause": 0, "private": True} | given)
+    return HttpClient("test", **{"pause": 0, "private": True} | given)
 
 
-def asked(web: Web, address: str):
-    return asyncio.run(visit(web, address, again_after=0))
+def asked(web: HttpClient, address: str):
+    return asyncio.run(probe(web, address, again_after=0))
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def test_one_host_is_asked_one_thing_at_a_time_with_a_pause(web):
 
     async def several():
         polite = patient(pause=0.1)
-        await asyncio.gather(*(visit(polite, f"{web.address}/slowly/{number}", 0) for number in range(4)))
+        await asyncio.gather(*(probe(polite, f"{web.address}/slowly/{number}", 0) for number in range(4)))
 
     web.paths |= {f"/slowly/{number}": slowly for number in range(4)}
     before = time.monotonic()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.directory.the_site import the_site
 from vinestreet.cli import main
-from vinestreet.offline.bundle import OPEN_ME, write_bundle
+from vinestreet.outputs.zip_bundle import OPEN_ME, write_bundle
 
 FOLDER = "vine-street"
 

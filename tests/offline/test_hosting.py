@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.test_nginx import carries_its_hash, names_in
-from vinestreet.offline.hosting import HEADERS, HOSTING_FILES, hosting_files
+from vinestreet.outputs.hosting import HEADERS, HOSTING_FILES, hosting_files
 
 # https://developers.cloudflare.com/pages/configuration/headers/: more rules, or longer lines, are not read
 MOST_RULES, LONGEST_LINE = 100, 2000

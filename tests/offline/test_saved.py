@@ -9,8 +9,8 @@ import pytest
 
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
-from vinestreet.offline.saved import Copy, check_budget, copy_of, worker
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.outputs.offline_copy_list import OfflineCopy, check_budget, list_copy, worker
 
 HOME = """<link rel="stylesheet" href="assets/vine.css"><link rel="icon" href="data:,">
 <script src="./assets/site.js"></script><img src="assets/street.png"><a href="essays/one.html">One</a>"""
@@ -35,27 +35,27 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_core_is_its_pages_and_what_they_load(folder: Path):
-    assert list(copy_of(folder).core) == [
+    assert list(list_copy(folder).core) == [
         "assets/finder.js", "assets/site.js", "assets/street.png", "assets/vine.css", "directory/index.html", "index.html"
     ]  # fmt: skip
 
 
 def test_the_rest_is_everything_else_that_a_reader_may_open(folder: Path):
-    assert list(copy_of(folder).rest) == ["assets/essay.js", "essays/one.html"]
+    assert list(list_copy(folder).rest) == ["assets/essay.js", "essays/one.html"]
 
 
 def test_each_file_is_named_with_its_hash(folder: Path):
-    copy = copy_of(folder)
+    copy = list_copy(folder)
     assert copy.core["index.html"] == sha256(HOME.encode()).hexdigest()[:32]
     assert json.loads(copy.as_json())["core"] == copy.core
 
 
 def test_another_byte_or_another_worker_is_another_version(folder: Path):
-    before = worker("// keeps", copy_of(folder).as_json())
-    assert worker("// keeps", copy_of(folder).as_json()) == before
-    assert worker("// keeps more", copy_of(folder).as_json()).splitlines()[0] != before.splitlines()[0]
+    before = worker("// keeps", list_copy(folder).as_json())
+    assert worker("// keeps", list_copy(folder).as_json()) == before
+    assert worker("// keeps more", list_copy(folder).as_json()).splitlines()[0] != before.splitlines()[0]
     (folder / "essays/one.html").write_text("two", encoding="utf-8")
-    assert worker("// keeps", copy_of(folder).as_json()).splitlines()[0] != before.splitlines()[0]
+    assert worker("// keeps", list_copy(folder).as_json()).splitlines()[0] != before.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_another_byte_or_another_worker_is_another_version(folder: Path):
 )
 def test_a_copy_that_is_more_than_agreed_stops_the_build(files: int, size: int, told: list[str]):
     agreed = replace(the_site().place.saved, files=3, megabytes=2)
-    copy = Copy(core={"index.html": ""}, rest={f"{n}.html": "" for n in range(files - 1)}, bytes=size, wire=0)
+    copy = OfflineCopy(core={"index.html": ""}, rest={f"{n}.html": "" for n in range(files - 1)}, bytes=size, wire=0)
     try:
         check_budget(copy, agreed, "mkdocs.yml")
     except ProblemsFoundError as error:

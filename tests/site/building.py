@@ -12,6 +12,7 @@ PROJECT = Path(__file__).parents[2]
 READ = (
     "docs",
     "hooks",
+    "src",
     "messages",
     "overrides",
     "mkdocs.yml",

@@ -18,7 +18,7 @@ from tests.site.nginx import ask, free_ports, running_nginx
 from tests.site.recipes import PAGE, WRITTEN, below_a_path, on_nginx, updater
 from tests.site.small import small_project
 from vinestreet.cli import main
-from vinestreet.offline.hosting import FOR_GOOD, HEADERS
+from vinestreet.outputs.hosting import FOR_GOOD, HEADERS
 
 ONE_ADDRESS, THE_BOX = "vine.lan", "10.42.0.1"
 # What phones and computers ask for when they join: https://en.wikipedia.org/wiki/Captive_portal

@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.documents import Document
 from tests.site.nginx import ask
-from vinestreet.offline.hosting import HEADERS, HOSTING_FILES
+from vinestreet.outputs.hosting import HEADERS, HOSTING_FILES
 
 LASTING, ASKED_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 NOT_THERE = (

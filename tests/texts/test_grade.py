@@ -2,7 +2,7 @@
 
 import pytest
 
-from vinestreet.texts.grade import reading_of
+from vinestreet.lint.reading_level import reading_level
 
 PAGE = """\
 ---
@@ -24,7 +24,7 @@ and eat it together.[^1]
 
 
 def test_sentences_have_the_line_on_which_they_begin_and_their_words():
-    reading = reading_of(PAGE)
+    reading = reading_level(PAGE)
     assert reading
     assert [(sentence.line, sentence.words) for sentence in reading.longest] == [(6, 7), (6, 4), (12, 3), (13, 2)]
     assert reading.words == 16
@@ -42,11 +42,11 @@ def test_sentences_have_the_line_on_which_they_begin_and_their_words():
     ],
 )
 def test_the_grade_is_near_that_of_another_program(text: str, textstat: float):
-    reading = reading_of(text)
+    reading = reading_level(text)
     assert reading
     assert abs(reading.grade - textstat) <= 1.0
 
 
 @pytest.mark.parametrize("source", ["", "---\ntitle: x\n---\n", "## Only a heading\n"])
 def test_a_page_without_prose_has_none(source: str):
-    assert reading_of(source) is None
+    assert reading_level(source) is None

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import WORDS, entry, read
-from vinestreet.problems import ProblemsFoundError
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.pages.related_places import PlaceFinder
 from vinestreet.texts.library import Library, read_library
-from vinestreet.texts.places import PlaceFinder
 
 STEW = """\
   stew:

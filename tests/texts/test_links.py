@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import WORDS
-from vinestreet.problems import Report
-from vinestreet.texts.links import Links
+from vinestreet.core.problems import Report
+from vinestreet.lint.text_links import LinkIndex
 
 PAGES = {
     "index.md": "# Home\n",
@@ -16,15 +16,15 @@ PAGES = {
 
 
 @pytest.fixture
-def links(tmp_path: Path) -> Links:
+def links(tmp_path: Path) -> LinkIndex:
     for name, text in PAGES.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "map.png").write_bytes(b"x")
-    return Links(tmp_path, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
+    return LinkIndex(tmp_path, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
 
 
-def told(links: Links, source: str) -> list[str]:
+def told(links: LinkIndex, source: str) -> list[str]:
     report = Report("docs/essays/new.md")
     links.check("essays/new.md", source, report)
     return [problem.told(WORDS).removeprefix("docs/essays/new.md:") for problem in report.problems]
@@ -50,7 +50,7 @@ def told(links: Links, source: str) -> list[str]:
         "```\n[a](nowhere.md)\n```",
     ],
 )
-def test_these_lead_somewhere(link: str, links: Links):
+def test_these_lead_somewhere(link: str, links: LinkIndex):
     assert told(links, link) == []
 
 
@@ -87,5 +87,5 @@ def test_these_lead_somewhere(link: str, links: Links):
         ),
     ],
 )
-def test_these_lead_nowhere(source: str, expected: str, links: Links):
+def test_these_lead_nowhere(source: str, expected: str, links: LinkIndex):
     assert told(links, source) == [expected]

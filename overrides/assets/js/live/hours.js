@@ -1,5 +1,5 @@
 "use strict";
-/* Opening hours on a wall clock. The rules are those of hooks/vinestreet/directory/hours_data.py, in the order of the
+/* Opening hours on a wall clock. The rules are those of src/vinestreet/opening_hours/browser_rules.py, in the order of the
    expression: on a day, the last rule that names it holds.
 
    A span belongs to the day on which it begins: a Thursday of 22:00-04:00 runs into Friday whatever is said of Friday,

@@ -13,7 +13,7 @@ vineStreet.openWords = (() => {
   /** @param {Clock} clock @returns {string} `9 PM`, `noon`, `9 PM their time` */
   function timeOf(clock, minutes) {
     const ofDay = minutes % DAY;
-    // As hooks/vinestreet/directory/hours_words.py writes it: 9 PM, and no line breaks before PM.
+    // As src/vinestreet/opening_hours/sentences.py writes it: 9 PM, and no line breaks before PM.
     const digits = () => format({ timeStyle: "short" }, minutes).replace(/:00(?=\s)/, "").replace(/\s/g, "\xa0");
     const time = ofDay === 0 ? say("live.midnight") : ofDay === NOON ? say("live.noon") : digits();
     return clock.own ? time : say("live.their_time", { time });

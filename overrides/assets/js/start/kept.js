@@ -1,5 +1,5 @@
 "use strict";
-/* What this site may keep on a device has a name in `vineStreet.kept`, from hooks/vinestreet/care/kept.py, which the page
+/* What this site may keep on a device has a name in `vineStreet.kept`, from src/vinestreet/security/browser_storage.py, which the page
    about privacy lists too. No script keeps anything under another name. */
 
 /** The root of this copy of the site. */

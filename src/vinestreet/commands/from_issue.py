@@ -1,0 +1,98 @@
+"""Turn the text of an issue form into an entry or a change, ready for review."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import date
+from difflib import unified_diff
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from vinestreet.commands.running import on_site
+from vinestreet.contributing.issue_form import MOST_LETTERS, answers_in, read_forms
+from vinestreet.contributing.proposal import Proposal, proposal_of
+from vinestreet.contributing.writing import text_of, with_proposal
+from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.problems import Problem, ProblemsFoundError, visible
+from vinestreet.core.project_paths import resources_file
+from vinestreet.site.site import Site
+
+MOST_SHOWN = 2000  # letters of one answer in the report
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Where the text is, and whether to write."""
+    parser.add_argument("file", help="the text of the issue in a file, or - to read it from the standard input")
+    parser.add_argument(
+        "--write", action="store_true", help="write it into resources.yml, instead of showing the change"
+    )
+
+
+def run(chosen: Namespace) -> int:
+    """Print the change as a diff, or write it; what there is to look at goes to the other stream."""
+
+    def turn(site: Site, settings: dict[str, Any]) -> str:
+        root: Path = chosen.config.parent
+        name = "-" if chosen.file == "-" else Path(chosen.file).name
+        answers = answers_in(_body(chosen.file, name), read_forms(root))
+        if answers is None:
+            raise _no(name, "issue_no_form")
+        made = proposal_of(answers, site, date.today())
+        for line in _report(made, site):
+            print(line, file=sys.stderr)
+        if not made.fields:
+            raise _no(name, "issue_no_change")
+        path = resources_file(root)
+        shown = path.relative_to(root).as_posix()
+        before = text_of(path)
+        after = with_proposal(before, made)
+        if not chosen.write:
+            return _diff(before, after, shown)
+        if made.held:
+            raise _no(name, "issue_held", expected=shown)
+        write_whole(path, after)
+        return site.words("issue.written", id=made.id, file=shown)
+
+    return on_site(chosen.config, turn)
+
+
+def _body(file: str, name: str) -> str:
+    """The text, of which more than any code host allows is refused."""
+    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
+        data = stream.read(4 * MOST_LETTERS + 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _no(name, "not_utf8", found=f"0x{data[error.start]:02X}") from None
+    if len(text) > MOST_LETTERS:
+        raise _no(name, "issue_too_long", most=MOST_LETTERS)
+    return text
+
+
+def _diff(before: str, after: str, shown: str) -> str:
+    """The change as `git apply` and `patch` read it, without the end of its last line."""
+    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
+    lines = unified_diff(old, new, f"a/{shown}", f"b/{shown}")
+    whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(whole).removesuffix("\n")
+
+
+def _no(name: str, key: str, **values: object) -> ProblemsFoundError:
+    return ProblemsFoundError([Problem(name, 0, "", "", key, values)])
+
+
+def _report(made: Proposal, site: Site) -> Iterator[str]:
+    """Everything to look at, the loud first; words of strangers are shown so that they cannot turn a terminal round."""
+    t = site.words
+    for line in made.loud:
+        yield visible(f"{t('issue.look')} {line}")
+    for line in made.told:
+        yield visible(line)
+    if made.words:
+        yield t("issue.words")
+    for label, words in made.words:
+        yield visible(f"  {label}")
+        short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
+        yield from (f"    {visible(line)}" for line in short.splitlines())

@@ -1,0 +1,191 @@
+"""Bring listings of others in: HSDS as JSON or tables, or any table with a map of its columns."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from vinestreet.commands.running import on_site
+from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.exchange.adding.arriving import Arrival
+from vinestreet.exchange.adding.bringing_in import Brought, bring_in
+from vinestreet.exchange.adding.import_told import data, short, whole
+from vinestreet.exchange.adding.inserting import names_not_sorted, with_all
+from vinestreet.exchange.adding.sources import Table, is_any_table, map_beside, read_table, services_in
+from vinestreet.exchange.adding.target import Target, target_of
+from vinestreet.exchange.cleaning.plain import plain
+from vinestreet.exchange.draft import Incoming
+from vinestreet.exchange.incoming.from_hsds import entries_from
+from vinestreet.exchange.incoming.sketch import Here
+from vinestreet.exchange.not_sorted import NOT_SORTED, not_sorted
+from vinestreet.exchange.opening.packages import CannotOpenError
+from vinestreet.exchange.spreadsheet.any_csv import incoming_from
+from vinestreet.exchange.spreadsheet.column_guess import guess
+from vinestreet.exchange.spreadsheet.column_map import read_map
+from vinestreet.exchange.spreadsheet.column_proposal import map_text
+from vinestreet.exchange.understood import Understood
+from vinestreet.schema.context import ReadOptions
+from vinestreet.site.site import Site
+
+T = TypeVar("T")
+FOLDER = ".vinestreet"  # git passes over it
+NOT_YET = 1  # nothing has been imported; a map has to be looked through first
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to bring in, and where to."""
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="a .json, .csv or .zip file, or a folder of tables")
+    parser.add_argument("--columns", type=Path, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
+    parser.add_argument("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="write into this file (the site's resources.yml)")
+    parser.add_argument("--replace", action="store_true", help="facts of listings that are here already are replaced")
+    parser.add_argument("--own", action="store_true", help="an export of this very site: its checks and sources stay")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only tell what would be")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="tell every value in this file (.vinestreet/)")
+    parser.add_argument("--json", action="store_true", help="print data instead of words")
+
+
+def run(chosen: Namespace) -> int:
+    """Import, or propose a map of columns; the status is 0 when everything was read."""
+    status = 0
+
+    def work(site: Site, settings: dict[str, Any]) -> str:
+        nonlocal status
+        task = _Task(chosen, site, date.today())
+        try:
+            columns = chosen.columns or map_beside(chosen.source)
+            has_map = bool(chosen.columns) or columns.is_file()
+            if has_map or is_any_table(chosen.source):
+                table = read_table(chosen.source, task.understood)
+                if not has_map:
+                    status = NOT_YET
+                    return task.propose(table, columns)
+                return task.bring(task.of_table(table, columns))
+            return task.bring(task.of_package())
+        except CannotOpenError as error:
+            problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
+            raise ProblemsFoundError([problem]) from None
+
+    try:
+        return on_site(chosen.config, work) or status
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+
+
+def _free(path: Path) -> Path:
+    """The path, with a number where there is such a file already."""
+    names = [path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, 1000))]
+    return next((each for each in names if not each.exists()), path)
+
+
+@dataclass(slots=True)
+class _Task:
+    """One import: what was asked for, the site it is for, and what was understood so far."""
+
+    chosen: Namespace
+    site: Site
+    today: date
+    understood: Understood = field(default_factory=Understood)
+
+    @property
+    def known(self) -> ReadOptions:
+        """What cells are read with."""
+        directory, place = self.site.directory, self.site.place
+        ids = {"needs": directory.needs, "areas": directory.areas, "resources": directory.listings}
+        return ReadOptions(today=self.today, region=place.country, ids=ids)
+
+    def propose(self, table: Table, columns: Path) -> str:
+        """Write the map of columns as far as it can be told, and say what to do with it."""
+        t, source = self.site.words, self.chosen.source
+        found = guess(table.columns, table.rows, self.site.directory, self.known.region)
+        write_whole(columns, map_text(found, source.name, t))
+        counts = {"rows": len(table.rows), "columns": len(table.columns)}
+        if self.chosen.json:
+            return json.dumps({"proposed": columns.as_posix(), **counts}, ensure_ascii=False, indent=2)
+        return t("import.proposed", table=source.name, map=columns, source=source, **counts)
+
+    def of_table(self, table: Table, columns: Path) -> list[Incoming]:
+        """The listings of any table."""
+        chosen = read_map(columns, table.columns, self.site.directory, self.today)
+        rows = self._shown(table.rows, "import.reading")
+        return [incoming_from(row, chosen, self.understood, self.known) for row in rows]
+
+    def of_package(self) -> list[Incoming]:
+        """The listings of HSDS."""
+        services = services_in(self.chosen.source, self.understood)
+        here = Here(self.site, self.today)
+        shown = self._shown(services, "import.reading")
+        return [each for service in shown for each in entries_from(service, self.understood, here)]
+
+    def bring(self, incoming: list[Incoming]) -> str:
+        """Write the listings, unless this is a trial, and tell what became of them."""
+        chosen, t = self.chosen, self.site.words
+        target = target_of(self.site, chosen.config.parent, chosen.into, self.today)
+        on = self.site.say.date(self.today)
+        label = plain(chosen.label) or self.site.words("import.no_label")
+        source = t("import.source", label=label, file=plain(chosen.source.name), on=on)
+        arrival = Arrival(target.directory, self.known.region, self.today, source, t, chosen.own)
+
+        def replaceable(id_: str) -> bool:
+            return bool(chosen.replace) and target.holds(id_)
+
+        with self._bar(len(incoming), "import.sorting") as bar:
+            brought = bring_in(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
+        if brought.new or brought.changed:
+            text = self._text(target, brought)
+            target.check(text, self.site, self.today)
+            if not chosen.dry_run:
+                write_whole(target.path, text)
+        report = self._report(brought)
+        if chosen.json:
+            written = None if chosen.dry_run else target.path.as_posix()
+            told = {**data(brought, self.understood), "report": report and report.as_posix(), "file": written}
+            return json.dumps(told, ensure_ascii=False, indent=2)
+        return "\n\n".join(filter(None, [short(brought, self.understood, t), *self._next(brought, target, report)]))
+
+    def _text(self, target: Target, brought: Brought) -> str:
+        """The whole file with everything in it."""
+        needed = names_not_sorted((*brought.new.values(), *brought.changed.values()))
+        missing = needed and NOT_SORTED not in target.directory.needs
+        need = not_sorted(self.site.words("import.not_sorted")) if missing else None
+        return with_all(target.text, brought.new.items(), brought.changed, need)
+
+    def _report(self, brought: Brought) -> Path | None:
+        """The file with every value that became no field; a trial writes one only where it is asked to."""
+        chosen = self.chosen
+        if chosen.dry_run and not chosen.report:
+            return None
+        path: Path = chosen.report or _free(chosen.config.parent / FOLDER / f"imported-{self.today}.txt")
+        write_whole(path, "".join(whole(brought, self.understood, self.site.words)))
+        return path
+
+    def _next(self, brought: Brought, target: Target, report: Path | None) -> Iterator[str]:
+        """Where things are now, and what comes next."""
+        t = self.site.words
+        if report:
+            yield t("import.report", file=report)
+        if self.chosen.dry_run:
+            yield t("import.dry_run")
+        elif brought.new or brought.changed:
+            yield t("import.written", file=target.path) + ("" if self.chosen.own else "\n" + t("import.unchecked"))
+        else:
+            yield t("import.nothing_new")
+
+    def _shown(self, things: Sequence[T], label: str) -> Iterator[T]:
+        """Each of `things`, with a bar that shows how far it is."""
+        with self._bar(len(things), label) as bar:
+            for thing in things:
+                yield thing
+                bar.update(1)
+
+    def _bar(self, length: int, label: str) -> Any:
+        quiet = not sys.stderr.isatty()
+        return click.progressbar(length=length, label=self.site.words(label), file=sys.stderr, hidden=quiet)

@@ -1,0 +1,1 @@
+"""What everything else stands on: files, trees that remember lines, problems, words."""

@@ -1,0 +1,278 @@
+"""What the directory knows about a place. Each attribute says what the file may hold for it.
+
+Everything but name, what and needs may be missing, and missing means that nobody told us: writers show it as unknown
+and never as no. The terms in brackets are those of the Human Services Data Specification (HSDS 3).
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from vinestreet.opening_hours.expression import Hours
+from vinestreet.opening_hours.field_type import OpeningHoursText
+from vinestreet.schema.records import ListOf, Record, field
+from vinestreet.schema.scalars import (
+    Ages,
+    CountryCode,
+    Day,
+    Language,
+    MailAddress,
+    Number,
+    PhoneNumber,
+    Position,
+    TimeZone,
+    WebAddress,
+)
+from vinestreet.schema.text import Id, Text, YesOnly, one_of
+
+ANSWERS = one_of("yes no unknown")
+NAME = Text(90)
+ICONS = one_of(
+    "bowl bed house shower speech lifebelt circle ear leaf ward bus coin book scales cross card shield star sprout "
+    "family work phone moon heart"
+)
+ACCESS = one_of(
+    "step-free accessible-toilet hearing-loop sign-language interpreter quiet-space large-print assistance-animals "
+    "child-friendly remote text-relay"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What people look for [taxonomy_term]: its `words` are what they really type."""
+
+    id: str
+    label: str = field(NAME, required=True)
+    words: tuple[str, ...] = field(ListOf(Text(40)), required=True)
+    icon: str = field(ICONS, required=True)
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site."""
+        return f"directory/needs/{self.id}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A number [phone], and what it is for."""
+
+    number: Number = field(PhoneNumber(), required=True)
+    label: str = field(Text(60), default="")
+
+    @property
+    def shown(self) -> str:
+        """The number as people read it."""
+        return self.number.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Line):
+    """A number to call; `say` is what to press or ask for."""
+
+    say: str = field(Text(60), default="")
+
+    @property
+    def href(self) -> str:
+        """The link that calls it (RFC 3966)."""
+        return f"tel:{self.number.dialled}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine(Line):
+    """A number to text [phone, type sms]; `send` is the word it waits for."""
+
+    send: str = field(Text(30), default="")
+
+    @property
+    def href(self) -> str:
+        """The link that begins a message (RFC 5724); `?&body=` is what Android and older iPhones both understand."""
+        return f"sms:{self.number.dialled}" + (f"?&body={quote(self.send)}" if self.send else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What it costs [cost_option]."""
+
+    kind: str = field(one_of("free sliding paid unknown"), name="is", required=True)
+    words: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """What someone is asked for before they get anything [required_document, application_process]."""
+
+    id: str = field(ANSWERS, default="unknown")
+    referral: str = field(ANSWERS, default="unknown")
+    insurance: str = field(ANSWERS, default="unknown")
+    immigration_status: str = field(ANSWERS, name="immigration-status", default="unknown")
+    booking: str = field(ANSWERS, default="unknown")
+    words: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """What may be done without the person's agreement, and how we know."""
+
+    police: str = field(one_of("yes no only-if unknown"), name="may-call-police-without-you", default="unknown")
+    words: str = field(Text(), default="")
+    recorded: str = field(ANSWERS, name="records-calls", default="unknown")
+    recorded_words: str = field(Text(), name="records-words", default="")
+    source: str = field(Text(400), default="")
+    on: date | None = field(Day())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What happens between people when someone arrives, told by someone who was there."""
+
+    door: str = field(Text(), default="")
+    greeting: str = field(Text(), default="")
+    wait: str = field(Text(), default="")
+    asked: str = field(Text(), default="")
+    quiet: str = field(Text(), default="")
+    leaving: str = field(Text(), default="")
+    by: str = field(Text(60), required=True)
+    on: date = field(Day(), required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a peer says about a place, signed and dated; `connected` is any tie to it, `none` if they say so."""
+
+    say: str = field(Text(), required=True)
+    by: str = field(Text(60), required=True)
+    on: date = field(Day(), required=True)
+    connected: str = field(Text(120), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Whether it is there at all [status]; `instead` names the listing that took its place."""
+
+    kind: str = field(one_of("open paused closed"), name="is", required=True)
+    since: date | None = field(Day())
+    instead: str = field(Id("resources"), default="")
+    words: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """When, by whom and how the facts were checked [assured_date, assurer]; `doubt` is what remained uncertain."""
+
+    on: date = field(Day(), required=True)
+    by: str = field(Text(60), required=True)
+    how: str = field(one_of("phone visit website owner stored-copy"), required=True)
+    doubt: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One place, line or group [service at a location]. `id` is its address in the site.
+
+    `more` is what a longer description says beyond `what`. `timezone` is whose clock the hours mean, where that is not
+    the clock of the place [schedule.timezone].
+    `not_the_same_as` names listings that look alike and are others; it is for `vinestreet duplicates`, and not shown.
+    """
+
+    id: str
+    name: str = field(NAME, required=True)
+    what: str = field(Text(400), required=True)
+    more: str = field(Text(6000), default="")
+    needs: tuple[str, ...] = field(ListOf(Id("needs")), required=True)
+    organisation: str = field(Text(120), default="")
+    run_by: str = field(one_of("peer-run mixed employs-peers not-peer-run unknown"), default="unknown")
+    phones: tuple[Phone, ...] = field(ListOf(Record(Phone, short=True), or_one=True), name="phone", default=())
+    texts: tuple[TextLine, ...] = field(ListOf(Record(TextLine, short=True), or_one=True), name="text", default=())
+    emails: tuple[str, ...] = field(ListOf(MailAddress(), or_one=True), name="email", default=())
+    chats: tuple[str, ...] = field(ListOf(WebAddress(), or_one=True), name="chat", default=())
+    websites: tuple[str, ...] = field(ListOf(WebAddress(), or_one=True), name="website", default=())
+    address: str = field(Text(160), default="")
+    area: str = field(Id("areas"), default="")
+    at: tuple[float, float] | None = field(Position())
+    confidential: bool = field(YesOnly(), default=False)
+    hours: Hours | None = field(OpeningHoursText())
+    hours_note: str = field(Text(), default="")
+    timezone: ZoneInfo | None = field(TimeZone())
+    cost: Cost | None = field(Record(Cost, short=True))
+    who_for: str = field(Text(), name="for", default="")
+    ages: tuple[int | None, int | None] | None = field(Ages())
+    languages: tuple[str, ...] = field(ListOf(Language()), default=())
+    access: tuple[str, ...] = field(ListOf(ACCESS), default=())
+    access_note: str = field(Text(), default="")
+    asks: Asks = field(Record(Asks), default=Asks())
+    consent: Consent = field(Record(Consent), default=Consent())
+    arrive: Arrival | None = field(Record(Arrival))
+    notes: tuple[Note, ...] = field(ListOf(Record(Note)), default=())
+    status: Status = field(Record(Status, short=True), default=Status(kind="open"))
+    checked: Check | None = field(Record(Check))
+    source: str = field(Text(400), default="")
+    not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
+    sample: bool = field(YesOnly(), default=False)
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site."""
+        return f"directory/{self.id}.html"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the place still runs, whatever the hour."""
+        return self.status.kind == "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of town, or what a line serves: a country, whose phone numbers are meant then, or `wide`: anywhere.
+
+    A `sample` is invented, like that of a listing. [service_area]
+    """
+
+    id: str
+    label: str = field(NAME, required=True)
+    country: str = field(CountryCode(), default="")
+    wide: bool = field(YesOnly(), default=False)
+    sample: bool = field(YesOnly(), default=False)
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site."""
+        return f"directory/areas/{self.id}.html"
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it is reached by phone or online only."""
+        return bool(self.country) or self.wide
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What a fork's own file made of upstream's entries; the ids of needs are written `needs.food`.
+
+    `own` has each id that stands in `file`, and whether upstream has it too. `removed` are those that the file takes
+    away, `idle` those that it would and that are not there, and `left_out` what went by itself: samples, and what
+    belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group.
+    """
+
+    file: str = ""
+    own: Mapping[str, bool] = dataclasses.field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    gone: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it."""
+
+    needs: Mapping[str, Need]
+    areas: Mapping[str, Area]
+    listings: Mapping[str, Listing]
+    overlay: Overlay = Overlay()
+
+    def file_of(self, id_: str) -> str:
+        """Give the file in which to change the listing with this id, as people name it."""
+        return self.overlay.file if id_ in self.overlay.own else "resources.yml"

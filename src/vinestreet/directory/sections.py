@@ -1,0 +1,104 @@
+"""The sections of resources.yml, from a tree to needs and listings."""
+
+from collections.abc import Mapping as MappingType
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from vinestreet.core.problems import Report
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
+from vinestreet.directory.model import Area, Listing, Need
+from vinestreet.schema.context import ReadContext
+from vinestreet.schema.records import Record
+from vinestreet.schema.text import ID, nearest
+
+SECTIONS = ("needs", "resources")
+# Addresses below directory/ that are not listings.
+TAKEN = frozenset({"index", "needs", "areas", "my-list"})
+
+T = TypeVar("T", Need, Listing)
+
+
+def sections_of(tree: Node | None, report: Report) -> dict[str, Mapping]:
+    """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`."""
+    sections = {name: Mapping({}, {}, 0) for name in SECTIONS}
+    if tree is None:
+        report.stop_if_any()
+    if not isinstance(tree, Mapping):
+        report.add(tree.line if tree else 0, "no_sections", expected=", ".join(SECTIONS))
+        report.stop_if_any()
+        return sections
+    for key, node in tree.items.items():
+        line = tree.lines[key]
+        if key not in sections:
+            near = nearest(key, SECTIONS)
+            report.add(
+                line,
+                "unknown_section",
+                field=key[:60],
+                found=key[:60],
+                near=near,
+                expected=", ".join(SECTIONS),
+            )
+        elif isinstance(node, Mapping):
+            sections[key] = node
+        elif not isinstance(node, Refused):
+            report.add(line, "not_entries", field=key)
+    for name in SECTIONS:
+        if name not in tree.items:
+            report.add(0, "missing_section", field=name)
+    return sections
+
+
+def needs_of(section: Mapping, context: ReadContext) -> dict[str, Need]:
+    """Read the entries of `needs:` that are right."""
+    return _entries(section, Need, context)
+
+
+def listings_of(section: Mapping, areas: MappingType[str, Area], context: ReadContext) -> dict[str, Listing]:
+    """Read the entries of `resources:`; those with a problem in a field are left out."""
+    listings = _entries(section, Listing, context, areas)
+    for listing in listings.values():
+        _check_together(listing, section.items[listing.id], replace(context, entry=listing.id))
+    return listings
+
+
+def _entries(
+    section: Mapping, of: type[T], context: ReadContext, areas: MappingType[str, Area] | None = None
+) -> dict[str, T]:
+    """Read each entry of a section; the phone numbers of an entry are those of its area's country."""
+    kind: Record[Any] = Record(of)
+    entries = {}
+    for id_, node in section.items.items():
+        here = replace(context, entry=id_[:60])
+        if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
+            here.wrong(Scalar(id_, True, section.lines[id_]), "not_an_id", found=id_[:60])
+        if isinstance(node, Mapping):
+            area = node.items.get("area")
+            if areas and isinstance(area, Scalar) and area.text in areas and areas[area.text].country:
+                here = replace(here, options=replace(context.options, region=areas[area.text].country))
+        entry = kind.read(node, here, id=id_)
+        if entry is not None:
+            entries[id_] = entry
+    return entries
+
+
+def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
+    """Rules about fields that are each right and do not fit together."""
+    lines = node.lines if isinstance(node, Mapping) else {}
+
+    def wrong(field: str, key: str, **values: object) -> None:
+        context.inside(field).wrong(Scalar("", True, lines.get(field, node.line)), key, **values)
+
+    if listing.confidential:
+        for field in ("address", "at"):
+            if getattr(listing, field):
+                wrong(field, "confidential_with_place")
+    consent = listing.consent
+    if consent.police == "only-if" and not consent.words:
+        wrong("consent", "only_if_without_words")
+    if consent.police in {"yes", "no", "only-if"} and not (consent.source and consent.on):
+        wrong("consent", "consent_without_source")
+    if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
+        wrong("status", "open_with_end")
+    if listing.status.instead == listing.id:
+        wrong("status", "instead_of_itself")

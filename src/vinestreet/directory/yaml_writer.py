@@ -1,0 +1,163 @@
+"""Listings back into the plain form that they have in resources.yml, and that form as YAML in the style of the file."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from textwrap import wrap
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+
+from vinestreet.core.problems import Report
+from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_tree import Mapping as Tree
+from vinestreet.directory.model import Area, Directory, Listing
+from vinestreet.directory.sections import listings_of
+from vinestreet.opening_hours.expression import Hours
+from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
+from vinestreet.schema.records import ListOf, Record, fields_of
+from vinestreet.schema.scalars import Ages, Number
+from vinestreet.schema.text import not_text
+
+# A listing as it stands in resources.yml: its fields by the names they have there; dates are `datetime.date`.
+Entry = dict[str, Any]
+
+WIDTH = 110
+_PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.ASCII)
+
+
+def entry_of(listing: Listing) -> Entry:
+    """Give the entry that `listing` is read from: the fields that say something, in the order of the model."""
+    return _fields(listing)
+
+
+def read_entry(id_: str, entry: Mapping[str, Any], directory: Directory, country: str, today: date) -> Listing:
+    """Read `entry` as if it stood in resources.yml beside `directory`, in a place in `country` (ISO 3166).
+
+    Raises ProblemsFoundError with everything that does not fit; the lines are those of `entry_text`.
+    """
+    report = Report("resources.yml")
+    ids: dict[str, Mapping[str, object]] = {
+        "needs": directory.needs,
+        "areas": directory.areas,
+        "resources": {**directory.listings, id_: None},
+    }
+    context = ReadContext(report, ReadOptions(today=today, region=country, ids=ids))
+    tree = tree_of(entry_text(id_, entry), report)
+    report.stop_if_any()
+    areas: Mapping[str, Area] = directory.areas
+    listings = listings_of(tree, areas, context) if isinstance(tree, Tree) else {}
+    report.stop_if_any()
+    return listings[id_]
+
+
+def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:
+    """Give `entry` as YAML, its id in `column` (from 0); it ends with the end of a line."""
+    return f"{' ' * column}{id_}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
+
+
+def field_text(name: str, value: Any, column: int) -> str:
+    """Give one field as the lines that it takes in resources.yml."""
+    indent = " " * column
+    if isinstance(value, str) and len(indent) + len(name) + len(value) > WIDTH and _folds(value):
+        lines = wrap(value, WIDTH - column - 2, break_long_words=False, break_on_hyphens=False)
+        return f"{indent}{name}: >-\n" + "".join(f"{indent}  {line}\n" for line in lines)
+    short = f"{indent}{name}: {_flow(value)}\n"
+    if len(short) <= WIDTH or not isinstance(value, dict | list) or not value:
+        return short
+    if isinstance(value, dict):
+        return f"{indent}{name}:\n" + "".join(field_text(key, child, column + 2) for key, child in value.items())
+    return f"{indent}{name}:\n" + "".join(item_text(child, column + 2) for child in value)
+
+
+def item_text(value: Any, column: int) -> str:
+    """Give one item of a list as the lines that it takes in resources.yml, its hyphen in `column`."""
+    indent = " " * column
+    if isinstance(value, dict) and len(indent) + len(_flow(value)) + 2 > WIDTH:
+        lines = "".join(field_text(key, child, column + 2) for key, child in value.items())
+        return f"{indent}- {lines[column + 2 :]}"
+    return f"{indent}- {_flow(value)}\n"
+
+
+def _fields(record: Any) -> Entry:
+    """The parts of a record that differ from what is meant when they are missing."""
+    parts = fields_of(type(record))
+    values = {name: (part, getattr(record, part.name)) for name, part in parts.items()}
+    return {
+        name: _plain(part.metadata["kind"], value)
+        for name, (part, value) in values.items()
+        if part.metadata["required"] or value != part.default
+    }
+
+
+def _plain(kind: FieldType[Any], value: Any) -> Any:
+    if isinstance(kind, Record):
+        fields = _fields(value)
+        first = next(iter(fields_of(kind.of)))
+        return fields[first] if kind.short and list(fields) == [first] else fields
+    if isinstance(kind, ListOf):
+        values = [_plain(kind.kind, item) for item in value]
+        return values[0] if kind.or_one and len(values) == 1 else values
+    if isinstance(kind, Ages):
+        return _ages(*value)
+    if isinstance(value, Number):
+        return _number(value)
+    if isinstance(value, Hours):
+        return value.expression
+    if isinstance(value, ZoneInfo):
+        return value.key
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _ages(lowest: int | None, highest: int | None) -> str:
+    if highest is None:
+        return "all" if lowest is None else f"{lowest}+"
+    return f"under {highest + 1}" if lowest is None else f"{lowest}-{highest}"
+
+
+@cache  # an export asks for each number several times
+def _number(number: Number) -> str:
+    """The number as it is read back: with its country where it can be dialled from everywhere, else as it stands."""
+    if not number.dialled.startswith("+"):
+        return number.shown
+    parsed = phonenumbers.parse(number.dialled)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _flow(value: Any) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_inside(child)}" for key, child in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_inside(child) for child in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return repr(value)
+    return value if _is_plain(value) else _quoted(value)
+
+
+def _inside(value: Any) -> str:
+    """A value inside brackets, where commas and brackets need quotes."""
+    if isinstance(value, str) and re.search(r"[,\[\]{}]", value):
+        return _quoted(value)
+    return _flow(value)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text)) and text.isprintable() and text == text.strip() and not not_text(text)
+
+
+def _folds(text: str) -> bool:
+    return text.isprintable() and text == " ".join(text.split()) and len(max(text.split(), key=len)) < WIDTH // 2
+
+
+def _quoted(text: str) -> str:
+    """In double quotes, as JSON, which YAML reads too; letters that end lines for YAML or cannot be seen by number."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in quoted)

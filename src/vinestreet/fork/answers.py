@@ -1,0 +1,171 @@
+"""What a fork says of itself, and how each answer is read: by the readers of the settings that it becomes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TypeVar
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
+
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
+from vinestreet.core.yaml_tree import Scalar
+from vinestreet.directory.model import NAME, Listing
+from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
+from vinestreet.schema.scalars import CountryCode, MailAddress, Number, PhoneNumber, WholeNumber
+from vinestreet.schema.text import Text
+from vinestreet.site.settings import LocaleCode
+from vinestreet.site.site import Site
+
+T = TypeVar("T")
+
+NAMES = Text(60)
+MAIL = MailAddress()
+MOST_OFFERED = 3  # crisis lines that are taken when nobody chooses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What `mkdocs.local.yml` and `local/` are made from. `crisis` are ids; `lines` are numbers of one's own by name.
+
+    `emergency` is an id of upstream's, or a number.
+    """
+
+    name: str
+    place: str
+    country: str
+    timezone: ZoneInfo
+    locale: Locale
+    areas: tuple[str, ...] = ()
+    crisis: tuple[str, ...] = ()
+    lines: dict[str, Number] = field(default_factory=dict)
+    emergency: str | Number
+    corrections: str
+    volunteer_hours: int | None = None
+
+
+def read_as(kind: FieldType[T], text: str, country: str = "US") -> T:
+    """Read an answer as a setting of this `kind`; raises ProblemsFoundError."""
+    report = Report("")
+    value = kind.read(Scalar(text.strip(), False, 0), ReadContext(report, ReadOptions(today=date.min, region=country)))
+    if value is None:
+        raise ProblemsFoundError(report.problems)
+    return value
+
+
+def read_country(text: str) -> str:
+    """Give the code of a country from its code or its English name; raises ProblemsFoundError."""
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+    code = names.get(text.strip().lower(), text.strip().upper())
+    if code not in Locale("en").territories:
+        _refuse("not_a_country", found=text[:60])
+    return read_as(CountryCode(), code)
+
+
+def read_locale(text: str, words: Path) -> Locale:
+    """Give the language and country of a code such as en_US; raises ProblemsFoundError if `words` has no such language.
+
+    `words` is the folder messages/.
+    """
+    locale = read_as(LocaleCode(), text.strip().replace("-", "_"))
+    own = words.parent / "local" / words.name
+    if not any((folder / f"{locale.language}.yml").is_file() for folder in (words, own)):
+        _refuse("no_words", found=locale.language, expected=f"{locale.language}.yml")
+    return locale
+
+
+def read_areas(text: str) -> tuple[str, ...]:
+    """Give the names of parts of town, which commas or semicolons separate; raises ProblemsFoundError."""
+    names = (name.strip() for name in text.replace(";", ",").split(","))
+    return tuple(dict.fromkeys(read_as(NAME, name) for name in names if name))
+
+
+def read_lines(text: str, offered: list[Listing]) -> tuple[str, ...]:
+    """Give the ids of the `offered` lines that are chosen by their ids, or by their numbers in the list, from 1.
+
+    Raises ProblemsFoundError.
+    """
+    by_number = {str(number): line.id for number, line in enumerate(offered, 1)}
+    ids = {line.id for line in offered}
+    chosen = []
+    for word in text.replace(",", " ").split():
+        if word not in by_number and word not in ids:
+            _refuse("not_offered", found=word[:60], most=len(offered))
+        chosen.append(by_number.get(word, word))
+    return tuple(dict.fromkeys(chosen))
+
+
+def read_own_line(text: str, country: str) -> tuple[str, Number]:
+    """Give name and number of a line that is written `Night line: +1 413 555 0101`; raises ProblemsFoundError."""
+    name, colon, number = text.rpartition(":")
+    if not colon:
+        _refuse("not_a_line", found=text[:60])
+    return read_as(Text(90), name), read_as(PhoneNumber(), number, country)
+
+
+def read_emergency(text: str, offered: list[Listing], country: str) -> str | Number:
+    """Give the id of an emergency number that is `offered`, or a number of one's own; raises ProblemsFoundError."""
+    shown = {phone.shown: line.id for line in reversed(offered) for phone in line.phones}
+    ids = {line.id for line in offered}
+    text = text.strip()
+    if text in ids:
+        return text
+    return shown.get(text) or read_as(PhoneNumber(), text, country)
+
+
+def read_hours(text: str) -> int:
+    """Give whole hours a week; raises ProblemsFoundError."""
+    return read_as(WholeNumber(1, 1000), text)
+
+
+def crisis_lines(site: Site, country: str) -> list[Listing]:
+    """Give the real lines for people in a crisis that upstream has for `country`, those that it shows itself first."""
+    first = {id_: at for at, id_ in enumerate(site.place.crisis)}
+    found = [line for line in _real(site) if _country(site, line) == country and not _is_emergency(line)]
+    return sorted(found, key=lambda line: first.get(line.id, len(first)))
+
+
+def emergency_lines(site: Site, country: str) -> list[Listing]:
+    """Give the emergency numbers that upstream has: those of `country`, and then the one of the European Union."""
+    found = [line for line in _real(site) if _is_emergency(line)]
+    codes = {line.id: line.id.upper().replace("UK", "GB").split("-") for line in found}
+    return [line for line in found if country in codes[line.id]] + [line for line in found if "EU" in codes[line.id]]
+
+
+def timezones(country: str) -> list[str]:
+    """Give the time zones of a country."""
+    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]
+    return sorted(zone for zone, of in territories.items() if of == country and "/" in zone)
+
+
+def locale_for(country: str, words: Path) -> str:
+    """Give the code to offer: that of the first language of the country that there are words for, or of English."""
+    languages: Iterable[str] = get_official_languages(country)
+    there = next((language for language in languages if (words / f"{language}.yml").is_file()), "en")
+    code = f"{there}_{country}"
+    try:
+        return str(Locale.parse(code))
+    except ValueError:
+        return there
+
+
+def _real(site: Site) -> list[Listing]:
+    every = (line for line in site.directory.listings.values() if line.is_open and not line.sample)
+    for_crises = (line for line in every if "crisis" in line.needs or line.id in site.place.crisis)
+    return [line for line in for_crises if line.phones or line.texts]
+
+
+def _is_emergency(line: Listing) -> bool:
+    return line.id.startswith("emergency-")
+
+
+def _country(site: Site, line: Listing) -> str:
+    area = site.directory.areas.get(line.area)
+    return area.country if area else ""
+
+
+def _refuse(key: str, **values: object) -> NoReturn:
+    raise ProblemsFoundError([Problem("", 0, "", "", key, values)])

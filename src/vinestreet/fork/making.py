@@ -1,0 +1,95 @@
+"""Makes a fork: fills the templates of `local.example/` in and writes them, beside what is there and over nothing."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.project_paths import CHANGE_ME, FOLDER, SETTINGS
+from vinestreet.directory.yaml_edit import new_id
+from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
+from vinestreet.fork.answers import Answers
+from vinestreet.schema.scalars import Number
+from vinestreet.schema.text import not_text
+
+TEMPLATES = "local.example"
+EMPTY = ("overrides", "assets", "messages")  # folders for what a fork may want later; git keeps none without a file
+LONGEST_SHORT_NAME = 30  # below an icon
+
+
+def make_fork(root: Path, answers: Answers) -> list[Path]:
+    """Write `mkdocs.local.yml` and `local/` into `root`; gives what was written.
+
+    Raises FileExistsError, before anything is written, where there is a fork already.
+    """
+    for there in (root / SETTINGS, root / FOLDER):
+        if there.exists():
+            raise FileExistsError(17, "there is a fork here already", str(there.relative_to(root)))
+    values = _values(answers)
+    files = {}
+    for template in sorted(path for path in (root / TEMPLATES).rglob("*") if path.is_file()):
+        name = template.relative_to(root / TEMPLATES)
+        target = root / name if name.name == SETTINGS else root / FOLDER / name
+        files[target] = _filled(template.read_text(encoding="utf-8"), values)
+    files |= {root / FOLDER / folder / ".gitkeep": "" for folder in EMPTY}
+    for target, text in files.items():
+        write_whole(target, text)
+    return list(files)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The template with its values; a line that is left empty by one goes."""
+    text = re.sub(r"^\$(\w+)\n", lambda match: values[match[1]] and f"{values[match[1]]}\n", text, flags=re.MULTILINE)
+    return Template(text).substitute(values)
+
+
+def _values(answers: Answers) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for area in answers.areas:
+        id_ = new_id(area, ids)
+        ids[f"area-{id_}" if not_text(id_) else id_] = area  # `true:` would be no text to MkDocs
+    areas = [f"      {id_}: {{label: {_value(label)}}}" for id_, label in ids.items()]
+    entries: dict[str, Entry] = {}
+    for name, number in answers.lines.items():
+        entries[new_id(name, (*entries, *answers.crisis))] = _line(name, number)
+    crisis = [*answers.crisis, *entries]
+    emergency = answers.emergency
+    if isinstance(emergency, Number):
+        entries["emergency"] = _emergency(emergency)
+        emergency = "emergency"
+    asked = dict.fromkeys((*answers.crisis, *(id_ for id_ in (emergency,) if id_ not in entries)))
+    hours = answers.volunteer_hours
+    return {
+        "name": _value(answers.name),
+        "short": _value(answers.name[:LONGEST_SHORT_NAME].strip()),
+        "place": _value(answers.place),
+        "place_words": answers.place,
+        "country": _value(answers.country),
+        "timezone": answers.timezone.key,
+        "locale": str(answers.locale),
+        "areas": "\n".join(["    areas:" if ids else "    # areas:", *areas]),
+        "crisis": f"[{', '.join(_value(id_) for id_ in crisis)}]",
+        "emergency": emergency,
+        "corrections": answers.corrections,
+        "corrections_words": answers.corrections,
+        "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
+        "checks": "\n".join(f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: website}}" for id_ in asked),
+        "entries": "\n" + "\n".join(entry_text(id_, entry) for id_, entry in entries.items()) if entries else "",
+    }
+
+
+def _line(name: str, number: Number) -> Entry:
+    what = f"{CHANGE_ME}: who answers here, when, and for whom."
+    return {"name": name, "what": what, "needs": ["crisis", "talk"], "phone": number.shown}
+
+
+def _emergency(number: Number) -> Entry:
+    what = "The emergency number: police, fire or ambulance when a life is in danger."
+    return {"name": f"{number.shown} (emergency)", "what": what, "needs": ["crisis"], "phone": number.shown}
+
+
+def _value(text: str) -> str:
+    """A value as YAML writes it on a line, in brackets too."""
+    line = field_text("x", [text], 0)
+    return line.partition("[")[2].rpartition("]")[0]

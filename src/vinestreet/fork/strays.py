@@ -1,0 +1,48 @@
+"""Files changed where the other side writes: by a fork outside its own paths, or by upstream inside them. Asks git."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vinestreet.core.git import ask_git
+from vinestreet.core.problems import Problem
+from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS
+
+REMOTE = "upstream"  # what a fork calls the repository that it pulls from
+_BRANCHES = ("HEAD", "main", "master")
+_INTO_LOCAL = ("docs/", "overrides/", "messages/")
+
+
+def strays(root: Path, upstream: str = "") -> list[Problem]:
+    """Give each file in the repository at `root` that a later merge may stumble over, and what to do instead.
+
+    A fork is compared with what it has of `upstream` (a branch or commit; else that of the remote of this name). Where
+    there is no such remote, nothing of a fork's may be in the repository. Without git there is nothing to tell.
+    """
+    if ask_git(root, "rev-parse", "--show-prefix") != "":
+        return []  # no git, no repository, or only a folder of another one
+    ref = upstream or next((ref for ref in _refs() if ask_git(root, "rev-parse", "--verify", "--quiet", ref)), "")
+    if not ref:
+        tracked = (ask_git(root, "ls-files", "--", *OWN) or "").splitlines()
+        return [Problem(tracked[0], 0, "", "", "fork_without_upstream", {"count": len(tracked)})] if tracked else []
+    base = ask_git(root, "merge-base", "HEAD", ref)
+    changed = ask_git(root, "diff", "--name-only", "--no-renames", base) if base else None
+    if changed is None:
+        return [Problem(ref, 0, "", "", "no_common_commit")]
+    return list(_told(name for name in changed.splitlines() if not name.startswith(OWN)))
+
+
+def _refs() -> Iterator[str]:
+    return (f"refs/remotes/{REMOTE}/{branch}" for branch in _BRANCHES)
+
+
+def _told(names: Iterator[str]) -> Iterator[Problem]:
+    for name in names:
+        better = ""
+        if name.startswith(_INTO_LOCAL):
+            better = f"{FOLDER}/{name}"
+        elif name in {"resources.yml", "mkdocs.yml"}:
+            better = SETTINGS if name == "mkdocs.yml" else f"{FOLDER}/{name}"
+        if better:
+            yield Problem(name, 0, "", "", "changed_outside", {"better": better})
+        else:
+            yield Problem(name, 0, "", "", "changed_outside_no_place")

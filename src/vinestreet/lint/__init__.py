@@ -1,0 +1,1 @@
+"""What is told about texts: wording, reading level, links, missing parts."""

@@ -1,0 +1,118 @@
+"""All checks of what there is to read, for `vinestreet check`: what has to be mended, and what is only told."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from vinestreet.conversations.html import ConversationExtension
+from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.problems import Problem, Report
+from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
+from vinestreet.directory.model import Listing
+from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
+from vinestreet.lint.required_parts import check_sections
+from vinestreet.lint.text_links import LinkIndex, gone_pages, links_of_the_shell_to_removed_pages
+from vinestreet.lint.wording import check_wording, load_wording
+from vinestreet.pages.page_list import directory_pages
+from vinestreet.site.site import Site
+from vinestreet.texts.front_matter import Front, read_front
+from vinestreet.texts.library import Library
+
+GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
+MOST = 7.0  # a grade to stay below
+CRISIS = "help-now.md"
+MOST_IN_CRISIS = 5.0
+MOST_WORDS = 30  # in one sentence, unless a longer one was noted
+ROSE = 0.5  # so much more than what was noted is told
+
+Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
+
+
+def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem], list[Problem]]:
+    """Look at every page below `root/docs`; gives what has to be mended, and what is only told."""
+    docs = LayeredFolder(root / "docs")
+    t = site.words
+    made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
+    extensions = ("toc", "tables", "fenced_code", "admonition", "footnotes", ConversationExtension(t))
+    links = LinkIndex(docs.upstream, made, extensions, gone_pages(docs, site.directory))
+    rules = load_wording(t.locale.language)
+    noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
+    wrong: list[Problem] = []
+    remarks: list[Problem] = []
+    for name, file in docs.files(".md").items():
+        source = file.read_text(encoding="utf-8")
+        report = Report(docs.shown(name))
+        if piece := library.find(name.removesuffix(".md") + ".html"):
+            check_sections(piece, library, t, report)
+        links.check(name, source, report)
+        if rules:
+            front = piece.front if piece else read_front(source, Front, {}, Report(name))
+            check_wording(source, front.discusses, rules, report)
+        wrong += report.problems
+        told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend
+        reading = reading_level(source) if told and t.locale.language == GRADED else None
+        if reading:
+            remarks += _remarks(name, report.file, reading, noted.get(name, {}))
+    remarks += [*links.astray, *links_of_the_shell_to_removed_pages(docs)]
+    if rules:
+        for listing in site.directory.listings.values():
+            report = Report(site.directory.file_of(listing.id))
+            check_wording("\n\n".join(_said(listing)), (), rules, report)
+            wrong += [replace(problem, line=0, entry=listing.id) for problem in report.problems]
+    return wrong, remarks
+
+
+def _said(listing: Listing) -> Iterator[str]:
+    """What a listing says in sentences."""
+    yield listing.what
+    yield listing.more
+    yield listing.who_for
+    if listing.arrive:
+        arrive = listing.arrive
+        yield from (arrive.door, arrive.greeting, arrive.wait, arrive.asked, arrive.quiet, arrive.leaving)
+    yield from (note.say for note in listing.notes)
+
+
+def read_grades(file: Path) -> Noted:
+    """Give what was noted of each page; nothing where nobody has noted anything yet."""
+    if not file.exists():
+        return {}
+    found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found if isinstance(found, dict) else {}
+
+
+def write_grades(root: Path) -> int:
+    """Note grade and longest sentence of every page below `root/docs`, in a fork of its own; gives their number."""
+    lines = []
+    docs = LayeredFolder(root / "docs")
+    fork = is_fork(root)
+    for name, file in docs.files(".md").items():
+        if fork and not docs.is_own(name):
+            continue
+        if reading := reading_level(file.read_text(encoding="utf-8")):
+            lines.append(f"{name}: {{grade: {reading.grade}, longest: {reading.longest[0].words}}}\n")
+    about = "# How hard each page is to read, noted by `make grades`; `make check` tells what has risen since.\n"
+    write_whole(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
+    return len(lines)
+
+
+def _remarks(name: str, file: str, reading: ReadingLevel, noted: Mapping[str, float]) -> list[Problem]:
+    most = MOST_IN_CRISIS if name == CRISIS else MOST
+    longest = ", ".join(f"line {sentence.line} ({sentence.words} words)" for sentence in reading.longest[:3])
+    found = []
+    before = noted.get("grade")
+    if before is not None and reading.grade > before + ROSE:
+        values = {"grade": reading.grade, "before": before, "longest": longest}
+        found.append(Problem(file, 0, "", "", "grade_rose", values))
+    elif reading.grade > most:
+        values = {"grade": reading.grade, "most": most, "longest": longest}
+        found.append(Problem(file, 0, "", "", "grade_high", values))
+    limit = max(MOST_WORDS, int(noted.get("longest", 0)))
+    found += [
+        Problem(file, sentence.line, "", "", "sentence_long", {"found": sentence.words, "most": limit})
+        for sentence in reading.longest
+        if sentence.words > limit
+    ]
+    return found

@@ -1,0 +1,91 @@
+"""A round over many links: several hosts at once, what is known kept on the way, so that it can be broken off."""
+
+import asyncio
+import json
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from vinestreet.core.atomic_files import write_whole
+from vinestreet.maintenance.http_client import HttpClient
+from vinestreet.maintenance.http_probe import AGAIN_AFTER, UNREACHED, Probe, probe
+
+KEEP_EVERY = 20  # answers
+# So many, none of which came from a host, tell of this machine and not of them.
+NOBODY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """How a visit ended, and when it was (UTC)."""
+
+    visit: Probe
+    asked: datetime
+
+
+class LinkCache:
+    """The answers of this round and of earlier ones, by address; they are kept in a file that git leaves alone."""
+
+    def __init__(self, file: Path, addresses: Collection[str]) -> None:
+        """Read what `file` says of `addresses`; one that is not there, or makes no sense, says nothing."""
+        self._file = file
+        self.answers: dict[str, LinkResult] = {}
+        try:
+            stored = json.loads(file.read_text(encoding="utf-8"))["answers"]
+            for address in stored.keys() & set(addresses):
+                asked = datetime.fromisoformat(stored[address].pop("asked"))
+                self.answers[address] = LinkResult(Probe(**stored[address]), asked.astimezone(UTC))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self.answers.clear()
+
+    def asked_within(self, days: int) -> set[str]:
+        """Give the addresses that were asked within so many `days`."""
+        since = datetime.now(UTC) - timedelta(days=days)
+        return {address for address, answer in self.answers.items() if answer.asked > since}
+
+    def forget_if_nobody_answered(self, addresses: Collection[str]) -> bool:
+        """Forget what came of asking for `addresses` if no host answered at all; gives whether that was so."""
+        alone = len(addresses) >= NOBODY and not any(
+            address in self.answers and self.answers[address].visit.outcome not in UNREACHED for address in addresses
+        )
+        if alone:
+            self.answers = {address: answer for address, answer in self.answers.items() if address not in addresses}
+            self.keep()
+        return alone
+
+    def keep(self) -> None:
+        """Write down what is known."""
+        answers = {
+            address: {**asdict(answer.visit), "asked": answer.asked.isoformat(timespec="seconds")}
+            for address, answer in sorted(self.answers.items())
+        }
+        write_whole(self._file, json.dumps({"answers": answers}, ensure_ascii=False, indent=1) + "\n")
+
+
+async def check_links(
+    web: HttpClient,
+    addresses: Collection[str],
+    known: LinkCache,
+    step: Callable[[], object],
+    again_after: float = AGAIN_AFTER,
+) -> None:
+    """Visit `addresses` and note each answer in `known`, which is kept now and then; calls `step` after each.
+
+    What is known is kept when this is broken off, too.
+    """
+
+    async def one(address: str) -> None:
+        known.answers[address] = LinkResult(await probe(web, address, again_after), datetime.now(UTC))
+        step()
+
+    tasks = [asyncio.create_task(one(address)) for address in addresses]
+    try:
+        for number, task in enumerate(asyncio.as_completed(tasks), 1):
+            await task
+            if number % KEEP_EVERY == 0:
+                known.keep()
+    finally:
+        for unfinished in tasks:
+            unfinished.cancel()
+        known.keep()

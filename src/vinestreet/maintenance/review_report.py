@@ -1,0 +1,155 @@
+"""What is due, told three ways: lines for a terminal, a list to tick off for an issue of a code host, and data."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from phonenumbers import shortnumberinfo
+
+from vinestreet.core.problems import visible
+from vinestreet.directory.entry_lines import Where
+from vinestreet.maintenance.review_schedule import DueReview, ReviewPlan
+from vinestreet.site.site import Site
+
+MOST_TO_TICK = 150  # code hosts take some 65,000 letters in one issue
+_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~^$&=-]")
+_CALLS_SOMEONE = re.compile(r"[@#](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReport:
+    """Tells a `plan` as it is `on` a day and until `until`; `places` says where each entry begins."""
+
+    plan: ReviewPlan
+    site: Site
+    places: Mapping[str, Where]
+    on: date
+    until: date
+
+    def text(self) -> str:
+        """What is due and what comes, one line each, and whether the hours are enough."""
+        parts = [[self._heading(), *map(self._line, self.plan.due)]]
+        parts.append([self._heading_of_coming(), *map(self._line, self.plan.coming)])
+        return "\n\n".join(["\n".join(part) for part in parts] + [self._effort()])
+
+    def markdown(self, site_url: str) -> str:
+        """The same as Markdown with boxes to tick; pages are linked where `site_url` says where the site is.
+
+        Names cannot bring marks of their own, and call nobody by @name.
+        """
+        t = self.site.words
+        parts = [self._heading(), *self._boxes(self.plan.due, site_url)]
+        parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url)]
+        return "\n".join([t("stale.how_to"), "", *parts, "", self._effort()])
+
+    def data(self) -> dict[str, Any]:
+        """The same as data for JSON, in the same order; days are ISO 8601."""
+        plan, place = self.plan, self.site.place
+        return {
+            "on": self.on.isoformat(),
+            "until": self.until.isoformat(),
+            "due": [self._datum(one) for one in plan.due],
+            "coming": [self._datum(one) for one in plan.coming],
+            "checks_a_month": round(plan.a_month, 1),
+            "volunteer_hours": place.volunteer_hours,
+            "minutes_a_check": place.minutes_a_check,
+            "hours_for": None if plan.hours_for is None else round(plan.hours_for, 1),
+            "is_enough": plan.is_enough,
+        }
+
+    def _heading(self) -> str:
+        t, on = self.site.words, self.site.say.date(self.on)
+        return t("stale.due", count=len(self.plan.due), on=on) if self.plan.due else t("stale.nothing_due", on=on)
+
+    def _heading_of_coming(self) -> str:
+        t, until = self.site.words, self.site.say.date(self.until)
+        coming = len(self.plan.coming)
+        return t("stale.coming", count=coming, until=until) if coming else t("stale.nothing_coming", until=until)
+
+    def _line(self, one: DueReview) -> str:
+        said = "; ".join([self._why(one), *self._ways(one)])
+        return visible(f"{self.places[one.listing.id]}: {one.listing.id}: {said}")
+
+    def _boxes(self, dues: Sequence[DueReview], site_url: str) -> Iterator[str]:
+        for one in dues[:MOST_TO_TICK]:
+            name = _harmless(one.listing.name)
+            name = f"[{name}]({site_url.rstrip('/')}/{one.listing.url})" if site_url else name
+            said = "; ".join([self._why(one), *(_as_link(way) for way in self._ways(one))])
+            yield f"- [ ] **{name}** (`{one.listing.id}`): {said}"
+        if len(dues) > MOST_TO_TICK:
+            yield "- " + self.site.words("stale.more", count=len(dues) - MOST_TO_TICK)
+
+    def _why(self, one: DueReview) -> str:
+        """Why, and until when its check is good."""
+        t, say, checked = self.site.words, self.site.say, one.listing.checked
+        if checked is None:
+            why = t("stale.never")
+        elif one.why == "stored-copy":
+            why = t("stale.stored_copy", on=say.date(checked.on))
+        else:
+            why = t("stale.old", on=say.date(checked.on))
+        if one.crisis:
+            why = t("stale.crisis", why=why)
+        if one.by and one.by >= self.on and one.why == "old":
+            why = t("stale.by", why=why, by=say.date(one.by))
+        return why
+
+    def _ways(self, one: DueReview) -> Iterator[str]:
+        """How to ask. Nobody should keep a crisis line busy to ask whether it is there, nor an emergency number."""
+        t, listing = self.site.words, one.listing
+        if one.crisis or self._is_emergency(one):
+            yield t("stale.do_not_ring")
+        else:
+            yield from (t("stale.call", number=phone.shown) for phone in listing.phones[:1])
+            yield from listing.emails[:1]
+        yield from listing.websites[:1]
+
+    def _is_emergency(self, one: DueReview) -> bool:
+        area = self.site.directory.areas.get(one.listing.area)
+        region = (area and area.country) or self.site.place.country
+        numbers = (line.number.dialled for line in (*one.listing.phones, *one.listing.texts))
+        return any(shortnumberinfo.is_emergency_number(number, region) for number in numbers)
+
+    def _effort(self) -> str:
+        t, plan, place = self.site.words, self.plan, self.site.place
+        a_month = t("stale.a_month", count=round(plan.a_month))
+        if plan.hours_for is None:
+            return a_month + t("stale.undeclared", minutes=place.minutes_a_check)
+        said = a_month + t("stale.hours_for", count=round(plan.hours_for))
+        weeks = plan.weeks_to_catch_up
+        if weeks is None:
+            return said + t("stale.not_enough")
+        return said + (t("stale.catch_up", count=max(1, round(weeks))) if plan.due else "")
+
+    def _datum(self, one: DueReview) -> dict[str, Any]:
+        listing, checked = one.listing, one.listing.checked
+        return {
+            "id": listing.id,
+            "name": listing.name,
+            "file": self.places[listing.id].file,
+            "line": self.places[listing.id].line or None,
+            "page": listing.url,
+            "why": one.why,
+            "crisis": one.crisis,
+            "checked": checked.on.isoformat() if checked else None,
+            "how": checked.how if checked else None,
+            "by": one.by.isoformat() if one.by else None,
+            "phones": _shown(listing.phones),
+            "websites": [*listing.websites],
+        }
+
+
+def _shown(lines: Iterable[Any]) -> list[str]:
+    return [line.shown for line in lines]
+
+
+def _as_link(way: str) -> str:
+    """Addresses in angle brackets, which neither kind may hold."""
+    return f"<{way}>" if re.match(r"https?://\S+$|\S+@\S+$", way) else way
+
+
+def _harmless(text: str) -> str:
+    """Give `text` so that Markdown shows its letters and nothing else; U+2060 keeps code hosts from calling people."""
+    return _CALLS_SOMEONE.sub(lambda match: f"{match.group()}\u2060", _MARKS.sub(r"\\\g<0>", visible(text)))

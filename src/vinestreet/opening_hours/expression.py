@@ -1,0 +1,192 @@
+"""Opening hours: the part of OpenStreetMap's opening_hours syntax that this site can put into words.
+
+`opening-hours-py` decides whether an expression is valid; the grammar here takes it apart, and refuses what could not
+be said to a reader (it goes into hours_note then). In the syntax a later rule replaces earlier ones on the days that
+it names: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from functools import cache
+
+import opening_hours
+
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+LONGEST = 300  # letters of an expression
+LEAP_YEAR = 2024  # stands for every year where a 29 February may be meant
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `end` in minutes after midnight; an end after 1440 is on the next day, None is open."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, 0 for Monday; with `nth`, only those of the month (-1 is the last)."""
+
+    day: int
+    nth: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A month, or a day of one, of a `year` or of every year."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then."""
+
+    dates: tuple[tuple[YearDay, YearDay], ...] = ()
+    weeks: str = ""  # "odd" or "even" ISO weeks
+    weekdays: tuple[Weekday, ...] = ()
+    holidays: bool = False
+    spans: tuple[Span, ...] = ()
+    state: str = "open"  # or "closed", "unknown"
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A valid `expression` and its rules."""
+
+    expression: str
+    rules: tuple[Rule, ...]
+
+
+class HoursError(ValueError):
+    """The text is not opening hours, or none that can be said; `key` names the sentence under `problems:`."""
+
+    def __init__(self, key: str) -> None:
+        """Say which sentence holds."""
+        super().__init__(key)
+        self.key = key
+
+
+class NotHoursError(HoursError):
+    """The text is no expression at all; it may be free text."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("not_hours")
+
+
+@cache
+def parse(expression: str) -> Hours:
+    """Take `expression` apart; raises HoursError. Towns share hours, so each expression is parsed once."""
+    if not opening_hours.validate(expression):
+        raise NotHoursError
+    return Hours(expression, tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip()))
+
+
+def _split_rules(expression: str) -> list[str]:
+    """Cut at `;` outside quotes."""
+    return re.findall(r'(?:[^;"]|"[^"]*")+', expression)
+
+
+_DATE = rf"(?:\d{{4}} )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?"
+_DATES = rf"{_DATE}(?:-(?:{_DATE}|\d{{1,2}}))?"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_DAYS = rf"(?:{_DAY}(?:-{_DAY}|\[-?\d(?:,-?\d)*\])?|PH)"
+_SPAN = r"\d{1,2}:\d\d(?:-\d{1,2}:\d\d|\+)"
+_RULE = re.compile(
+    rf"(?:(?P<dates>{_DATES}(?:,\s?{_DATES})*):?(?:\s+|$))?"
+    r"(?:week (?P<week>0?[12])-5[23]/2:?(?:\s+|$))?"
+    rf"(?:(?P<days>{_DAYS}(?:,\s?{_DAYS})*):?(?:\s+|$))?"
+    rf"(?:(?P<spans>24/7|{_SPAN}(?:,\s?{_SPAN})*)(?:\s+|$))?"
+    r"(?:(?P<state>off|closed|open|unknown)(?:\s+|$))?"
+    r'(?:"(?P<comment>[^"]*)")?'
+)
+
+
+def _rule(text: str) -> Rule:
+    match = _RULE.fullmatch(text)
+    if not match:
+        raise HoursError("hours_not_sayable")
+    days = re.split(r",\s?(?![^\[]*\])", match["days"]) if match["days"] else []
+    comment = match["comment"] or ""
+    state = {"off": "closed", None: "open"}.get(match["state"], match["state"])
+    if comment and not match["spans"] and not match["state"]:
+        state = "unknown"  # the specification: a comment alone means that it depends
+    spans = _spans(match["spans"])
+    if spans and state == "closed":
+        raise HoursError("hours_not_sayable")  # a break; readers are told the times before it and after it
+    return Rule(
+        dates=tuple(_date_range(part) for part in re.split(r",\s?", match["dates"])) if match["dates"] else (),
+        weeks={"1": "odd", "2": "even"}[match["week"][-1]] if match["week"] else "",
+        weekdays=tuple(weekday for part in days if part != "PH" for weekday in _weekdays(part)),
+        holidays="PH" in days,
+        spans=spans,
+        state=str(state),
+        comment=comment,
+    )
+
+
+def _spans(text: str | None) -> tuple[Span, ...]:
+    if text is None:
+        return ()
+    if text == "24/7":
+        return (Span(0, 1440),)
+    spans = []
+    for part in re.split(r",\s?", text):
+        start, _, end = part.rstrip("+").partition("-")
+        begins, ends = _minutes(start), _minutes(end) if end else None
+        if ends is not None and ends <= begins:
+            ends += 1440
+        if ends is not None and ends - begins > 1440:
+            raise HoursError("hours_not_sayable")
+        spans.append(Span(begins, ends))
+    return tuple(spans)
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _weekdays(text: str) -> list[Weekday]:
+    if "[" in text:
+        nth = tuple(int(n) for n in text[3:-1].split(","))
+        if min(nth) < -2:
+            raise HoursError("hours_not_sayable")
+        return [Weekday(WEEKDAYS.index(text[:2]), nth)]
+    first, _, last = text.partition("-")
+    start = WEEKDAYS.index(first)
+    count = (WEEKDAYS.index(last) - start) % 7 + 1 if last else 1
+    return [Weekday((start + step) % 7) for step in range(count)]
+
+
+def _date_range(text: str) -> tuple[YearDay, YearDay]:
+    """First and last day; an end without a year is the first such day after a start that has one."""
+    first, _, last = text.partition("-")
+    start = _year_day(first)
+    if not last:
+        return start, start
+    end = replace(start, day=int(last)) if last.isdigit() else _year_day(last)
+    turns = (end.month, end.day or 31) < (start.month, start.day or 1)
+    if start.year and not end.year:
+        return start, replace(end, year=start.year + turns)
+    if end.year and not start.year:
+        raise HoursError("hours_not_sayable")
+    if (turns and (last.isdigit() or end.year == start.year is not None)) or (end.year or 0) < (start.year or 0):
+        raise HoursError("not_hours")  # the end comes before the start
+    return start, end
+
+
+def _year_day(text: str) -> YearDay:
+    parts = text.split()
+    year = int(parts.pop(0)) if parts[0].isdigit() else None
+    month, day = MONTHS.index(parts[0]) + 1, int(parts[1]) if len(parts) > 1 else None
+    if day and day > monthrange(year or LEAP_YEAR, month)[1]:
+        raise HoursError("not_hours")  # the library lets 31 November pass
+    return YearDay(month, day, year)

@@ -1,0 +1,89 @@
+"""Opening hours from free text, as American directories write them: M-F 9am-5pm, closed noon-1.
+
+What is found is checked by the same parser that reads resources.yml.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vinestreet.opening_hours.expression import LONGEST, HoursError, parse
+from vinestreet.opening_hours.free_text.grouping import hours_lines
+from vinestreet.opening_hours.free_text.items import Item, Items
+from vinestreet.opening_hours.free_text.time_ranges import Clocks
+from vinestreet.opening_hours.free_text.to_expression import expression
+from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, in_english, plain, tokens
+
+_LONGEST = 600  # characters; beyond it stands a story
+_NOTES = ("name", "remark", "zone")
+_TIMES = ("times", "all_day", "appointment")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursFound:
+    """The hours as an `expression`, empty where the text is not wholly understood, and the words that are `left`.
+
+    Without an expression, `left` is the whole text. Otherwise it holds what changes no hours (`call first`, the name of
+    a service), and the letters of a time zone (`EST`): whoever knows the place's clock decides what these mean.
+    """
+
+    expression: str
+    left: str
+
+
+def parse_free_text(text: str) -> HoursFound:
+    """Give what `text` says beyond doubt. The expression is put together here, and not checked by a parser."""
+    if len(text) > 20 * _LONGEST:
+        return HoursFound("", " ".join(text.split()))
+    cleaned = plain(text)
+    english = in_english(cleaned)
+    try:
+        if len(english) > _LONGEST:
+            raise NotUnderstoodError
+        found = tokens(english)
+        items = Items(found).all()
+        _check_names(items)
+        lines = hours_lines([item for item in items if item.kind not in _NOTES])
+        clocks = Clocks(found)
+        notes = _words(english, [item for item in items if item.kind in _NOTES])
+        return HoursFound(expression(lines, clocks), "; ".join(notes))
+    except NotUnderstoodError:
+        return HoursFound("", " ".join(cleaned.split()))
+
+
+def _check_names(items: list[Item]) -> None:
+    """Raise NotUnderstoodError where names (office, pantry) may divide the text into schedules of several services."""
+    spoken = [item for item in items if item.kind not in ("end", "remark", "zone", "season")]
+    first = next((at for at, item in enumerate(spoken) if item.kind != "name"), len(spoken))
+    times = [
+        item
+        for before, item in zip([None, *spoken], spoken, strict=False)
+        if item.kind in _TIMES and not (before and before.kind in ("closed", "except", "lunch"))
+    ]
+    if len(times) > 1 and any(item.kind == "name" for item in spoken[first:]):
+        raise NotUnderstoodError
+
+
+def _words(text: str, notes: list[Item]) -> list[str]:
+    """The words of the notes; those that follow each other stay together."""
+    spans: list[list[int]] = []
+    for note in notes:
+        if spans and not text[spans[-1][1] : note.start].strip(" &,/-"):
+            spans[-1][1] = note.end
+        else:
+            spans.append([note.start, note.end])
+    return list(dict.fromkeys(text[start:end].strip(" ,.:;") for start, end in spans))
+
+
+__all__ = ["HoursFound", "hours_in"]
+
+
+@lru_cache(maxsize=50_000)
+def hours_in(text: str) -> HoursFound:
+    """Give the hours that `text` says beyond doubt and the words that are left; without hours, all of them are."""
+    found = parse_free_text(text)
+    try:
+        if found.expression:
+            parse(found.expression)
+    except HoursError:
+        return HoursFound("", " ".join(text.split()))
+    return found if len(found.expression) <= LONGEST else HoursFound("", " ".join(text.split()))

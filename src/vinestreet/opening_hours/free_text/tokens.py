@@ -1,0 +1,149 @@
+"""Free-text hours as tokens: cleaned of HTML, cut into words, each with its meaning."""
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vinestreet.opening_hours.free_text.lexicon import DAY_OF, FEASTS, HOLIDAY, MONTH_OF, NTH_OF, PATTERNS
+
+_SPANISH = re.compile(
+    r"\b(?:lun(?:es)?|martes|mi[eé](?:rcoles)?|jueves|vie(?:rnes)?|s[aá]bados?|domingos?|todos los d[ií]as)\b",
+    re.IGNORECASE,
+)
+_FROM_SPANISH = {  # in this order, after the accents are gone
+    r"\ba(?= \w|\d)": "-",
+    r"\b[ye]\b": "and",
+    r"\bde la manana\b": "am",
+    r"\bde la (?:tarde|noche)\b": "pm",
+    r"\btodos los dias\b": "daily",
+    r"\b(?:dias )?(?:feriados|festivos)\b": "holidays",
+    r"\b(?:de|los?|las?|el|horas?)\b": " ",
+    r"\bcerrad[oa]s?\b": "closed",
+    r"\babierto\b": "open",
+    r"\bhorario\b": "hours",
+    r"\bmediodia\b": "noon",
+    r"\bmedianoche\b": "midnight",
+    r"\bhasta\b": "until",
+    r"\bcon cita(?: previa)?\b": "by appointment",
+}
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("‘’`´", "'"), "\r": "\n", **dict.fromkeys('"“”[]', " ")}
+)
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS.items()), re.IGNORECASE)
+_EVERY_DAY, _WEEKDAYS, _WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
+_ALL_LETTERS = {
+    "mtwt": (0, 1, 2, 3),
+    "mtwtf": _WEEKDAYS,
+    "mtwtfs": tuple(range(6)),
+    "mtwtfss": _EVERY_DAY,
+    "smtwtfs": _EVERY_DAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A `kind` of word, what it means, and where it stands.
+
+    `value` holds the weekdays (0 for Monday, 7 for holidays), or which ones of the month (-1 is the last), or month and
+    day (0 for none), or hour and minute. `text` is am or pm of a clock or of a part of the day (a clock without them
+    has 0 or nothing: 09:00, 9), the date of a feast, or night.
+    """
+
+    kind: str
+    value: tuple[int, ...]
+    text: str
+    start: int
+    end: int
+
+
+class NotUnderstoodError(ValueError):
+    """The text may say something that is not understood: then none of it is turned into hours."""
+
+
+def plain(text: str) -> str:
+    """Take HTML and odd characters away; what begins a line or an item of a list becomes a line end."""
+    text = re.sub(r"(?i)<\s*(?:br|/?p|/?li|/?div|/?tr)\b[^<>]*>", "\n", html.unescape(text))
+    text = re.sub(r"<[^<>]*>", " ", text).translate(_PLAIN)
+    return re.sub(r"[^\S\n]+", " ", text).strip()
+
+
+def in_english(text: str) -> str:
+    """Write `between 9 and 5` with a dash, and Spanish words in English."""
+    text = re.sub(r"(?i)\bbetween\b([^;\n]{1,20}?)\band\b", r"\1-", text)
+    if _SPANISH.search(text):
+        text = text.translate(str.maketrans("áéíóúñÁÉÍÓÚÑ", "aeiounAEIOUN"))
+        for words, english in _FROM_SPANISH.items():
+            text = re.sub(words, english, text, flags=re.IGNORECASE)
+    return text
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a cleaned text; raises NotUnderstoodError at the first word that is not known."""
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        match = _TOKEN.match(text, at)
+        if not match:
+            raise NotUnderstoodError
+        kind = str(match.lastgroup)
+        found.append(_token(kind, match))
+        at = match.end()
+    return found
+
+
+def _token(kind: str, match: re.Match[str]) -> Token:
+    """Give the token its meaning; kinds that mean the same things become one."""
+    value: tuple[int, ...] = ()
+    text = ""
+    if kind == "unknown":
+        raise NotUnderstoodError
+    if kind in _DAYS:
+        text = "night" if "night" in match[0].lower() else ""
+        kind, value = "days", _DAYS[kind]
+    elif kind == "day":
+        kind, value = ("t" if match["the_day"].lower() == "t" else "day"), (DAY_OF[match["the_day"].lower()],)
+    elif kind == "letters":
+        kind, value = "days", _letters(match["the_letters"])
+    elif kind == "nth":
+        value = (NTH_OF[match["the_nth"].lower()],)
+    elif kind == "month":
+        value = (MONTH_OF[match["the_month"].lower()], int(match["the_date"] or 0))
+    elif kind == "feast":
+        text = next(date for name, date in FEASTS.items() if re.fullmatch(name, match["the_feast"].lower()))
+    elif kind == "part":
+        text = "am" if (match["the_part"] or "").lower() == "morning" else "pm"
+    elif kind == "noon":
+        midnight = (match["the_word12"] or match["the_word"]).lower() == "midnight"
+        kind, value, text = "clock", (12, 0), "am" if midnight else "pm"
+    elif kind == "clock":
+        value = (int(match["the_hour"]), int(match["the_minute"] or 0))
+        text = _half(match["the_half"]) or "0" * match["the_hour"].startswith("0")
+    elif kind == "digits":
+        value = divmod(int(match["the_digits"]), 100)
+        text = _half(match["the_half2"]) or ("24" if len(match["the_digits"]) == 4 else "")
+        kind = "clock"
+    if kind == "clock" and (value[0] > 24 or value[1] > 59):
+        raise NotUnderstoodError
+    return Token(kind, value, text, match.start(), match.end())
+
+
+_DAYS = {"daily": _EVERY_DAY, "weekdays": _WEEKDAYS, "weekends": _WEEKEND, "holidays": (HOLIDAY,)}
+
+
+def _half(written: str | None) -> str:
+    return f"{written.strip()[0].lower()}m" if written else ""
+
+
+def _letters(text: str) -> tuple[int, ...]:
+    """Weekdays written together, in the order of the week: MWF, TTh, MTWRF; an S alone may be two days."""
+    if text.lower() in _ALL_LETTERS:
+        return _ALL_LETTERS[text.lower()]
+    days = [{"r": 3}.get(day, DAY_OF.get(day, -1)) for day in re.findall("tu|th|sa|su|[a-z]", text.lower())]
+    in_order = all(first < second for first, second in pairwise(days[1:] if days[:1] == [6] else days))
+    if -1 in days or len(set(days)) < 2 or not in_order:
+        raise NotUnderstoodError
+    return tuple(days)

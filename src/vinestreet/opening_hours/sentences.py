@@ -1,0 +1,184 @@
+"""Opening hours as a person would say them: a few sentences, and a week with a line for each day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_month_names
+from babel.lists import format_list
+
+from vinestreet.core.messages import Messages
+from vinestreet.opening_hours.expression import Hours, Rule, Span, Weekday, YearDay
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A weekday's name and what holds then, line by line."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursSentence:
+    """What one rule says; an `exception` is for single dates or holidays."""
+
+    text: str
+    exception: bool
+
+
+class HoursInWords:
+    """Says hours in the language of `t`; each expression is put into words once."""
+
+    def __init__(self, t: Messages) -> None:
+        """Speak with the sentences of `t`, in its locale."""
+        self.t = t
+        self.locale: Locale = t.locale
+        self.day_names = get_day_names("wide", "stand-alone", self.locale)
+        self.month_names = get_month_names("wide", "stand-alone", self.locale)
+        self._sentences: dict[str, tuple[HoursSentence, ...]] = {}
+        self._weeks: dict[str, tuple[DayOfWeek, ...]] = {}
+
+    def sentences(self, hours: Hours) -> tuple[HoursSentence, ...]:
+        """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`"""
+        if hours.expression not in self._sentences:
+            self._sentences[hours.expression] = tuple(
+                HoursSentence(self._sentence(rule), not _is_weekly(rule)) for rule in hours.rules
+            )
+        return self._sentences[hours.expression]
+
+    def week(self, hours: Hours) -> tuple[DayOfWeek, ...]:
+        """Give Monday to Sunday, one line where all are the same, or nothing where no rule speaks of ordinary weeks."""
+        if hours.expression not in self._weeks:
+            weekly = [rule for rule in hours.rules if _is_weekly(rule)]
+            days = tuple(self._day(day, weekly) for day in range(7)) if weekly else ()
+            if days and all(day.lines == days[0].lines for day in days):
+                days = (DayOfWeek(_sentence_case(self.t("hours.every_day")), days[0].lines),)
+            self._weeks[hours.expression] = days
+        return self._weeks[hours.expression]
+
+    def _sentence(self, rule: Rule) -> str:
+        when = self._when(rule)
+        if rule.state == "closed":
+            closed = self.t("hours.closed_when", when=when) if when else self.t("hours.closed_always")
+            return f"{closed} {_sentence_case(rule.comment)}." if rule.comment else closed
+        what = self._times(rule)
+        if not when:
+            return _sentence_case(what) + "."
+        if not _is_weekly(rule):
+            return self.t("hours.open_when", when=when, what=what)
+        return self.t("hours.sentence", when=_sentence_case(when), what=what)
+
+    def _times(self, rule: Rule) -> str:
+        """`from 9:00 AM to noon, by appointment`; a rule without times holds all day."""
+        comment = rule.comment or (self.t("live.ask_first") if rule.state == "unknown" else "")
+        if rule.state == "unknown" and not rule.spans:
+            return comment
+        words = self._list([self._span(span) for span in rule.spans or (Span(0, 1440),)])
+        return self.t("hours.with_comment", what=words, comment=comment) if comment else words
+
+    def _span(self, span: Span) -> str:
+        if span == Span(0, 1440):
+            return self.t("hours.day_and_night")
+        if span.end is None:
+            return self.t("hours.from", start=self._clock(span.start))
+        key = "span" if span.end <= 1440 else "overnight" if span.end <= 1440 + 720 else "next_day"
+        return self.t(f"hours.{key}", start=self._clock(span.start), end=self._clock(span.end))
+
+    def _clock(self, minutes: int) -> str:
+        if minutes % 1440 == 0:
+            return self.t("live.midnight")
+        if minutes == 720:
+            return self.t("live.noon")
+        clock = time(minutes // 60 % 24, minutes % 60)
+        # People write 9 AM; CLDR's narrow no-break space keeps AM on the line but looks odd in some fonts.
+        return format_time(clock, "short", locale=self.locale).replace(":00\u202f", "\u202f").replace("\u202f", "\xa0")
+
+    def _when(self, rule: Rule) -> str:
+        days = self._days(rule.weekdays)
+        if rule.weeks:
+            days = self.t(f"hours.{rule.weeks}_weeks", days=days or self.t("hours.every_day"))
+        if rule.holidays:
+            days = self._list([part for part in (days, self.t("hours.public_holidays")) if part])
+        dates = self._list([self._dates(*dates) for dates in rule.dates])
+        everyday = rule.spans == (Span(0, 1440),) or (rule.state == "unknown" and not rule.spans)
+        if not days and not dates and rule.state != "closed" and not everyday:
+            return self.t("hours.every_day")
+        return self.t("hours.days_in", days=days, dates=dates) if days and dates else days or dates
+
+    def _days(self, weekdays: Sequence[Weekday]) -> str:
+        """`Monday to Friday`, `Monday and Wednesday`, `the first Wednesday of the month`."""
+        names = []
+        for run in _runs(weekdays):
+            if run[0].nth:
+                nth = self._list([self.t(f"hours.nth_{n}") for n in run[0].nth])
+                names.append(self.t("hours.nth_day", nth=nth, day=self.day_names[run[0].day]))
+            elif len(run) == 7:
+                names.append(self.t("hours.every_day"))
+            elif len(run) > 2:
+                first, last = self.day_names[run[0].day], self.day_names[run[-1].day]
+                names.append(self.t("hours.day_range", first=first, last=last))
+            else:
+                names.extend(self.day_names[weekday.day] for weekday in run)
+        return self._list(names)
+
+    def _dates(self, start: YearDay, end: YearDay) -> str:
+        if start == end:
+            return self._year_day(start)
+        return self.t("hours.date_range", first=self._year_day(start), last=self._year_day(end))
+
+    def _year_day(self, when: YearDay) -> str:
+        if when.day is None:
+            return self.month_names[when.month] if when.year is None else f"{self.month_names[when.month]} {when.year}"
+        if when.year is None:
+            return format_skeleton("MMMMd", date(2024, when.month, when.day), locale=self.locale)
+        return format_date(date(when.year, when.month, when.day), "long", locale=self.locale)
+
+    def _list(self, parts: Iterable[str]) -> str:
+        return format_list([part for part in parts if part], locale=self.locale) if parts else ""
+
+    def _day(self, day: int, rules: Sequence[Rule]) -> DayOfWeek:
+        """What holds on a weekday: the last rule that names every such day, then those for some of them."""
+        always = self.t("hours.closed")
+        sometimes: list[str] = []
+        for rule in rules:
+            named = [weekday for weekday in rule.weekdays if weekday.day == day]
+            if rule.weekdays and not named:
+                continue
+            what = self.t("hours.closed") if rule.state == "closed" else self._times(rule)
+            nth = [self.t(f"hours.nth_{n}") for weekday in named for n in weekday.nth]
+            if rule.weeks:
+                sometimes.append(self.t("hours.in_weeks", weeks=self.t(f"hours.{rule.weeks}"), what=what))
+            elif rule.dates:
+                dates = self._list([self._dates(*dates) for dates in rule.dates])
+                sometimes.append(self.t("hours.in_dates", dates=dates, what=what))
+            elif nth:
+                sometimes.append(self.t("hours.in_nth", nth=self._list(nth), what=what))
+            else:
+                always, sometimes = what, []
+        lines = sometimes if sometimes and always == self.t("hours.closed") else [always, *sometimes]
+        return DayOfWeek(self.day_names[day], tuple(_sentence_case(line) for line in lines))
+
+
+def _is_weekly(rule: Rule) -> bool:
+    """Whether the rule speaks of ordinary weeks: weekdays, or whole months, and not of single dates or holidays."""
+    only_holidays = rule.holidays and not rule.weekdays
+    single_dates = any(start.day is not None or start.year is not None for start, _ in rule.dates)
+    return not only_holidays and not single_dates
+
+
+def _runs(weekdays: Sequence[Weekday]) -> list[list[Weekday]]:
+    """Weekdays that follow each other, together; those with `nth` alone."""
+    runs: list[list[Weekday]] = []
+    for weekday in weekdays:
+        follows = runs and not weekday.nth and not runs[-1][-1].nth and (runs[-1][-1].day + 1) % 7 == weekday.day
+        if follows:
+            runs[-1].append(weekday)
+        else:
+            runs.append([weekday])
+    return runs
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]

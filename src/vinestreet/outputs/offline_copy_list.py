@@ -1,0 +1,121 @@
+"""The copy of the site that a browser keeps: which files, with their hashes, and the worker that keeps them.
+
+`saved.json` has them all by path, sorted, with the beginning of their SHA-256. The *core* is what somebody without a
+connection needs first, and everything those pages load; a browser saves it whole or not at all. The *rest* follows.
+The worker's version is the hash of that list and of the worker itself.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from vinestreet.core.problems import Report
+from vinestreet.exchange.hsds.static_api import FOLDER
+from vinestreet.outputs.hosting import HOSTING_FILES
+from vinestreet.pages.assets import assigned
+from vinestreet.security.browser_storage import storage_keys
+from vinestreet.site.settings import Saved
+
+LIST = "saved.json"
+WORKER = "worker.js"
+CORE_PAGES = (
+    "index.html",
+    "help-now.html",
+    "offline.html",
+    "measures.html",
+    "directory/index.html",
+    "directory/my-list.html",
+)
+# What hosts and search engines read, and no browser asks for.
+_LEFT_OUT = (LIST, WORKER, *HOSTING_FILES, "sitemap.xml", "sitemap.xml.gz")
+_SAMPLE = 200  # so many files are compressed to estimate what all weigh over the wire
+_HASH = 32  # letters, 128 bits
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineCopy:
+    """The files of a built site by path from its root, with their hashes; `bytes` as they lie on the device."""
+
+    core: dict[str, str]
+    rest: dict[str, str]
+    bytes: int
+    wire: int
+
+    def as_json(self) -> str:
+        """Give the text of `saved.json`; its `bytes` are about those that go over the wire."""
+        return json.dumps({"core": self.core, "rest": self.rest, "bytes": self.wire}, separators=(",", ":")) + "\n"
+
+
+def list_copy(site: Path) -> OfflineCopy:
+    """Look at the folder of a built `site`, in which everything else is written by now."""
+    for_people = (path for path in site.rglob("*") if site / FOLDER not in path.parents)
+    paths = sorted(path for path in for_people if path.is_file() and path.suffix != ".map")
+    files = {path.relative_to(site).as_posix(): path for path in paths}
+    hashes, total, sampled, compressed = {}, 0, 0, 0
+    step = len(files) // _SAMPLE + 1
+    for number, (name, path) in enumerate(files.items()):
+        if name in _LEFT_OUT:
+            continue
+        content = path.read_bytes()
+        hashes[name] = _digest(content)
+        total += len(content)
+        if number % step == 0:
+            sampled += len(content)
+            compressed += len(gzip.compress(content, 6))
+    core = {name for page in CORE_PAGES if page in hashes for name in _with_parts(page, files)} & hashes.keys()
+    return OfflineCopy(
+        core={name: hashes[name] for name in sorted(core)},
+        rest={name: hashes[name] for name in sorted(hashes.keys() - core)},
+        bytes=total,
+        wire=round(total * compressed / max(sampled, 1)),
+    )
+
+
+def check_budget(copy: OfflineCopy, saved: Saved, settings: str) -> None:
+    """Raise ProblemsFoundError if the copy is more than the place has `saved:` for in its file of `settings`."""
+    report = Report(settings)
+    files, megabytes = len(copy.core) + len(copy.rest), copy.bytes / 1e6
+    if files > saved.files:
+        report.add(0, "copy_too_many", field="extra.place.saved.files", most=saved.files, found=files)
+    if megabytes > saved.megabytes:
+        found = f"{megabytes:.1f}"
+        report.add(0, "copy_too_large", field="extra.place.saved.megabytes", most=saved.megabytes, found=found)
+    report.stop_if_any()
+
+
+def worker(source: str, listed: str = "", bare: str = "") -> str:
+    """Give the worker of the script `source` for the text of saved.json; `bare` is the page it has when all is gone."""
+    told = {"list": _digest(listed.encode()), "name": storage_keys()["copy"], "bare": bare}
+    version = _digest((json.dumps(told) + source).encode())[:16]
+    return assigned("COPY", {"version": version, **told}) + source
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:_HASH]
+
+
+def _with_parts(page: str, files: dict[str, Path]) -> Iterator[str]:
+    """The page and all that it loads by itself, as paths from the root."""
+    yield page
+    finder = _Loaded()
+    finder.feed(files[page].read_text(encoding="utf-8"))
+    for address in finder.addresses:
+        yield normpath(join(dirname(page), address))
+
+
+class _Loaded(HTMLParser):
+    """Collects the addresses of style sheets, scripts, icons and images."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        name = {"link": "href", "script": "src", "img": "src"}.get(tag)
+        if name and (address := dict(attrs).get(name)):
+            self.addresses.append(address)

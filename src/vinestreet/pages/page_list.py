@@ -1,0 +1,108 @@
+"""The directory's pages as data: address, title, description, and what its template shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vinestreet.directory.fact_phrasing import FactPhrasing
+from vinestreet.directory.model import Directory, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    """A page to be written at `url` (relative to the site) with the fragment directory/`template`.html."""
+
+    url: str
+    template: str
+    title: str
+    description: str
+    shows: dict[str, Any] = field(default_factory=dict)
+    invented: bool = False
+
+    @property
+    def folder(self) -> str:
+        """The folder it is written to; pages of one folder share their frame."""
+        return self.url.rpartition("/")[0]
+
+
+def directory_pages(directory: Directory, country: str, say: FactPhrasing) -> Iterator[DirectoryPage]:
+    """Give every page but the directory's front page: listings, needs, areas, seen from `country` (ISO 3166)."""
+    for listing in directory.listings.values():
+        yield DirectoryPage(
+            url=listing.url,
+            template="listing",
+            title=say.title(listing),
+            description=listing.what,
+            shows={"listing": listing},
+            invented=listing.sample,
+        )
+    by_need, by_area = grouped(directory)
+    for need in directory.needs.values():
+        places = by_need.get(need.id, [])
+        yield DirectoryPage(
+            url=need.url,
+            template="need",
+            title=need.label,
+            description=say.how_many(need.label, len(places)),
+            shows={"need": need, "groups": in_order(places, directory, country)},
+        )
+    for area in directory.areas.values():
+        places = by_area.get(area.id, [])
+        yield DirectoryPage(
+            url=area.url,
+            template="area",
+            title=say.area(area),
+            description=say.how_many(say.area(area), len(places)),
+            shows={"area": area, "groups": in_order(places, directory, country)},
+        )
+
+
+def grouped(directory: Directory) -> tuple[dict[str, list[Listing]], dict[str, list[Listing]]]:
+    """Give the listings by need and by area, in one pass."""
+    by_need: dict[str, list[Listing]] = {}
+    by_area: dict[str, list[Listing]] = {}
+    for listing in directory.listings.values():
+        for need in listing.needs:
+            by_need.setdefault(need, []).append(listing)
+        by_area.setdefault(listing.area, []).append(listing)
+    return by_need, by_area
+
+
+@dataclass(frozen=True, slots=True)
+class PageGroup:
+    """Listings under one heading; `name` is its key under `directory:` in the messages."""
+
+    name: str
+    listings: Sequence[Listing]
+
+
+def in_order(listings: Sequence[Listing], directory: Directory, country: str) -> list[PageGroup]:
+    """Sort `listings` the way they help: in town, by phone in this `country`, in others, then what is not open."""
+    groups: dict[str, list[Listing]] = {"here": [], "by_phone": [], "abroad": [], "not_open": []}
+    for listing in listings:
+        area = directory.areas.get(listing.area)
+        if not listing.is_open:
+            groups["not_open"].append(listing)
+        elif area is None or not area.is_far:
+            groups["here"].append(listing)
+        else:
+            groups["by_phone" if area.wide or area.country == country else "abroad"].append(listing)
+    order = ["here", "by_phone", "abroad", "not_open"]
+    if all(listing.sample for listing in groups["here"]):
+        # Whoever comes in need meets the lines that answer before the places that are invented.
+        order = ["by_phone", "here", "abroad", "not_open"]
+    return [PageGroup(name, groups[name]) for name in order if groups[name]]
+
+
+def all_needs(directory: Directory) -> list[dict[str, Any]]:
+    """The needs as the front pages list them, with how many places run for each."""
+    by_need, _ = grouped(directory)
+    return [
+        {
+            "label": need.label,
+            "icon": need.icon,
+            "url": need.url,
+            "count": sum(listing.is_open for listing in by_need.get(need.id, [])),
+        }
+        for need in directory.needs.values()
+    ]

@@ -1,0 +1,45 @@
+"""What the scripts know about the place: its words, its clocks and their holidays."""
+
+from datetime import date
+from typing import Any
+
+import opening_hours
+
+from vinestreet.site.clocks import UNKNOWN_CLOCK, clock_key, own_clock, public_holidays
+from vinestreet.site.site import Site
+
+# The groups of messages that scripts speak with.
+SPOKEN = ("live", "finder", "take")
+
+
+def place_data(site: Site) -> dict[str, Any]:
+    """Give what every page with live words needs, for `var __place`; dates are ISO 8601.
+
+    - `locale`: BCP 47; `horizon`: the last day whose public holidays are known
+    - `checkEvery`, `copyOldAfter`: days after which a check, and a copy of the site, count as old
+    - `clock`: the key of the place's own clock; `clocks`: each that a listing needs, by key, with its IANA `zone` and
+      its `holidays` as numbers YYYYMMDD, which are missing where they are not known
+    - `words`: groups of messages
+    """
+    place, horizon = site.place, date(site.made.year + 2, 12, 31)
+    own = own_clock(place)
+    used = {clock_key(listing, site.directory, place) for listing in site.directory.listings.values() if listing.hours}
+    return {
+        "locale": str(place.locale).replace("_", "-"),
+        "horizon": horizon.isoformat(),
+        "checkEvery": place.check_every,
+        "copyOldAfter": place.copy_old_after,
+        "clock": own,
+        "clocks": {key: _clock(key, site.made.year - 1, horizon) for key in sorted({own, *used} - {UNKNOWN_CLOCK})},
+        "words": {group: site.words.group(group) for group in SPOKEN},
+    }
+
+
+def _clock(key: str, first_year: int, horizon: date) -> dict[str, Any]:
+    zone, country = key.split(" ")
+    clock: dict[str, Any] = {"zone": zone}
+    try:
+        days = public_holidays(country, date(first_year, 1, 1), horizon)
+    except opening_hours.UnknownCountryError:  # type: ignore[attr-defined] # its stubs leave it out
+        return clock
+    return clock | {"holidays": [day.year * 10_000 + day.month * 100 + day.day for day in days]}

@@ -1,0 +1,67 @@
+"""Directory pages → HTML, with the theme's templates; a listing's card is rendered once and used in many lists."""
+
+from functools import partial
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from vinestreet.directory.model import Listing
+from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.pages.assets import as_attribute
+from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.page_list import DirectoryPage
+from vinestreet.pages.schema_org import as_json
+from vinestreet.pages.share_text import message, text_it
+from vinestreet.site.clocks import clock_key, in_words, own_clock, their_time
+from vinestreet.site.site import Site
+
+
+class Renderer:
+    """Renders fragments of `site` with the templates of `env`, which must escape what it prints."""
+
+    def __init__(self, env: Environment, site: Site, repository: str = "") -> None:
+        """Give the templates what they need beside the page itself; `repository` is the project's address, if any."""
+        self._site = site
+        self._cards: dict[tuple[str, str], Markup] = {}
+        self._templates = {name: env.get_template(f"directory/{name}.html") for name in ("listing", "need", "area")}
+        self._card = env.get_template("directory/card.html")
+        env.globals.update(
+            card=self.card,
+            directions=directions,
+            live_hours=self.live_hours,
+            mail=mail,
+            message=partial(message, site=site),
+            report=self.report,
+            schema_org=as_json,
+            text_it=text_it,
+            issue_form=partial(issue_form, repository=repository),
+            hours_in_words=partial(in_words, site=site),
+            their_time=partial(their_time, site=site),
+        )
+
+    def fragment(self, page: DirectoryPage) -> Markup:
+        """Give the article of `page`, without the frame."""
+        up = "../" * page.url.count("/")
+        return Markup(self._templates[page.template].render(page.shows, up=up))
+
+    def card(self, listing: Listing, up: str) -> Markup:
+        """Give a listing as it stands in lists; `up` leads from the page to the root of the site."""
+        key = (listing.id, up)
+        if key not in self._cards:
+            self._cards[key] = Markup(self._card.render(listing=listing, up=up))
+        return self._cards[key]
+
+    def live_hours(self, listing: Listing) -> Markup:
+        """Give the attributes from which scripts say what is open now; none without hours, or for what has ended."""
+        if not listing.hours or not listing.is_open:
+            return Markup()
+        place = self._site.place
+        key = clock_key(listing, self._site.directory, place)
+        clock = Markup("") if key == own_clock(place) else Markup(' data-clock="{}"').format(key)
+        return as_attribute("data-hours", as_data(listing.hours)) + clock
+
+    def report(self, listing: Listing) -> str:
+        """Give the link that begins a letter about what is wrong with `listing`."""
+        t = self._site.words
+        subject = t("listing.report_subject", name=listing.name, id=listing.id)
+        return mail(self._site.place.corrections, subject, t("listing.report_body", name=listing.name, id=listing.id))

@@ -1,0 +1,60 @@
+"""A place as a short plain message, for one person to send to another.
+
+It holds what someone needs to go there or call: no notes, nothing of what the place is for, which may be nobody's
+business, and never where a confidential place is.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from vinestreet.directory.model import Listing
+from vinestreet.site.clocks import in_words, their_time
+from vinestreet.site.site import Site
+
+# Two text messages of the phone network; longer ones are cut into more, and some phones show those out of order.
+MOST_LETTERS = 300
+
+
+def message(listing: Listing, site: Site) -> str:
+    """Give the message, a few lines; long hours are left out, and it says to ask, where it would be too long."""
+    t, say = site.words, site.say
+    where = t("take.message_secret") if listing.confidential else say.where(listing, site.directory)
+    checked = t("take.checked", on=say.date(listing.checked.on)) if listing.checked else t("take.unchecked")
+    for hours in _hours(listing, site):
+        lines = [say.title(listing), where, hours, *ways(listing, site), f"{checked}."]
+        # Phones send twice as much in a message when it has no letters beyond the simplest, such as hard spaces.
+        text = "\n".join(line for line in lines if line).replace("\xa0", " ")
+        if len(text) <= MOST_LETTERS:
+            break
+    return text
+
+
+def text_it(message: str) -> str:
+    """Give the link that begins a text to whomever the reader chooses (RFC 5724; see TextLine.href for `?&body=`)."""
+    return f"sms:?&body={quote(message, safe='')}"
+
+
+def _hours(listing: Listing, site: Site) -> Iterator[str]:
+    """The hours, in full and then ever shorter."""
+    t, say = site.words, site.say
+    if not listing.is_open:
+        yield f"{t(f'listing.status_{listing.status.kind}')}."
+    elif listing.hours is None:
+        yield t("live.unknown_hours", first=t("live.call_first" if listing.phones else "live.ask_first"))
+    else:
+        yield in_words(listing, site)
+        usual = [sentence.text for sentence in say.hours.sentences(listing.hours) if not sentence.exception]
+        yield " ".join(filter(None, (*usual, their_time(listing, site), t("take.message_ask_days"))))
+    yield t("take.message_ask_hours")
+
+
+def ways(listing: Listing, site: Site) -> Iterator[str]:
+    """Say how to reach it: the first number to call and the first to text, else where it is on the web."""
+    t = site.words
+    for phone in listing.phones[:1]:
+        yield " ".join(filter(None, (t("site.call", number=phone.shown), phone.say)))
+    for line in listing.texts[:1]:
+        number = line.shown
+        yield t("site.text_word", word=line.send, number=number) if line.send else t("site.text", number=number)
+    if not (listing.phones or listing.texts):
+        yield from (*listing.emails, *listing.websites)[:1]

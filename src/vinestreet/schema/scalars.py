@@ -1,0 +1,202 @@
+"""Fields that hold one value of a known shape: dates, ages, languages, places on the map, ways to reach someone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+from babel import Locale
+from phonenumbers import shortnumberinfo
+
+from vinestreet.core.yaml_tree import Node, Scalar, Sequence
+from vinestreet.schema.context import ReadContext
+from vinestreet.schema.text import Text, nearest
+
+# How values look that a JSON Schema can describe too (contributing/schema.py).
+DAY = r"\d{4}-\d\d-\d\d"
+OLDER, YOUNGER, BETWEEN = r"(\d{1,3})\+", r"under (\d{1,3})", r"(\d{1,3})-(\d{1,3})"
+NOT_IN_A_WEB_ADDRESS = r"[\s<>\"'`\\{}|^\x00-\x20]"
+MAIL_ADDRESS = r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+NOT_IN_A_PHONE_NUMBER = r"[^\d\s()+./-]"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date that has come already, written as in ISO 8601: 2026-11-21."""
+
+    def read(self, node: Node, context: ReadContext) -> date | None:
+        """Give the date."""
+        text = node.text if isinstance(node, Scalar) else ""
+        try:
+            if not re.fullmatch(DAY, text):
+                raise ValueError
+            day = date.fromisoformat(text)
+        except ValueError:
+            return context.wrong(node, "not_a_date", found=text[:60])
+        # One day of grace: it may be tomorrow already where the writer is.
+        if day > context.options.today + timedelta(days=1):
+            return context.wrong(node, "future_date", today=context.options.today, found=text)
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """`all`, `18+`, `under 18` or `16-25`, as the lowest and highest age in years; None is no limit."""
+
+    def read(self, node: Node, context: ReadContext) -> tuple[int | None, int | None] | None:
+        """Give the lowest and highest age."""
+        text = node.text.strip() if isinstance(node, Scalar) else ""
+        if text == "all":
+            return None, None
+        if match := re.fullmatch(OLDER, text):
+            return int(match[1]), None
+        if match := re.fullmatch(YOUNGER, text):
+            return None, int(match[1]) - 1
+        if (match := re.fullmatch(BETWEEN, text)) and int(match[1]) <= int(match[2]):
+            return int(match[1]), int(match[2])
+        return context.wrong(node, "not_ages", found=text[:60])
+
+
+# Sign languages have three letters (ISO 639-3), and CLDR does not name all of them.
+SIGN_LANGUAGES = {"ase": "ASL", "bfi": "BSL", "asf": "Auslan", "nzs": "NZSL", "isg": "ISL", "fcs": "LSQ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its ISO 639 code."""
+
+    def read(self, node: Node, context: ReadContext) -> str | None:
+        """Give the code."""
+        code = Text().read(node, context)
+        if code is None or code in SIGN_LANGUAGES or code in Locale("en").languages:
+            return code
+        return context.wrong(node, "not_a_language", found=code)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCode:
+    """A country by its ISO 3166 code of two letters."""
+
+    def read(self, node: Node, context: ReadContext) -> str | None:
+        """Give the code."""
+        text = Text().read(node, context)
+        if text is None or (len(text) == 2 and text in Locale("en").territories):
+            return text
+        return context.wrong(node, "not_a_country", found=text)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeZone:
+    """A time zone of the IANA database, for example America/New_York."""
+
+    def read(self, node: Node, context: ReadContext) -> ZoneInfo | None:
+        """Give the time zone."""
+        text = Text().read(node, context)
+        if text is None or text in _timezones():
+            return ZoneInfo(text) if text else None
+        return context.wrong(node, "not_a_timezone", found=text, near=nearest(text, _timezones()))
+
+
+_timezones = cache(available_timezones)  # it goes through the folders of the database at every call
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, context: ReadContext) -> int | None:
+        """Give the number."""
+        text = node.text if isinstance(node, Scalar) else ""
+        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and self.least <= int(text) <= self.most:
+            return int(text)
+        return context.wrong(node, "not_a_whole_number", least=self.least, most=self.most, found=text[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`[latitude, longitude]` in degrees, WGS 84."""
+
+    def read(self, node: Node, context: ReadContext) -> tuple[float, float] | None:
+        """Give latitude and longitude."""
+        found = [part.text for part in node.items if isinstance(part, Scalar)] if isinstance(node, Sequence) else []
+        try:
+            latitude, longitude = (float(text) for text in found)
+            if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+                raise ValueError
+        except ValueError:
+            return context.wrong(node, "not_a_position", found=", ".join(found)[:60])
+        return latitude, longitude
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An http or https address with a host."""
+
+    def read(self, node: Node, context: ReadContext) -> str | None:
+        """Give the address."""
+        text = node.text if isinstance(node, Scalar) else ""
+        try:
+            parts = urlsplit(text)
+            host = parts.hostname or ""
+        except ValueError:
+            parts, host = urlsplit(""), ""
+        sound = parts.scheme in {"http", "https"} and "." in host and not parts.username
+        if sound and not re.search(NOT_IN_A_WEB_ADDRESS, text):
+            return text
+        return context.wrong(node, "not_a_web_address", found=text[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    """An e-mail address, plainly: one @, a host with a dot (RFC 5321 allows more; nobody here has it)."""
+
+    def read(self, node: Node, context: ReadContext) -> str | None:
+        """Give the address."""
+        text = node.text if isinstance(node, Scalar) else ""
+        if re.fullmatch(MAIL_ADDRESS, text, re.ASCII):
+            return text
+        return context.wrong(node, "not_a_mail_address", found=text[:60])
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A phone number: as people read it, and as a phone dials it (the part after `tel:`, RFC 3966)."""
+
+    shown: str
+    dialled: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A phone number in quotes, valid in the country of the entry's area; short numbers such as 988 too."""
+
+    def read(self, node: Node, context: ReadContext) -> Number | None:
+        """Give the number."""
+        text = Text().read(node, context)
+        if text is None:
+            return None
+        region = context.options.region
+        try:
+            if re.search(NOT_IN_A_PHONE_NUMBER, text):
+                raise phonenumbers.NumberParseException(0, "letters")
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            return context.wrong(node, "not_a_phone", found=text[:60], region=region)
+        if phonenumbers.is_valid_number(number):
+            home = number.country_code == phonenumbers.country_code_for_region(region)
+            style = phonenumbers.PhoneNumberFormat
+            shown = phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
+            dialled = phonenumbers.format_number(number, style.E164)
+            # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written; in North
+            # America (country code 1) the full number always works.
+            everywhere = text.startswith("+") or number.country_code == 1
+            return Number(shown, dialled if everywhere else re.sub(r"\D", "", text))
+        if shortnumberinfo.is_valid_short_number_for_region(number, region):
+            return Number(text, re.sub(r"\D", "", text))
+        return context.wrong(node, "not_a_phone", found=text[:60], region=region)

@@ -1,0 +1,113 @@
+"""Everything that a build, a check or a test of one copy of the site starts from: settings, words, directory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from vinestreet.core.build_date import day_made
+from vinestreet.core.messages import Messages, load_messages
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
+from vinestreet.core.project_paths import FOLDER, is_fork
+from vinestreet.core.yaml_reader import read_text
+from vinestreet.directory.fact_phrasing import FactPhrasing
+from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.directory.loader import read_directory
+from vinestreet.directory.model import Directory
+from vinestreet.directory.overlay import OverlayFile
+from vinestreet.site.crisis_lines import check_crisis_lines
+from vinestreet.site.publish_checks import left_to_do
+from vinestreet.site.settings import Place, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was read and found right; `say` puts facts of the directory into `words`; `made` is the day of that.
+
+    `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
+    """
+
+    place: Place
+    words: Messages
+    say: FactPhrasing
+    directory: Directory
+    made: date
+    doubtful: tuple[Problem, ...] = ()
+
+    @property
+    def can_be_published(self) -> bool:
+        """Whether nothing is left to do; a demonstration says on every page that it is one."""
+        return self.place.demonstration or not self.doubtful
+
+
+def load_site(
+    config_file: Path, extra: Mapping[str, Any], today: date | None = None, memory: EntryCache | None = None
+) -> Site:
+    """Read what is beside `config_file`, and what a fork lays over it: settings `extra`, `resources.yml`, `messages/`.
+
+    With the `memory` of the last time, only those listings are read that changed.
+
+    Raises ProblemsFoundError for whatever a person has to mend, and OSError for a file that is not there.
+    """
+    root = config_file.parent
+    today = today or date.today()
+    place = read_settings(extra, config_file, today)
+    words = _words(root, place.locale, config_file.name)
+    over = _over(root, place) if is_fork(root) else None
+    directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
+    crisis = check_crisis_lines(place, directory, today, config_file.name)
+    doubtful = left_to_do(root, config_file.name, place, directory, crisis)
+    return Site(place, words, FactPhrasing(words), directory, day_made(root, today), tuple(doubtful))
+
+
+def publish_doubts(site: Site) -> str:
+    """Put what is doubtful into words, one line each below a line that says what these are."""
+    t = site.words
+    told = [problem.told(t) for problem in ProblemsFoundError(site.doubtful).problems]
+    if site.place.demonstration:
+        return "\n".join([t("problems.doubtful"), *told])
+    return "\n".join([t("fork.not_ready"), *told, t("fork.to_do", count=len(told))])
+
+
+def _words(root: Path, locale: Locale, settings: str) -> Messages:
+    try:
+        return load_messages(root / "messages", locale)
+    except FileNotFoundError:
+        report = Report(settings)
+        name = f"{locale.language}.yml"
+        report.add(0, "no_words", field="extra.place.locale", found=locale.language, expected=name)
+    except yaml.MarkedYAMLError as error:
+        report = Report(f"{FOLDER}/messages/{locale.language}.yml")
+        report.add(error.problem_mark.line + 1 if error.problem_mark else 0, "syntax", found=error.problem)
+    raise ProblemsFoundError(report.problems)
+
+
+def _over(root: Path, place: Place) -> OverlayFile:
+    """What the fork in `root` lays over upstream's places."""
+    file = root / FOLDER / "resources.yml"
+    name = file.relative_to(root).as_posix()
+    try:
+        text = read_text(file) if file.is_file() else ""
+    except ProblemsFoundError as error:
+        raise ProblemsFoundError(replace(problem, file=name) for problem in error.problems) from None
+    return overlay_file(text, name, place)
+
+
+def overlay_file(text: str, file: str, place: Place) -> OverlayFile:
+    """Give what the fork that is `place` would lay over upstream's places if `text` stood in its `file`."""
+    return OverlayFile(text, file, place.upstream_country or place.country, place.demonstration, place.gone_areas)
+
+
+def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:
+    """Give the words to tell problems in: the place's language if it can be told, else English."""
+    folder = config_file.parent / "messages"
+    place = extra.get("place")
+    language = str(place.get("locale", "en")) if isinstance(place, dict) else "en"
+    try:
+        return load_messages(folder, Locale.parse(language))
+    except (ValueError, UnknownLocaleError, FileNotFoundError, yaml.YAMLError):
+        return load_messages(folder, Locale("en"), of_a_fork=False)
