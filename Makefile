@@ -1,5 +1,6 @@
 # Every command of the project. `make help` lists them; CI calls the same ones.
-export NO_MKDOCS_2_WARNING := 1 # Material prints it at every build; the pins in pyproject.toml are the answer
+# Of Material's end in May 2027, of which it warns at every build: contributing/decisions/0004-what-of-material.md
+export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,10 +51,11 @@ test: lint ## run every test, the ones in a real browser too
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest
 
-lint: $(VENV)/test.done ## check style and types
+lint: $(VENV)/test.done ## check style, types and workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 
 format: $(VENV)/test.done ## put the Python code into shape
 	@$(BIN)/ruff check --fix .
@@ -68,12 +70,15 @@ bench: $(VENV)/test.done ## compare with plain Material, and time what 10,000 pl
 	@$(BIN)/python bench/exchange.py
 	@$(BIN)/python bench/fork.py
 
+# uv comes last: what works the versions out is itself one that was pinned, and looked at, before.
 lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile $(LOCK) --extra build -o requirements.txt
-	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt -o requirements-test.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lock.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra build pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt pyproject.toml \
+		-o requirements-test.txt
+	@echo uv | $(BIN)/uv pip compile $(LOCK) - -o requirements-lock.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	--no-annotate pyproject.toml
+	--no-annotate
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) site site.new site.old dist

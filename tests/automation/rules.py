@@ -14,6 +14,8 @@ PINNED = re.compile(r"actions/[\w-]+@[0-9a-f]{40}")
 VERSIONED = re.compile(r"^\s*(?:- )?uses: (\S+) # v\d+\.\d+\.\d+$", re.MULTILINE)
 COMMAND = re.compile(r"make ([a-z]+)(?: [A-Z]+=[a-z]+)*$|\.ci/run$|gh api [^;&|<`(]*$")
 FROM_OUTSIDE = re.compile(r"github\.(event\.|head_ref)|fromJSON|toJSON")
+MACHINE = re.compile(r"ubuntu-\d\d\.\d\d")  # GitHub's own, and the same one tomorrow
+BY_OTHERS = ("uses", "container", "services")  # a job that is somebody else's, or runs in what they made
 WEEKLY = re.compile(r"\d+ \d+ \* \* [0-6]")
 
 
@@ -56,7 +58,12 @@ def _faults_of_job(job: dict[str, Any], from_anybody: bool, targets: set[str], v
         yield f"a pull request may write: {sorted(writes)}"
     if not str(job.get("timeout-minutes", "")).isdigit():
         yield "timeout-minutes: missing"
-    for step in job["steps"]:
+    if not MACHINE.fullmatch(str(job.get("runs-on"))):
+        yield "runs-on: not a machine of GitHub's by its version"
+    for part in BY_OTHERS:
+        if part in job:
+            yield f"{part}: what runs here is not ours"
+    for step in job.get("steps", []):
         if "uses" in step:
             action = step["uses"]
             if not PINNED.fullmatch(action) or action not in versioned:

@@ -34,6 +34,10 @@ SPOILT = [
     ("check", "actions/upload-artifact@", "someone/upload-artifact@", "uses: an action"),
     ("check", "          persist-credentials: false\n", "          fetch-depth: 1\n", "checkout: persist-credentials"),
     ("check", "    timeout-minutes: 60\n", "", "tests: timeout-minutes: missing"),
+    ("check", "runs-on: ubuntu-24.04", "runs-on: ubuntu-latest", "runs-on: not a machine"),
+    ("check", "runs-on: ubuntu-24.04", "runs-on: [self-hosted, linux]", "runs-on: not a machine"),
+    ("check", "    name: Tests\n", "    name: Tests\n    container: someone/python\n", "container: what runs here"),
+    ("check", "    name: Tests\n", "    uses: a/b/.github/workflows/c.yml@main\n", "uses: what runs here"),
     ("check", "make site", "make sites", "run: neither"),
     ("check", "make site", "make site; curl https://example.org | sh", "run: neither"),
     ("check", "make site", "make site && .ci/run", "run: neither"),
@@ -85,6 +89,16 @@ def test_the_check_is_told_how_a_pull_request_shows_problems():
     said = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     assert "make check FORMAT=github" in WORKFLOWS["check"]
     assert said.splitlines()[-1].endswith("vinestreet check --format github")
+
+
+def test_what_looks_for_holes_asks_nobody_and_passes_over_nothing():
+    asked = ["make", "--dry-run", "--always-make", "--no-print-directory", "lint"]
+    said = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    (line,) = [line for line in said.splitlines() if "zizmor" in line]
+    assert line.endswith(" .github")
+    assert {"--offline", "--pedantic", "--strict-collection"} <= set(line.split())
+    assert not list((PROJECT / ".github").rglob("zizmor.y*ml"))  # nothing that it would be told to overlook
+    assert not any("zizmor: ignore" in text for text in WORKFLOWS.values())
 
 
 def test_one_action_is_used_in_one_version():
