@@ -14,7 +14,7 @@ TEXTS = ("id", "name", "what", "organisation", "whoFor", "address", "reach")
 
 
 def read_back(site: Site) -> dict[str, Any]:
-    """Write the data as a script, as hooks/finder.py does, and read what it assigns."""
+    """Write the data as a script, as hooks/directory_pages.py does, and read what it assigns."""
     script = assigned("__directory", finder_data(site))
     start, end = "var __directory = ", ";\n"
     assert script.startswith(start)

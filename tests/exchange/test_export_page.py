@@ -39,5 +39,5 @@ def test_every_format_is_told_of_and_numbers_are_right():
     page = FILE.read_text(encoding="utf-8")
     assert [name for name in FORMATS if f"| `{name}` |" not in page] == []
     assert f"; {PAGE} in each" in page
-    most = re.search(r"^MOST = (\d+)", (ROOT / "hooks/exchange.py").read_text(encoding="utf-8"), re.MULTILINE)
+    most = re.search(r"^MOST = (\d+)", (ROOT / "hooks/directory_pages.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert f"more than {int(most[1]):,} listings" in page

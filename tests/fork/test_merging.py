@@ -33,7 +33,7 @@ Me[^1].
 
 def new_field(at: Path) -> None:
     """A field of the model that may be left out, and an entry that has it."""
-    change(at / "src/vinestreet/directory/model.py", "    source: str = said(Text(400), default=\"\")\n    not_", '    source: str = said(Text(400), default="")\n    tea: str = said(Text(60), default="")\n    not_')  # fmt: skip
+    change(at / "src/vinestreet/directory/model.py", "    source: str = field(Text(400), default=\"\")\n    not_", '    source: str = field(Text(400), default="")\n    tea: str = field(Text(60), default="")\n    not_')  # fmt: skip
     change(at / "resources.yml", "    name: 988 Suicide & Crisis Lifeline\n", "    name: 988 Suicide & Crisis Lifeline\n    tea: none\n")  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def new_template(at: Path) -> None:
 def renamed_asset(at: Path) -> None:
     """A part of the style sheet gets another name."""
     git(at, "mv", "overrides/assets/css/paper.css", "overrides/assets/css/sheets.css")
-    theme = at / "hooks/theme.py"
+    theme = at / "src/vinestreet/pages/theme_files.py"
     theme.write_text(theme.read_text(encoding="utf-8").replace('"paper"', '"sheets"'), encoding="utf-8")
 
 
@@ -88,13 +88,13 @@ def new_need(at: Path) -> None:
 
 def new_setting(at: Path) -> None:
     """A setting with a value in mkdocs.yml, which the fork does not name."""
-    change(at / "src/vinestreet/site/settings.py", "    exit: str = said(AddressOrNone(), required=True)\n", "    exit: str = said(AddressOrNone(), required=True)\n    kettle: str = said(Text(60), required=True)\n")  # fmt: skip
+    change(at / "src/vinestreet/site/settings.py", "    exit: str = field(AddressOrNone(), required=True)\n", "    exit: str = field(AddressOrNone(), required=True)\n    kettle: str = field(Text(60), required=True)\n")  # fmt: skip
     change(at / "mkdocs.yml", "    exit: https://", "    kettle: copper\n    exit: https://")
 
 
 def new_hook(at: Path) -> None:
     add(at / "hooks/kettle.py", 'def on_post_page(output, page, config):\n    return output.replace("</body>", "<!-- kettle --></body>")\n')  # fmt: skip
-    change(at / "mkdocs.yml", "  - hooks/serve.py\n", "  - hooks/serve.py\n  - hooks/kettle.py\n")
+    change(at / "mkdocs.yml", "  - hooks/dev_server.py\n", "  - hooks/dev_server.py\n  - hooks/kettle.py\n")
 
 
 def new_option_of_an_extension(at: Path) -> None:

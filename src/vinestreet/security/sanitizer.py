@@ -33,7 +33,7 @@ CLASSES = frozenset(
     (
         *"footnote footnote-ref footnote-backref".split(),
         *"admonition admonition-title".split(),
-        # conversations (hooks/vinestreet/conversations/markup.py)
+        # conversations (src/vinestreet/conversations/html.py)
         *"talk-whole talk-people talk-part talk-from talk-end talk-lines talk-line talk-told talk-pause".split(),
         *"talk-ask talk-choice talk-replies talk-then talk-onward".split(),
         # the kinds of admonition that Material's style sheet knows

@@ -1,0 +1,116 @@
+"""What the hooks hand on: one `Build` for each build, one `Session` for as long as MkDocs runs. No hook itself."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.outputs.on_demand import OnDemand
+from vinestreet.outputs.template_cache import TemplateCache
+from vinestreet.pages.assets import hashed
+from vinestreet.site.site import Site
+from vinestreet.texts.library import Library
+
+# Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
+# asked, and a fork may have a need before it has an essay for it. Both are told.
+log = logging.getLogger("vinestreet")
+
+KEY = "build"  # in `config.extra`, the one thing that hooks share
+
+
+class Session:
+    """What stays from one rebuild to the next; with it, `mkdocs serve` reads and compiles only what changed."""
+
+    serves = False  # the site is only shown to the person who works on it
+    entries = EntryCache()
+    templates = TemplateCache()
+    on_demand = OnDemand()
+    first_build_done = False
+
+
+@dataclass
+class Build:
+    """One build of the site: what was read for it, and under which name each asset is delivered."""
+
+    site: Site
+    root: Path  # the folder of the project
+    docs_folder: Path
+    serving: bool
+    library: Library | None = None  # from markdown_pages on
+    assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
+    made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address; while serving, some may wait
+    search_worker: str = ""  # the address of Material's, whose name changes with every version
+    page_without_files: str = ""  # what the worker shows when even the saved pages are gone
+
+    @property
+    def docs(self) -> LayeredFolder:
+        """What there is to read; looked at anew each time, for files come and go while the site is served."""
+        return LayeredFolder(self.docs_folder)
+
+    @property
+    def theme(self) -> LayeredFolder:
+        """Templates, style sheets, scripts."""
+        return LayeredFolder(self.root / "overrides")
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> "Build":
+        """Give the build that `site_setup` began; raises PluginError where that hook does not come first."""
+        build = config.extra.get(KEY)
+        if not isinstance(build, cls):
+            raise PluginError("mkdocs.yml: hooks: `- hooks/site_setup.py` has to come first; the others need it")
+        return build
+
+
+class MadeFile(File):
+    """The file at `url` with the text that `make` gives, which may be set as late as `on_env`.
+
+    A build writes it at once. While it `waits`, writing is left to whoever is asked for it (dev_server.py).
+    """
+
+    make: Callable[[], str]
+    waits = False
+
+    def __init__(self, config: MkDocsConfig, url: str, make: Callable[[], str] | None = None) -> None:
+        """Put the file into the site, whatever patterns leave others out."""
+        super().__init__(
+            url, src_dir=None, dest_dir=config.site_dir, use_directory_urls=False, inclusion=InclusionLevel.INCLUDED
+        )
+        if make:
+            self.make = make
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it, when MkDocs writes every file that is no page in Markdown."""
+        if not self.waits:
+            self.write(Path(self.abs_dest_path))
+
+    def write(self, path: Path) -> None:
+        """Make the text and write it to `path`."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.make(), encoding="utf-8")
+
+
+def deliver(files: Files, config: MkDocsConfig, url: str, make: Callable[[], str]) -> None:
+    """Add what pages load from `url` under a name that carries its content; templates ask `asset(url)` for that name.
+
+    While serving the name stays, for the text would have to be made before anybody asks for it.
+    """
+    build = Build.of(config)
+    if build.serving:
+        build.assets[url] = url
+        files.append(MadeFile(config, url, make))
+    else:
+        text = make()
+        build.assets[url] = hashed(url, text)
+        files.append(MadeFile(config, build.assets[url], lambda: text))
+
+
+def stopped(error: ProblemsFoundError, site: Site) -> PluginError:
+    """Give what ends the build with every problem in the site's words; the site that was built before stays."""
+    return PluginError("\n" + error.told(site.words))

@@ -1,0 +1,100 @@
+"""Adds the directory to the build: its pages, its search entries, its data for scripts and for other directories.
+
+They are no Markdown, and not in the navigation. A theme's shell around a page (header, footer, menus) is the same for
+all pages of a folder: it is rendered once a folder and filled for each page, which is what keeps ten thousand listings
+quick. A page is rendered while it is written, so that memory does not grow with their number.
+
+Order: after markdown_pages, before theme_assets.
+"""
+
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+from jinja2 import Environment
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
+
+from build_state import Build, MadeFile, deliver, log
+from vinestreet.exchange.hsds.static_api import FOLDER, lists_of, services_of
+from vinestreet.pages.assets import assigned
+from vinestreet.pages.finder_data import finder_data
+from vinestreet.pages.page_list import DirectoryPage, directory_pages
+from vinestreet.pages.page_shell import MARKS, PageShell
+from vinestreet.pages.place_data import place_data
+from vinestreet.pages.renderer import Renderer
+from vinestreet.pages.search_index import search_entries
+
+# More listings than this have lists alone in hsds/: a file for each of 10,000 would make a build a third longer.
+MOST = 2000
+
+
+class DirectoryFile(MadeFile):
+    """A page of the directory as a file of the site."""
+
+    def __init__(self, config: MkDocsConfig, page: DirectoryPage) -> None:
+        """Put `page` into the site."""
+        super().__init__(config, page.url)
+        self.page_of_directory = page
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a file for each page, so that links in Markdown can be checked against them, and what scripts read.
+
+    The day that says how old this copy is has a file of its own under a name that stays, or each page would be another
+    one after every commit.
+    """
+    site = Build.of(config).site
+    for page in directory_pages(site.directory, site.place.country, site.say):
+        files.append(DirectoryFile(config, page))
+    deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
+    deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
+    files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Say how the pages are rendered, and enter them into Material's search index."""
+    site = Build.of(config).site
+    shells: dict[str, PageShell] = {}
+    renderer = Renderer(env, site, config.repo_url or "")
+
+    def render(page: DirectoryPage) -> str:
+        if page.folder not in shells:
+            shell = SimpleNamespace(**MARKS, url=f"{page.folder}/{MARKS['name']}.html", meta={}, is_homepage=False)
+            context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
+            shells[page.folder] = PageShell(env.get_template("directory/frame.html").render(context))
+        return shells[page.folder].fill(page, renderer.fragment(page))
+
+    added = [file for file in files if isinstance(file, DirectoryFile)]
+    for file in added:
+        file.make = partial(render, file.page_of_directory)
+    pages = (file.page_of_directory for file in added)
+    search = cast(SearchPlugin, config.plugins["material/search"])
+    search.search_index.entries.extend(search_entries(pages, site.directory, site.say))
+    return env
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the directory as the standard HSDS has it: lists, and a file for each listing; not while serving.
+
+    Past MkDocs, for which so many files would be a burden.
+    """
+    build = Build.of(config)
+    if build.serving:
+        return
+    site = build.site
+    listings = list(site.directory.listings.values())
+    many = len(listings) > MOST
+    if many:
+        log.warning(site.words("export.lists_alone", most=MOST))
+    folder = Path(config.site_dir) / FOLDER
+    (folder / "services").mkdir(parents=True)
+    for name, text in chain(lists_of(listings, site), services_of(() if many else listings, site)):
+        (folder / name).write_text(text, encoding="utf-8")

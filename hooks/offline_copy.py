@@ -1,0 +1,72 @@
+"""Writes what makes the site's folder work without a connection, when everything else is written.
+
+Order: last; it lists every file that the others wrote.
+"""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from build_state import Build, MadeFile, stopped
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.outputs.hosting import hosting_files
+from vinestreet.outputs.offline_copy_list import LIST, WORKER, check_budget, list_copy, worker
+from vinestreet.outputs.web_manifest import manifest
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the web app manifest."""
+    site = Build.of(config).site
+    files.append(MadeFile(config, "manifest.json", lambda: json.dumps(manifest(site))))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Make the page that the worker has in itself, for when even the saved ones are gone."""
+    Build.of(config).page_without_files = env.get_template("offline-bare.html").render(config=config)
+    return env
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index as a script, what hosts read, the list of files and the worker.
+
+    While serving, and where no copies are to be kept any more, the worker is one that removes itself. Raises
+    PluginError where the copy is too large.
+    """
+    build = Build.of(config)
+    folder = Path(config.site_dir)
+    _search_index_as_script(folder / "search/search_index.json")
+    if not build.serving:
+        names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+        for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
+            (folder / name).write_text(text, encoding="utf-8")
+    if build.serving or build.site.place.saved.remove:
+        (folder / WORKER).write_text(worker(_script(build.theme, "remove.js")), encoding="utf-8")
+        return
+    copy = list_copy(folder)
+    try:
+        check_budget(copy, build.site.place.saved, Path(config.config_file_path).name)
+    except ProblemsFoundError as error:
+        raise stopped(error, build.site) from None
+    listed = copy.as_json()
+    (folder / LIST).write_text(listed, encoding="utf-8")
+    text = worker(_script(build.theme, "worker.js"), listed, build.page_without_files)
+    (folder / WORKER).write_text(text, encoding="utf-8")
+
+
+def _search_index_as_script(written: Path) -> None:
+    """Move what Material's plugin has written into `var __index`: a page opened from a folder may not fetch JSON."""
+    index = written.read_text(encoding="utf-8")
+    written.with_suffix(".js").write_text(f"var __index = {index};\n", encoding="utf-8")
+    written.unlink()
+
+
+def _script(theme: LayeredFolder, name: str) -> str:
+    return theme.files(".js")[f"assets/worker/{name}"].read_text(encoding="utf-8")

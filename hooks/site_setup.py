@@ -1,0 +1,118 @@
+"""Reads the settings, the words and the directory once, before anything is built, and gives them to the templates.
+
+Order: first, for every other hook asks for the `Build` that this one begins.
+"""
+
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from build_state import KEY, Build, Session, log
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import FOLDER, is_fork
+from vinestreet.fork.changes import changes
+from vinestreet.outputs.offline_copy_list import WORKER
+from vinestreet.pages.finder_data import finder_choices
+from vinestreet.pages.page_list import all_needs
+from vinestreet.pages.related_places import PlaceFinder
+from vinestreet.security.browser_storage import STORED_ITEMS
+from vinestreet.security.csp import CONTENT_POLICY
+from vinestreet.site.site import Site, load_site, publish_doubts, words_for_problems
+
+ICONS = ".icons/vine"
+ADDRESS = "VINESTREET_SITE_URL"  # whoever publishes the site knows its address: a code host, say
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether the site is only shown to the person who works on it."""
+    Session.serves = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the site for the other hooks, or stop with every problem: the site that was built before stays."""
+    file = Path(config.config_file_path)
+    try:
+        site = load_site(file, config.extra, memory=Session.entries)
+    except ProblemsFoundError as error:
+        raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
+    if not (site.can_be_published or Session.serves):
+        raise PluginError("\n" + publish_doubts(site))
+    if site.doubtful:
+        log.warning(publish_doubts(site))
+    config.extra[KEY] = Build(site, file.parent, Path(config.docs_dir), Session.serves)
+    if is_fork(file.parent):
+        _take_up_fork(config, file.parent, site)
+    address = os.environ.get(ADDRESS)
+    if address and not Session.serves:
+        config.site_url = _site_url(address)
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape everything that templates print, and name all that they may use."""
+    env.autoescape = True
+    env.bytecode_cache = Session.templates
+    env.globals.update(_globals(Build.of(config), [Path(folder) for folder in config.theme.dirs]))
+    return env
+
+
+def _take_up_fork(config: MkDocsConfig, root: Path, site: Site) -> None:
+    """Look for templates in the fork's folder first, watch its files, and tell what lies over what.
+
+    Its places and sentences lie over upstream's since they were read; its pages come with markdown_pages, its style
+    sheets, scripts and pictures with theme_assets.
+    """
+    for line in changes(root, site):
+        log.info(line)
+    config.theme.dirs.insert(0, str(root / FOLDER / "overrides"))
+    config.watch += [str(path) for path in (root / FOLDER, root / "mkdocs.yml") if path.exists()]
+
+
+def _site_url(address: str) -> str:
+    """The address from the environment, which stands before `site_url` in the settings."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        raise PluginError(f"{ADDRESS}: expected an address such as https://example.org/help/; found {address}")
+    return address.rstrip("/") + "/"
+
+
+def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
+    site, library = build.site, build.library
+    assert library is not None  # markdown_pages read it when the settings were read
+    folders = [folder / ICONS for folder in reversed(theme_folders)]
+    icons = {file.stem: Markup(file.read_text(encoding="utf-8")) for folder in folders for file in folder.glob("*.svg")}
+    return {
+        "t": site.words,
+        "say": site.say,
+        "place": SimpleNamespace(
+            name=site.place.name,
+            country=site.place.country,
+            demonstration=site.place.demonstration,
+            crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
+            emergency=site.directory.listings[site.place.emergency],
+            exit=site.place.exit,
+        ),
+        "to_do": 0 if site.can_be_published else len(site.doubtful),
+        "directory": site.directory,
+        "needs": all_needs(site.directory),
+        "finder_choices": finder_choices(site),
+        "library": library,
+        "essays_for_need": lambda need: library.essays_for([need.id]),
+        "essays_for_listing": library.essays_for_listing,
+        "find_places": PlaceFinder(site.directory).places,
+        "icon": icons.__getitem__,
+        "asset": build.assets.__getitem__,
+        "search_worker": build.search_worker,
+        # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
+        "worker": "" if build.serving or site.place.saved.remove else WORKER,
+        "content_policy": Markup(CONTENT_POLICY),
+        "kept": STORED_ITEMS,
+    }

@@ -1,0 +1,75 @@
+"""Delivers the theme: our style sheets and each folder of our scripts as one file, and of Material's files only those
+that a page loads.
+
+Order: after site_setup, for a fork's parts lie over upstream's; before dev_server.
+"""
+
+import re
+from functools import partial
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from build_state import Build, deliver
+from vinestreet.core.project_paths import FOLDER, LayeredFolder
+from vinestreet.pages.theme_files import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
+from vinestreet.security.sanitizer import CLASSES
+
+STATIC = ("offline.html", "measures.html")  # our pages without Markdown
+
+# Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
+MATERIAL = "assets/material.css"
+MATERIAL_CLASSES = CLASSES | {"md-typeset", "md-search__input", "md-search-result__list"}
+MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+WORD_CUTTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}  # where no spaces stand between words
+OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add our pages without Markdown; leave out the site map for machines where it cannot say addresses."""
+    config.theme.static_templates.update(STATIC)
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Join the parts of style sheets and scripts; leave out what no page asks for: most of Material's, and maps."""
+    build = Build.of(config)
+    theme = build.theme
+    for file in list(files):
+        if _is_left_out(file.src_uri, config.theme["language"]):
+            files.remove(file)
+    build.search_worker = next(uri for uri in files.src_uris if SEARCH_WORKER.fullmatch(uri))
+    material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
+    files.remove(material)
+    deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES))
+    for url in SHEETS:
+        deliver(files, config, url, partial(join_styles, theme, url))
+    for name, scripts in script_folders(theme).items():
+        deliver(files, config, f"{SCRIPTS}/{name}.js", partial(join_scripts, name, scripts, build.site.place.exit))
+    for name in LayeredFolder(build.root / "assets").files():
+        own = File(f"assets/{name}", str(build.root / FOLDER), config.site_dir, use_directory_urls=False)
+        if there := files.get_file_from_path(own.src_uri):
+            files.remove(there)
+        files.append(own)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Date pages for the site map with the day of the commit: MkDocs writes today, which no commit tells."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = Build.of(config).site.made.isoformat()
+    return env
+
+
+def _is_left_out(uri: str, language: str) -> bool:
+    if uri.startswith("assets/javascripts/lunr/"):
+        # The search worker knows English by itself, and loads these for another language.
+        loaded = {"lunr.stemmer.support.min.js", f"lunr.{language}.min.js", WORD_CUTTERS.get(language)}
+        return language == "en" or uri.rpartition("/")[2] not in loaded
+    wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
+    return uri == "sitemap.xml" or (uri.startswith("assets/") and not wanted)
