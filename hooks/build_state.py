@@ -13,8 +13,8 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.outputs.on_demand import OnDemand
-from vinestreet.outputs.template_cache import TemplateCache
 from vinestreet.pages.assets import hashed
+from vinestreet.pages.renderer import TemplateCache
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library
 

@@ -16,8 +16,7 @@ from build_state import Build, MadeFile, stopped
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.outputs.hosting import hosting_files
-from vinestreet.outputs.offline_copy_list import LIST, WORKER, check_budget, list_copy, worker
-from vinestreet.outputs.web_manifest import manifest
+from vinestreet.outputs.offline_manifest import LIST, WORKER, check_budget, list_copy, manifest, worker
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

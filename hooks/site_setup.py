@@ -19,10 +19,9 @@ from build_state import KEY, Build, Session, log
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.changes import changes
-from vinestreet.outputs.offline_copy_list import WORKER
+from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices
-from vinestreet.pages.page_list import all_needs
-from vinestreet.pages.related_places import PlaceFinder
+from vinestreet.pages.page_list import PlaceFinder, all_needs
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.site.site import Site, load_site, publish_doubts, words_for_problems

@@ -15,7 +15,7 @@ from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.commands import links
 from vinestreet.maintenance.http_client import HttpClient
-from vinestreet.maintenance.outside_links import is_reserved, outside_links
+from vinestreet.maintenance.link_checker import is_reserved, outside_links
 
 pytestmark = pytest.mark.usefixtures("own_loop")
 

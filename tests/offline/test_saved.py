@@ -10,7 +10,7 @@ import pytest
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.outputs.offline_copy_list import OfflineCopy, check_budget, list_copy, worker
+from vinestreet.outputs.offline_manifest import OfflineCopy, check_budget, list_copy, worker
 
 HOME = """<link rel="stylesheet" href="assets/vine.css"><link rel="icon" href="data:,">
 <script src="./assets/site.js"></script><img src="assets/street.png"><a href="essays/one.html">One</a>"""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.directory.reading import WORDS, entry, read
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.pages.related_places import PlaceFinder
+from vinestreet.pages.page_list import PlaceFinder
 from vinestreet.texts.library import Library, read_library
 
 STEW = """\

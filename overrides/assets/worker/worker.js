@@ -1,6 +1,6 @@
 "use strict";
 /* Keeps a copy of this site on the device, for times without a connection. The build writes it to the site's root, with
-   one line before this one (src/vinestreet/outputs/offline_copy_list.py):
+   one line before this one (src/vinestreet/outputs/offline_manifest.py):
 
    const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone) };
 

@@ -14,9 +14,8 @@ import click
 
 from vinestreet.commands.running import on_site
 from vinestreet.maintenance.http_client import HttpClient
-from vinestreet.maintenance.link_checker import LinkCache, check_links
+from vinestreet.maintenance.link_checker import LinkCache, check_links, is_reserved, outside_links
 from vinestreet.maintenance.link_report import as_data, as_text
-from vinestreet.maintenance.outside_links import is_reserved, outside_links
 from vinestreet.site.site import Site
 
 STATE = Path(".vinestreet", "links.json")

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from vinestreet.core.problems import ProblemsFoundError, Report
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
-from vinestreet.directory.entry_splitter import (
+from vinestreet.directory.entry_lines import (
     BEFORE_ENTRIES,
     NotSplitError,
     parse_entry,

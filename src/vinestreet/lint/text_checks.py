@@ -1,5 +1,6 @@
 """All checks of what there is to read, for `vinestreet check`: what has to be mended, and what is only told."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,17 +9,17 @@ import yaml
 
 from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
-from vinestreet.lint.required_parts import check_sections
 from vinestreet.lint.text_links import LinkIndex, gone_pages, links_of_the_shell_to_removed_pages
 from vinestreet.lint.wording import check_wording, load_wording
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.site.site import Site
 from vinestreet.texts.front_matter import Front, read_front
-from vinestreet.texts.library import Library
+from vinestreet.texts.library import Library, Piece
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
 MOST = 7.0  # a grade to stay below
@@ -116,3 +117,26 @@ def _remarks(name: str, file: str, reading: ReadingLevel, noted: Mapping[str, fl
         if sentence.words > limit
     ]
     return found
+
+
+# The headings of an essay, by their keys in messages/, in the order in which readers know them.
+HEADINGS = ("essay.try", "essay.questions", "essay.sources")
+_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+_LINK_OUT = re.compile(r"\]\(https?://")
+
+
+def check_sections(piece: Piece, library: Library, t: Messages, report: Report) -> None:
+    """Report what is missing in `piece`, with why and what to write."""
+    if not piece.front.description:
+        report.add(1, "text_no_summary")
+    if piece in library.essays:
+        for key in HEADINGS:
+            if not re.search(rf"^##[ \t]+{re.escape(t(key))}[ \t]*$", piece.source, re.MULTILINE):
+                report.add(0, "text_no_heading", expected=t(key))
+        if not (_FOOTNOTE.search(piece.source) or _LINK_OUT.search(piece.source)):
+            report.add(0, "text_no_source")
+    elif piece in library.conversations:
+        if not piece.conversation:
+            report.add(0, "text_no_conversation")
+        if not library.essays_of(piece):
+            report.add(0, "text_no_essay")

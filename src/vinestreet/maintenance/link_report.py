@@ -5,8 +5,7 @@ from typing import Any
 
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
-from vinestreet.maintenance.link_checker import LinkResult
-from vinestreet.maintenance.outside_links import Mention
+from vinestreet.maintenance.link_checker import LinkResult, Mention
 
 # What may be met on the way has words of its own, where people can make something of it (web.py).
 WORDS_FOR = frozenset("expired not_yet self_signed other_host unknown_issuer".split())

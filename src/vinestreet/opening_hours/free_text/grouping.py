@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from vinestreet.opening_hours.free_text.day_lists import Day
 from vinestreet.opening_hours.free_text.items import Dates, DayGroup, HoursLine, Item
+from vinestreet.opening_hours.free_text.to_expression import range_of
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError
-from vinestreet.opening_hours.free_text.week import range_of
 
 _TIMES = ("times", "all_day")
 

@@ -1,8 +1,6 @@
-"""The copy of the site that a browser keeps: which files, with their hashes, and the worker that keeps them.
+"""What a phone keeps of the site: which files, with their hashes, the worker that keeps them, and the web app manifest.
 
-`saved.json` has them all by path, sorted, with the beginning of their SHA-256. The *core* is what somebody without a
-connection needs first, and everything those pages load; a browser saves it whole or not at all. The *rest* follows.
-The worker's version is the hash of that list and of the worker itself.
+The manifest puts the site among the phone's apps: https://www.w3.org/TR/appmanifest/.
 """
 
 import gzip
@@ -13,6 +11,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 
 from vinestreet.core.problems import Report
 from vinestreet.exchange.hsds.static_api import FOLDER
@@ -20,6 +19,7 @@ from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
 from vinestreet.security.browser_storage import storage_keys
 from vinestreet.site.settings import Saved
+from vinestreet.site.site import Site
 
 LIST = "saved.json"
 WORKER = "worker.js"
@@ -119,3 +119,32 @@ class _Loaded(HTMLParser):
         name = {"link": "href", "script": "src", "img": "src"}.get(tag)
         if name and (address := dict(attrs).get(name)):
             self.addresses.append(address)
+
+
+# The colours of paper, as in overrides/assets/css/tokens.css.
+PAPER = "#f8f2e6"
+
+
+def manifest(site: Site) -> dict[str, Any]:
+    """Give the manifest. Its addresses are relative, so that it is right under any path.
+
+    Name and icon are what somebody sees who picks up the phone: they tell as little as the organisation wants.
+    """
+    place = site.place
+    return {
+        "name": place.saved.name,
+        "short_name": place.saved.name,
+        "lang": str(place.locale).replace("_", "-"),
+        "dir": place.locale.text_direction,
+        "id": "./",
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [
+            {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
+            {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+        ],
+    }
