@@ -75,8 +75,8 @@ def scripts(browser: Browser) -> Iterator[Page]:
 
 
 def german(small_words: str = SMALL_WORDS) -> dict:
-    names, what, address, needs_of = zip(*PLACES, strict=True)
-    return directory((4, names), (2, what), (1, address), needs=NEEDS, needs_of=needs_of, small_words=small_words)
+    names, what, address, read_needs = zip(*PLACES, strict=True)
+    return directory((4, names), (2, what), (1, address), needs=NEEDS, read_needs=read_needs, small_words=small_words)
 
 
 def test_accents_endings_and_slips_work_in_other_languages(scripts: Page):
@@ -128,7 +128,7 @@ def test_a_need_lifts_all_that_serve_it_and_what_says_so_itself_comes_first(scri
     names = ["Red Door", "Blue Door", "Green Door", "White Door", "Black Door"]
     what = ["Plates.", "For whoever is hungry.", "A bed.", "Songs.", "Tea."]
     needs = {"Something to eat": ["hungry", "meal"], "A bed": ["shelter"]}
-    data = directory((4, names), (2, what), needs=needs, needs_of=[[1, 0], [0], [1], [], [0]])
+    data = directory((4, names), (2, what), needs=needs, read_needs=[[1, 0], [0], [1], [], [0]])
     found = search(scripts, data, "hungry")
     assert found["needs"] == [0]
     # In the end the one that is there for something else first.
@@ -137,7 +137,7 @@ def test_a_need_lifts_all_that_serve_it_and_what_says_so_itself_comes_first(scri
 
 def test_a_phrase_that_is_typed_in_full_decides_what_is_meant(scripts: Page):
     needs = {"Papers": ["lost my id", "id"], "Grief": ["lost my mum", "lost someone"], "Phones": ["lost my phone"]}
-    data = directory((1, ["Desk"] * 3), needs=needs, needs_of=[[0], [1], [2]])
+    data = directory((1, ["Desk"] * 3), needs=needs, read_needs=[[0], [1], [2]])
     firsts = {
         typed: search(scripts, data, typed)["needs"][0] for typed in ("i lost my id", "lost my phone!", "lost my mum")
     }
@@ -146,14 +146,14 @@ def test_a_phrase_that_is_typed_in_full_decides_what_is_meant(scripts: Page):
 
 def test_a_name_that_fits_better_than_every_need_stands_alone(scripts: Page):
     needs = {"Getting there": ["night bus", "bus fare"], "A bed": ["night shelter"]}
-    data = directory((4, ["Night Owl Café", "Bus Stop"]), needs=needs, needs_of=[[1], [0]])
+    data = directory((4, ["Night Owl Café", "Bus Stop"]), needs=needs, read_needs=[[1], [0]])
     found = search(scripts, data, "night owl")
     assert (found["listings"][0], found["needs"]) == (0, [])
 
 
 def test_words_may_be_joined_and_parted(scripts: Page):
     needs = {"Food": ["food bank"], "Talk": ["warmline"]}
-    data = directory((4, ["Night Owl", "Kingfisher House"]), needs=needs, needs_of=[[0], [1]])
+    data = directory((4, ["Night Owl", "Kingfisher House"]), needs=needs, read_needs=[[0], [1]])
     assert search(scripts, data, "nightowl ")["listings"][0] == 0
     assert search(scripts, data, "king fisher")["listings"][0] == 1
     assert search(scripts, data, "foodbank")["needs"] == [0]
@@ -162,7 +162,7 @@ def test_words_may_be_joined_and_parted(scripts: Page):
 
 def test_a_word_that_is_left_out_is_not_taken_for_another(scripts: Page):
     needs = {"Papers": ["id"], "Wash": ["shower"]}
-    data = directory((4, ["Desk", "Baths"]), needs=needs, needs_of=[[0], [1]], small_words="i'd a like")
+    data = directory((4, ["Desk", "Baths"]), needs=needs, read_needs=[[0], [1]], small_words="i'd a like")
     for typed in ("i'd like a shower", "I’d like a shower"):
         assert search(scripts, data, typed)["needs"] == [1]
     assert search(scripts, data, "ID")["needs"] == [0]

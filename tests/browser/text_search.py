@@ -32,14 +32,14 @@ def text_search(browser: Browser) -> Iterator[Page]:
 def directory(
     *columns: tuple[float, Sequence[str]],
     needs: dict[str, Sequence[str]] | None = None,
-    needs_of: Sequence[Sequence[int]] = (),
+    read_needs: Sequence[Sequence[int]] = (),
     small_words: str = "",
 ) -> dict[str, Any]:
     """Give the data of an index: columns as (weight, texts), needs by their labels."""
     return {
         "fields": [{"weight": weight, "texts": list(texts)} for weight, texts in columns],
         "needs": [{"label": label, "words": list(words)} for label, words in (needs or {}).items()],
-        "needsOf": [list(some) for some in needs_of] or [[] for _ in columns[0][1]],
+        "needsOf": [list(some) for some in read_needs] or [[] for _ in columns[0][1]],
         "smallWords": small_words,
     }
 

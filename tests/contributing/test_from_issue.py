@@ -16,7 +16,7 @@ from vinestreet.commands.running import settings_in
 from vinestreet.contributing.issue_form import answers_in
 from vinestreet.contributing.proposal import proposal_of
 from vinestreet.contributing.writing import with_proposal
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.site.site import load_site
 
 KITCHEN = the_site().directory.listings["vine-street-kitchen"]
@@ -49,7 +49,7 @@ def test_a_place_becomes_an_entry():
 
 def test_a_note_is_added_to_the_others():
     made = proposal("note", NOTE)
-    before = entry_of(KITCHEN)["notes"]
+    before = to_entry(KITCHEN)["notes"]
     assert made.fields.keys() == {"notes"}
     assert made.fields["notes"][:-1] == before
     assert made.fields["notes"][-1]["say"] == "Take the green door."

@@ -9,7 +9,7 @@ from tests.directory.the_site import the_site
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.yaml_edit import new_id, with_changed, with_entries, with_entry
-from vinestreet.directory.yaml_writer import entry_of, entry_text, read_entry
+from vinestreet.directory.yaml_writer import entry_text, read_entry, to_entry
 
 SITE = the_site()
 FILE = """\
@@ -38,7 +38,7 @@ resources:
 @pytest.mark.parametrize("id_", SITE.directory.listings)
 def test_every_listing_of_this_repository_comes_back_from_its_entry(id_):
     listing = SITE.directory.listings[id_]
-    assert read_entry(id_, entry_of(listing), SITE.directory, SITE.place.country, date(2026, 11, 22)) == listing
+    assert read_entry(id_, to_entry(listing), SITE.directory, SITE.place.country, date(2026, 11, 22)) == listing
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_change_touches_only_its_own_lines(id_, fields, edits, end):
 def test_every_field_of_every_entry_can_be_written_anew(tmp_path):
     text = read_text(ROOT / "resources.yml")
     for id_ in list(SITE.directory.listings)[::7]:
-        text = with_changed(text, id_, entry_of(SITE.directory.listings[id_]))
+        text = with_changed(text, id_, to_entry(SITE.directory.listings[id_]))
     path = tmp_path / "resources.yml"
     path.write_text(text, encoding="utf-8")
     again = read_directory(path, SITE.place.areas, SITE.place.country, date(2026, 11, 22))

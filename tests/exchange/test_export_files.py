@@ -13,7 +13,7 @@ from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults, schemas
 from tests.exchange.listings import made_listings, site_with
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.formats.exporting import FORMATS, export
 from vinestreet.exchange.hsds.attributes import edited_fields, own_fields
 from vinestreet.exchange.hsds.static_api import PAGE, service_file
@@ -123,7 +123,7 @@ def test_what_is_read_back_is_what_was_written(kind, tmp_path):
     services = list(services_of(open_package(written(kind, tmp_path), understood), understood))
     assert not understood.groups
     for service, listing in zip(services, LISTINGS, strict=True):
-        assert own_fields(service) == (listing.id, entry_of(listing))
+        assert own_fields(service) == (listing.id, to_entry(listing))
         assert edited_fields(service, service_of(listing, SITE)) == set()
 
 

@@ -10,7 +10,7 @@ from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults
 from tests.exchange.listings import made_listings, site_with
 from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_writer import entry_of, read_entry
+from vinestreet.directory.yaml_writer import read_entry, to_entry
 from vinestreet.exchange.hsds.attributes import HELD, edited_fields, own_fields
 from vinestreet.exchange.hsds.fields import PLACES, values_at
 from vinestreet.exchange.hsds.identity import NAMESPACE, uuid_of
@@ -59,7 +59,7 @@ def test_every_service_has_what_nobody_can_do_without():
 def test_what_goes_out_and_comes_back_is_the_same():
     for listing in LISTINGS:
         id_, entry = own_fields(sent(listing))
-        assert (id_, entry) == (listing.id, entry_of(listing))
+        assert (id_, entry) == (listing.id, to_entry(listing))
         assert read_entry(id_, entry, SITE.directory, SITE.place.country, SITE.made) == listing
 
 
@@ -99,7 +99,7 @@ def test_what_single_people_tell_can_be_left_out():
     told = json.dumps(sent(listing, personal=False))
     assert not any(name in told for name in ("Maureen", "Del R.", "Ximena"))
     fewer = own_fields(sent(listing, personal=False))[1]
-    assert fewer == {field: value for field, value in entry_of(listing).items() if field not in {"arrive", "notes"}}
+    assert fewer == {field: value for field, value in to_entry(listing).items() if field not in {"arrive", "notes"}}
 
 
 def test_an_unknown_organization_is_one_and_the_same_and_no_name():

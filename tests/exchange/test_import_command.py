@@ -10,7 +10,7 @@ from tests.directory.reading import ROOT
 from tests.exchange.reading_in import EXAMPLES, needs_examples
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.pages.renderer import Renderer
 
@@ -66,7 +66,7 @@ def test_new_listings_come_after_those_that_are_here_and_no_other_line_changes(f
     site = site_of(folder)
     assert list(site.directory.listings) == ["line", "kept", "corner-soup", "night-door"]
     assert list(site.directory.needs) == ["talk", "not-sorted"]
-    assert entry_of(site.directory.listings["night-door"]) == {
+    assert to_entry(site.directory.listings["night-door"]) == {
         "name": "Night Door",
         "what": "A door that opens.",
         "more": "Category: Beds.",

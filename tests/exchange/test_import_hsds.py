@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.dirty import spoilt_json, tables_of_1_1, write_csv
 from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, needs_examples, whys
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.adding.arriving import Arrival, Reading, complete
 from vinestreet.exchange.hsds.to_hsds import service_of
 from vinestreet.exchange.incoming.from_hsds import entries_from
@@ -147,7 +147,7 @@ def test_our_own_directory_comes_home_as_it_was():
     for listing in site.directory.listings.values():
         understood = Understood()
         (home,) = entries_from({**service_of(listing, site), "@row": "x"}, understood, here())
-        assert (home.id, home.entry) == (listing.id, entry_of(listing))
+        assert (home.id, home.entry) == (listing.id, to_entry(listing))
         assert whys(understood) == set()
 
 
@@ -159,7 +159,7 @@ def test_what_someone_changed_in_our_export_is_taken_over_and_told():
     understood = Understood()
     (home,) = entries_from(service, understood, here())
     assert home.id == "vine-street-kitchen"
-    before = entry_of(site.directory.listings["vine-street-kitchen"])
+    before = to_entry(site.directory.listings["vine-street-kitchen"])
     changed = {field for field in before.keys() | home.entry.keys() if before.get(field) != home.entry.get(field)}
     assert changed == {"for", "status", "hours", "hours_note"}
     assert (home.entry["for"], home.entry["status"], home.entry["hours"]) == (

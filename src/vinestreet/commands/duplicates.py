@@ -11,7 +11,7 @@ import click
 from vinestreet.commands.running import on_site
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
-from vinestreet.directory.entry_lines import Where, places_of
+from vinestreet.directory.entry_lines import SourceLine, listing_lines
 from vinestreet.directory.model import Listing
 from vinestreet.maintenance.duplicate_listings import Pair, find_duplicates
 from vinestreet.site.site import Site
@@ -33,7 +33,7 @@ def run(chosen: Namespace) -> int:
             length=len(listings), label=site.words("duplicates.comparing"), file=sys.stderr, hidden=quiet
         ) as bar:
             found.extend(find_duplicates(site.directory, lambda: bar.update(1)))
-        places = places_of(site.directory, chosen.config.parent)
+        places = listing_lines(site.directory, chosen.config.parent)
         if chosen.json:
             return json.dumps({"pairs": [_datum(pair, places) for pair in found]}, ensure_ascii=False, indent=2)
         if not found:
@@ -44,13 +44,13 @@ def run(chosen: Namespace) -> int:
     return on_site(chosen.config, look) or int(bool(found))
 
 
-def _told(pair: Pair, places: Mapping[str, Where], t: Messages) -> str:
+def _told(pair: Pair, places: Mapping[str, SourceLine], t: Messages) -> str:
     why = "; ".join(t(f"duplicates.{kind}", shared=shared) for kind, shared in pair.why)
     said = [f"{places[one.id]}: {one.id}: {one.name}" for one in (pair.first, pair.second)]
     return "\n".join(map(visible, [*said, "  " + t(f"duplicates.{pair.strength}", why=why)]))
 
 
-def _datum(pair: Pair, places: Mapping[str, Where]) -> dict[str, Any]:
+def _datum(pair: Pair, places: Mapping[str, SourceLine]) -> dict[str, Any]:
     def one(listing: Listing) -> dict[str, Any]:
         where = places[listing.id]
         return {"id": listing.id, "name": listing.name, "file": where.file, "line": where.line or None}

@@ -14,7 +14,7 @@ from vinestreet.commands.running import on_site
 from vinestreet.contributing.issue_form import MOST_LETTERS, answers_in, read_forms
 from vinestreet.contributing.proposal import Proposal, proposal_of
 from vinestreet.contributing.writing import text_of, with_proposal
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
 from vinestreet.core.project_paths import resources_file
 from vinestreet.site.site import Site
@@ -52,7 +52,7 @@ def run(chosen: Namespace) -> int:
             return _diff(before, after, shown)
         if made.held:
             raise _no(name, "issue_held", expected=shown)
-        write_whole(path, after)
+        write_atomically(path, after)
         return site.words("issue.written", id=made.id, file=shown)
 
     return on_site(chosen.config, turn)

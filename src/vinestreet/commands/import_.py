@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from vinestreet.commands.running import on_site
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.exchange.adding.arriving import Arrival
 from vinestreet.exchange.adding.bringing_in import Brought, bring_in
@@ -106,7 +106,7 @@ class _Task:
         """Write the map of columns as far as it can be told, and say what to do with it."""
         t, source = self.site.words, self.chosen.source
         found = guess(table.columns, table.rows, self.site.directory, self.known.region)
-        write_whole(columns, map_text(found, source.name, t))
+        write_atomically(columns, map_text(found, source.name, t))
         counts = {"rows": len(table.rows), "columns": len(table.columns)}
         if self.chosen.json:
             return json.dumps({"proposed": columns.as_posix(), **counts}, ensure_ascii=False, indent=2)
@@ -143,7 +143,7 @@ class _Task:
             text = self._text(target, brought)
             target.check(text, self.site, self.today)
             if not chosen.dry_run:
-                write_whole(target.path, text)
+                write_atomically(target.path, text)
         report = self._report(brought)
         if chosen.json:
             written = None if chosen.dry_run else target.path.as_posix()
@@ -164,7 +164,7 @@ class _Task:
         if chosen.dry_run and not chosen.report:
             return None
         path: Path = chosen.report or _free(chosen.config.parent / FOLDER / f"imported-{self.today}.txt")
-        write_whole(path, "".join(whole(brought, self.understood, self.site.words)))
+        write_atomically(path, "".join(whole(brought, self.understood, self.site.words)))
         return path
 
     def _next(self, brought: Brought, target: Target, report: Path | None) -> Iterator[str]:

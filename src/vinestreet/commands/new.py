@@ -15,7 +15,7 @@ from vinestreet.commands.running import on_site
 from vinestreet.contributing.interview import Interview
 from vinestreet.contributing.trying import like_it, tried
 from vinestreet.contributing.writing import text_of
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import visible
 from vinestreet.core.project_paths import resources_file
 from vinestreet.directory.model import Listing
@@ -69,7 +69,7 @@ def _add(site: Site, root: Path) -> str:
     _say(entry_text(id_, entry))
     if not talk.confirm(t("new.write", file=shown)):
         return t("new.nothing")
-    write_whole(path, with_entry(text_of(path), id_, entry))
+    write_atomically(path, with_entry(text_of(path), id_, entry))
     return t("new.written", id=id_, file=shown)
 
 

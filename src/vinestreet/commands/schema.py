@@ -6,7 +6,7 @@ from typing import Any
 
 from vinestreet.commands.running import on_site
 from vinestreet.contributing.schema import FILE, schema_of, schema_text
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import is_fork, resources_file
 from vinestreet.site.site import Site
 
@@ -27,7 +27,7 @@ def run(chosen: Namespace) -> int:
         name = path.relative_to(root).as_posix()
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             return site.words("schema.same", file=name)
-        write_whole(path, text)
+        write_atomically(path, text)
         return site.words("schema.written", file=name)
 
     return on_site(chosen.config, renew)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from vinestreet.commands.running import on_site
-from vinestreet.directory.entry_lines import places_of
+from vinestreet.directory.entry_lines import listing_lines
 from vinestreet.maintenance.review_report import ReviewReport
 from vinestreet.maintenance.review_schedule import plan_of
 from vinestreet.site.site import Site
@@ -28,7 +28,7 @@ def run(chosen: Namespace) -> int:
     def look(site: Site, settings: dict[str, Any]) -> str:
         on = chosen.on or date.today()
         plan = plan_of(site.directory, site.place, on, chosen.weeks * 7)
-        places = places_of(site.directory, chosen.config.parent)
+        places = listing_lines(site.directory, chosen.config.parent)
         told = ReviewReport(plan, site, places, on, on + timedelta(weeks=chosen.weeks))
         if chosen.format == "json":
             return json.dumps(told.data(), ensure_ascii=False, indent=2)

@@ -14,7 +14,7 @@ from vinestreet.contributing.oddities import account_named, command_in, hidden_l
 from vinestreet.contributing.trying import field_of, like_it, said, tried
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_edit import new_id
-from vinestreet.directory.yaml_writer import Entry, entry_of
+from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.schema.text import nearest
 from vinestreet.site.site import Site
 
@@ -83,7 +83,7 @@ class _Reader:
             self._guard_the_address()
 
     def _change(self, listing: Listing, fields: Entry) -> None:
-        before = entry_of(listing)
+        before = to_entry(listing)
         result = tried(listing.id, fields, self.site, self.today, base=before)
         self._tell_problems(result.problems)
         after = result.entry
@@ -154,7 +154,7 @@ class _Reader:
         if "door" in texts:
             fields["arrive"] = {"door": texts["door"], **signature}
         if "say" in texts:
-            notes = entry_of(listing).get("notes", []) if listing else []
+            notes = to_entry(listing).get("notes", []) if listing else []
             fields["notes"] = [*notes, {"say": texts["say"], **signature, **tie}]
         return fields
 

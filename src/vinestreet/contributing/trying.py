@@ -7,7 +7,7 @@ from datetime import date
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.directory.model import Directory, Listing
-from vinestreet.directory.yaml_writer import Entry, entry_of, read_entry
+from vinestreet.directory.yaml_writer import Entry, read_entry, to_entry
 from vinestreet.maintenance.similarity import names_alike, plain_name
 from vinestreet.schema.records import fields_of
 from vinestreet.site.site import Site
@@ -23,7 +23,7 @@ class Tried:
     @property
     def entry(self) -> Entry:
         """The listing in the form of the file: values as the readers took them."""
-        return entry_of(self.listing) if self.listing else {}
+        return to_entry(self.listing) if self.listing else {}
 
 
 def tried(id_: str, fields: Entry, site: Site, today: date, base: Mapping[str, object] | None = None) -> Tried:

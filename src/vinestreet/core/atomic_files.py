@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipInfo
 FIRST_DAY = date(1980, 1, 1)  # zip knows none before: section 4.4.6 of PKWARE's APPNOTE.TXT
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes) -> None:
     """Put `content` (text becomes UTF-8, line ends stay) at `path`, which keeps what it had until all of it is written.
 
     Raises OSError when that cannot be, and leaves nothing beside it.

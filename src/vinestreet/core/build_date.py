@@ -7,7 +7,7 @@ from pathlib import Path
 from vinestreet.core.git import ask_git
 
 
-def day_made(root: Path, today: date) -> date:
+def build_date(root: Path, today: date) -> date:
     """Give the day of `SOURCE_DATE_EPOCH`, else that of the commit in the folder `root`, else `today`.
 
     The variable is that of https://reproducible-builds.org/specs/source-date-epoch/ (seconds, UTC). A folder that was

@@ -38,7 +38,7 @@ def read_text(path: Path) -> str:
         raise ProblemsFoundError(report.problems) from None
 
 
-def tree_of(text: str, report: Report, levels_above: int = 0, lines_above: int = 0) -> Node | None:
+def parse_yaml(text: str, report: Report, levels_above: int = 0, lines_above: int = 0) -> Node | None:
     """Read YAML `text`; what is wrong goes into `report`, and then the result may be partial or None.
 
     With `levels_above`, the text is a part of a larger one, and its root stands below so many others; lines are

@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import own_sections
-from vinestreet.directory.sections import sections_of
+from vinestreet.directory.sections import read_sections
 
 _SECTION = re.compile(r"^resources:.*\n(?:[ ]*(?:#.*)?\n)*( +)(?=[^ #\n])", re.MULTILINE)
 
@@ -40,7 +40,7 @@ def entry_lines_of(file: Path) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class SourceLine:
     """A line of a file, as people name it; 0 is unknown."""
 
     file: str
@@ -51,11 +51,11 @@ class Where:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-def places_of(directory: Directory, root: Path) -> dict[str, Where]:
+def listing_lines(directory: Directory, root: Path) -> dict[str, SourceLine]:
     """Give where each listing of the project in `root` stands, in upstream's file or in a fork's own."""
     lines = cache(lambda file: entry_lines_of(root / file))
     files = {id_: directory.file_of(id_) for id_ in directory.listings}
-    return {id_: Where(file, lines(file).get(id_, 0)) for id_, file in files.items()}
+    return {id_: SourceLine(file, lines(file).get(id_, 0)) for id_, file in files.items()}
 
 
 # The line of the section, then blank lines and comments, up to the first entry.
@@ -93,7 +93,7 @@ def upper_sections(before: str, *, of_a_fork: bool = False, entries: bool = True
     """Give the sections of a file without its `entries`; a fork's may leave sections out, and have no entries."""
     report = Report("")
     if not of_a_fork:
-        sections = sections_of(_sections(before), report)
+        sections = read_sections(_sections(before), report)
     elif entries:
         sections = own_sections(_sections(before), report)
     else:
@@ -130,7 +130,7 @@ def parse_entry(piece: str) -> Mapping:
 
 def _tree(text: str, levels_above: int = 0) -> Node | None:
     report = Report("")
-    tree = None if _OTHER_LINE_ENDS.search(text) else tree_of(text, report, levels_above)
+    tree = None if _OTHER_LINE_ENDS.search(text) else parse_yaml(text, report, levels_above)
     if report.problems:
         raise NotSplitError
     return tree

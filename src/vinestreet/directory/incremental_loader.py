@@ -26,7 +26,7 @@ from vinestreet.directory.entry_lines import (
 )
 from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.directory.overlay import FIELD_BY_FIELD, OverlayFile, apply_overlay, describe_overlay, has_numbers
-from vinestreet.directory.sections import listings_of, needs_of
+from vinestreet.directory.sections import read_listings, read_needs
 from vinestreet.schema.context import ReadContext, ReadOptions
 
 _NULL = re.compile(r"[^\n:]+: +null *(?:#.*)?(?:\n|$)")  # whatever else it may look like is left to the whole reading
@@ -104,7 +104,7 @@ class _Reader:
     def needs(self, section: Mapping) -> dict[str, Need]:
         """The needs, which must all be right."""
         report = Report("")
-        needs = needs_of(section, ReadContext(report, self.options))
+        needs = read_needs(section, ReadContext(report, self.options))
         if report.problems:
             raise NotSplitError
         return needs
@@ -161,7 +161,7 @@ def _read(tree: Mapping, areas: MappingType[str, Area], options: ReadOptions) ->
     report = Report("")
     names: dict[str, MappingType[str, object]] = {"needs": _Named(), "resources": _Named()}
     context = ReadContext(report, replace(options, ids={**options.ids, **names}))
-    listings = listings_of(tree, areas, context)
+    listings = read_listings(tree, areas, context)
     if report.problems or not listings:
         raise NotSplitError
     (listing,) = listings.values()

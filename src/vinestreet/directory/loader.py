@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import read_text, tree_of
+from vinestreet.core.yaml_reader import parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.model import Area, Directory, Listing
@@ -19,7 +19,7 @@ from vinestreet.directory.overlay import (
     own_sections,
     split_overlay,
 )
-from vinestreet.directory.sections import SECTIONS, listings_of, needs_of, sections_of
+from vinestreet.directory.sections import SECTIONS, read_listings, read_needs, read_sections
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import nearest
 
@@ -50,13 +50,13 @@ def read_whole(
 ) -> Directory:
     """Read the `text` of `file` as one; raises ProblemsFoundError."""
     report = Report(file)
-    sections = sections_of(tree_of(text, report), report)
+    sections = read_sections(parse_yaml(text, report), report)
     if over:
         return _read_over(sections, text.count("\n") + 1, areas, ReadContext(report, options), over)
     ids = {name: sections[name].items for name in SECTIONS}
     context = ReadContext(report, replace(options, ids={**options.ids, **ids}))
-    needs = needs_of(sections["needs"], context)
-    listings = listings_of(sections["resources"], areas, context)
+    needs = read_needs(sections["needs"], context)
+    listings = read_listings(sections["resources"], areas, context)
     report.stop_if_any()
     return Directory(needs, areas, listings)
 
@@ -71,7 +71,7 @@ def _read_over(
     """Read the sections of a file of so many `lines` with the fork's over them."""
     report, options = context.report, context.options
     report.goes_on(over.file, lines)
-    own = own_sections(None if over.is_empty else tree_of(over.text, report, lines_above=lines), report)
+    own = own_sections(None if over.is_empty else parse_yaml(over.text, report, lines_above=lines), report)
     alone, both = split_overlay(upstream["resources"], own["resources"], over)
     needs_there = merge_mappings(upstream["needs"], own["needs"], 2)
     there = {"needs": needs_there.items, "areas": areas, "resources": {**alone.items, **both.items}}
@@ -81,8 +81,8 @@ def _read_over(
         "areas": options.ids["areas"],
         "resources": {**upstream["resources"].items, **alone.items},
     }
-    needs = needs_of(needs_there, context)
-    mine = listings_of(
+    needs = read_needs(needs_there, context)
+    mine = read_listings(
         _whole_entries(alone, both, report), areas, replace(context, options=replace(options, ids=there))
     )
     theirs: dict[str, Listing] = {}
@@ -91,7 +91,7 @@ def _read_over(
             id_: node for id_, node in both.items.items() if has_numbers(own["resources"].items.get(id_)) is numbers
         }
         here = replace(context, options=replace(options, ids=once, region=region))
-        theirs |= listings_of(Mapping(some, both.lines, both.line), {**over.gone_areas, **areas}, here)
+        theirs |= read_listings(Mapping(some, both.lines, both.line), {**over.gone_areas, **areas}, here)
     report.stop_if_any()
     theirs = {id_: theirs[id_] for id_ in both.items}
     ids = {name: upstream[name].items for name in SECTIONS}

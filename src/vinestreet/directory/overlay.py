@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, is_null, merge_mappings
 from vinestreet.directory.model import Area, Directory, Listing, Need, Overlay, Status
-from vinestreet.directory.sections import SECTIONS, sections_of
+from vinestreet.directory.sections import SECTIONS, read_sections
 
 FIELD_BY_FIELD = 2  # levels: the ids, and the fields of an entry
 
@@ -40,14 +40,14 @@ class OverlayFile:
 def own_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
     """Give the sections of a fork's file, which may leave out any, or leave it empty."""
     if tree is not None and not isinstance(tree, Mapping):
-        return sections_of(tree, report)
+        return read_sections(tree, report)
     sections = tree or Mapping({}, {}, 0)
     empty = Mapping({}, {}, 0)
     items = dict.fromkeys(SECTIONS, empty) | {
         key: empty if isinstance(node, Scalar) and node.plain and node.text in {"", "null"} else node
         for key, node in sections.items.items()
     }
-    return sections_of(Mapping(items, {**dict.fromkeys(SECTIONS, 0), **sections.lines}, sections.line), report)
+    return read_sections(Mapping(items, {**dict.fromkeys(SECTIONS, 0), **sections.lines}, sections.line), report)
 
 
 def has_numbers(own: Node | None) -> bool:

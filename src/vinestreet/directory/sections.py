@@ -18,7 +18,7 @@ TAKEN = frozenset({"index", "needs", "areas", "my-list"})
 T = TypeVar("T", Need, Listing)
 
 
-def sections_of(tree: Node | None, report: Report) -> dict[str, Mapping]:
+def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
     """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`."""
     sections = {name: Mapping({}, {}, 0) for name in SECTIONS}
     if tree is None:
@@ -49,12 +49,12 @@ def sections_of(tree: Node | None, report: Report) -> dict[str, Mapping]:
     return sections
 
 
-def needs_of(section: Mapping, context: ReadContext) -> dict[str, Need]:
+def read_needs(section: Mapping, context: ReadContext) -> dict[str, Need]:
     """Read the entries of `needs:` that are right."""
     return _entries(section, Need, context)
 
 
-def listings_of(section: Mapping, areas: MappingType[str, Area], context: ReadContext) -> dict[str, Listing]:
+def read_listings(section: Mapping, areas: MappingType[str, Area], context: ReadContext) -> dict[str, Listing]:
     """Read the entries of `resources:`; those with a problem in a field are left out."""
     listings = _entries(section, Listing, context, areas)
     for listing in listings.values():

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.directory.model import Listing
@@ -98,7 +98,7 @@ def with_added(text: str, id_: str, field: str, item: Any) -> str:
 
 def _entries(text: str) -> Tree:
     report = Report(f"{SECTION}.yml")
-    tree = tree_of(text, report)
+    tree = parse_yaml(text, report)
     report.stop_if_any()
     section = tree.items.get(SECTION) if isinstance(tree, Tree) else None
     return section if isinstance(section, Tree) else Tree({}, {}, 0)

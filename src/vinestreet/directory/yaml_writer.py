@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.directory.model import Area, Directory, Listing
-from vinestreet.directory.sections import listings_of
+from vinestreet.directory.sections import read_listings
 from vinestreet.opening_hours.expression import Hours
 from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, fields_of
@@ -29,7 +29,7 @@ WIDTH = 110
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.ASCII)
 
 
-def entry_of(listing: Listing) -> Entry:
+def to_entry(listing: Listing) -> Entry:
     """Give the entry that `listing` is read from: the fields that say something, in the order of the model."""
     return _fields(listing)
 
@@ -46,10 +46,10 @@ def read_entry(id_: str, entry: Mapping[str, Any], directory: Directory, country
         "resources": {**directory.listings, id_: None},
     }
     context = ReadContext(report, ReadOptions(today=today, region=country, ids=ids))
-    tree = tree_of(entry_text(id_, entry), report)
+    tree = parse_yaml(entry_text(id_, entry), report)
     report.stop_if_any()
     areas: Mapping[str, Area] = directory.areas
-    listings = listings_of(tree, areas, context) if isinstance(tree, Tree) else {}
+    listings = read_listings(tree, areas, context) if isinstance(tree, Tree) else {}
     report.stop_if_any()
     return listings[id_]
 

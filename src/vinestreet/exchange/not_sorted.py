@@ -3,7 +3,7 @@
 import re
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping
 from vinestreet.directory.model import Need
 from vinestreet.directory.yaml_writer import entry_text
@@ -28,7 +28,7 @@ def with_need(text: str, need: Need) -> str:
     Raises ProblemsFoundError if the text cannot be read.
     """
     report = Report("resources.yml")
-    tree = tree_of(text, report) if text.strip("\ufeff \n") else None
+    tree = parse_yaml(text, report) if text.strip("\ufeff \n") else None
     report.stop_if_any()
     if not isinstance(tree, Mapping) or SECTION not in tree.items:
         return f"{SECTION}:\n{need_text(need)}\n{text}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import CHANGE_ME, FOLDER, SETTINGS
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
@@ -34,7 +34,7 @@ def make_fork(root: Path, answers: Answers) -> list[Path]:
         files[target] = _filled(template.read_text(encoding="utf-8"), values)
     files |= {root / FOLDER / folder / ".gitkeep": "" for folder in EMPTY}
     for target, text in files.items():
-        write_whole(target, text)
+        write_atomically(target, text)
     return list(files)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from vinestreet.conversations.html import ConversationExtension
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
@@ -95,7 +95,7 @@ def write_grades(root: Path) -> int:
         if reading := reading_level(file.read_text(encoding="utf-8")):
             lines.append(f"{name}: {{grade: {reading.grade}, longest: {reading.longest[0].words}}}\n")
     about = "# How hard each page is to read, noted by `make grades`; `make check` tells what has risen since.\n"
-    write_whole(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
+    write_atomically(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
     return len(lines)
 
 

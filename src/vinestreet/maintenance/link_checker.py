@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.markdown_text import line_of
 from vinestreet.core.project_paths import LayeredFolder
-from vinestreet.directory.entry_lines import Where, places_of
+from vinestreet.directory.entry_lines import SourceLine, listing_lines
 from vinestreet.directory.model import Directory
 from vinestreet.lint.text_links import addresses_in
 from vinestreet.maintenance.http_client import HttpClient
@@ -29,14 +29,14 @@ _RESERVED_BELOW = frozenset("example.com example.net example.org".split())
 class Mention:
     """Where a link stands; `entry` and `field` only in a listing."""
 
-    where: Where
+    where: SourceLine
     entry: str = ""
     field: str = ""
 
 
 def outside_links(directory: Directory, root: Path) -> dict[str, list[Mention]]:
     """Give each outside address of the project in `root`, and where it stands. Closed places are left out."""
-    places = places_of(directory, root)
+    places = listing_lines(directory, root)
     found: dict[str, list[Mention]] = {}
     for listing in directory.listings.values():
         if listing.status.kind != "closed":
@@ -48,7 +48,7 @@ def outside_links(directory: Directory, root: Path) -> dict[str, list[Mention]]:
         source = file.read_text(encoding="utf-8")
         for at, address in addresses_in(source):
             if address.lower().startswith(("http://", "https://")):
-                where = Where(docs.shown(name), line_of(source, at))
+                where = SourceLine(docs.shown(name), line_of(source, at))
                 found.setdefault(address, []).append(Mention(where))
     return found
 
@@ -112,7 +112,7 @@ class LinkCache:
             address: {**asdict(answer.visit), "asked": answer.asked.isoformat(timespec="seconds")}
             for address, answer in sorted(self.answers.items())
         }
-        write_whole(self._file, json.dumps({"answers": answers}, ensure_ascii=False, indent=1) + "\n")
+        write_atomically(self._file, json.dumps({"answers": answers}, ensure_ascii=False, indent=1) + "\n")
 
 
 async def check_links(

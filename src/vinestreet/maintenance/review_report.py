@@ -9,7 +9,7 @@ from typing import Any
 from phonenumbers import shortnumberinfo
 
 from vinestreet.core.problems import visible
-from vinestreet.directory.entry_lines import Where
+from vinestreet.directory.entry_lines import SourceLine
 from vinestreet.maintenance.review_schedule import DueReview, ReviewPlan
 from vinestreet.site.site import Site
 
@@ -24,7 +24,7 @@ class ReviewReport:
 
     plan: ReviewPlan
     site: Site
-    places: Mapping[str, Where]
+    places: Mapping[str, SourceLine]
     on: date
     until: date
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import DEEPEST, tree_of
+from vinestreet.core.yaml_reader import DEEPEST, parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, merge_mappings, plain_tree
 from vinestreet.directory.model import Area
 from vinestreet.schema.context import ReadContext, ReadOptions
@@ -163,7 +163,7 @@ def _files(path: Path, report: Report) -> tuple[Mapping, Mapping | None]:
 
 def _tree(text: str, lines_above: int = 0) -> Mapping:
     """The file as a tree, for its lines; MkDocs has read it already, so what is wrong in it is not said twice."""
-    tree = tree_of(text, Report(""), lines_above=lines_above)
+    tree = parse_yaml(text, Report(""), lines_above=lines_above)
     return tree if isinstance(tree, Mapping) else Mapping({}, {}, 0)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from vinestreet.core.build_date import day_made
+from vinestreet.core.build_date import build_date
 from vinestreet.core.messages import Messages, load_messages
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, is_fork
@@ -61,7 +61,7 @@ def load_site(
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     crisis = check_crisis_lines(place, directory, today, config_file.name)
     doubtful = left_to_do(root, config_file.name, place, directory, crisis)
-    return Site(place, words, FactPhrasing(words), directory, day_made(root, today), tuple(doubtful))
+    return Site(place, words, FactPhrasing(words), directory, build_date(root, today), tuple(doubtful))
 
 
 def publish_doubts(site: Site) -> str:

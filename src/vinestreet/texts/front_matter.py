@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, field
@@ -78,5 +78,5 @@ def _tree(source: str, report: Report) -> Mapping | None:
     end = source.find("\n---", 3)
     if not source.startswith("---") or end < 0:
         return None
-    tree = tree_of("\n" + source[4 : end + 1], report)
+    tree = parse_yaml("\n" + source[4 : end + 1], report)
     return tree if isinstance(tree, Mapping) else None

@@ -7,7 +7,7 @@ from typing import Any
 from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
 from vinestreet.directory.yaml_edit import LONGEST_ID, new_id
-from vinestreet.directory.yaml_writer import Entry, entry_of
+from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.adding.arriving import Arrival, Reading, complete, settle, words_of
 from vinestreet.exchange.adding.matching import Present
 from vinestreet.exchange.draft import Incoming
@@ -82,7 +82,7 @@ def bring_in(
 
 def _differing(found: Listing, entry: Entry) -> dict[str, Any]:
     """The fields that say something else than those that are here; that something is not sorted says nothing."""
-    here = entry_of(found)
+    here = to_entry(found)
     return {
         name: value
         for name, value in entry.items()
@@ -92,7 +92,7 @@ def _differing(found: Listing, entry: Entry) -> dict[str, Any]:
 
 def _about(found: Listing, entry: Entry) -> dict[str, Any]:
     """The source of facts that changed; a check of ours does not hold for them."""
-    here = entry_of(found)
+    here = to_entry(found)
     return {name: entry.get(name) for name in sorted(_ABOUT) if here.get(name) != entry.get(name)}
 
 

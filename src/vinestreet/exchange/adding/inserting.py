@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import tree_of
+from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.directory.model import Need
 from vinestreet.directory.yaml_edit import SECTION, with_changed, with_entries
@@ -38,7 +38,7 @@ def names_not_sorted(entries: Iterable[Fields]) -> bool:
 def with_all_changed(text: str, changed: Mapping[str, Fields]) -> str:
     """Give `text` with fields of many entries replaced; each entry is changed as a text of its own, which is quick."""
     report = Report(f"{SECTION}.yml")
-    tree = tree_of(text, report)
+    tree = parse_yaml(text, report)
     report.stop_if_any()
     section = tree.items[SECTION] if isinstance(tree, Tree) else None
     assert isinstance(section, Tree)  # entries that are to be changed stand in it

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.maintenance.similarity import plain_address, plain_name
 
 Key = tuple[str, str, str]
@@ -33,8 +33,8 @@ class Present:
         alike = [each for each in found.values() if each.id not in self._taken and not _apart(each, listing)]
         if not alike:
             return None
-        mine = entry_of(listing)
-        best = alike[0] if len(alike) == 1 else max(alike, key=lambda each: _in_common(entry_of(each), mine))
+        mine = to_entry(listing)
+        best = alike[0] if len(alike) == 1 else max(alike, key=lambda each: _in_common(to_entry(each), mine))
         self._taken.add(best.id)
         return best
 

@@ -11,7 +11,7 @@ from typing import Any
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import plain_tree
 from vinestreet.directory.model import Area, Listing
-from vinestreet.directory.sections import listings_of
+from vinestreet.directory.sections import read_listings
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.schema.context import ReadContext, ReadOptions
 
@@ -22,7 +22,7 @@ def read_plainly(
     """Give the listing, or None and the fields that cannot be read, or have to be there; a bad id is the field ``."""
     report = Report("")
     tree = plain_tree({id_: _without_dates(entry)}, None)
-    listings = listings_of(tree, areas, ReadContext(report, known))
+    listings = read_listings(tree, areas, ReadContext(report, known))
     refused = {problem.field.partition(".")[0] for problem in report.problems}
     return (None if refused else listings[id_]), refused
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from vinestreet.core.atomic_files import write_whole
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.directory.model import Listing
 from vinestreet.exchange.formats.csv_table import csv_text
 from vinestreet.exchange.formats.geojson import geojson_text, is_on_map
@@ -79,19 +79,21 @@ def _not_for_going(listing: Listing) -> str:
 FORMATS: Mapping[str, Format] = {
     "hsds": Format(
         "directory.hsds.json",
-        lambda listings, site, personal, path: write_whole(path, whole_text(listings, site, personal)),
+        lambda listings, site, personal, path: write_atomically(path, whole_text(listings, site, personal)),
     ),
     "hsds-static": Format(FOLDER, _api),
     "hsds-csv": Format("directory.hsds.zip", _tables),
     "geojson": Format(
         "directory.geojson",
-        lambda listings, site, personal, path: write_whole(path, geojson_text(listings, site)),
+        lambda listings, site, personal, path: write_atomically(path, geojson_text(listings, site)),
         _off_the_map,
     ),
-    "csv": Format("directory.csv", lambda listings, site, personal, path: write_whole(path, csv_text(listings, site))),
+    "csv": Format(
+        "directory.csv", lambda listings, site, personal, path: write_atomically(path, csv_text(listings, site))
+    ),
     "vcard": Format(
         "directory.vcf",
-        lambda listings, site, personal, path: write_whole(path, vcard_text(listings, site)),
+        lambda listings, site, personal, path: write_atomically(path, vcard_text(listings, site)),
         _not_for_going,
     ),
 }

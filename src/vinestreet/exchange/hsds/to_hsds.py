@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from vinestreet.directory.model import Line, Listing
-from vinestreet.directory.yaml_writer import entry_of
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.hsds.attributes import attributes_of
 from vinestreet.exchange.hsds.identity import uuid_of
 from vinestreet.exchange.hsds.location import accessibility_of, location_of
@@ -29,7 +29,7 @@ def service_of(listing: Listing, site: Site, personal: bool = True) -> Service:
     Its identifiers follow from the listing's id, so that they stay the same from one export to the next.
     """
     service = brief_of(listing, site) | filled(_parts(listing, site))
-    entry = entry_of(listing)
+    entry = to_entry(listing)
     for field in () if personal else PERSONAL:
         entry.pop(field, None)
     return service | {"attributes": attributes_of(listing.id, entry, service, site)}

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import read_text, tree_of
+from vinestreet.core.yaml_reader import parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.core.yaml_tree import Node
 from vinestreet.directory.model import Directory
@@ -113,7 +113,7 @@ def read_map(path: Path, columns: Iterable[str], directory: Directory, today: da
     Raises ProblemsFoundError with everything that is wrong, and OSError when the file cannot be opened.
     """
     report = Report(path.name)
-    tree = tree_of(read_text(path), report)
+    tree = parse_yaml(read_text(path), report)
     report.stop_if_any()
     ids: dict[str, Mapping[str, object]] = {
         "columns": dict.fromkeys(columns),
