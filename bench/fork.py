@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/fork.py` loo
 
 from bench.measure import CommandFailedError, Cost, measure
 from bench.projects import make_ours
-from vinestreet.commands.running import settings_in
+from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.core.project_paths import settings_file
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.site.site import load_site
@@ -72,13 +72,13 @@ def seconds_to_read_again(project: Path, runs: int) -> float:
     own = project / "local/resources.yml"
     file = own if own.exists() else project / "resources.yml"
     memory, taken = EntryCache(), []
-    load_site(settings, settings_in(settings)["extra"], memory=memory)
+    load_site(settings, read_mkdocs_settings(settings)["extra"], memory=memory)
     text = file.read_text(encoding="utf-8")
     before, field, after = text.rpartition("\n    source: ")
     for run in range(runs):
         file.write_text(f"{before}{field}{run} {after}", encoding="utf-8")
         start = time.perf_counter()
-        load_site(settings, settings_in(settings)["extra"], memory=memory)
+        load_site(settings, read_mkdocs_settings(settings)["extra"], memory=memory)
         taken.append(time.perf_counter() - start)
     return median(taken)
 

@@ -15,7 +15,7 @@ import os
 import re
 import shlex
 import subprocess
-from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout, suppress
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,7 +98,6 @@ def run(command: str, project: Path) -> str:
             stack.enter_context(redirect_stdout(out))
             # Of what a command prints, only its standard output goes into a file.
             stack.enter_context(redirect_stderr(err if target else out))
-            stack.enter_context(suppress(SystemExit))  # argparse has said why
             main(words[1:])
     else:
         assert words[0] in ALSO, f"{words[0]} is no command that a page may show"

@@ -1,13 +1,16 @@
-"""The command `vinestreet check`, on copies of the project."""
+"""The command `vinestreet`: how it ends, and what it says to whoever mistypes it."""
 
 import shutil
 import subprocess
 import sys
 
+import click
 import pytest
 
+from tests.command_runner import vinestreet
 from tests.directory.reading import ROOT
-from vinestreet.cli import main
+from vinestreet import cli
+from vinestreet.cli import COMMANDS, main
 
 
 @pytest.fixture
@@ -55,3 +58,53 @@ def test_settings_that_are_no_yaml_are_told_in_words(copy, capsys):
     path.write_text("site_name: 'Vine\nextra: {}\n", encoding="utf-8")
     assert main(["check", "--config", str(path)]) == 1
     assert capsys.readouterr().err.startswith("mkdocs.yml:3: the line cannot be read as YAML")
+
+
+SLIPS = {
+    "chek": "vinestreet: there is no command `chek`; did you mean `check`?",
+    "tea": "vinestreet: there is no command `tea`",
+    "check --fromat json": "vinestreet check: unknown option `--fromat`; did you mean `--format`?",
+    "check --format xml": "vinestreet check: `--format`: expected one of text, github, json",
+    "check everything": "vinestreet check: got unexpected extra argument (everything)",
+    "stale --weeks soon": "vinestreet stale: `--weeks`: expected a whole number up to 520; found soon",
+    "stale --on Friday": "vinestreet stale: `--on`: expected a date such as 2026-11-22; found Friday",
+    "export": "vinestreet export: `--format` is missing; expected one of hsds, ",
+    "import": "vinestreet import: SOURCE is missing; expected a .json, .csv or .zip file, or a folder of tables",
+}
+
+
+@pytest.mark.parametrize("typed", SLIPS)
+def test_who_mistypes_a_command_is_told_what_is_expected(typed, tmp_path):
+    done = vinestreet(tmp_path, *typed.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    told, more = done.stderr.splitlines()
+    assert told.startswith(SLIPS[typed])
+    assert more == f"`{told.partition(':')[0]} --help` tells more."
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_does(command, tmp_path):
+    every = " ".join(vinestreet(tmp_path, "--help").stdout.split())
+    done = vinestreet(tmp_path, command, "-h")
+    assert done.returncode == 0
+    assert f"Usage: vinestreet {command} [OPTIONS]" in done.stdout
+    assert "--config PATH the site's settings" in " ".join(done.stdout.split())
+    about = " ".join(done.stdout.split("\n\n")[1].split()).removesuffix(".")
+    assert f" {command} {about[:1].lower()}{about[1:]}" in every
+
+
+def test_nothing_typed_shows_what_there_is(tmp_path):
+    done = vinestreet(tmp_path)
+    assert done.returncode == 2
+    assert all(f"\n  {command} " in done.stderr for command in COMMANDS)
+
+
+def test_ctrl_c_ends_quietly_and_a_fault_shows_where_it_is(tmp_path, monkeypatch):
+    def ended(error):
+        monkeypatch.setattr(cli.vinestreet, "invoke", lambda context: (_ for _ in ()).throw(error))
+        return vinestreet(tmp_path, "check")
+
+    assert ended(KeyboardInterrupt()).returncode == 130
+    with pytest.raises(click.Abort) as raised:
+        ended(EOFError("a file that ends too early"))
+    assert isinstance(raised.value.__cause__, EOFError)

@@ -43,7 +43,7 @@ three
 
 ```console
 $ vinestreet
-usage: …
+Usage: …
 $ cat said/hello.txt
 one
 …
@@ -54,7 +54,7 @@ three
 
 def test_a_page_that_lies_is_put_right_and_what_it_leaves_out_stays_out(tmp_path):
     now = run_page(PAGE, tmp_path)
-    assert "required: command" in now
+    assert "Look after the directory" in now
     assert now.endswith("$ cat said/hello.txt\none\n…\nthree\n```\n")
     changed = PAGE.replace("one\ntwo", "first\nand\nthen", 1)
     assert run_page(changed, tmp_path).endswith("$ cat said/hello.txt\nfirst\n…\nthree\n```\n")

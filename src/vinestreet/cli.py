@@ -1,58 +1,73 @@
 """The command `vinestreet`."""
 
-import argparse
-from pathlib import Path
-from types import ModuleType
+from importlib import import_module
+from typing import Any
 
-from vinestreet.commands import (
-    bundle,
-    check,
-    duplicates,
-    export,
-    fork,
-    from_issue,
-    grades,
-    import_,
-    links,
-    new,
-    schema,
-    stale,
-)
-from vinestreet.core.project_paths import settings_file
+import click
 
-SETTINGS_HELP = "the site's settings (mkdocs.local.yml where there is one, else mkdocs.yml)"
-COMMANDS: tuple[ModuleType, ...] = (
-    check,
-    grades,
-    stale,
-    duplicates,
-    links,
-    schema,
-    from_issue,
-    fork,
-    import_,
-    export,
-    new,
-    bundle,
+from vinestreet.commands import STOPPED
+from vinestreet.commands.usage_errors import in_plain_words
+from vinestreet.schema.text import nearest
+
+# How each command is typed, and its module below vinestreet.commands; help lists them in this order.
+COMMANDS = {
+    "check": "check",
+    "grades": "grades",
+    "stale": "stale",
+    "duplicates": "duplicates",
+    "links": "links",
+    "schema": "schema",
+    "from-issue": "from_issue",
+    "fork": "fork",
+    "import": "import_",
+    "export": "export",
+    "new": "new",
+    "bundle": "bundle",
+}
+
+
+class CommandGroup(click.Group):
+    """The commands, each loaded when somebody calls it: none waits for what only another one needs."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Give the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Load the command called `name`; None where there is none."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"vinestreet.commands.{COMMANDS[name]}").command
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
+        """Find the command that was typed; raises click.UsageError with the nearest one where there is none."""
+        if args[0] not in COMMANDS:
+            near = nearest(args[0], COMMANDS)
+            context.fail(f"there is no command `{args[0]}`" + (f"; did you mean `{near}`?" if near else ""))
+        return super().resolve_command(context, args)
+
+
+@click.group(
+    cls=CommandGroup,
+    help="Look after the directory and the texts of a Vine Street site.",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+def vinestreet() -> None:
+    """Every command does its own work."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; gives the exit status: 0 is well, 1 means that something has to be mended."""
-    parser = argparse.ArgumentParser(
-        prog="vinestreet", description="Look after the directory and the texts of a Vine Street site."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    for module in COMMANDS:
-        about = (module.__doc__ or "").partition("\n")[0]
-        command = commands.add_parser(_name(module), help=about[:1].lower() + about[1:].rstrip("."), description=about)
-        command.add_argument("--config", type=Path, default=settings_file(Path()), help=SETTINGS_HELP)
-        module.arguments(command)
-        command.set_defaults(run=module.run)
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    """Run the command; gives the exit status.
 
-
-def _name(module: ModuleType) -> str:
-    """How the command is typed: `import_.py` is `import`, `from_issue.py` is `from-issue`."""
-    return module.__name__.rpartition(".")[2].strip("_").replace("_", "-")
+    0 is well, 1 means that something has to be mended, 2 that the command was typed in a way that it does not know.
+    """
+    try:
+        return vinestreet.main(arguments, "vinestreet", standalone_mode=False) or 0
+    except click.UsageError as error:
+        click.echo(in_plain_words(error), err=True)
+        return error.exit_code
+    except click.Abort as stopped:
+        if isinstance(stopped.__cause__, EOFError):
+            raise  # click takes it for Ctrl-D; outside of a question it is a fault, and nobody would see where
+        return STOPPED

@@ -12,7 +12,7 @@ from tests.directory.the_site import the_site
 from tests.site.building import copy_of_project
 from tests.terminal import terminal
 from vinestreet.cli import main
-from vinestreet.commands.running import settings_in
+from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.contributing.issue_form import answers_in
 from vinestreet.contributing.proposal import proposal_of
 from vinestreet.contributing.writing import with_proposal
@@ -167,7 +167,7 @@ def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
     after = with_proposal(before, made)
     file.write_text(after, encoding="utf-8", newline="\n")
     config = project / "mkdocs.yml"
-    now = load_site(config, settings_in(config)["extra"], TODAY).directory.listings
+    now = load_site(config, read_mkdocs_settings(config)["extra"], TODAY).directory.listings
     assert now.keys() - the_site().directory.listings.keys() == {made.id}
     assert now[made.id].what == " ".join(text.split())
     assert now[made.id].checked is None
@@ -271,7 +271,7 @@ def test_in_a_fork_a_change_lies_over_what_upstream_has(project, capsys):
     (project / "issue.md").write_text(sent("note", NOTE), encoding="utf-8")
     assert main(["from-issue", str(project / "issue.md"), "--write", *config]) == 0
     assert (project / "resources.yml").read_bytes() == before
-    settings = settings_in(project / "mkdocs.yml")
+    settings = read_mkdocs_settings(project / "mkdocs.yml")
     now = load_site(project / "mkdocs.yml", settings["extra"]).directory.listings["vine-street-kitchen"]
     assert now.phones[0].shown == "(413) 555-0102"
     assert [note.by for note in now.notes] == [*(note.by for note in KITCHEN.notes), "Jo"]

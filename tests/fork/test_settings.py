@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.commands.running import settings_in
+from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import resources_file, settings_file
 from vinestreet.site.settings import Place, read_settings
@@ -47,11 +47,11 @@ def own(tmp_path: Path) -> Path:
 
 
 def read(own: Path) -> Place:
-    return read_settings(settings_in(own)["extra"], own, TODAY)
+    return read_settings(read_mkdocs_settings(own)["extra"], own, TODAY)
 
 
 def test_settings_are_merged_as_mkdocs_does(own: Path):
-    ours, mkdocs = settings_in(own), load_config(str(own))
+    ours, mkdocs = read_mkdocs_settings(own), load_config(str(own))
     assert ours["extra"] == dict(mkdocs.extra)
     assert ours["site_name"] == mkdocs.site_name
     assert ours["plugins"] == {"search": {"lang": "en"}}

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from tests.directory.reading import ROOT
-from vinestreet.commands.running import settings_in
+from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.site.site import Site, load_site
 
 SETTINGS = """\
@@ -75,4 +75,4 @@ def project(folder: Path, *entries: str, settings: str = "", demonstration: bool
 def site_of(folder: Path) -> Site:
     """The site of the project in `folder`, as it is on 2026-11-22."""
     file = folder / "mkdocs.yml"
-    return load_site(file, settings_in(file)["extra"], date(2026, 11, 22))
+    return load_site(file, read_mkdocs_settings(file)["extra"], date(2026, 11, 22))

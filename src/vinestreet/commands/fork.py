@@ -1,19 +1,20 @@
 """Make this copy one's own: ask for the place and its crisis lines, and write mkdocs.local.yml and local/."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from vinestreet.commands.running import on_site, settings_in
+from vinestreet.commands.command_context import CommandContext, command_context, site_command
+from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.core.project_paths import SETTINGS
+from vinestreet.core.project_paths import FOLDER, SETTINGS
 from vinestreet.fork.asking import NotAnsweredError, ask
 from vinestreet.fork.making import make_fork
 from vinestreet.fork.strays import strays
-from vinestreet.site.site import Site, load_site
+from vinestreet.site.site import load_site
 
 STEPS = (
     "fork.next_serve",
@@ -25,48 +26,47 @@ STEPS = (
 )
 
 
-def arguments(parser: ArgumentParser) -> None:
-    """Every answer may be given as an option; the rest is asked."""
-    parser.add_argument("--name", help="what the site is called")
-    parser.add_argument("--place", help="the town or region that it is for")
-    parser.add_argument("--country", help="its country: two letters, or its English name")
-    parser.add_argument("--timezone", help="its time zone, for example Europe/Dublin")
-    parser.add_argument("--locale", help="language and country, for example en_IE")
-    parser.add_argument("--areas", help="parts of town, with commas between them")
-    parser.add_argument("--crisis", help="ids of crisis lines that upstream has, with commas between them")
-    parser.add_argument("--line", action="append", help="a crisis line of your own, as `name: number`; may be repeated")
-    parser.add_argument("--emergency", help="the emergency number")
-    parser.add_argument("--corrections", help="the mail address for whoever finds something wrong")
-    parser.add_argument("--hours", help="how many hours a week people give to checking")
-    parser.add_argument("--check", action="store_true", help="only tell what a merge with upstream may stumble over")
-    parser.add_argument("--upstream", default="", help="with --check: the branch to compare with (upstream/main)")
-
-
-def run(chosen: Namespace) -> int:
-    """Make the fork, or print why that cannot be."""
-    root: Path = chosen.config.parent
-
-    def check(site: Site, settings: dict[str, Any]) -> str:
-        if found := strays(root, chosen.upstream):
-            raise ProblemsFoundError(found)
-        return site.words("fork.no_strays")
-
-    def make(site: Site, settings: dict[str, Any]) -> str:
-        t = site.words
-        if (there := next((path for path in (root / SETTINGS, root / "local") if path.exists()), None)) is not None:
-            raise ProblemsFoundError([Problem(there.name, 0, "", "", "fork_is_there")])
-        try:
-            answers = ask(site, root, vars(chosen), t, interactive=sys.stdin.isatty())
-        except NotAnsweredError as missing:
-            raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
-        make_fork(root, answers)
-        made = root / SETTINGS
-        fork = load_site(made, settings_in(made)["extra"])
-        left = t("fork.left", count=len(fork.doubtful))
-        return "\n".join([t("fork.made"), *(f"  {t(step)}" for step in STEPS), left])
-
+@site_command
+@click.option("--name", help="what the site is called")
+@click.option("--place", help="the town or region that it is for")
+@click.option("--country", help="its country: two letters, or its English name")
+@click.option("--timezone", help="its time zone, for example Europe/Dublin")
+@click.option("--locale", help="language and country, for example en_IE")
+@click.option("--areas", help="parts of town, with commas between them")
+@click.option("--crisis", help="ids of crisis lines that upstream has, with commas between them")
+@click.option("--line", multiple=True, help="a crisis line of your own, as `name: number`; may be repeated")
+@click.option("--emergency", help="the emergency number")
+@click.option("--corrections", help="the mail address for whoever finds something wrong")
+@click.option("--hours", help="how many hours a week people give to checking")
+@click.option("--check", is_flag=True, help="only tell what a merge with upstream may stumble over")
+@click.option("--upstream", default="", help="with --check: the branch to compare with (upstream/main)")
+def command(config: Path, check: bool, upstream: str, **given: Any) -> None:
+    """Make the fork, or print why that cannot be; every answer may be given as an option, the rest is asked."""
+    root = config.parent
+    if check:
+        with command_context(config) as context:
+            if found := strays(root, upstream):
+                raise ProblemsFoundError(found)
+            print(context.site.words("fork.no_strays"))
+        return
     try:
-        return on_site(chosen.config if chosen.check else root / "mkdocs.yml", check if chosen.check else make)
+        with command_context(root / "mkdocs.yml") as context:
+            _make(context, given)
     except click.Abort:
         print(file=sys.stderr)
-        return 1
+        raise click.exceptions.Exit(1) from None
+
+
+def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
+    root, t = context.root, context.site.words
+    if (there := next((path for path in (root / SETTINGS, root / FOLDER) if path.exists()), None)) is not None:
+        raise ProblemsFoundError([Problem(there.name, 0, "", "", "fork_is_there")])
+    try:
+        answers = ask(context.site, root, given, t, interactive=sys.stdin.isatty())
+    except NotAnsweredError as missing:
+        raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
+    make_fork(root, answers)
+    made = root / SETTINGS
+    fork = load_site(made, read_mkdocs_settings(made)["extra"])
+    for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), t("fork.left", count=len(fork.doubtful))):
+        print(line)

@@ -1,16 +1,16 @@
 """Turn the text of an issue form into an entry or a change, ready for review."""
 
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
-from vinestreet.commands.running import on_site
+import click
+
+from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.issue_form import MOST_LETTERS, answers_in, read_forms
 from vinestreet.contributing.proposal import Proposal, proposal_of
 from vinestreet.contributing.writing import text_of, with_proposal
@@ -22,21 +22,15 @@ from vinestreet.site.site import Site
 MOST_SHOWN = 2000  # letters of one answer in the report
 
 
-def arguments(parser: ArgumentParser) -> None:
-    """Where the text is, and whether to write."""
-    parser.add_argument("file", help="the text of the issue in a file, or - to read it from the standard input")
-    parser.add_argument(
-        "--write", action="store_true", help="write it into resources.yml, instead of showing the change"
-    )
-
-
-def run(chosen: Namespace) -> int:
+@site_command
+@click.argument("file", metavar="FILE", help="the text of the issue in a file, or - to read it from the standard input")
+@click.option("--write", is_flag=True, help="write it into resources.yml, instead of showing the change")
+def command(config: Path, file: str, write: bool) -> None:
     """Print the change as a diff, or write it; what there is to look at goes to the other stream."""
-
-    def turn(site: Site, settings: dict[str, Any]) -> str:
-        root: Path = chosen.config.parent
-        name = "-" if chosen.file == "-" else Path(chosen.file).name
-        answers = answers_in(_body(chosen.file, name), read_forms(root))
+    with command_context(config) as context:
+        root, site = context.root, context.site
+        name = "-" if file == "-" else Path(file).name
+        answers = answers_in(_body(file, name), read_forms(root))
         if answers is None:
             raise _no(name, "issue_no_form")
         made = proposal_of(answers, site, date.today())
@@ -48,14 +42,13 @@ def run(chosen: Namespace) -> int:
         shown = path.relative_to(root).as_posix()
         before = text_of(path)
         after = with_proposal(before, made)
-        if not chosen.write:
-            return _diff(before, after, shown)
+        if not write:
+            print(_diff(before, after, shown))
+            return
         if made.held:
             raise _no(name, "issue_held", expected=shown)
         write_atomically(path, after)
-        return site.words("issue.written", id=made.id, file=shown)
-
-    return on_site(chosen.config, turn)
+        print(site.words("issue.written", id=made.id, file=shown))
 
 
 def _body(file: str, name: str) -> str:

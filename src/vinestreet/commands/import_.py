@@ -1,8 +1,6 @@
 """Bring listings of others in: HSDS as JSON or tables, or any table with a map of its columns."""
 
 import json
-import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from vinestreet.commands.running import on_site
+from vinestreet.commands.command_context import FILE, command_context, progress_bar, site_command
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.exchange.adding.arriving import Arrival
@@ -39,45 +37,35 @@ FOLDER = ".vinestreet"  # git passes over it
 NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 
 
-def arguments(parser: ArgumentParser) -> None:
-    """What to bring in, and where to."""
-    parser.add_argument("source", type=Path, metavar="SOURCE", help="a .json, .csv or .zip file, or a folder of tables")
-    parser.add_argument("--columns", type=Path, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
-    parser.add_argument("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")
-    parser.add_argument("--into", type=Path, metavar="FILE", help="write into this file (the site's resources.yml)")
-    parser.add_argument("--replace", action="store_true", help="facts of listings that are here already are replaced")
-    parser.add_argument("--own", action="store_true", help="an export of this very site: its checks and sources stay")
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, only tell what would be")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="tell every value in this file (.vinestreet/)")
-    parser.add_argument("--json", action="store_true", help="print data instead of words")
-
-
-def run(chosen: Namespace) -> int:
+@site_command
+@click.argument("source", type=FILE, metavar="SOURCE", help="a .json, .csv or .zip file, or a folder of tables")
+@click.option("--columns", type=FILE, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
+@click.option("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")
+@click.option("--into", type=FILE, metavar="FILE", help="write into this file (the site's resources.yml)")
+@click.option("--replace", is_flag=True, help="facts of listings that are here already are replaced")
+@click.option("--own", is_flag=True, help="an export of this very site: its checks and sources stay")
+@click.option("--dry-run", is_flag=True, help="write nothing, only tell what would be")
+@click.option("--report", type=FILE, metavar="FILE", help="tell every value in this file (.vinestreet/)")
+@click.option("--json", "as_json", is_flag=True, help="print data instead of words")
+def command(config: Path, **options: Any) -> None:
     """Import, or propose a map of columns; the status is 0 when everything was read."""
-    status = 0
-
-    def work(site: Site, settings: dict[str, Any]) -> str:
-        nonlocal status
-        task = _Task(chosen, site, date.today())
+    chosen = _Options(**options)
+    with command_context(config) as context:
+        task = _Task(chosen, context.root, context.site, date.today())
         try:
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
             if has_map or is_any_table(chosen.source):
                 table = read_table(chosen.source, task.understood)
                 if not has_map:
-                    status = NOT_YET
-                    return task.propose(table, columns)
-                return task.bring(task.of_table(table, columns))
-            return task.bring(task.of_package())
+                    print(task.propose(table, columns))
+                    raise click.exceptions.Exit(NOT_YET)
+                print(task.bring(task.of_table(table, columns)))
+            else:
+                print(task.bring(task.of_package()))
         except CannotOpenError as error:
             problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
             raise ProblemsFoundError([problem]) from None
-
-    try:
-        return on_site(chosen.config, work) or status
-    except KeyboardInterrupt:
-        print(file=sys.stderr)
-        return 130
 
 
 def _free(path: Path) -> Path:
@@ -86,11 +74,27 @@ def _free(path: Path) -> Path:
     return next((each for each in names if not each.exists()), path)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """What was asked for on the command line."""
+
+    source: Path
+    columns: Path | None
+    label: str
+    into: Path | None
+    replace: bool
+    own: bool
+    dry_run: bool
+    report: Path | None
+    as_json: bool
+
+
 @dataclass(slots=True)
 class _Task:
-    """One import: what was asked for, the site it is for, and what was understood so far."""
+    """One import into the project in `root`: what was `chosen`, the site it is for, what was understood so far."""
 
-    chosen: Namespace
+    chosen: _Options
+    root: Path
     site: Site
     today: date
     understood: Understood = field(default_factory=Understood)
@@ -108,7 +112,7 @@ class _Task:
         found = guess(table.columns, table.rows, self.site.directory, self.known.region)
         write_atomically(columns, map_text(found, source.name, t))
         counts = {"rows": len(table.rows), "columns": len(table.columns)}
-        if self.chosen.json:
+        if self.chosen.as_json:
             return json.dumps({"proposed": columns.as_posix(), **counts}, ensure_ascii=False, indent=2)
         return t("import.proposed", table=source.name, map=columns, source=source, **counts)
 
@@ -128,16 +132,16 @@ class _Task:
     def bring(self, incoming: list[Incoming]) -> str:
         """Write the listings, unless this is a trial, and tell what became of them."""
         chosen, t = self.chosen, self.site.words
-        target = target_of(self.site, chosen.config.parent, chosen.into, self.today)
+        target = target_of(self.site, self.root, chosen.into, self.today)
         on = self.site.say.date(self.today)
         label = plain(chosen.label) or self.site.words("import.no_label")
         source = t("import.source", label=label, file=plain(chosen.source.name), on=on)
         arrival = Arrival(target.directory, self.known.region, self.today, source, t, chosen.own)
 
         def replaceable(id_: str) -> bool:
-            return bool(chosen.replace) and target.holds(id_)
+            return chosen.replace and target.holds(id_)
 
-        with self._bar(len(incoming), "import.sorting") as bar:
+        with progress_bar(len(incoming), t("import.sorting")) as bar:
             brought = bring_in(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
         if brought.new or brought.changed:
             text = self._text(target, brought)
@@ -145,7 +149,7 @@ class _Task:
             if not chosen.dry_run:
                 write_atomically(target.path, text)
         report = self._report(brought)
-        if chosen.json:
+        if chosen.as_json:
             written = None if chosen.dry_run else target.path.as_posix()
             told = {**data(brought, self.understood), "report": report and report.as_posix(), "file": written}
             return json.dumps(told, ensure_ascii=False, indent=2)
@@ -163,7 +167,7 @@ class _Task:
         chosen = self.chosen
         if chosen.dry_run and not chosen.report:
             return None
-        path: Path = chosen.report or _free(chosen.config.parent / FOLDER / f"imported-{self.today}.txt")
+        path = chosen.report or _free(self.root / FOLDER / f"imported-{self.today}.txt")
         write_atomically(path, "".join(whole(brought, self.understood, self.site.words)))
         return path
 
@@ -181,11 +185,7 @@ class _Task:
 
     def _shown(self, things: Sequence[T], label: str) -> Iterator[T]:
         """Each of `things`, with a bar that shows how far it is."""
-        with self._bar(len(things), label) as bar:
+        with progress_bar(len(things), self.site.words(label)) as bar:
             for thing in things:
                 yield thing
                 bar.update(1)
-
-    def _bar(self, length: int, label: str) -> Any:
-        quiet = not sys.stderr.isatty()
-        return click.progressbar(length=length, label=self.site.words(label), file=sys.stderr, hidden=quiet)

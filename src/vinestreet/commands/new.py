@@ -2,16 +2,14 @@
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import Any
 
 import click
 
-from vinestreet.commands.running import on_site
+from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.interview import Interview
 from vinestreet.contributing.trying import like_it, tried
 from vinestreet.contributing.writing import text_of
@@ -26,24 +24,16 @@ from vinestreet.site.site import Site
 _HARD_SPACES = re.compile("[\xa0\u202f]")  # which Babel puts into times
 
 
-def arguments(parser: ArgumentParser) -> None:
-    """Nothing but the settings."""
-
-
-def run(chosen: Namespace) -> int:
+@site_command
+def command(config: Path) -> None:
     """Ask, show the entry, and write it if that is wanted."""
-    stopped = False
-
-    def add(site: Site, settings: dict[str, Any]) -> str:
-        nonlocal stopped
+    with command_context(config) as context:
         try:
-            return _add(site, chosen.config.parent)
+            print(_add(context.site, context.root))
         except (click.Abort, KeyboardInterrupt):
-            stopped = True
             _say("")
-            return site.words("new.nothing")
-
-    return on_site(chosen.config, add) or int(stopped)
+            print(context.site.words("new.nothing"))
+            raise click.exceptions.Exit(1) from None
 
 
 def _add(site: Site, root: Path) -> str:

@@ -1,33 +1,23 @@
 """Renew resources.schema.json, from which editors know what each field may hold."""
 
-from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
-from vinestreet.commands.running import on_site
+from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.schema import FILE, schema_of, schema_text
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import is_fork, resources_file
-from vinestreet.site.site import Site
 
 
-def arguments(parser: ArgumentParser) -> None:
-    """Nothing but the settings."""
-
-
-def run(chosen: Namespace) -> int:
+@site_command
+def command(config: Path) -> None:
     """Write the schema beside the resources.yml that people edit here: a fork's own lies in `local/`."""
-    root: Path = chosen.config.parent
-
-    def renew(site: Site, settings: dict[str, Any]) -> str:
+    with command_context(config) as context:
         # A fork leaves upstream's files alone, so that it can pull without conflicts.
-        overlay = is_fork(root)
-        path = resources_file(root).parent / FILE
-        text = schema_text(schema_of(site, overlay))
-        name = path.relative_to(root).as_posix()
+        path = resources_file(context.root).parent / FILE
+        text = schema_text(schema_of(context.site, is_fork(context.root)))
+        name = path.relative_to(context.root).as_posix()
         if path.is_file() and path.read_text(encoding="utf-8") == text:
-            return site.words("schema.same", file=name)
-        write_atomically(path, text)
-        return site.words("schema.written", file=name)
-
-    return on_site(chosen.config, renew)
+            print(context.site.words("schema.same", file=name))
+        else:
+            write_atomically(path, text)
+            print(context.site.words("schema.written", file=name))
