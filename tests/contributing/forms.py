@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.directory.reading import ROOT
-from vinestreet.contributing.issue_form import Form, read_forms
+from vinestreet.contributing.issue_form import IssueForm, read_forms
 
 FORMS = {form.name: form for form in read_forms(ROOT)}
 
@@ -41,6 +41,6 @@ def _part(question: object, texts: Mapping[str, str], ticked: tuple[str, ...]) -
     return f"### {question.label}\n\n{texts.get(question.id, '_No response_')}"
 
 
-def all_forms() -> list[Form]:
+def all_forms() -> list[IssueForm]:
     """Every form of the project."""
     return list(FORMS.values())

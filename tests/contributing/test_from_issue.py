@@ -13,9 +13,9 @@ from tests.site.building import copy_of_project
 from tests.terminal import terminal
 from vinestreet.cli import main
 from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
-from vinestreet.contributing.issue_form import answers_in
-from vinestreet.contributing.proposal import proposal_of
-from vinestreet.contributing.writing import with_proposal
+from vinestreet.contributing.issue_form import parse_issue
+from vinestreet.contributing.issue_to_proposal import propose
+from vinestreet.contributing.proposal import apply_proposal
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.site.site import load_site
 
@@ -23,7 +23,7 @@ KITCHEN = the_site().directory.listings["vine-street-kitchen"]
 
 
 def proposal(form, texts, **boxes):
-    return proposal_of(answers_in(sent(form, texts, **boxes), all_forms()), the_site(), TODAY)
+    return propose(parse_issue(sent(form, texts, **boxes), all_forms()), the_site(), TODAY)
 
 
 def test_a_place_becomes_an_entry():
@@ -60,7 +60,7 @@ def test_a_note_is_added_to_the_others():
 def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends):
     file = ROOT / "resources.yml"
     before = file.read_text(encoding="utf-8").replace("\n", ends)
-    after = with_proposal(before, proposal("note", NOTE))
+    after = apply_proposal(before, proposal("note", NOTE))
     line = f"      - {{say: Take the green door., by: Jo, on: 2026-11-20}}{ends}"
     assert after.count(line) == 1
     assert after.replace(line, "") == before
@@ -164,7 +164,7 @@ def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
     project = copy_of_project(tmp_path / "copy")
     file = project / "resources.yml"
     before = file.read_text(encoding="utf-8")
-    after = with_proposal(before, made)
+    after = apply_proposal(before, made)
     file.write_text(after, encoding="utf-8", newline="\n")
     config = project / "mkdocs.yml"
     now = load_site(config, read_mkdocs_settings(config)["extra"], TODAY).directory.listings

@@ -8,8 +8,8 @@ import yaml
 
 from tests.contributing.forms import FORMS, NOTE, PLACE, WRONG, all_forms, sent
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.contributing.answers import READERS
-from vinestreet.contributing.issue_form import FOLDER, answers_in
+from vinestreet.contributing.answer_parsers import PARSERS
+from vinestreet.contributing.issue_form import FOLDER, parse_issue
 
 # https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
 TEXT = {"type": "string", "minLength": 1}
@@ -83,7 +83,7 @@ def test_forms_can_be_told_apart_by_their_first_question():
 
 
 def test_every_question_is_one_that_from_issue_knows():
-    known = {*READERS, "place", "wrong", "status", "consent", "asks_id", "door", "say", "by", "on", "connected"}
+    known = {*PARSERS, "place", "wrong", "status", "consent", "asks_id", "door", "say", "by", "on", "connected"}
     asked = {question.id for form in all_forms() for question in form.questions if question.kind != "checkboxes"}
     boxes = {question.id for form in all_forms() for question in form.questions if question.kind == "checkboxes"}
     assert asked <= known
@@ -101,7 +101,7 @@ def test_the_choices_are_the_words_of_the_site():
 @pytest.mark.parametrize(("name", "texts"), [("place", PLACE), ("wrong", WRONG), ("note", NOTE)])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_what_was_answered_is_read_back(name, texts, ends):
-    found = answers_in(sent(name, texts).replace("\n", ends), all_forms())
+    found = parse_issue(sent(name, texts).replace("\n", ends), all_forms())
     assert found.form.name == name
     assert found.texts == texts
     assert found.boxes["public"]
@@ -109,23 +109,23 @@ def test_what_was_answered_is_read_back(name, texts, ends):
 
 
 def test_nothing_answered_is_nothing_and_other_text_is_no_form():
-    found = answers_in(sent("place", {}, ticked=()), all_forms())
+    found = parse_issue(sent("place", {}, ticked=()), all_forms())
     assert found.texts == {}
     assert found.boxes == {"confidential": False, "public": False}
     for body in ("", "Hello", "### Phone\n\n911\n", "# What is it called?\n\nx\n"):
-        assert answers_in(body, all_forms()) is None
+        assert parse_issue(body, all_forms()) is None
 
 
 def test_a_heading_inside_an_answer_is_text_of_that_answer():
     forged = "Soup.\n\n### Phone\n\n+1 900 555 0100\n\n### Something else\n\nx"
-    found = answers_in(sent("place", {**PLACE, "what": forged}), all_forms())
+    found = parse_issue(sent("place", {**PLACE, "what": forged}), all_forms())
     assert found.texts == {**PLACE, "what": forged}
     assert found.twice == ("Phone",)
 
 
 def test_a_forged_heading_that_comes_next_takes_the_place_of_the_real_one_and_is_told():
     forged = "Soup.\n\n### What do people go there for?\n\nfood"
-    found = answers_in(sent("place", {**PLACE, "what": forged}), all_forms())
+    found = parse_issue(sent("place", {**PLACE, "what": forged}), all_forms())
     assert found.texts["what"] == "Soup."
     assert found.texts["needs"].startswith("food\n\n### What do people go there for?")
     assert found.twice == ("What do people go there for?",)
@@ -133,6 +133,6 @@ def test_a_forged_heading_that_comes_next_takes_the_place_of_the_real_one_and_is
 
 def test_a_question_that_somebody_deleted_is_missed_and_the_others_are_read():
     body = sent("place", PLACE).replace("### Phone\n\n(413) 555-0199, ask for the counter\n\n", "")
-    found = answers_in(f"Hello!\n\n{body}", all_forms())
+    found = parse_issue(f"Hello!\n\n{body}", all_forms())
     assert found.texts == {id_: text for id_, text in PLACE.items() if id_ != "phone"}
     assert (found.before, found.missing) == ("Hello!", ("Phone",))

@@ -11,7 +11,7 @@ from tests.directory.reading import NEEDS, ROOT, entry, problems
 from tests.directory.the_site import the_site
 from tests.site.building import copy_of_project
 from vinestreet.cli import main
-from vinestreet.contributing.schema import FILE, schema_of, schema_text, without_ids
+from vinestreet.contributing.json_schema import FILE, schema_of, schema_text, without_ids
 
 SCHEMA = schema_of(the_site())
 LOCAL = schema_of(the_site(), overlay=True)

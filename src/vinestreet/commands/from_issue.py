@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from vinestreet.commands.command_context import command_context, site_command
-from vinestreet.contributing.issue_form import MOST_LETTERS, answers_in, read_forms
-from vinestreet.contributing.proposal import Proposal, proposal_of
-from vinestreet.contributing.writing import text_of, with_proposal
+from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
+from vinestreet.contributing.issue_to_proposal import propose
+from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
 from vinestreet.core.project_paths import resources_file
@@ -30,37 +30,37 @@ def command(config: Path, file: str, write: bool) -> None:
     with command_context(config) as context:
         root, site = context.root, context.site
         name = "-" if file == "-" else Path(file).name
-        answers = answers_in(_body(file, name), read_forms(root))
+        answers = parse_issue(_body(file, name), read_forms(root))
         if answers is None:
             raise _no(name, "issue_no_form")
-        made = proposal_of(answers, site, date.today())
-        for line in _report(made, site):
+        proposal = propose(answers, site, date.today())
+        for line in _report(proposal, site):
             print(line, file=sys.stderr)
-        if not made.fields:
+        if not proposal.fields:
             raise _no(name, "issue_no_change")
         path = resources_file(root)
         shown = path.relative_to(root).as_posix()
-        before = text_of(path)
-        after = with_proposal(before, made)
+        before = read_resources_text(path)
+        after = apply_proposal(before, proposal)
         if not write:
             print(_diff(before, after, shown))
             return
-        if made.held:
+        if proposal.held:
             raise _no(name, "issue_held", expected=shown)
         write_atomically(path, after)
-        print(site.words("issue.written", id=made.id, file=shown))
+        print(site.words("issue.written", id=proposal.id, file=shown))
 
 
 def _body(file: str, name: str) -> str:
     """The text, of which more than any code host allows is refused."""
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
-        data = stream.read(4 * MOST_LETTERS + 1)
+        data = stream.read(4 * LONGEST_ISSUE + 1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _no(name, "not_utf8", found=f"0x{data[error.start]:02X}") from None
-    if len(text) > MOST_LETTERS:
-        raise _no(name, "issue_too_long", most=MOST_LETTERS)
+    if len(text) > LONGEST_ISSUE:
+        raise _no(name, "issue_too_long", most=LONGEST_ISSUE)
     return text
 
 
@@ -76,16 +76,16 @@ def _no(name: str, key: str, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([Problem(name, 0, "", "", key, values)])
 
 
-def _report(made: Proposal, site: Site) -> Iterator[str]:
+def _report(proposal: Proposal, site: Site) -> Iterator[str]:
     """Everything to look at, the loud first; words of strangers are shown so that they cannot turn a terminal round."""
     t = site.words
-    for line in made.loud:
+    for line in proposal.loud:
         yield visible(f"{t('issue.look')} {line}")
-    for line in made.told:
+    for line in proposal.told:
         yield visible(line)
-    if made.words:
+    if proposal.words:
         yield t("issue.words")
-    for label, words in made.words:
+    for label, words in proposal.words:
         yield visible(f"  {label}")
         short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
         yield from (f"    {visible(line)}" for line in short.splitlines())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vinestreet.commands.command_context import command_context, site_command
-from vinestreet.contributing.schema import FILE, schema_of, schema_text
+from vinestreet.contributing.json_schema import FILE, schema_of, schema_text
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import is_fork, resources_file
 

@@ -16,14 +16,14 @@ from typing import Any
 import yaml
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
-MOST_LETTERS = 70_000  # code hosts allow 65,536
+LONGEST_ISSUE = 70_000  # code hosts allow 65,536
 _HEADING = re.compile(r"### +(.+?) *")
 _NO_ANSWER = frozenset({"_No response_", "None", ""})
 _BOX = re.compile(r"- \[([ xX])\] (.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """One question: its id, what stands above it, and the choices it offers, if any."""
 
     id: str
@@ -33,22 +33,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class IssueForm:
     """One form by the name of its file without the ending."""
 
     name: str
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FormAnswers:
     """What was answered in `form`: `texts` by the id of the question, and whether all its `boxes` were ticked.
 
     `before` are words above the first question, `twice` labels that stand there more than once, `missing` those that
     do not stand there at all.
     """
 
-    form: Form
+    form: IssueForm
     texts: dict[str, str]
     boxes: dict[str, bool]
     before: str
@@ -56,13 +56,13 @@ class Answers:
     missing: tuple[str, ...]
 
 
-def read_forms(root: Path) -> list[Form]:
+def read_forms(root: Path) -> list[IssueForm]:
     """Read the forms of the project at `root`, by the name of their files."""
     files = sorted(path for path in (root / FOLDER).glob("*.yml") if path.stem != "config")
     return [_form(path) for path in files]
 
 
-def answers_in(body: str, forms: list[Form]) -> Answers | None:
+def parse_issue(body: str, forms: list[IssueForm]) -> FormAnswers | None:
     """Find the form that `body` was written in, and its answers; None where it is none of `forms`."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     headings = [match[1] for line in lines if (match := _HEADING.fullmatch(line))]
@@ -72,18 +72,18 @@ def answers_in(body: str, forms: list[Form]) -> Answers | None:
     return None
 
 
-def _form(path: Path) -> Form:
+def _form(path: Path) -> IssueForm:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Form(path.stem, tuple(_question(part) for part in data["body"] if part["type"] != "markdown"))
+    return IssueForm(path.stem, tuple(_question(part) for part in data["body"] if part["type"] != "markdown"))
 
 
-def _question(part: dict[str, Any]) -> Question:
+def _question(part: dict[str, Any]) -> FormQuestion:
     about = part["attributes"]
     options = (option["label"] if isinstance(option, dict) else str(option) for option in about.get("options", ()))
-    return Question(part["id"], part["type"], about["label"], tuple(options))
+    return FormQuestion(part["id"], part["type"], about["label"], tuple(options))
 
 
-def _answers(form: Form, lines: list[str], headings: list[str]) -> Answers:
+def _answers(form: IssueForm, lines: list[str], headings: list[str]) -> FormAnswers:
     blocks: dict[str, list[str]] = {}
     at, begun = 0, ""
     before: list[str] = []
@@ -107,7 +107,7 @@ def _answers(form: Form, lines: list[str], headings: list[str]) -> Answers:
         elif (text := "\n".join(block).strip()) not in _NO_ANSWER:
             texts[question.id] = text
     labels = [question.label for question in form.questions]
-    return Answers(
+    return FormAnswers(
         form,
         texts,
         boxes,

@@ -1,24 +1,14 @@
-"""What the answers in an issue form come to: a new entry, a change or a note, for a person to look at.
+"""What somebody proposes: a new place, a change or a note; and how it gets into resources.yml, a fork's too."""
 
-Nothing of it is trusted. Every value goes through the readers; what does not fit stays as words in the report.
-`checked` and what is known of consent are never taken from an issue, and crisis lines are never written from one.
-"""
-
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from pathlib import Path
 
-from vinestreet.contributing import answers as read
-from vinestreet.contributing.issue_form import Answers
-from vinestreet.contributing.oddities import account_named, command_in, hidden_letter, tells_a_street
-from vinestreet.contributing.trying import field_of, like_it, said, tried
-from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_edit import new_id
-from vinestreet.directory.yaml_writer import Entry, to_entry
-from vinestreet.schema.text import nearest
-from vinestreet.site.site import Site
+from vinestreet.core.yaml_reader import read_text
+from vinestreet.directory.yaml_edit import with_added, with_changed, with_entry
+from vinestreet.directory.yaml_writer import Entry
 
-MOST_LETTERS = 7000  # of one answer; no field takes more
+_EMPTY = "resources:\n"  # what a fork begins with
 
 
 @dataclass(slots=True)
@@ -39,178 +29,21 @@ class Proposal:
     held: bool = False
 
 
-def proposal_of(answers: Answers, site: Site, today: date) -> Proposal:
-    """Work out what `answers` come to; without any `fields`, nothing in the directory would change."""
-    return _Reader(answers, site, today).proposal()
+def read_resources_text(path: Path) -> str:
+    """Give the text of the file at `path` with its own line ends, or of an empty one; raises as read_text."""
+    if not path.is_file() or not read_text(path).strip():
+        return _EMPTY
+    return path.read_bytes().decode("utf-8-sig")
 
 
-# Questions about what happens when someone comes: they are told with a name and a day, or not at all.
-_SIGNED = {"door": "arrive", "say": "notes"}
-_SIGNATURE = ("by", "on", "connected")
-
-
-class _Reader:
-    def __init__(self, answers: Answers, site: Site, today: date) -> None:
-        self.answers, self.site, self.today, self.t = answers, site, today, site.words
-        self.labels = {question.id: question.label for question in answers.form.questions}
-        self.made = Proposal()
-        self.texts = {id_: text for id_, text in answers.texts.items() if not self._is_odd(id_, text)}
-
-    def proposal(self) -> Proposal:
-        self._look_at_the_whole()
-        listing = self._listing() if "place" in self.labels else None
-        if listing is None and "place" in self.labels:
-            self.made.words += [(self.labels[id_], text) for id_, text in self.texts.items()]
-            return self.made
-        fields = {**self._fields(), **self._signed(listing)}
-        if listing:
-            self._change(listing, fields)
-        else:
-            self._add(fields)
-        return self.made
-
-    def _add(self, fields: Entry) -> None:
-        id_ = new_id(str(fields.get("name", "")), self.site.directory.listings)
-        result = tried(id_, fields, self.site, self.today)
-        self._tell_problems(result.problems)
-        listing = result.listing
-        if listing:
-            self.made.id, self.made.is_new, self.made.fields = id_, True, result.entry
-            dialled = frozenset(line.number.dialled for line in (*listing.phones, *listing.texts))
-            for other in like_it(listing.name, dialled, self.site.directory):
-                self.made.told.append(self.t("issue.like", id=other.id, name=other.name))
-        if fields.get("confidential"):
-            self._guard_the_address()
-
-    def _change(self, listing: Listing, fields: Entry) -> None:
-        before = to_entry(listing)
-        result = tried(listing.id, fields, self.site, self.today, base=before)
-        self._tell_problems(result.problems)
-        after = result.entry
-        self.made.id = listing.id
-        self.made.fields = {name: after[name] for name in after if name in fields and after[name] != before.get(name)}
-        if "notes" in self.made.fields:
-            self.made.note = after["notes"][-1]
-        for name in fields:
-            if name in after and after[name] == before.get(name):
-                self.made.told.append(self.t("issue.same", field=name))
-        if listing.id in (*self.site.place.crisis, self.site.place.emergency):
-            self.made.loud.append(self.t("issue.crisis", name=listing.name))
-            self.made.held = True
-        if listing.confidential:
-            self._guard_the_address()
-        if listing.checked and self.made.fields.keys() - {"notes"}:
-            on = self.site.say.date(listing.checked.on)
-            self.made.told.append(self.t("issue.checked_before", on=on, by=listing.checked.by))
-
-    def _fields(self) -> Entry:
-        """The fields that single questions ask for; the words that they leave are kept."""
-        fields: Entry = {}
-        for id_, text in self.texts.items():
-            if id_ == "asks_id":
-                found = read.choice("id", "answer")(text, self.site)
-                fields |= {"asks": found.fields} if found.fields else {}
-            elif id_ == "status":
-                found = self._status(text)
-                fields |= found.fields
-            elif id_ == "source" and "place" in self.labels:
-                found = read.Found(left=text)  # how they know of the slip, which is not where the entry comes from
-            elif id_ in read.READERS:
-                found = read.READERS[id_](text, self.site)
-                fields |= found.fields
-            elif id_ == "consent":
-                self.made.loud.append(self.t("issue.consent"))
-                found = read.Found(left=text)
-            elif id_ == "wrong":
-                found = read.Found(left=text)
-            else:
-                continue
-            if found.left:
-                self.made.words.append((self.labels[id_], found.left))
-        if self.answers.boxes.get("confidential"):
-            fields["confidential"] = True
-        return fields
-
-    def _status(self, text: str) -> read.Found:
-        for kind in ("closed", "paused"):
-            if text == self.t(f"listing.status_{kind}"):
-                self.made.loud.append(self.t("issue.closes"))
-                return read.Found({"status": kind})
-        return read.Found(left=text)
-
-    def _signed(self, listing: Listing | None) -> Entry:
-        """What somebody tells who was there; without a name and a day it stays as words."""
-        texts = {id_: self.texts[id_] for id_ in _SIGNED if id_ in self.texts}
-        by, day = self.texts.get("by", ""), read.day(self.texts.get("on", ""), self.site).fields
-        signature: dict[str, Any] = {"by": by, **day} if by and day else {}
-        if texts and not signature:
-            self.made.told.append(self.t("issue.unsigned"))
-        if not (texts and signature):
-            ids = [*texts, *(id_ for id_ in _SIGNATURE if id_ in self.texts)]
-            self.made.words += [(self.labels[id_], self.texts[id_]) for id_ in ids]
-            return {}
-        tie = {"connected": self.texts["connected"]} if "connected" in self.texts else {}
-        fields: Entry = {}
-        if "door" in texts:
-            fields["arrive"] = {"door": texts["door"], **signature}
-        if "say" in texts:
-            notes = to_entry(listing).get("notes", []) if listing else []
-            fields["notes"] = [*notes, {"say": texts["say"], **signature, **tie}]
-        return fields
-
-    def _listing(self) -> Listing | None:
-        """The listing that is meant: by its id, by the address of its page, or by its name."""
-        text = self.texts.get("place", "")
-        listings = self.site.directory.listings
-        id_ = text.strip().rstrip("/").rpartition("/")[2].split("#")[0].split("?")[0].removesuffix(".html")
-        by_name = [one for one in listings.values() if one.name.casefold() == text.strip().casefold()]
-        found = listings.get(id_) or (by_name[0] if len(by_name) == 1 else None)
-        if found is None:
-            near = nearest(id_.lower().replace(" ", "-"), listings)
-            self.made.loud.append(self.t("issue.no_place", found=text[:80], near=near or "–"))
-        return found
-
-    def _look_at_the_whole(self) -> None:
-        """What concerns the text as a whole: odd headings, boxes, mentions."""
-        answers = self.answers
-        if answers.before:
-            self.made.words.append((self.t("issue.before"), answers.before))
-        self.made.loud += [self.t("issue.twice", label=label) for label in answers.twice]
-        self.made.told += [self.t("issue.missing", label=label) for label in answers.missing]
-        if not answers.boxes.get("public", True):
-            self.made.loud.append(self.t("issue.not_public"))
-        for id_, text in self.texts.items():
-            if found := account_named(text):
-                self.made.loud.append(self.t("issue.mention", label=self.labels[id_], found=found))
-            if found := command_in(text):
-                self.made.loud.append(self.t("issue.command", label=self.labels[id_], found=found))
-
-    def _is_odd(self, id_: str, text: str) -> bool:
-        """Whether an answer is longer than any field, or holds letters that are not seen; it stays words then."""
-        label = self.labels[id_]
-        if len(text) > MOST_LETTERS:
-            self.made.told.append(self.t("issue.long", label=label, most=MOST_LETTERS))
-        elif found := hidden_letter(text):
-            self.made.loud.append(self.t("issue.hidden", label=label, found=found))
-        else:
-            return False
-        self.made.words.append((self.labels[id_], text))
-        return True
-
-    def _guard_the_address(self) -> None:
-        """Somebody may have written where a secret place is, in the open."""
-        if "address" in self.answers.texts or any(map(tells_a_street, self.answers.texts.values())):
-            self.made.loud.append(self.t("issue.secret"))
-            self.made.held = True
-
-    def _tell_problems(self, problems: tuple[Any, ...]) -> None:
-        for problem in problems:
-            name = field_of(problem)
-            if problem.key == "missing" and "." not in problem.field:
-                self.made.told.append(self.t("issue.lacks", field=name))
-                continue
-            self.made.told.append(self.t("issue.left_out", field=name, why=said(problem, self.t)))
-            asked = {"arrive": "door", "notes": "say", "asks": "asks_id"}.get(name, name)
-            if asked in self.texts:
-                words = (self.labels[asked], self.texts[asked])
-                self.made.words += [words] if words not in self.made.words else []
+def apply_proposal(text: str, proposal: Proposal) -> str:
+    """Give `text` with what was proposed; a change to a place that only upstream has lies over it by the same id."""
+    if proposal.is_new:
+        return with_entry(text, proposal.id, proposal.fields)
+    try:
+        if proposal.note and proposal.fields.keys() == {"notes"}:
+            with suppress(KeyError):  # a list that stands there in another way is written anew
+                return with_added(text, proposal.id, "notes", proposal.note)
+        return with_changed(text, proposal.id, proposal.fields)
+    except KeyError:
+        return with_entry(text, proposal.id, proposal.fields)

@@ -18,14 +18,17 @@ from vinestreet.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ParsedAnswer:
     """The `fields` of an entry that an answer holds, and the words that are `left`."""
 
     fields: Entry = field(default_factory=dict)
     left: str = ""
 
 
-def needs(text: str, site: Site) -> Found:
+AnswerParser = Callable[[str, Site], ParsedAnswer]
+
+
+def parse_needs(text: str, site: Site) -> ParsedAnswer:
     """What people look for, by id, by label or by the words that people type: `food, a shower`."""
     known = site.directory.needs
     by_word = {_bare(word): id_ for id_, need in known.items() for word in need.words}
@@ -42,7 +45,7 @@ def needs(text: str, site: Site) -> Found:
         found += [id_] if isinstance(id_, str) else id_ or []
         left += [] if id_ else [parts[0]]
         parts = parts[length:]
-    return Found({"needs": list(dict.fromkeys(found))} if found else {}, ", ".join(left))
+    return ParsedAnswer({"needs": list(dict.fromkeys(found))} if found else {}, ", ".join(left))
 
 
 def _bare(words: str) -> str:
@@ -56,14 +59,14 @@ def _of_several(parts: list[str], by_word: Mapping[str, str]) -> list[str]:
     return ids if len(ids) > 1 and all(ids) else []
 
 
-def area(text: str, site: Site) -> Found:
+def parse_area(text: str, site: Site) -> ParsedAnswer:
     """A part of town, by id or by name."""
     known = {word.casefold(): id_ for id_, one in site.place.areas.items() for word in (id_, one.label)}
     id_ = known.get(text.strip(" .").casefold())
-    return Found({"area": id_}) if id_ else Found(left=text)
+    return ParsedAnswer({"area": id_}) if id_ else ParsedAnswer(left=text)
 
 
-def phone(text: str, site: Site) -> Found:
+def parse_phones(text: str, site: Site) -> ParsedAnswer:
     """Numbers to call and to text, with what to press and whom they are for."""
     found, left = phones_in(text, site.place.country)
     fields: Entry = {"phone": [], "text": []}
@@ -73,78 +76,80 @@ def phone(text: str, site: Site) -> Found:
             left = f"{left} fax {one['number'] if isinstance(one, dict) else one}".strip()
         else:
             fields["text" if kind == "text" else "phone"].append(one)
-    return Found({name: values[0] if len(values) == 1 else values for name, values in fields.items() if values}, left)
+    return ParsedAnswer(
+        {name: values[0] if len(values) == 1 else values for name, values in fields.items() if values}, left
+    )
 
 
-def website(text: str, site: Site) -> Found:
+def parse_websites(text: str, site: Site) -> ParsedAnswer:
     """Web addresses."""
     return _addresses("website", *websites_in(text))
 
 
-def email(text: str, site: Site) -> Found:
+def parse_emails(text: str, site: Site) -> ParsedAnswer:
     """Mail addresses."""
     return _addresses("email", *emails_in(text))
 
 
-def _addresses(name: str, found: list[str], left: str) -> Found:
-    return Found({name: found[0] if len(found) == 1 else found} if found else {}, left)
+def _addresses(name: str, found: list[str], left: str) -> ParsedAnswer:
+    return ParsedAnswer({name: found[0] if len(found) == 1 else found} if found else {}, left)
 
 
-def hours(text: str, site: Site) -> Found:
+def parse_hours(text: str, site: Site) -> ParsedAnswer:
     """Hours in the syntax of the file, or as people write them; what changes no hours (`call first`) is their note."""
     try:
-        return Found({"hours": parse(text.strip()).expression})
+        return ParsedAnswer({"hours": parse(text.strip()).expression})
     except HoursError:
         found = hours_in(text)
     if not found.expression:
-        return Found(left=text.strip())
-    return Found({"hours": found.expression, **({"hours_note": found.left} if found.left else {})})
+        return ParsedAnswer(left=text.strip())
+    return ParsedAnswer({"hours": found.expression, **({"hours_note": found.left} if found.left else {})})
 
 
-def languages(text: str, site: Site) -> Found:
+def parse_languages(text: str, site: Site) -> ParsedAnswer:
     """Languages by their names or codes."""
     found, left = languages_in(text)
-    return Found({"languages": found} if found else {}, left)
+    return ParsedAnswer({"languages": found} if found else {}, left)
 
 
-def day(text: str, site: Site) -> Found:
+def parse_day(text: str, site: Site) -> ParsedAnswer:
     """One calendar day, as the part `on` of a record."""
     found = date_in(text, site.place.country)
-    return Found({"on": found}) if found else Found(left=text)
+    return ParsedAnswer({"on": found}) if found else ParsedAnswer(left=text)
 
 
-def words(name: str) -> Callable[[str, Site], Found]:
-    """Make the reader of a field that takes the words as they are."""
-    return lambda text, site: Found({name: text.strip()})
+def words_parser(name: str) -> AnswerParser:
+    """Make the parser of a field that takes the words as they are."""
+    return lambda text, site: ParsedAnswer({name: text.strip()})
 
 
-def choice(name: str, group: str) -> Callable[[str, Site], Found]:
-    """Make the reader of a field that is one of a few words, which `group` of the messages says in a sentence."""
+def choice_parser(name: str, group: str) -> AnswerParser:
+    """Make the parser of a field that is one of a few words, which `group` of the messages says in a sentence."""
 
-    def read(text: str, site: Site) -> Found:
-        for value, said in site.words.group(group).items():
-            if text.strip(" .").casefold() in {value, str(said).strip(" .").casefold()}:
-                return Found({} if value == "unknown" else {name: value})
-        return Found(left=text)
+    def parse_choice(text: str, site: Site) -> ParsedAnswer:
+        for value, sentence in site.words.group(group).items():
+            if text.strip(" .").casefold() in {value, str(sentence).strip(" .").casefold()}:
+                return ParsedAnswer({} if value == "unknown" else {name: value})
+        return ParsedAnswer(left=text)
 
-    return read
+    return parse_choice
 
 
 # By field; `phone` gives `text` too, and `hours` what is to be noted beside them.
-READERS: dict[str, Callable[[str, Site], Found]] = {
-    "name": words("name"),
-    "what": words("what"),
-    "needs": needs,
-    "organisation": words("organisation"),
-    "run_by": choice("run_by", "run_by"),
-    "phone": phone,
-    "email": email,
-    "website": website,
-    "address": words("address"),
-    "area": area,
-    "hours": hours,
-    "cost": choice("cost", "cost"),
-    "for": words("for"),
-    "languages": languages,
-    "source": words("source"),
+PARSERS: dict[str, AnswerParser] = {
+    "name": words_parser("name"),
+    "what": words_parser("what"),
+    "needs": parse_needs,
+    "organisation": words_parser("organisation"),
+    "run_by": choice_parser("run_by", "run_by"),
+    "phone": parse_phones,
+    "email": parse_emails,
+    "website": parse_websites,
+    "address": words_parser("address"),
+    "area": parse_area,
+    "hours": parse_hours,
+    "cost": choice_parser("cost", "cost"),
+    "for": words_parser("for"),
+    "languages": parse_languages,
+    "source": words_parser("source"),
 }

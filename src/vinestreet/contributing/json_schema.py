@@ -51,8 +51,8 @@ def schema_of(site: Site, overlay: bool = False) -> Schema:
 
     An overlay need not hold what must be there, and takes entries and fields away with nothing (null).
     """
-    maker = _Maker(site.words, {"needs": site.directory.needs, "areas": site.directory.areas}, overlay)
-    return maker.whole()
+    builder = _SchemaBuilder(site.words, {"needs": site.directory.needs, "areas": site.directory.areas}, overlay)
+    return builder.whole()
 
 
 def schema_text(schema: Schema) -> str:
@@ -122,7 +122,7 @@ _TOLD: dict[type[Any], str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class _SchemaBuilder:
     words: Messages
     ids: Mapping[str, Iterable[str]]
     overlay: bool
