@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from build_state import KEY, Build, Session, log
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, is_fork
-from vinestreet.fork.changes import changes
+from vinestreet.fork.overlay_summary import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices
 from vinestreet.pages.page_list import PlaceFinder, all_needs
@@ -69,7 +69,7 @@ def _take_up_fork(config: MkDocsConfig, root: Path, site: Site) -> None:
     Its places and sentences lie over upstream's since they were read; its pages come with markdown_pages, its style
     sheets, scripts and pictures with theme_assets.
     """
-    for line in changes(root, site):
+    for line in summarize_overlay(root, site):
         log.info(line)
     config.theme.dirs.insert(0, str(root / FOLDER / "overrides"))
     config.watch += [str(path) for path in (root / FOLDER, root / "mkdocs.yml") if path.exists()]

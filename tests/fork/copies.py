@@ -5,9 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
-from tests.site.building import PROJECT
+from tests.command_runner import vinestreet
+from tests.site.building import PROJECT, copy_of_project
+from vinestreet.texts.library import FOLDERS
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
@@ -20,6 +23,11 @@ ANSWERS = (
     "--corrections=hello@ashbury.org",
     "--line=Ashbury Night Line: 413 555 0101",
 )
+
+
+CHECKED = date.today() - timedelta(
+    days=2
+)  # when Ines asked the lines; a check of long ago would be one more thing to do
 
 
 def git(folder: Path, *command: str, fails: bool = False) -> str:
@@ -54,8 +62,25 @@ def fork_at(folder: Path, upstream: Path) -> Path:
     return folder
 
 
-def vinestreet(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run the command of the copy in `folder`."""
+def small_copy(folder: Path) -> Path:
+    """Copy the project without its essays, conversations and pages to practise with."""
+    copy_of_project(folder)
+    for name in FOLDERS:
+        for text in (folder / "docs" / name).glob("*.md"):
+            if text.name != "index.md":
+                text.unlink()
+    return folder
+
+
+def small_fork(folder: Path) -> Path:
+    """Make a fork of such a copy, in which everything is still left to do."""
+    done = vinestreet(small_copy(folder), "fork", *ANSWERS)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def own_vinestreet(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of the copy in `folder`, with the package that lies there."""
     return run(folder, "vinestreet", *command)
 
 
@@ -95,7 +120,7 @@ def made_ready(fork: Path) -> None:
     """Do what is left to do in a new fork: ask the lines, and fill in what is to be filled in."""
     places = fork / "local/resources.yml"
     text = places.read_text(encoding="utf-8")
-    asked = "    checked: {on: 2026-11-20, by: Ines, how: phone}"
+    asked = f"    checked: {{on: {CHECKED}, by: Ines, how: phone}}"
     text = re.sub(r"^  # ([a-z0-9-]+:)\n  #   checked: .*$", rf"  \1\n{asked}", text, flags=re.MULTILINE)
     text = re.sub(r"what: \"CHANGE ME.*", f"what: Peers who are up at night.\n{asked}", text)
     places.write_text(text, encoding="utf-8")

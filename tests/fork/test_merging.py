@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import ANSWERS, add, build, change, commit, fork_at, git, made_ready, upstream_at, vinestreet
+from tests.fork.copies import ANSWERS, add, build, change, commit, fork_at, git, made_ready, own_vinestreet, upstream_at
 from tests.site.building import read_search_index
 
 ESSAY = """\
@@ -137,7 +137,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("merging")
     upstream = upstream_at(folder / "upstream")
     fork = fork_at(folder / "fork", upstream)
-    done = vinestreet(fork, "fork", *ANSWERS)
+    done = own_vinestreet(fork, "fork", *ANSWERS)
     assert done.returncode == 0, done.stderr
     made_ready(fork)
     local = fork / "local"
@@ -234,10 +234,10 @@ def test_the_merged_fork_shows_nothing_that_it_took_away_or_that_is_invented(sit
 
 def test_the_merged_fork_is_well_and_a_merge_would_stumble_over_nothing(pair: tuple[Path, Path], conflicts: list[str]):
     _, fork = pair
-    done = vinestreet(fork, "check")
+    done = own_vinestreet(fork, "check")
     assert done.returncode == 0, done.stderr
     assert "local/ takes the place of: local/docs/about/index.md" in done.stderr
     assert "local/ takes away: docs/essays/history.md, au-lifeline" in done.stderr
     assert "this fork changed a file of upstream's" not in done.stderr
-    done = vinestreet(fork, "fork", "--check")
+    done = own_vinestreet(fork, "fork", "--check")
     assert (done.returncode, done.stdout) == (0, "Nothing here will stand in the way of a merge.\n")

@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import ANSWERS, add, build, change, made_ready, vinestreet
-from tests.site.building import copy_of_project
+from tests.command_runner import vinestreet
+from tests.fork.copies import CHECKED, add, build, change, made_ready, small_copy, small_fork
 
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
-    folder = copy_of_project(tmp_path / "copy")
-    assert vinestreet(folder, "fork", *ANSWERS).returncode == 0
-    return folder
+    return small_fork(tmp_path / "copy")
 
 
 ASK = "ask the people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`"
@@ -92,7 +90,7 @@ SLIPS = {
         "local/overrides/partials/leave.html:1: `CHANGE ME` still stands here",
     ),
     "a check that is old": (
-        ("local/resources.yml", "2026-11-20, by: Ines, how: phone}\n  us-crisis", "2026-01-20, by: Ines, how: phone}\n  us-crisis"),
+        ("local/resources.yml", f"{CHECKED}, by: Ines, how: phone}}\n  us-crisis", "2026-01-20, by: Ines, how: phone}\n  us-crisis"),
         "local/resources.yml:12: us-988-lifeline: checked: a crisis line that was last checked more than 90 days ago",
     ),
 }  # fmt: skip
@@ -112,7 +110,7 @@ def test_one_thing_that_is_left_is_enough(fork: Path, slip: str):
 
 
 def test_upstreams_file_with_the_demonstration_turned_off_cannot_be_published(tmp_path: Path):
-    copy = copy_of_project(tmp_path / "copy")
+    copy = small_copy(tmp_path / "copy")
     change(copy / "mkdocs.yml", "    demonstration: true # Riverton is invented, and every page says so\n", "")
     done = vinestreet(copy, "check")
     assert done.returncode == 1

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from tests.fork.copies import ANSWERS, add, change, vinestreet
-from tests.site.building import copy_of_project
+from tests.fork.copies import add, change, small_fork
 from tests.site.serving_live import served_live
 
 
 def test_a_fork_is_shown_while_it_is_made(tmp_path: Path):
-    fork = copy_of_project(tmp_path / "fork")
-    assert vinestreet(fork, "fork", *ANSWERS).returncode == 0
+    fork = small_fork(tmp_path / "fork")
     line, practise = "directory/ashbury-night-line.html", "practise/index.html"
     with served_live(fork, tmp_path / "serve.log", "--config-file", "mkdocs.local.yml") as live:
         assert "Not ready to be published: 8 things are left to do." in live.get("index.html")[1]

@@ -4,12 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import ANSWERS, add, build, change, made_ready, vinestreet
+from tests.command_runner import vinestreet
+from tests.fork.copies import ANSWERS, add, build, change, made_ready, small_fork
 from tests.site.building import copy_of_project
 
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
+    folder = small_fork(tmp_path / "fork")
+    made_ready(folder)
+    return folder
+
+
+@pytest.fixture
+def fork_with_texts(tmp_path: Path) -> Path:
     folder = copy_of_project(tmp_path / "fork")
     assert vinestreet(folder, "fork", *ANSWERS).returncode == 0
     made_ready(folder)
@@ -60,7 +68,8 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
     }
 
 
-def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork: Path):
+def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork_with_texts: Path):
+    fork = fork_with_texts
     long = " ".join(["word"] * 40)
     add(fork / "docs/practise/own-reflection.md", f"\n{long}.\n")
     add(
@@ -87,7 +96,8 @@ def test_files_from_outside_are_not_published(fork: Path):
     assert "local/docs/run.html: this kind of file is not published" in done.stdout + done.stderr
 
 
-def test_grades_of_a_fork_are_noted_beside_its_pages(fork: Path):
+def test_grades_of_a_fork_are_noted_beside_its_pages(fork_with_texts: Path):
+    fork = fork_with_texts
     before = (fork / "grades.yml").read_bytes()
     add(fork / "local/docs/practise/ours.md", "---\ntitle: Ours\n---\n" + "We sat down. It was warm. " * 20)
     assert "local/grades.yml" in vinestreet(fork, "grades").stdout

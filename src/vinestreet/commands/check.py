@@ -16,8 +16,8 @@ from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
-from vinestreet.fork.changes import changes
-from vinestreet.fork.strays import strays
+from vinestreet.fork.merge_risks import find_merge_risks
+from vinestreet.fork.overlay_summary import summarize_overlay
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts
 from vinestreet.texts.library import read_library
@@ -34,13 +34,13 @@ from vinestreet.texts.library import read_library
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, form: str, as_json: bool) -> None:
     """Print every problem of the site, or how much is well."""
-    check = _Check("json" if as_json else form, config.parent)
+    check = _ProjectCheck("json" if as_json else form, config.parent)
     with command_context(config, check.print_problems) as context:
         check.look(context)
 
 
 @dataclass(slots=True)
-class _Check:
+class _ProjectCheck:
     """One check of the project in `root`, told in a `form`; `remarks` are what stops nothing, each with its level."""
 
     form: str
@@ -52,14 +52,14 @@ class _Check:
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
         wrong, told = check_texts(root, library, site)
-        notices = [*library.gaps(site.directory), *told, *strays(root)]
+        notices = [*library.gaps(site.directory), *told, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
         self.remarks += [("warning", problem) for problem in _with_lines(doubtful, root)]
         self.remarks += [("notice", problem) for problem in _with_lines(notices, root)]
         if self.form != "json":
             lines = [publish_doubts(site)] if doubtful else []
-            lines += changes(root, site) if is_fork(root) else ()
+            lines += summarize_overlay(root, site) if is_fork(root) else ()
             lines += [notice.told(t) for notice in notices]
             lines += [t("fork.not_ready")] if to_do else []
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)

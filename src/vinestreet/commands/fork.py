@@ -11,9 +11,9 @@ from vinestreet.commands.command_context import CommandContext, command_context,
 from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, SETTINGS
-from vinestreet.fork.asking import NotAnsweredError, ask
-from vinestreet.fork.making import make_fork
-from vinestreet.fork.strays import strays
+from vinestreet.fork.merge_risks import find_merge_risks
+from vinestreet.fork.scaffold import write_fork
+from vinestreet.fork.setup_questions import NotAnsweredError, ask_for_place
 from vinestreet.site.site import load_site
 
 STEPS = (
@@ -45,7 +45,7 @@ def command(config: Path, check: bool, upstream: str, **given: Any) -> None:
     root = config.parent
     if check:
         with command_context(config) as context:
-            if found := strays(root, upstream):
+            if found := find_merge_risks(root, upstream):
                 raise ProblemsFoundError(found)
             print(context.site.words("fork.no_strays"))
         return
@@ -62,10 +62,10 @@ def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
     if (there := next((path for path in (root / SETTINGS, root / FOLDER) if path.exists()), None)) is not None:
         raise ProblemsFoundError([Problem(there.name, 0, "", "", "fork_is_there")])
     try:
-        answers = ask(context.site, root, given, t, interactive=sys.stdin.isatty())
+        place = ask_for_place(context.site, root, given, interactive=sys.stdin.isatty())
     except NotAnsweredError as missing:
         raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
-    make_fork(root, answers)
+    write_fork(root, place)
     made = root / SETTINGS
     fork = load_site(made, read_mkdocs_settings(made)["extra"])
     for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), t("fork.left", count=len(fork.doubtful))):

@@ -49,9 +49,9 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
 def command(config: Path, **options: Any) -> None:
     """Import, or propose a map of columns; the status is 0 when everything was read."""
-    chosen = _Options(**options)
+    chosen = _ImportOptions(**options)
     with command_context(config) as context:
-        task = _Task(chosen, context.root, context.site, date.today())
+        task = _ImportTask(chosen, context.root, context.site, date.today())
         try:
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
@@ -75,7 +75,7 @@ def _free(path: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Options:
+class _ImportOptions:
     """What was asked for on the command line."""
 
     source: Path
@@ -90,10 +90,10 @@ class _Options:
 
 
 @dataclass(slots=True)
-class _Task:
+class _ImportTask:
     """One import into the project in `root`: what was `chosen`, the site it is for, what was understood so far."""
 
-    chosen: _Options
+    chosen: _ImportOptions
     root: Path
     site: Site
     today: date

@@ -12,7 +12,7 @@ _BRANCHES = ("HEAD", "main", "master")
 _INTO_LOCAL = ("docs/", "overrides/", "messages/")
 
 
-def strays(root: Path, upstream: str = "") -> list[Problem]:
+def find_merge_risks(root: Path, upstream: str = "") -> list[Problem]:
     """Give each file in the repository at `root` that a later merge may stumble over, and what to do instead.
 
     A fork is compared with what it has of `upstream` (a branch or commit; else that of the remote of this name). Where
@@ -28,14 +28,14 @@ def strays(root: Path, upstream: str = "") -> list[Problem]:
     changed = ask_git(root, "diff", "--name-only", "--no-renames", base) if base else None
     if changed is None:
         return [Problem(ref, 0, "", "", "no_common_commit")]
-    return list(_told(name for name in changed.splitlines() if not name.startswith(OWN)))
+    return list(_outside_own_paths(name for name in changed.splitlines() if not name.startswith(OWN)))
 
 
 def _refs() -> Iterator[str]:
     return (f"refs/remotes/{REMOTE}/{branch}" for branch in _BRANCHES)
 
 
-def _told(names: Iterator[str]) -> Iterator[Problem]:
+def _outside_own_paths(names: Iterator[str]) -> Iterator[Problem]:
     for name in names:
         better = ""
         if name.startswith(_INTO_LOCAL):

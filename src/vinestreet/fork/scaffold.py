@@ -9,16 +9,16 @@ from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import CHANGE_ME, FOLDER, SETTINGS
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
-from vinestreet.fork.answers import Answers
+from vinestreet.fork.place_settings import PlaceSettings, kind_of
 from vinestreet.schema.scalars import Number
 from vinestreet.schema.text import not_text
+from vinestreet.site.settings import Saved
 
 TEMPLATES = "local.example"
 EMPTY = ("overrides", "assets", "messages")  # folders for what a fork may want later; git keeps none without a file
-LONGEST_SHORT_NAME = 30  # below an icon
 
 
-def make_fork(root: Path, answers: Answers) -> list[Path]:
+def write_fork(root: Path, place: PlaceSettings) -> list[Path]:
     """Write `mkdocs.local.yml` and `local/` into `root`; gives what was written.
 
     Raises FileExistsError, before anything is written, where there is a fork already.
@@ -26,7 +26,7 @@ def make_fork(root: Path, answers: Answers) -> list[Path]:
     for there in (root / SETTINGS, root / FOLDER):
         if there.exists():
             raise FileExistsError(17, "there is a fork here already", str(there.relative_to(root)))
-    values = _values(answers)
+    values = _values(place)
     files = {}
     for template in sorted(path for path in (root / TEMPLATES).rglob("*") if path.is_file()):
         name = template.relative_to(root / TEMPLATES)
@@ -44,35 +44,35 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
     return Template(text).substitute(values)
 
 
-def _values(answers: Answers) -> dict[str, str]:
+def _values(place: PlaceSettings) -> dict[str, str]:
     ids: dict[str, str] = {}
-    for area in answers.areas:
+    for area in place.areas:
         id_ = new_id(area, ids)
         ids[f"area-{id_}" if not_text(id_) else id_] = area  # `true:` would be no text to MkDocs
     areas = [f"      {id_}: {{label: {_value(label)}}}" for id_, label in ids.items()]
     entries: dict[str, Entry] = {}
-    for name, number in answers.lines.items():
-        entries[new_id(name, (*entries, *answers.crisis))] = _line(name, number)
-    crisis = [*answers.crisis, *entries]
-    emergency = answers.emergency
+    for name, number in place.lines.items():
+        entries[new_id(name, (*entries, *place.crisis))] = _line(name, number)
+    crisis = [*place.crisis, *entries]
+    emergency = place.emergency
     if isinstance(emergency, Number):
         entries["emergency"] = _emergency(emergency)
         emergency = "emergency"
-    asked = dict.fromkeys((*answers.crisis, *(id_ for id_ in (emergency,) if id_ not in entries)))
-    hours = answers.volunteer_hours
+    asked = dict.fromkeys((*place.crisis, *(id_ for id_ in (emergency,) if id_ not in entries)))
+    hours = place.volunteer_hours
     return {
-        "name": _value(answers.name),
-        "short": _value(answers.name[:LONGEST_SHORT_NAME].strip()),
-        "place": _value(answers.place),
-        "place_words": answers.place,
-        "country": _value(answers.country),
-        "timezone": answers.timezone.key,
-        "locale": str(answers.locale),
+        "name": _value(place.name),
+        "short": _value(place.name[: kind_of(Saved, "name").most].strip()),
+        "place": _value(place.place),
+        "place_words": place.place,
+        "country": _value(place.country),
+        "timezone": place.timezone.key,
+        "locale": str(place.locale),
         "areas": "\n".join(["    areas:" if ids else "    # areas:", *areas]),
         "crisis": f"[{', '.join(_value(id_) for id_ in crisis)}]",
         "emergency": emergency,
-        "corrections": answers.corrections,
-        "corrections_words": answers.corrections,
+        "corrections": place.corrections,
+        "corrections_words": place.corrections,
         "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
         "checks": "\n".join(f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: website}}" for id_ in asked),
         "entries": "\n" + "\n".join(entry_text(id_, entry) for id_, entry in entries.items()) if entries else "",

@@ -1,10 +1,10 @@
-"""What a fork says of itself, and how each answer is read: by the readers of the settings that it becomes."""
+"""The settings of a fork's own place, and how answers become them: by the readers that the settings have anyway."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -15,20 +15,18 @@ from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_tree import Scalar
 from vinestreet.directory.model import NAME, Listing
 from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
-from vinestreet.schema.scalars import CountryCode, MailAddress, Number, PhoneNumber, WholeNumber
-from vinestreet.schema.text import Text
-from vinestreet.site.settings import LocaleCode
+from vinestreet.schema.records import fields_of
+from vinestreet.schema.scalars import CountryCode, Number, PhoneNumber
+from vinestreet.site.settings import LocaleCode, Place
 from vinestreet.site.site import Site
 
 T = TypeVar("T")
 
-NAMES = Text(60)
-MAIL = MailAddress()
 MOST_OFFERED = 3  # crisis lines that are taken when nobody chooses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class PlaceSettings:
     """What `mkdocs.local.yml` and `local/` are made from. `crisis` are ids; `lines` are numbers of one's own by name.
 
     `emergency` is an id of upstream's, or a number.
@@ -45,6 +43,11 @@ class Answers:
     emergency: str | Number
     corrections: str
     volunteer_hours: int | None = None
+
+
+def kind_of(record: type[Any], part: str) -> Any:
+    """Give what the model says that this part of a record accepts."""
+    return fields_of(record)[part].metadata["kind"]
 
 
 def read_as(kind: FieldType[T], text: str, country: str = "US") -> T:
@@ -103,7 +106,7 @@ def read_own_line(text: str, country: str) -> tuple[str, Number]:
     name, colon, number = text.rpartition(":")
     if not colon:
         _refuse("not_a_line", found=text[:60])
-    return read_as(Text(90), name), read_as(PhoneNumber(), number, country)
+    return read_as(kind_of(Listing, "name"), name), read_as(PhoneNumber(), number, country)
 
 
 def read_emergency(text: str, offered: list[Listing], country: str) -> str | Number:
@@ -116,9 +119,19 @@ def read_emergency(text: str, offered: list[Listing], country: str) -> str | Num
     return shown.get(text) or read_as(PhoneNumber(), text, country)
 
 
-def read_hours(text: str) -> int:
-    """Give whole hours a week; raises ProblemsFoundError."""
-    return read_as(WholeNumber(1, 1000), text)
+def read_name(text: str) -> str:
+    """Give the name of a place, or of a site; raises ProblemsFoundError."""
+    return str(read_as(kind_of(Place, "name"), text))
+
+
+def read_mail_address(text: str) -> str:
+    """Give a mail address; raises ProblemsFoundError."""
+    return str(read_as(kind_of(Place, "corrections"), text))
+
+
+def read_hours(text: str) -> int | None:
+    """Give whole hours a week, or None for an empty answer; raises ProblemsFoundError."""
+    return int(read_as(kind_of(Place, "volunteer_hours"), text)) if text else None
 
 
 def crisis_lines(site: Site, country: str) -> list[Listing]:

@@ -11,7 +11,7 @@ FOLDERS = ("docs", "overrides", "assets", "messages")
 MOST = 6  # names in one line; of the rest the number is told
 
 
-def changes(root: Path, site: Site) -> list[str]:
+def summarize_overlay(root: Path, site: Site) -> list[str]:
     """Give one line for each kind of change that the fork in `root` makes; none where it makes none."""
     t = site.words
     replaced, added, removed = [], [], []
@@ -20,17 +20,17 @@ def changes(root: Path, site: Site) -> list[str]:
         replaced += [f"{name}/{file}" for file in layers.replaced]
         added += [f"{name}/{file}" for file in layers.added]
         removed += [f"{layers.own.name}/{file}" for file in layers.removed]
-    overlay, place = site.directory.overlay, site.place
-    replaced += [id_ for id_, over in overlay.own.items() if over]
-    added += [id_ for id_, over in overlay.own.items() if not over]
-    removed += overlay.removed
+    laid, place = site.directory.overlay, site.place
+    replaced += [id_ for id_, over in laid.own.items() if over]
+    added += [id_ for id_, over in laid.own.items() if not over]
+    removed += laid.removed
     areas = [id_ for id_, area in place.gone_areas.items() if area.sample]
     return [
         *_line(t("fork.replaced", folder=FOLDER), replaced),
         *_line(t("fork.added", folder=FOLDER), added),
         *_line(t("fork.removed", folder=FOLDER), removed),
-        *([t("fork.left_out", count=len(overlay.left_out), areas=len(areas))] if overlay.left_out or areas else ()),
-        *_line(t("fork.idle", folder=FOLDER), overlay.idle),
+        *([t("fork.left_out", count=len(laid.left_out), areas=len(areas))] if laid.left_out or areas else ()),
+        *_line(t("fork.idle", folder=FOLDER), laid.idle),
     ]
 
 

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.fork.copies import ANSWERS, PROJECT, build, made_ready, vinestreet
-from tests.site.building import copy_of_project
+from tests.command_runner import vinestreet
+from tests.fork.copies import ANSWERS, PROJECT, build, made_ready, small_copy
 from tests.terminal import terminal
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    folder = copy_of_project(tmp_path / "copy")
-    return folder
+    return small_copy(tmp_path / "copy")
 
 
 def settings(folder: Path) -> dict[str, object]:

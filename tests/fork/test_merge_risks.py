@@ -6,7 +6,7 @@ import pytest
 
 from tests.directory.reading import WORDS
 from tests.fork.copies import add, commit, fork_at, git
-from vinestreet.fork.strays import strays
+from vinestreet.fork.merge_risks import find_merge_risks
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def fork(upstream: Path, tmp_path: Path) -> Path:
 
 
 def told(root: Path, ref: str = "") -> list[str]:
-    return [problem.told(WORDS) for problem in strays(root, ref)]
+    return [problem.told(WORDS) for problem in find_merge_risks(root, ref)]
 
 
 def test_a_fork_that_keeps_to_its_own_paths_is_told_nothing(fork: Path):
