@@ -64,6 +64,7 @@ SLIPS = {
     "chek": "vinestreet: there is no command `chek`; did you mean `check`?",
     "tea": "vinestreet: there is no command `tea`",
     "check --fromat json": "vinestreet check: unknown option `--fromat`; did you mean `--format`?",
+    "check --tea": "vinestreet check: unknown option `--tea`; expected `--config`, `--format`, `--json`",
     "check --format xml": "vinestreet check: `--format`: expected one of text, github, json",
     "check everything": "vinestreet check: got unexpected extra argument (everything)",
     "stale --weeks soon": "vinestreet stale: `--weeks`: expected a whole number up to 520; found soon",

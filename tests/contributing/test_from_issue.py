@@ -9,8 +9,8 @@ import pytest
 from tests.contributing.forms import NOTE, PLACE, WRONG, all_forms, sent
 from tests.directory.reading import ROOT, TODAY
 from tests.directory.the_site import the_site
-from tests.site.building import copy_of_project
 from tests.terminal import terminal
+from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
 from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
 from vinestreet.contributing.issue_form import parse_issue
@@ -29,7 +29,7 @@ def proposal(form, texts, **boxes):
 def test_a_place_becomes_an_entry():
     made = proposal("place", PLACE)
     signed = {"by": "Sunny B.", "on": TODAY}
-    assert (made.id, made.is_new, made.loud, made.words) == ("corner-laundry", True, [], [])
+    assert (made.id, made.is_new, made.warnings, made.unparsed) == ("corner-laundry", True, [], [])
     assert made.fields == {
         "name": "Corner Laundry",
         "what": PLACE["what"],
@@ -53,7 +53,7 @@ def test_a_note_is_added_to_the_others():
     assert made.fields.keys() == {"notes"}
     assert made.fields["notes"][:-1] == before
     assert made.fields["notes"][-1]["say"] == "Take the green door."
-    assert (made.loud, made.told) == ([], [])
+    assert (made.warnings, made.remarks) == ([], [])
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -76,10 +76,10 @@ def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
     made = proposal("wrong", {**WRONG, **texts})
     assert made.id == "vine-street-kitchen"
     assert made.fields == {"phone": "+1 413-555-0102", "status": "paused"}
-    assert made.told[0] == "`address` says that already."
-    assert "It was checked on" in made.told[1]
-    assert "Call or go there" in made.loud[0]
-    assert [words for _, words in made.words] == ["They moved.", "I stood there today."]
+    assert made.remarks[0] == "`address` says that already."
+    assert "It was checked on" in made.remarks[1]
+    assert "Call or go there" in made.warnings[0]
+    assert [words for _, words in made.unparsed] == ["They moved.", "I stood there today."]
 
 
 REFUSED = [
@@ -101,9 +101,9 @@ REFUSED = [
 @pytest.mark.parametrize(("id_", "text", "why"), REFUSED)
 def test_what_does_not_fit_is_told_and_stays_as_words(id_, text, why):
     made = proposal("place", {**PLACE, id_: text})
-    assert why in " ".join(made.told)
+    assert why in " ".join(made.remarks)
     assert text not in str(made.fields)
-    shown = "\n".join(words for _, words in made.words)
+    shown = "\n".join(words for _, words in made.unparsed)
     assert text in shown or id_ in {"on", "by"}
 
 
@@ -121,7 +121,7 @@ LOUD = [
 @pytest.mark.parametrize(("id_", "text", "said"), LOUD)
 def test_what_must_not_be_overlooked_is_told_loudly(id_, text, said):
     made = proposal("place", {**PLACE, id_: text})
-    assert said in " ".join(made.loud)
+    assert said in " ".join(made.warnings)
     assert "consent" not in made.fields
 
 
@@ -129,11 +129,11 @@ def test_a_place_that_may_be_there_already_is_told():
     by_name = proposal("place", {**PLACE, "name": "The Vine St. Kitchen"})
     by_number = proposal("place", {**PLACE, "phone": "413 555 0101"})
     for made in (by_name, by_number):
-        assert made.told == ["Perhaps it is there already: vine-street-kitchen (Vine Street Kitchen)."]
+        assert made.remarks == ["Perhaps it is there already: vine-street-kitchen (Vine Street Kitchen)."]
 
 
 def test_a_box_that_is_not_ticked_is_told():
-    assert "is not ticked" in proposal("place", PLACE, ticked=()).loud[0]
+    assert "is not ticked" in proposal("place", PLACE, ticked=()).warnings[0]
 
 
 def test_checked_and_consent_never_come_from_an_issue():
@@ -161,7 +161,7 @@ YAML = [
 @pytest.mark.parametrize("text", YAML)
 def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
     made = proposal("place", {**PLACE, "what": text, "source": text, "by": text[:50]})
-    project = copy_of_project(tmp_path / "copy")
+    project = copy_without_texts(tmp_path / "copy")
     file = project / "resources.yml"
     before = file.read_text(encoding="utf-8")
     after = apply_proposal(before, made)
@@ -180,41 +180,41 @@ def test_nothing_about_a_crisis_line_is_written_from_an_issue(form):
     line = the_site().place.crisis[0]
     texts = {**(WRONG if form == "wrong" else NOTE), "place": line, "phone": "413 555 0100"}
     made = proposal(form, texts)
-    assert made.held
-    assert "crisis line" in made.loud[0]
+    assert made.on_hold
+    assert "crisis line" in made.warnings[0]
 
 
 def test_a_place_that_is_not_there_changes_nothing():
     made = proposal("wrong", {**WRONG, "place": "vine-street-kitchn"})
     assert made.fields == {}
-    assert "the nearest id is vine-street-kitchen" in made.loud[0]
-    assert [words for _, words in made.words] == ["vine-street-kitchn", "They moved.", "I stood there today."]
+    assert "the nearest id is vine-street-kitchen" in made.warnings[0]
+    assert [words for _, words in made.unparsed] == ["vine-street-kitchn", "They moved.", "I stood there today."]
 
 
 def test_a_secret_place_keeps_its_address():
     made = proposal("place", PLACE, ticked=("public", "confidential"))
-    assert made.held
-    assert "delete the address" in made.loud[0]
+    assert made.on_hold
+    assert "delete the address" in made.warnings[0]
     assert "address" not in made.fields
     assert made.fields["confidential"] is True
     told = {**{id_: PLACE[id_] for id_ in ("name", "what", "needs")}, "say": "It is at 14 Elm Street."}
-    assert proposal("place", told, ticked=("public", "confidential")).held
+    assert proposal("place", told, ticked=("public", "confidential")).on_hold
     refuge = next(one.id for one in the_site().directory.listings.values() if one.confidential)
     made = proposal("wrong", {**WRONG, "place": refuge, "address": "14 Elm Street"})
-    assert made.held
+    assert made.on_hold
     assert made.fields == {}
 
 
 def test_a_note_without_a_day_stays_words():
     made = proposal("note", {**NOTE, "on": "last week"})
     assert made.fields == {}
-    assert ("Your note", "Take the green door.") in made.words
-    assert "needs a name to sign with and a day" in made.told[0]
+    assert ("Your note", "Take the green door.") in made.unparsed
+    assert "needs a name to sign with and a day" in made.remarks[0]
 
 
 @pytest.fixture
 def project(tmp_path):
-    return copy_of_project(tmp_path / "copy")
+    return copy_without_texts(tmp_path / "copy")
 
 
 def test_the_diff_can_be_applied_and_write_does_the_same(project, capsys):

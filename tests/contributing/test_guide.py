@@ -10,8 +10,8 @@ from itertools import groupby
 
 from tests.directory.reading import ROOT, WORDS
 from tests.shown import LEFT_OUT
-from tests.site.building import copy_of_project
 from tests.terminal import terminal
+from tests.without_texts import copy_without_texts
 from vinestreet.directory.model import Listing
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Choice
@@ -64,7 +64,7 @@ def test_the_table_of_fields_is_made_from_the_model():
 def test_the_conversation_with_new_is_what_happens(tmp_path):
     shown = re.search(r"```text\n\$ vinestreet new\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1]
     answers = [line[1:].strip() for line in shown.splitlines() if line.startswith(">")]
-    project = copy_of_project(tmp_path / "copy")
+    project = copy_without_texts(tmp_path / "copy")
     with terminal([sys.executable, "-m", "vinestreet", "new"], project) as screen:
         for answer in answers:
             screen.expect("\n> ")

@@ -9,8 +9,8 @@ import time
 import pytest
 
 from tests.directory.the_site import the_site
-from tests.site.building import copy_of_project
 from tests.terminal import terminal
+from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
 
 WASH = list(the_site().directory.needs).index("wash") + 1
@@ -54,7 +54,7 @@ ENTRY = """\
 
 @pytest.fixture
 def project(tmp_path):
-    return copy_of_project(tmp_path / "copy")
+    return copy_without_texts(tmp_path / "copy")
 
 
 def typed(screen, answers, until):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import ANSWERS, build, commit, fork_at, git, made_ready, own_vinestreet, upstream_at
+from tests.fork.fork_copies import ANSWERS, build, commit, fork_at, git, made_ready, own_vinestreet, upstream_at
 from vinestreet.core.project_paths import OWN
 
 

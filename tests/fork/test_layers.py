@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import add
+from tests.fork.fork_copies import add
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.lint.text_links import without_links
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import WORDS
-from tests.fork.copies import add, commit, fork_at, git
+from tests.fork.fork_copies import add, commit, fork_at, git
 from vinestreet.fork.merge_risks import find_merge_risks
 
 

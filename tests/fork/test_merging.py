@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.fork.copies import ANSWERS, add, build, change, commit, fork_at, git, made_ready, own_vinestreet, upstream_at
+from tests.fork.fork_copies import (
+    ANSWERS,
+    add,
+    build,
+    change,
+    commit,
+    fork_at,
+    git,
+    made_ready,
+    own_vinestreet,
+    upstream_at,
+)
 from tests.site.building import read_search_index
 
 ESSAY = """\

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.command_runner import vinestreet
-from tests.fork.copies import CHECKED, add, build, change, made_ready, small_copy, small_fork
+from tests.fork.fork_copies import CHECKED, add, build, change, made_ready, small_fork
+from tests.without_texts import copy_without_texts
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_one_thing_that_is_left_is_enough(fork: Path, slip: str):
 
 
 def test_upstreams_file_with_the_demonstration_turned_off_cannot_be_published(tmp_path: Path):
-    copy = small_copy(tmp_path / "copy")
+    copy = copy_without_texts(tmp_path / "copy")
     change(copy / "mkdocs.yml", "    demonstration: true # Riverton is invented, and every page says so\n", "")
     done = vinestreet(copy, "check")
     assert done.returncode == 1

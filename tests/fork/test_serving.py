@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.fork.copies import add, change, small_fork
+from tests.fork.fork_copies import add, change, small_fork
 from tests.site.serving_live import served_live
 
 

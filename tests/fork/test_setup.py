@@ -7,13 +7,14 @@ import pytest
 import yaml
 
 from tests.command_runner import vinestreet
-from tests.fork.copies import ANSWERS, PROJECT, build, made_ready, small_copy
+from tests.fork.fork_copies import ANSWERS, PROJECT, build, made_ready
 from tests.terminal import terminal
+from tests.without_texts import copy_without_texts
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return small_copy(tmp_path / "copy")
+    return copy_without_texts(tmp_path / "copy")
 
 
 def settings(folder: Path) -> dict[str, object]:

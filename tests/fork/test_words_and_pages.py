@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_runner import vinestreet
-from tests.fork.copies import ANSWERS, add, build, change, made_ready, small_fork
+from tests.fork.fork_copies import ANSWERS, add, build, change, made_ready, small_fork
 from tests.site.building import copy_of_project
 
 

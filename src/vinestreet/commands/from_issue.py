@@ -45,7 +45,7 @@ def command(config: Path, file: str, write: bool) -> None:
         if not write:
             print(_diff(before, after, shown))
             return
-        if proposal.held:
+        if proposal.on_hold:
             raise _no(name, "issue_held", expected=shown)
         write_atomically(path, after)
         print(site.words("issue.written", id=proposal.id, file=shown))
@@ -77,15 +77,15 @@ def _no(name: str, key: str, **values: object) -> ProblemsFoundError:
 
 
 def _report(proposal: Proposal, site: Site) -> Iterator[str]:
-    """Everything to look at, the loud first; words of strangers are shown so that they cannot turn a terminal round."""
+    """Everything to look at, the warnings first; what strangers wrote turns no terminal round."""
     t = site.words
-    for line in proposal.loud:
+    for line in proposal.warnings:
         yield visible(f"{t('issue.look')} {line}")
-    for line in proposal.told:
+    for line in proposal.remarks:
         yield visible(line)
-    if proposal.words:
+    if proposal.unparsed:
         yield t("issue.words")
-    for label, words in proposal.words:
+    for label, words in proposal.unparsed:
         yield visible(f"  {label}")
         short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
         yield from (f"    {visible(line)}" for line in short.splitlines())

@@ -14,7 +14,9 @@ def in_plain_words(error: click.UsageError) -> str:
 def _what(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         near = " or ".join(f"`{option}`" for option in error.possibilities or ())
-        return f"unknown option `{error.option_name}`" + (f"; did you mean {near}?" if near else "")
+        options = [parameter.opts[0] for parameter in error.ctx.command.params] if error.ctx else []
+        expected = ", ".join(f"`{option}`" for option in options if option.startswith("-"))
+        return f"unknown option `{error.option_name}`; " + (f"did you mean {near}?" if near else f"expected {expected}")
     if isinstance(error, click.MissingParameter):
         return f"{_name(error.param)} is missing; expected {_expected(error.param)}"
     if isinstance(error, click.BadParameter):

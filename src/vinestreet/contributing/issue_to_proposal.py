@@ -33,7 +33,7 @@ LONGEST_ANSWER = _longest_text(Listing) + 1000  # letters; the readers make one 
 
 def propose(answers: FormAnswers, site: Site, today: date) -> Proposal:
     """Work out what `answers` come to; without any `fields`, nothing in the directory would change."""
-    return _ProposalBuilder(answers, site, today).proposal()
+    return _ProposalBuilder(answers, site, today).build()
 
 
 # Questions about what happens when someone comes: they are told with a name and a day, or not at all.
@@ -45,55 +45,57 @@ class _ProposalBuilder:
     def __init__(self, answers: FormAnswers, site: Site, today: date) -> None:
         self.answers, self.site, self.today, self.t = answers, site, today, site.words
         self.labels = {question.id: question.label for question in answers.form.questions}
-        self.made = Proposal()
-        self.texts = {id_: text for id_, text in answers.texts.items() if not self._is_odd(id_, text)}
+        self.proposal = Proposal()
+        self.texts = {id_: text for id_, text in answers.texts.items() if not self._is_suspicious(id_, text)}
 
-    def proposal(self) -> Proposal:
-        self._look_at_the_whole()
+    def build(self) -> Proposal:
+        self._check_the_whole()
         listing = self._listing() if "place" in self.labels else None
         if listing is None and "place" in self.labels:
-            self.made.words += [(self.labels[id_], text) for id_, text in self.texts.items()]
-            return self.made
+            self.proposal.unparsed += [(self.labels[id_], text) for id_, text in self.texts.items()]
+            return self.proposal
         fields = {**self._fields(), **self._signed(listing)}
         if listing:
             self._change(listing, fields)
         else:
             self._add(fields)
-        return self.made
+        return self.proposal
 
     def _add(self, fields: Entry) -> None:
         id_ = new_id(str(fields.get("name", "")), self.site.directory.listings)
         result = tried(id_, fields, self.site, self.today)
-        self._tell_problems(result.problems)
+        self._remark_on(result.problems)
         listing = result.listing
         if listing:
-            self.made.id, self.made.is_new, self.made.fields = id_, True, result.entry
+            self.proposal.id, self.proposal.is_new, self.proposal.fields = id_, True, result.entry
             dialled = frozenset(line.number.dialled for line in (*listing.phones, *listing.texts))
             for other in like_it(listing.name, dialled, self.site.directory):
-                self.made.told.append(self.t("issue.like", id=other.id, name=other.name))
+                self.proposal.remarks.append(self.t("issue.like", id=other.id, name=other.name))
         if fields.get("confidential"):
             self._guard_the_address()
 
     def _change(self, listing: Listing, fields: Entry) -> None:
         before = to_entry(listing)
         result = tried(listing.id, fields, self.site, self.today, base=before)
-        self._tell_problems(result.problems)
+        self._remark_on(result.problems)
         after = result.entry
-        self.made.id = listing.id
-        self.made.fields = {name: after[name] for name in after if name in fields and after[name] != before.get(name)}
-        if "notes" in self.made.fields:
-            self.made.note = after["notes"][-1]
+        self.proposal.id = listing.id
+        self.proposal.fields = {
+            name: after[name] for name in after if name in fields and after[name] != before.get(name)
+        }
+        if "notes" in self.proposal.fields:
+            self.proposal.note = after["notes"][-1]
         for name in fields:
             if name in after and after[name] == before.get(name):
-                self.made.told.append(self.t("issue.same", field=name))
+                self.proposal.remarks.append(self.t("issue.same", field=name))
         if listing.id in (*self.site.place.crisis, self.site.place.emergency):
-            self.made.loud.append(self.t("issue.crisis", name=listing.name))
-            self.made.held = True
+            self.proposal.warnings.append(self.t("issue.crisis", name=listing.name))
+            self.proposal.on_hold = True
         if listing.confidential:
             self._guard_the_address()
-        if listing.checked and self.made.fields.keys() - {"notes"}:
+        if listing.checked and self.proposal.fields.keys() - {"notes"}:
             on = self.site.say.date(listing.checked.on)
-            self.made.told.append(self.t("issue.checked_before", on=on, by=listing.checked.by))
+            self.proposal.remarks.append(self.t("issue.checked_before", on=on, by=listing.checked.by))
 
     def _fields(self) -> Entry:
         """The fields that single questions ask for; the words that they leave are kept."""
@@ -111,14 +113,14 @@ class _ProposalBuilder:
                 found = PARSERS[id_](text, self.site)
                 fields |= found.fields
             elif id_ == "consent":
-                self.made.loud.append(self.t("issue.consent"))
+                self.proposal.warnings.append(self.t("issue.consent"))
                 found = ParsedAnswer(left=text)
             elif id_ == "wrong":
                 found = ParsedAnswer(left=text)
             else:
                 continue
             if found.left:
-                self.made.words.append((self.labels[id_], found.left))
+                self.proposal.unparsed.append((self.labels[id_], found.left))
         if self.answers.boxes.get("confidential"):
             fields["confidential"] = True
         return fields
@@ -126,7 +128,7 @@ class _ProposalBuilder:
     def _status(self, text: str) -> ParsedAnswer:
         for kind in ("closed", "paused"):
             if text == self.t(f"listing.status_{kind}"):
-                self.made.loud.append(self.t("issue.closes"))
+                self.proposal.warnings.append(self.t("issue.closes"))
                 return ParsedAnswer({"status": kind})
         return ParsedAnswer(left=text)
 
@@ -136,10 +138,10 @@ class _ProposalBuilder:
         by, day = self.texts.get("by", ""), parse_day(self.texts.get("on", ""), self.site).fields
         signature: dict[str, Any] = {"by": by, **day} if by and day else {}
         if texts and not signature:
-            self.made.told.append(self.t("issue.unsigned"))
+            self.proposal.remarks.append(self.t("issue.unsigned"))
         if not (texts and signature):
             ids = [*texts, *(id_ for id_ in _SIGNATURE if id_ in self.texts)]
-            self.made.words += [(self.labels[id_], self.texts[id_]) for id_ in ids]
+            self.proposal.unparsed += [(self.labels[id_], self.texts[id_]) for id_ in ids]
             return {}
         tie = {"connected": self.texts["connected"]} if "connected" in self.texts else {}
         fields: Entry = {}
@@ -159,50 +161,50 @@ class _ProposalBuilder:
         found = listings.get(id_) or (by_name[0] if len(by_name) == 1 else None)
         if found is None:
             near = nearest(id_.lower().replace(" ", "-"), listings)
-            self.made.loud.append(self.t("issue.no_place", found=text[:80], near=near or "–"))
+            self.proposal.warnings.append(self.t("issue.no_place", found=text[:80], near=near or "–"))
         return found
 
-    def _look_at_the_whole(self) -> None:
+    def _check_the_whole(self) -> None:
         """What concerns the text as a whole: odd headings, boxes, mentions."""
         answers = self.answers
         if answers.before:
-            self.made.words.append((self.t("issue.before"), answers.before))
-        self.made.loud += [self.t("issue.twice", label=label) for label in answers.twice]
-        self.made.told += [self.t("issue.missing", label=label) for label in answers.missing]
+            self.proposal.unparsed.append((self.t("issue.before"), answers.before))
+        self.proposal.warnings += [self.t("issue.twice", label=label) for label in answers.twice]
+        self.proposal.remarks += [self.t("issue.missing", label=label) for label in answers.missing]
         if not answers.boxes.get("public", True):
-            self.made.loud.append(self.t("issue.not_public"))
+            self.proposal.warnings.append(self.t("issue.not_public"))
         for id_, text in self.texts.items():
             if found := account_named(text):
-                self.made.loud.append(self.t("issue.mention", label=self.labels[id_], found=found))
+                self.proposal.warnings.append(self.t("issue.mention", label=self.labels[id_], found=found))
             if found := command_in(text):
-                self.made.loud.append(self.t("issue.command", label=self.labels[id_], found=found))
+                self.proposal.warnings.append(self.t("issue.command", label=self.labels[id_], found=found))
 
-    def _is_odd(self, id_: str, text: str) -> bool:
+    def _is_suspicious(self, id_: str, text: str) -> bool:
         """Whether an answer is longer than any field, or holds letters that are not seen; it stays words then."""
         label = self.labels[id_]
         if len(text) > LONGEST_ANSWER:
-            self.made.told.append(self.t("issue.long", label=label, most=LONGEST_ANSWER))
+            self.proposal.remarks.append(self.t("issue.long", label=label, most=LONGEST_ANSWER))
         elif found := hidden_letter(text):
-            self.made.loud.append(self.t("issue.hidden", label=label, found=found))
+            self.proposal.warnings.append(self.t("issue.hidden", label=label, found=found))
         else:
             return False
-        self.made.words.append((self.labels[id_], text))
+        self.proposal.unparsed.append((self.labels[id_], text))
         return True
 
     def _guard_the_address(self) -> None:
         """Somebody may have written where a secret place is, in the open."""
         if "address" in self.answers.texts or any(map(tells_a_street, self.answers.texts.values())):
-            self.made.loud.append(self.t("issue.secret"))
-            self.made.held = True
+            self.proposal.warnings.append(self.t("issue.secret"))
+            self.proposal.on_hold = True
 
-    def _tell_problems(self, problems: tuple[Any, ...]) -> None:
+    def _remark_on(self, problems: tuple[Any, ...]) -> None:
         for problem in problems:
             name = field_of(problem)
             if problem.key == "missing" and "." not in problem.field:
-                self.made.told.append(self.t("issue.lacks", field=name))
+                self.proposal.remarks.append(self.t("issue.lacks", field=name))
                 continue
-            self.made.told.append(self.t("issue.left_out", field=name, why=said(problem, self.t)))
+            self.proposal.remarks.append(self.t("issue.left_out", field=name, why=said(problem, self.t)))
             asked = {"arrive": "door", "notes": "say", "asks": "asks_id"}.get(name, name)
             if asked in self.texts:
-                words = (self.labels[asked], self.texts[asked])
-                self.made.words += [words] if words not in self.made.words else []
+                answer = (self.labels[asked], self.texts[asked])
+                self.proposal.unparsed += [answer] if answer not in self.proposal.unparsed else []

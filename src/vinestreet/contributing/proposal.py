@@ -15,18 +15,18 @@ _EMPTY = "resources:\n"  # what a fork begins with
 class Proposal:
     """The entry `id`: all its `fields` if it `is_new`, else those that change; `note` is what is new among the notes.
 
-    `loud` is what must not be overlooked, `told` the rest of what there is to say, `words` what became no field, with
-    the question before it. With `held`, it is not to be written without somebody who makes sure first.
+    `warnings` must not be overlooked, `remarks` are the rest of what there is to say; `unparsed` are words that became
+    no field, each with its question before it. With `on_hold`, it is not to be written before somebody made sure.
     """
 
     id: str = ""
     is_new: bool = False
     fields: Entry = field(default_factory=dict)
     note: Entry | None = None
-    loud: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    words: list[tuple[str, str]] = field(default_factory=list)
-    held: bool = False
+    warnings: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    unparsed: list[tuple[str, str]] = field(default_factory=list)
+    on_hold: bool = False
 
 
 def read_resources_text(path: Path) -> str:

@@ -9,7 +9,7 @@ import yaml
 
 from tests.directory.reading import NEEDS, ROOT, entry, problems
 from tests.directory.the_site import the_site
-from tests.site.building import copy_of_project
+from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
 from vinestreet.contributing.json_schema import FILE, schema_of, schema_text, without_ids
 
@@ -151,7 +151,7 @@ def test_every_field_and_part_has_a_hint_and_ids_are_offered():
 
 
 def test_the_command_renews_it_and_a_fork_gets_its_own_and_leaves_ours_alone(tmp_path, capsys):
-    project = copy_of_project(tmp_path / "copy")
+    project = copy_without_texts(tmp_path / "copy")
     config = ["--config", str(project / "mkdocs.yml")]
     said = []
     for _ in range(2):

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.command_runner import vinestreet
-from tests.site.building import PROJECT, copy_of_project
-from vinestreet.texts.library import FOLDERS
+from tests.site.building import PROJECT
+from tests.without_texts import copy_without_texts
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
@@ -62,19 +62,9 @@ def fork_at(folder: Path, upstream: Path) -> Path:
     return folder
 
 
-def small_copy(folder: Path) -> Path:
-    """Copy the project without its essays, conversations and pages to practise with."""
-    copy_of_project(folder)
-    for name in FOLDERS:
-        for text in (folder / "docs" / name).glob("*.md"):
-            if text.name != "index.md":
-                text.unlink()
-    return folder
-
-
 def small_fork(folder: Path) -> Path:
     """Make a fork of such a copy, in which everything is still left to do."""
-    done = vinestreet(small_copy(folder), "fork", *ANSWERS)
+    done = vinestreet(copy_without_texts(folder), "fork", *ANSWERS)
     assert done.returncode == 0, done.stderr
     return folder
 
