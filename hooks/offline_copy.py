@@ -47,7 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
             (folder / name).write_text(text, encoding="utf-8")
     if build.serving or build.site.place.saved.remove:
-        (folder / WORKER).write_text(worker(_script(build.theme, "remove.js")), encoding="utf-8")
+        (folder / WORKER).write_text(worker(_script(build.theme, "remove-copies.js")), encoding="utf-8")
         return
     copy = list_copy(folder)
     try:
@@ -56,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise stopped(error, build.site) from None
     listed = copy.as_json()
     (folder / LIST).write_text(listed, encoding="utf-8")
-    text = worker(_script(build.theme, "worker.js"), listed, build.page_without_files)
+    text = worker(_script(build.theme, "keep-copies.js"), listed, build.page_without_files)
     (folder / WORKER).write_text(text, encoding="utf-8")
 
 

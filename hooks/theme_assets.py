@@ -46,8 +46,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
     files.remove(material)
     deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES))
-    for url in SHEETS:
-        deliver(files, config, url, partial(join_styles, theme, url))
+    for name in SHEETS:
+        deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css"))
     for name, scripts in script_folders(theme).items():
         deliver(files, config, f"{SCRIPTS}/{name}.js", partial(join_scripts, name, scripts, build.site.place.exit))
     for name in LayeredFolder(build.root / "assets").files():

@@ -21,8 +21,8 @@ LEAST = 0.85
 OFFERED = 3  # needs that the finder shows
 QUERIES = yaml.safe_load((PROJECT / "tests/finder/queries.yml").read_text(encoding="utf-8"))
 ANSWERS = """(queries) => queries.map((text) => {
-  const { directory, find, wanted } = vineStreet;
-  const { fits, needs } = find({ ...wanted.read(""), text }, null);
+  const { directory, applyFilters, filters } = vineStreet;
+  const { fits, needs } = applyFilters({ ...filters.parse(""), text }, null);
   const ids = directory.text("id");
   return [needs.map(({ need }) => directory.needs[need].id), fits.map((listing) => ids[listing])];
 })"""

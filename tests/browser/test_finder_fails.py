@@ -89,7 +89,7 @@ def test_without_the_finders_script_the_page_is_what_it_is_without_scripts(open_
 
 
 def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, http_address: str):
-    finder = open_with(open_page, http_address, "assets/js/take.*.js", lambda route: route.abort())
+    finder = open_with(open_page, http_address, "assets/js/favourites.*.js", lambda route: route.abort())
     finder.toggle("Free").check()
     expect(finder.count).to_have_text(places(len(expected.found(expected.TOGGLES["Free"])["fits"])))
     finder.field.fill("zzxqvw")

@@ -73,7 +73,7 @@ def test_buttons_of_cards_that_come_later_work_too(open_kind: OpenPage):
       Object.assign(card.querySelector(".keep"), { hidden: true }).dataset.name = "Came Later";
       card.querySelector(".keep").dataset.keep = "came-later";
       list.append(card);
-      vineStreet.takeReady(list);
+      vineStreet.enableFavouriteButtons(list);
     }""")
     keep_button(page, "Came Later").click()
     expect(said_by(keep_button(page, "Came Later"))).to_contain_text("Kept")

@@ -75,11 +75,14 @@ def test_a_check_has_an_age(browser: Browser, http_address: str, device: str):
         page.evaluate("Object.assign(__place, { made: '2026-01-01', checkEvery: 180 })")
         for checked, now, words in CHECKS:
             page.clock.set_fixed_time(datetime.fromisoformat(now))
-            assert page.evaluate("(checked) => vineStreet.ages.check(checked, true)", checked) == words, (checked, now)
+            assert page.evaluate("(checked) => vineStreet.freshness.check(checked, true)", checked) == words, (
+                checked,
+                now,
+            )
 
 
 def test_where_nobody_can_be_called_it_says_ask_first(open_kind: OpenPage):
-    say = "[vineStreet.ages.check('', false), vineStreet.openWords(null, undefined, false).words]"
+    say = "[vineStreet.freshness.check('', false), vineStreet.openNow(null, undefined, false).words]"
     assert open_kind("need").evaluate(say) == [
         "Nobody has checked this yet: ask first.",
         "We don't know the hours: ask first.",

@@ -80,7 +80,7 @@ def near(scripts: Page, word: str, unfinished: bool = False) -> list[tuple[str, 
     """What `word` may mean, the most likely first."""
     found = scripts.evaluate(
         """([vocabulary, word, unfinished]) =>
-          vineStreet.nearWords(new Map(vocabulary.map((each, number) => [each, number])))(word, unfinished)
+          vineStreet.fuzzyMatcher(new Map(vocabulary.map((each, number) => [each, number])))(word, unfinished)
             .sort((one, other) => other.alike - one.alike)
             .map(({ word, alike }) => [vocabulary[word], alike])""",
         [VOCABULARY, word, unfinished],
@@ -89,19 +89,19 @@ def near(scripts: Page, word: str, unfinished: bool = False) -> list[tuple[str, 
 
 
 def test_a_text_is_its_words_without_case_accents_and_signs(scripts: Page):
-    found = scripts.evaluate("(texts) => texts.map((text) => vineStreet.tokens(text))", list(TOKENS))
+    found = scripts.evaluate("(texts) => texts.map((text) => vineStreet.tokenize(text))", list(TOKENS))
     assert found == [[normalize("NFD", word) for word in words] for words in TOKENS.values()]
 
 
 def test_slips_are_letters_too_many_missing_wrong_or_swapped(scripts: Page):
     for one, other, slips in SLIPS:
         for pair in ([one, other], [other, one]):
-            assert scripts.evaluate("([one, other]) => vineStreet.slips(one, other, 2)", pair) == slips, pair
+            assert scripts.evaluate("([one, other]) => vineStreet.editDistance(one, other, 2)", pair) == slips, pair
 
 
 def test_slips_to_a_word_that_goes_on_are_counted_to_its_nearest_beginning(scripts: Page):
-    assert scripts.evaluate("vineStreet.slips('perscr', 'prescription', 1, true)") == 1
-    assert scripts.evaluate("vineStreet.slips('kitchn', 'kitchens', 1, true)") == 1
+    assert scripts.evaluate("vineStreet.editDistance('perscr', 'prescription', 1, true)") == 1
+    assert scripts.evaluate("vineStreet.editDistance('kitchn', 'kitchens', 1, true)") == 1
 
 
 def test_endings_and_slips_lead_to_the_words_that_were_meant(scripts: Page):

@@ -184,20 +184,27 @@ def test_no_script_keeps_anything_under_another_name():
         for script in root.rglob("*.js")
     }
     assert {name: sorted(uses) for name, uses in found.items() if uses} == {
-        "take/list.js": ["localStorage"],
-        "talk/own.js": ["localStorage"],
-        "start/kept.js": ["window.name"],
+        "favourites/favourites-list.js": ["localStorage"],
+        "conversation/own-words.js": ["localStorage"],
+        "start/device-storage.js": ["window.name"],
         "start/leave.js": ["sessionStorage"],
         "search/search.js": ["window.name"],
-        "site/copies.js": ["caches", "sessionStorage"],
-        "keep/kept.js": ["caches", "localStorage", "sessionStorage", "window.name"],
-        "keep/save.js": ["sessionStorage"],
-        "worker/worker.js": ["caches"],
-        "worker/remove.js": ["caches"],
+        "site/service-worker.js": ["caches", "sessionStorage"],
+        "offline/stored-data.js": ["caches", "localStorage", "sessionStorage", "window.name"],
+        "offline/save-panel.js": ["sessionStorage"],
+        "worker/keep-copies.js": ["caches"],
+        "worker/remove-copies.js": ["caches"],
     }
-    for name in ("take/list.js", "talk/own.js", "start/leave.js", "site/copies.js", "keep/kept.js", "keep/save.js"):
+    for name in (
+        "favourites/favourites-list.js",
+        "conversation/own-words.js",
+        "start/leave.js",
+        "site/service-worker.js",
+        "offline/stored-data.js",
+        "offline/save-panel.js",
+    ):
         script = next(root.rglob(name)).read_text(encoding="utf-8")
         written = re.findall(r"(?:setItem|getItem|removeItem)\(([\w.]+\(?)", script)
         assert written
         for key in written:
-            assert re.fullmatch(r"KEY|name|(vineStreet\.)?keptName\(", key), f"{name}: {key}"
+            assert re.fullmatch(r"KEY|name|(vineStreet\.)?storageKey\(", key), f"{name}: {key}"

@@ -160,7 +160,7 @@ def say(browser: Browser, http_address: str) -> Iterator[Say]:
             pages[device].evaluate("(known) => Object.assign(__place, known)", known)
         pages[device].clock.set_fixed_time(datetime.fromisoformat(instant))
         said = pages[device].evaluate(
-            "([rules, clock]) => vineStreet.openWords(rules, clock, true).words", [as_data(parse(expression)), clock]
+            "([rules, clock]) => vineStreet.openNow(rules, clock, true).words", [as_data(parse(expression)), clock]
         )
         return said.replace("\xa0", " ")
 

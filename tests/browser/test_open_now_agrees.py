@@ -22,7 +22,7 @@ EXPRESSIONS, INSTANTS = 200, 100
 RECKON = """([schedules, holidays]) => {
   const clock = { holidays: new Set(holidays), horizon: 20281231 };
   return schedules.map(({ rules, minutes }) => minutes.map((now) => {
-    const { state, until, opens } = vineStreet.hours.status(rules, { ...clock, now });
+    const { state, until, opens } = vineStreet.openingHours.status(rules, { ...clock, now });
     return [state, until === Infinity ? null : until, opens];
   }));
 }"""
@@ -66,7 +66,7 @@ def spelt_out(expression: str) -> str:
 
 
 def is_judged_alike(hours: Hours, at: datetime) -> bool:
-    """Leave out what is named in hours.js: nights that another rule may cut off at midnight, and open ends."""
+    """Leave out what is named in opening-hours.js: nights that another rule may cut off at midnight, and open ends."""
     minute = at.hour * 60 + at.minute
     spans = [span for rule in hours.rules for span in rule.spans]
     nights = [span.end - 1440 for span in spans if span.end and span.end > 1440]

@@ -77,7 +77,7 @@ def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage, address):
 def test_strange_things_in_the_storage_do_no_harm(open_page: OpenPage, address):
     page = open_page(address + TALK)
     for broken in ("null", "[1]", '{"x": 3}', "{", '"words"'):
-        page.evaluate("text => localStorage.setItem(vineStreet.keptName('said'), text)", broken)
+        page.evaluate("text => localStorage.setItem(vineStreet.storageKey('said'), text)", broken)
         page.reload()
         expect(page.locator(".talk-own")).not_to_have_count(0)
         tick(own(page)).check()

@@ -166,7 +166,7 @@ def codes(page: Page) -> list[str]:
     page.emulate_media(media="print")
     return page.evaluate("""() => [...document.querySelectorAll(".qr")].filter((it) => it.checkVisibility()).map((it) => {
       const address = vineStreet.pageAddress(it.dataset.page);
-      const dark = vineStreet.qr(address).modules.flat().filter(Boolean).length;
+      const dark = vineStreet.qrCode(address).modules.flat().filter(Boolean).length;
       return it.querySelector("path").getAttribute("d").split("z").length - 1 === dark ? address : "another";
     })""")
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import OpenPage
 HOLDS = [0, 14, 26, 42, 62, 84, 106, 122, 152, 180, 213]
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-./:%#äé渡"
 BEST = -1  # lets the other encoder choose the mask by the same rules (7.8.3)
-MADE = "([text, forced]) => vineStreet.qr(text, forced)"
+MADE = "([text, forced]) => vineStreet.qrCode(text, forced)"
 
 
 def text_of(length: int, chance: random.Random) -> str:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.building import PROJECT
 
-SCRIPTS = ("near-words", "postings", "text", "tokens")
+SCRIPTS = ("fuzzy-matching", "postings", "text-index", "tokenizer")
 SEARCH = """([data, query, pieces]) => {
   const index = vineStreet.textIndex(data);
   for (let piece = 0; piece < pieces; piece++) index.work(0);

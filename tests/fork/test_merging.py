@@ -57,9 +57,9 @@ def new_template(at: Path) -> None:
 
 def renamed_asset(at: Path) -> None:
     """A part of the style sheet gets another name."""
-    git(at, "mv", "overrides/assets/css/paper.css", "overrides/assets/css/sheets.css")
-    theme = at / "src/vinestreet/pages/theme_files.py"
-    theme.write_text(theme.read_text(encoding="utf-8").replace('"paper"', '"sheets"'), encoding="utf-8")
+    git(at, "mv", "overrides/assets/css/print-base.css", "overrides/assets/css/sheets.css")
+    for sheet in ("vine", "help-now"):
+        change(at / f"overrides/assets/css/{sheet}.css", '"print-base.css"', '"sheets.css"')
 
 
 def new_essay(at: Path) -> None:

@@ -1,4 +1,4 @@
-"""Opening hours as data for the scripts that say what is open now (overrides/assets/js/live/hours.js)."""
+"""Opening hours as data for the scripts that say what is open now (overrides/assets/js/live/opening-hours.js)."""
 
 from calendar import monthrange
 from typing import Any

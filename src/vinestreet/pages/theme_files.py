@@ -13,17 +13,8 @@ from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.pages.assets import assigned
 from vinestreet.security.browser_storage import storage_keys
 
-# The order matters: what comes later may change what came before.
-OWN_SHEET = "own"  # a part that upstream never has: a fork's, in local/overrides/assets/css/own.css
-SHEETS = {
-    "assets/vine.css": (
-        *("tokens", "frame", "base", "typeset", "leave", "search", "home", "directory", "live", "finder", "take"),
-        *("talk", "keep", "paper", "print"),
-        OWN_SHEET,
-    ),
-    "assets/help-now.css": ("tokens", "frame", "leave", "paper", "help-now"),
-    "assets/measures.css": ("measures",),
-}
+SHEETS = ("vine", "help-now", "measures")  # each begins with the parts that it is joined from, in their order
+_PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
 SCRIPTS = "assets/js"
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
 
@@ -33,11 +24,16 @@ _NEXT = re.compile(r",(?![^(\[]*[)\]])")  # a comma between selectors, and not o
 _NESTING = frozenset({"media", "supports"})
 
 
-def join_styles(theme: LayeredFolder, url: str) -> str:
-    """Give the parts of the style sheet `url` as one, without comments; a part that a fork took away is none."""
-    found = [theme.find(f"assets/css/{part}.css") for part in SHEETS[url]]
-    css = "\n".join(part.read_text(encoding="utf-8") for part in found if part)
+def join_styles(theme: LayeredFolder, name: str) -> str:
+    """Give the style sheet `name` of assets/css/ with the parts that it imports in their places, without comments."""
+    css = _with_parts(theme, name)
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
+
+
+def _with_parts(theme: LayeredFolder, name: str) -> str:
+    """The text of a part with those that it imports; nothing for one that is not there, or that a fork took away."""
+    path = theme.find(f"assets/css/{name}")
+    return _PART.sub(lambda part: _with_parts(theme, part[1]), path.read_text(encoding="utf-8")) if path else ""
 
 
 def script_folders(theme: LayeredFolder) -> dict[str, list[Path]]:
@@ -57,7 +53,7 @@ def join_scripts(folder: str, scripts: list[Path], exit_address: str) -> str:
     """
     scripts = sorted(scripts, key=lambda script: (script.stem == folder, script.name))
     strict = '"use strict";\n'  # every script begins with it, and once is enough
-    begin = assigned("vineStreet", {"kept": storage_keys(), "exit": exit_address}) if folder == FIRST else ""
+    begin = assigned("vineStreet", {"storageNames": storage_keys(), "exit": exit_address}) if folder == FIRST else ""
     text = "".join(script.read_text(encoding="utf-8").removeprefix(strict) for script in scripts)
     return str(jsmin(strict + begin + text))
 

@@ -13,44 +13,44 @@
     part("failed").hidden = false;
     return;
   }
-  const { say, directory, near, handed } = vineStreet;
-  const form = vineStreet.finderForm(element);
-  const results = vineStreet.results(part("cards"), part("next"));
+  const { say, directory, distance, handedQuery } = vineStreet;
+  const form = vineStreet.filterForm(element);
+  const results = vineStreet.resultList(part("cards"), part("next"));
 
   /** Kilometres from where the reader is, which stays in this variable. @type {Float64Array | null} */
   let distances = null;
-  /** @type {Wanted} */
-  let wanted;
+  /** @type {Filters} */
+  let filters;
   let timer = 0;
   let early = false; // whether the answer that stands there is one from names alone
 
   /** Show what fits what is wanted now. */
   function answer() {
-    const fragment = vineStreet.wanted.fragment(wanted);
-    if (fragment !== vineStreet.wanted.fragment(vineStreet.wanted.read(location.hash))) {
+    const fragment = vineStreet.filters.toFragment(filters);
+    if (fragment !== vineStreet.filters.toFragment(vineStreet.filters.parse(location.hash))) {
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
     }
-    const nothing = vineStreet.wanted.isEmpty(wanted);
+    const nothing = vineStreet.filters.isEmpty(filters);
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
     if (nothing) return tell("");
-    const found = vineStreet.find(wanted, wanted.near ? distances : null);
+    const found = vineStreet.applyFilters(filters, filters.near ? distances : null);
     early = found.early;
     const some = found.fits.length + found.perhaps.length;
     part("count").textContent = some ? say("finder.count", { count: found.fits.length }) : say("finder.none");
     part("about").textContent = about(found);
     showNeeds(found.needs);
-    const measured = near.from({ near: wanted.near }, distances);
+    const measured = distance.measure({ near: filters.near }, distances);
     results.show(found.fits, found.perhaps, (listing) => cardOf(listing, measured));
     part("out").hidden = found.fits.length > 0;
     if (!found.fits.length) showWaysOut(some);
     tell(`${part("count").textContent}. ${part("about").textContent}`);
   }
 
-  /** Change what is wanted, not by the form's own fields. @param {Wanted} next */
+  /** Change what is wanted, not by the form's own fields. @param {Filters} next */
   function want(next) {
-    wanted = next;
-    form.write(wanted);
+    filters = next;
+    form.write(filters);
     answer();
   }
 
@@ -63,11 +63,11 @@
 
   /** What the typed words may mean, as a list of its own to go on to. */
   function showNeeds(needs) {
-    const others = needs.map(({ need }) => directory.needs[need]).filter(({ id }) => id !== wanted.need);
+    const others = needs.map(({ need }) => directory.needs[need]).filter(({ id }) => id !== filters.need);
     const links = others.slice(0, MOST_NEEDS).map(({ id, label }) => {
       const link = document.createElement("a");
       link.textContent = label;
-      link.href = `#${vineStreet.wanted.fragment({ ...wanted, need: id })}`;
+      link.href = `#${vineStreet.filters.toFragment({ ...filters, need: id })}`;
       const entry = document.createElement("li");
       entry.append(link);
       return entry;
@@ -78,9 +78,9 @@
 
   /** What a card says, and how it is made: with what is open now, and how old its facts are. */
   function cardOf(listing, measured, fails = []) {
-    const says = { far: measured.words(listing), notKnown: vineStreet.notKnown(wanted, listing), fails };
+    const says = { far: measured.words(listing), notKnown: vineStreet.unknownParts(filters, listing), fails };
     const make = () => {
-      const card = vineStreet.card(listing, says);
+      const card = vineStreet.listingCard(listing, says);
       vineStreet.live(card);
       return card;
     };
@@ -89,22 +89,22 @@
 
   /** Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest. */
   function showWaysOut(some) {
-    const measured = near.from(wanted, distances);
-    const { drops, nearest } = vineStreet.waysOut(wanted, measured.distances);
-    const name = (each) => form.nameOf(each, wanted);
+    const measured = distance.measure(filters, distances);
+    const { drops, nearest } = vineStreet.relaxFilters(filters, measured.distances);
+    const name = (each) => form.nameOf(each, filters);
     const cards = some ? [] : nearest.map(({ listing, fails }) => cardOf(listing, measured, fails.map(name)).make());
     part("drops").replaceChildren(...drops.map(dropButton));
     part("nearest").replaceChildren(...cards);
     part("nearest-name").hidden = !cards.length;
     part("listed").hidden = some + drops.length > 0;
-    vineStreet.takeReady?.(part("nearest"));
+    vineStreet.enableFavouriteButtons?.(part("nearest"));
   }
 
   function dropButton({ name, without, count, perhaps }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    const what = form.nameOf(name, wanted);
+    const what = form.nameOf(name, filters);
     button.textContent = count
       ? say("finder.without", { what, count })
       : say("finder.without_perhaps", { what, count: perhaps });
@@ -130,9 +130,9 @@
     if (!box.checked) return;
     part("note").textContent = say("finder.near_asking");
     try {
-      const position = await near.ask();
+      const position = await distance.locate();
       if (!box.checked) return; // the reader has changed their mind
-      distances = near.toAll(position);
+      distances = distance.toAll(position);
       part("note").textContent = say("finder.near_kept");
     } catch (key) {
       if (!box.checked) return;
@@ -143,10 +143,10 @@
 
   function changed() {
     const now = form.read();
-    wanted = { ...now, near: now.near && Boolean(distances) };
+    filters = { ...now, near: now.near && Boolean(distances) };
     answer();
   }
-  const fromAddress = () => want({ ...vineStreet.wanted.read(location.hash), near: Boolean(wanted?.near) });
+  const fromAddress = () => want({ ...vineStreet.filters.parse(location.hash), near: Boolean(filters?.near) });
 
   form.field.addEventListener("input", changed);
   element.addEventListener("change", async ({ target }) => {
@@ -163,7 +163,7 @@
   part("clear").addEventListener("click", () => {
     distances = null;
     part("note").textContent = "";
-    want(vineStreet.wanted.read(""));
+    want(vineStreet.filters.parse(""));
     form.field.focus();
   });
   part("needs").addEventListener("click", ({ target }) => target.closest("a") && part("count").focus());
@@ -176,21 +176,21 @@
   });
 
   /** Look for `text`, typed into the search of the whole site. */
-  vineStreet.lookFor = (text) => {
-    want({ ...vineStreet.wanted.read(""), text });
+  vineStreet.searchDirectory = (text) => {
+    want({ ...vineStreet.filters.parse(""), text });
     part("count").focus();
   };
 
   element.hidden = false;
   fromAddress();
-  if (handed !== undefined) vineStreet.lookFor(handed);
+  if (handedQuery !== undefined) vineStreet.searchDirectory(handedQuery);
   /** Read on while nothing else is to be done, and answer once more what could be answered only in part. */
   function read() {
-    if (!vineStreet.typed.read(8)) setTimeout(read);
+    if (!vineStreet.query.read(8)) setTimeout(read);
     else if (early) answer();
   }
   setTimeout(() => {
-    if (directory.count) cardOf(0, near.from({ near: false }, null)).make(); // the first takes long: calendars, clocks, words
+    if (directory.count) cardOf(0, distance.measure({ near: false }, null)).make(); // the first takes long: calendars, clocks, words
     read();
   });
 })();

@@ -19,7 +19,7 @@
  * @param {(word: string) => boolean} isSmall whether a word tells little
  * @returns {Generator<void, Postings>}
  */
-vineStreet.postings = function* ({ fields, needs, needsOf }, isSmall) {
+vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
   // Listings between two pauses.
   const AT_ONCE = 64;
   // How well a word fits that stands in a field of no weight, where 1 is the heaviest.
@@ -57,7 +57,7 @@ vineStreet.postings = function* ({ fields, needs, needsOf }, isSmall) {
       const share = weight / columns[0].weight;
       let words = wordsOf.get(texts[listing]);
       if (!words) {
-        const tokens = vineStreet.tokens(texts[listing]);
+        const tokens = vineStreet.tokenize(texts[listing]);
         words = (share === 1 ? [...tokens, ...joined(tokens)] : tokens).map(add);
         wordsOf.set(texts[listing], words);
       }
@@ -94,7 +94,7 @@ vineStreet.postings = function* ({ fields, needs, needsOf }, isSmall) {
 
   const phrases = needs.flatMap(({ label, words }, need) =>
     [label, ...words]
-      .map((phrase) => vineStreet.tokens(phrase))
+      .map((phrase) => vineStreet.tokenize(phrase))
       .flatMap((tokens) => (tokens.length === 2 ? [tokens, joined(tokens)] : [tokens]))
       .map((tokens) => ({ need, words: [...new Set(tokens)].map(add), weight: 0 })),
   );
@@ -103,7 +103,7 @@ vineStreet.postings = function* ({ fields, needs, needsOf }, isSmall) {
     read(listing);
   }
   yield;
-  const near = vineStreet.nearWords(numbers);
+  const near = vineStreet.fuzzyMatcher(numbers);
   yield;
   const starts = count();
   yield;

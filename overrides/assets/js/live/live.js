@@ -24,7 +24,7 @@
 
   /** @param {HTMLElement} element with data-hours */
   function open({ dataset }, place, into) {
-    const { state, words } = vineStreet.openWords(JSON.parse(dataset.hours), dataset.clock, canCall(place));
+    const { state, words } = vineStreet.openNow(JSON.parse(dataset.hours), dataset.clock, canCall(place));
     into.dataset.state = state;
     write(into, words);
   }
@@ -36,7 +36,7 @@
     if (entry.dataset.hours) open(entry, entry, part(facts, "li.entry__now", (line) => facts.prepend(line)));
     const line = part(facts, "li.entry__checked", (made) => facts.append(made));
     const age = part(line, "span.age", (made) => line.insertBefore(made, line.querySelector("span")));
-    write(age, vineStreet.ages.check(entry.dataset.checked, canCall(entry)));
+    write(age, vineStreet.freshness.check(entry.dataset.checked, canCall(entry)));
   }
 
   /** @param {HTMLElement} section of a place's own page: the live words come right after its heading */
@@ -44,12 +44,12 @@
     const after = (made) => section.querySelector("h2").after(made);
     const place = document.querySelector(".place");
     if (section.dataset.hours) open(section, place, part(section, "p.place__now", after));
-    else write(part(section, "p.age", after), vineStreet.ages.check(section.dataset.checked, canCall(place)));
+    else write(part(section, "p.age", after), vineStreet.freshness.check(section.dataset.checked, canCall(place)));
   }
 
   /** Say at the top what the reader has to know about this copy. */
   function note() {
-    const words = vineStreet.ages.copy();
+    const words = vineStreet.freshness.copy();
     const there = document.getElementById("copy-note");
     if (!words) return there?.remove();
     if (there) return write(there, words);
@@ -65,7 +65,7 @@
    * @param {Document | HTMLElement} root
    */
   vineStreet.live = (root) => {
-    if (vineStreet.ages.clockIsWrong()) return; // the note says so, and the page says what it says to everyone
+    if (vineStreet.freshness.clockIsWrong()) return; // the note says so, and the page says what it says to everyone
     const all = (selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
     all(".entry:not(.entry--ended)").forEach(card);
     all("section[data-hours], section[data-checked]").forEach(section);

@@ -2,7 +2,7 @@
 /* The search dialog at work: asks while somebody types, lists what is found and says how much that is. What is typed
    stays in the field; it goes into no address, no history and no store, and closing the dialog empties the field. */
 
-vineStreet.search = (() => {
+vineStreet.searchDialog = (() => {
   const PAGES_AT_ONCE = 20;
   const PAUSE = 250; // milliseconds without a key before it asks, so that screen readers are not talked over
 
@@ -33,9 +33,9 @@ vineStreet.search = (() => {
         engine = vineStreet.searchEngine(index, worker);
       }
       const ask = await engine;
-      for (let query = wanted(); ; query = wanted()) {
+      for (let query = typed(); ; query = typed()) {
         const pages = query ? await ask(query) : [];
-        if (query === wanted()) return show(query, pages);
+        if (query === typed()) return show(query, pages);
       }
     } catch {
       engine = undefined;
@@ -46,7 +46,7 @@ vineStreet.search = (() => {
     }
   }
 
-  const wanted = () => field.value.trim();
+  const typed = () => field.value.trim();
 
   /** @param {string} query @param {SearchPage[]} pages */
   function show(query, pages) {
@@ -84,13 +84,13 @@ vineStreet.search = (() => {
       page empties at once: an address would stay in the history. */
   function lookInDirectory(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab has a name of its own
-    if (vineStreet.lookFor) {
+    if (vineStreet.searchDirectory) {
       event.preventDefault();
-      const query = wanted();
+      const query = typed();
       dialog.close();
-      vineStreet.lookFor(query);
+      vineStreet.searchDirectory(query);
     } else {
-      window.name = `${vineStreet.kept.words} ${wanted()}`;
+      window.name = `${vineStreet.storageNames.words} ${typed()}`;
     }
   }
 

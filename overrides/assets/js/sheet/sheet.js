@@ -2,9 +2,9 @@
 /* What a reader takes along from a page of places: a sheet of paper, a message, the list of their own. */
 
 (() => {
-  if (!window.__place || !vineStreet.list || !vineStreet.say) return; // they could not be loaded
-  if (document.querySelector(".on-paper__date")) vineStreet.sheet();
-  document.querySelectorAll(".send").forEach(vineStreet.message);
+  if (!window.__place || !vineStreet.favourites || !vineStreet.say) return; // they could not be loaded
+  if (document.querySelector(".on-paper__date")) vineStreet.preparePrinting();
+  document.querySelectorAll(".send").forEach(vineStreet.shareMessage);
   const list = document.getElementById("my-list");
-  if (list) vineStreet.myList(list);
+  if (list) vineStreet.favouritesPage(list);
 })();

@@ -9,7 +9,7 @@
   const MOST_BETWEEN = 2000; // milliseconds from one press to the next
   const WAIT = 4000; // milliseconds for the neutral site; then comes our own neutral page
   const ours = new URL("measures.html", vineStreet.root).href;
-  const name = vineStreet.keptName("left");
+  const name = vineStreet.storageKey("left");
   const page = document.documentElement;
 
   /** What `use` does with the mark that this tab was left; some browsers refuse to keep one. */

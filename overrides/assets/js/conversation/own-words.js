@@ -1,0 +1,52 @@
+"use strict";
+/* The reader's own words at a pause. They stay in the page, and on the device only while a tick asks for it. */
+
+vineStreet.ownWords = (() => {
+  const { storageKey, root } = vineStreet;
+  const page = location.pathname.slice(root.pathname.length);
+
+  /** All words that are kept, by page and number of the pause; none where nothing can be read. */
+  function kept() {
+    try {
+      const found = JSON.parse(localStorage.getItem(storageKey("said")) ?? "{}");
+      return found && typeof found === "object" ? found : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** Keep `words` under `key`, or nothing where they are null. @returns {boolean} whether the browser did it */
+  function keep(key, words) {
+    const { [key]: before, ...rest } = kept();
+    const all = words === null ? rest : { ...rest, [key]: words };
+    try {
+      if (Object.keys(all).length) localStorage.setItem(storageKey("said"), JSON.stringify(all));
+      else localStorage.removeItem(storageKey("said"));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Add room for words to a pause. @param {Element} pause @param {number} number its place among those of the page */
+  return (pause, number) => {
+    const key = `${page} ${number}`;
+    const own = document.getElementById("talk-own").content.cloneNode(true);
+    const words = own.querySelector("textarea");
+    const tick = own.querySelector("input");
+    const refused = own.querySelector("[role=alert]");
+    const before = kept()[key];
+    if (typeof before === "string") {
+      [words.value, tick.checked] = [before, true];
+      own.querySelector("details").open = true;
+    }
+    const note = () => {
+      const done = keep(key, tick.checked ? words.value : null);
+      refused.hidden = done || !tick.checked;
+      if (!done) tick.checked = false;
+    };
+    tick.addEventListener("change", note);
+    words.addEventListener("input", () => tick.checked && note());
+    pause.append(own);
+  };
+})();

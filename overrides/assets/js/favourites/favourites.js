@@ -1,0 +1,65 @@
+"use strict";
+/* "Keep on my list", on the pages of places and on cards, and the quiet way to the list.
+
+   That way is never in the header of all pages: whoever looks over a shoulder, or is handed the phone to look up a bus,
+   would see at once that there is a list. It shows where a place was just kept, and where places are looked for. */
+
+(() => {
+  if (!window.__place || !vineStreet.say) return; // they could not be loaded, and there are no words to speak with
+  const { favourites, say } = vineStreet;
+
+  /** @returns {HTMLAnchorElement} */
+  function wayThere(words) {
+    const link = document.createElement("a");
+    link.href = favourites.page;
+    link.textContent = words;
+    return link;
+  }
+
+  /** Show what is kept now, in everything that tells of it. */
+  function refresh(root = document) {
+    const kept = new Set(favourites.read().places.map(({ id }) => id));
+    for (const button of root.querySelectorAll(".keep")) {
+      button.setAttribute("aria-pressed", String(kept.has(button.dataset.keep)));
+    }
+    for (const place of document.querySelectorAll("[data-my-list]")) {
+      place.hidden = kept.size === 0;
+      place.replaceChildren(wayThere(say("take.my_list", { count: kept.size })));
+    }
+  }
+
+  function tap(button) {
+    const said = button.nextElementSibling;
+    const { keep: id, name } = button.dataset;
+    const { broken } = favourites.read();
+    const isOn = favourites.has(id);
+    const done = isOn ? favourites.remove(id) : favourites.add(id, name);
+    refresh();
+    if (!done) said.textContent = say("take.refused");
+    else if (isOn) said.textContent = say("take.removed", { name });
+    else {
+      const words = broken ? `${say("take.broken")} ${say("take.kept")} ` : `${say("take.kept")} `;
+      said.replaceChildren(words, wayThere(say("take.see")));
+    }
+  }
+
+  /** Make the buttons in `root` work: those of the page when it opens, and those of cards that come later. */
+  vineStreet.enableFavouriteButtons = (root) => {
+    for (const button of root.querySelectorAll(".keep[data-keep][hidden]")) {
+      const said = document.createElement("span");
+      said.className = "keep__said";
+      said.setAttribute("role", "status");
+      button.after(said);
+      button.setAttribute("aria-label", say("take.keep_named", { name: button.dataset.name }));
+      button.hidden = false;
+    }
+    refresh(root);
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest(".keep[data-keep]");
+    if (button) tap(button);
+  });
+  favourites.watch(() => refresh());
+  vineStreet.enableFavouriteButtons(document);
+})();

@@ -1,0 +1,59 @@
+"use strict";
+/* What the reader asked for. What is harmless to share stands in the address behind the #, so that a list can be
+   kept, sent and come back to; what was typed, and where the reader is, never do. */
+
+/**
+ * @typedef {object} Filters
+ * @property {string} text what was typed
+ * @property {"" | "now" | "today"} open
+ * @property {boolean} near sorted by the distance from the reader
+ * @property {string[]} facets of `vineStreet.directory.facets`
+ * @property {string} need id, or empty for any
+ * @property {string} area
+ * @property {string} language ISO 639
+ */
+
+vineStreet.filters = (() => {
+  const CHOICES = ["need", "area", "language"];
+
+  return {
+    /** @returns {Filters} what the fragment `hash` says; what it does not know, it passes over */
+    parse(hash) {
+      const parts = new URLSearchParams(hash.replace(/^#/, ""));
+      const { needs, areas, languages, facets } = vineStreet.directory;
+      const known = (list, id) => (list.some((each) => each.id === id) ? id : "");
+      return {
+        text: "",
+        near: false,
+        open: ["now", "today"].includes(parts.get("open")) ? parts.get("open") : "",
+        facets: facets.filter((facet) => parts.has(facet)),
+        need: known(needs, parts.get("need")),
+        area: known(areas, parts.get("area")),
+        language: languages.has(parts.get("language")) ? parts.get("language") : "",
+      };
+    },
+
+    /** @param {Filters} filters @returns {string} the fragment without its #; empty when nothing in it is wanted */
+    toFragment(filters) {
+      const parts = CHOICES.filter((name) => filters[name]).map((name) => `${name}=${filters[name]}`);
+      if (filters.open) parts.push(`open=${filters.open}`);
+      return [...parts, ...filters.facets].join("&");
+    },
+
+    /** The single things that are wanted, each with what would be wanted without it. @param {Filters} filters */
+    parts(filters) {
+      const parts = filters.facets.map((facet) => ({
+        name: facet,
+        without: { ...filters, facets: filters.facets.filter((each) => each !== facet) },
+      }));
+      if (filters.open) parts.push({ name: filters.open, without: { ...filters, open: "" } });
+      for (const name of [...CHOICES, "text"].filter((each) => filters[each])) {
+        parts.push({ name, without: { ...filters, [name]: "" } });
+      }
+      return parts;
+    },
+
+    /** @param {Filters} filters */
+    isEmpty: (filters) => !filters.near && vineStreet.filters.parts(filters).length === 0,
+  };
+})();

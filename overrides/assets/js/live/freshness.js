@@ -1,0 +1,55 @@
+"use strict";
+/* How old a check is, and how old this copy: worked out when the page is read, because a copy may be read years later. */
+
+vineStreet.freshness = (() => {
+  const DAY = 86_400_000; // milliseconds
+  const MONTH = 30.44; // days
+
+  /** @param {number} day milliseconds, UTC */
+  const inFull = (day) => vineStreet.formatDate({ dateStyle: "long" }, day);
+
+  const formats = {}; // making one costs a phone milliseconds
+  /** @param {number} days @returns {string} `yesterday`, `9 days ago`, `3 months ago` */
+  function ago(days) {
+    const months = Math.floor(days / MONTH);
+    const [count, unit] = days < 31 ? [days, "day"] : months < 24 ? [months, "month"] : [Math.floor(months / 12), "year"];
+    const numeric = unit === "day" ? "auto" : "always";
+    formats[numeric] ??= new Intl.RelativeTimeFormat(window.__place.locale, { numeric });
+    return formats[numeric].format(-count, unit);
+  }
+
+  /** Whether the device's clock is before the day on which this copy was made; a day more or less is its zone. */
+  const clockIsWrong = () => Date.now() < Date.parse(window.__made) - DAY;
+
+  /**
+   * @param {string | undefined} checked day of the last check, 2026-11-12; none if there was none
+   * @param {boolean} canCall
+   * @returns {string}
+   */
+  function check(checked, canCall) {
+    const first = vineStreet.say(canCall ? "live.call_first" : "live.ask_first");
+    if (!checked) return vineStreet.say("live.unchecked", { first });
+    const day = Date.parse(checked);
+    const today = Math.floor((vineStreet.clock()?.now ?? Date.now() / 60_000) / 1440);
+    const days = today - day / DAY;
+    if (days < 0 || clockIsWrong()) return vineStreet.say("live.checked_on", { date: inFull(day) });
+    if (days <= window.__place.checkEvery) return vineStreet.say("live.checked", { when: ago(days) });
+    const thisYear = new Date(day).getUTCFullYear() === new Date(today * DAY).getUTCFullYear();
+    const inYear = thisYear && days < 11 * MONTH ? {} : { year: "numeric" };
+    const month = vineStreet.formatDate({ month: "long", ...inYear }, day);
+    return vineStreet.say("live.old_check", { month, first });
+  }
+
+  /** @returns {string} what the reader has to know about this copy; empty when all is well */
+  function copy() {
+    const made = Date.parse(window.__made); // not a number where made.js could not be loaded: nothing to say then
+    if (clockIsWrong()) {
+      const date = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long" }).format(Date.now());
+      return vineStreet.say("live.wrong_clock", { date, made: inFull(made) });
+    }
+    const days = Math.floor((Date.now() - made) / DAY);
+    return days > window.__place.copyOldAfter ? vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) }) : "";
+  }
+
+  return { check, clockIsWrong, copy };
+})();

@@ -1,0 +1,82 @@
+"use strict";
+/* What is open now, in a sentence: "Open until 9 PM.", "Closed. Opens tomorrow at 9 AM." */
+
+vineStreet.openNow = (() => {
+  const DAY = 1440; // minutes
+  const NOON = 720;
+  const FAR = 300; // days: a date so far off needs its year
+  const say = (key, values) => vineStreet.say(key, values);
+
+  /** @param {number} minutes of a wall clock */
+  const format = (options, minutes) => vineStreet.formatDate(options, minutes * 60_000);
+
+  /** @param {Clock} clock @returns {string} `9 PM`, `noon`, `9 PM their time` */
+  function timeOf(clock, minutes) {
+    const ofDay = minutes % DAY;
+    // As src/vinestreet/opening_hours/sentences.py writes it: 9 PM, and no line breaks before PM.
+    const digits = () => format({ timeStyle: "short" }, minutes).replace(/:00(?=\s)/, "").replace(/\s/g, "\xa0");
+    const time = ofDay === 0 ? say("live.midnight") : ofDay === NOON ? say("live.noon") : digits();
+    return clock.own ? time : say("live.their_time", { time });
+  }
+
+  /** @param {number} days from today @param {number} at a minute of that day @returns {string} `tomorrow`, `Tuesday` */
+  function dayOf(days, at) {
+    if (days === 1) return say("live.tomorrow");
+    if (days < 7) return format({ weekday: "long" }, at);
+    return format({ month: "long", day: "numeric", ...(days > FAR && { year: "numeric" }) }, at);
+  }
+
+  const daysUntil = (clock, minutes) => Math.floor(minutes / DAY) - Math.floor(clock.now / DAY);
+
+  function opens(clock, then) {
+    const soon = vineStreet.clock.until(clock, then);
+    if (soon < Infinity) return say("live.opens_in", { count: soon });
+    const days = daysUntil(clock, then);
+    const time = timeOf(clock, then);
+    return days ? say("live.opens_on", { day: dayOf(days, then), time }) : say("live.opens_at", { time });
+  }
+
+  function closes(clock, then) {
+    if (then === Infinity) return say("live.always");
+    const soon = vineStreet.clock.until(clock, then);
+    if (soon < Infinity) return say("live.closes_in", { count: soon });
+    const last = then - 1; // midnight ends a day: what is open until Friday at midnight closes as Saturday begins
+    const days = daysUntil(clock, last);
+    const time = timeOf(clock, then);
+    // In the evening, "until 7 AM" can only be the next morning's.
+    const isPlain = days === 0 || (days === 1 && then % DAY <= NOON && NOON <= clock.now % DAY);
+    return isPlain ? say("live.open_until", { time }) : say("live.open_until_day", { day: dayOf(days, last), time });
+  }
+
+  /** @param {string} words of a contributor */
+  const sentence = (words) => `${words[0].toLocaleUpperCase()}${words.slice(1).replace(/\.$/, "")}.`;
+
+  const withComment = (words, comment) => (comment ? `${words} ${sentence(comment)}` : words);
+
+  function unknown(clock, { reason, comment, start }, first) {
+    if (reason === "no_end") return withComment(say("live.no_end", { time: timeOf(clock, start) }), comment);
+    if (reason === "horizon") {
+      const until = Date.parse(window.__place.horizon) / 60_000;
+      return say("live.unknown_horizon", { first, date: format({ dateStyle: "long" }, until) });
+    }
+    if (reason) return say("live.unknown_holidays", { first });
+    return comment ? sentence(say("live.depends", { comment })) : say("live.unknown", { first });
+  }
+
+  /**
+   * @param {Rule[] | null} rules null where nobody told us the hours
+   * @param {string | undefined} key of the clock; the place's own when left out
+   * @param {boolean} canCall
+   * @returns {{state: "open" | "closed" | "unknown", words: string}}
+   */
+  return (rules, key, canCall) => {
+    const first = say(canCall ? "live.call_first" : "live.ask_first");
+    if (!rules) return { state: "unknown", words: say("live.unknown_hours", { first }) };
+    const clock = vineStreet.clock(key);
+    if (!clock) return { state: "unknown", words: say("live.unknown_zone", { first }) };
+    const { state, span, until, opens: next } = vineStreet.openingHours.status(rules, clock);
+    if (state === "closed") return { state, words: next ? opens(clock, next) : say("live.closed") };
+    if (state === "unknown") return { state, words: unknown(clock, span, first) };
+    return { state, words: withComment(closes(clock, until), span.comment) };
+  };
+})();

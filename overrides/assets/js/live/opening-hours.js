@@ -1,0 +1,139 @@
+"use strict";
+/* Opening hours on a wall clock. The rules are those of src/vinestreet/opening_hours/browser_rules.py, in the order of the
+   expression: on a day, the last rule that names it holds.
+
+   A span belongs to the day on which it begins: a Thursday of 22:00-04:00 runs into Friday whatever is said of Friday,
+   as people read it. (opening-hours-py ends it at midnight where another rule names Friday.) A weekday rule holds on
+   holidays too, unless a later rule for holidays says otherwise. */
+
+/**
+ * @typedef {object} Rule
+ * @property {[number, number][]} [dates]
+ * @property {number} [weeks]
+ * @property {(number | number[])[]} [days]
+ * @property {number} [holidays]
+ * @property {[number, number | null][]} [spans]
+ * @property {"closed" | "unknown"} [state]
+ * @property {string} [comment]
+ *
+ * @typedef {object} Span something that holds from `start` until `end`, in minutes of vineStreet.clock
+ * @property {number} start
+ * @property {number} end
+ * @property {"open" | "unknown"} state
+ * @property {string} comment
+ * @property {"" | "no_end" | "horizon" | "holidays"} reason why it is unknown, where the rules themselves do not say so
+ *
+ * @typedef {object} Status
+ * @property {"open" | "closed" | "unknown"} state
+ * @property {Span} [span] what holds now
+ * @property {number} [until] when what is open closes; Infinity where that is not within a week
+ * @property {number} [opens] when what is closed opens next, within 400 days, if that is sure
+ */
+
+/**
+ * Whether something is open now, or still today (`when`), for many at once: no words, and no search for what is next.
+ * @param {Rule[]} rules
+ * @param {string | undefined} key of the clock; the place's own when left out
+ * @param {"now" | "today"} when
+ * @returns {"yes" | "no" | "unknown"}
+ */
+vineStreet.isOpen = (rules, key, when) => {
+  const clock = vineStreet.freshness.clockIsWrong() ? null : vineStreet.clock(key);
+  const state = clock ? vineStreet.openingHours[when](rules, clock) : "unknown";
+  return { open: "yes", closed: "no", unknown: "unknown" }[state];
+};
+
+vineStreet.openingHours = (() => {
+  const DAY = 1440; // minutes
+  const AHEAD = 400; // days: far enough for places of one season
+  const ALWAYS = 8; // days of being open without a break
+
+  /** @param {Rule} rule @param {Day} day */
+  function names(rule, day, isHoliday) {
+    const inDates = ([first, last]) => {
+      const date = first > 9999 ? day.once : day.yearly;
+      return first <= last ? first <= date && date <= last : first <= date || date <= last;
+    };
+    const isDay = (named) =>
+      typeof named === "number"
+        ? named === day.weekday
+        : named[0] === day.weekday && (named.includes(day.nth, 1) || named.includes(day.last, 1));
+    if (rule.dates && !rule.dates.some(inDates)) return false;
+    if (rule.weeks !== undefined && rule.weeks !== day.week % 2) return false;
+    if (!rule.days && !rule.holidays) return true;
+    return Boolean((rule.holidays && isHoliday) || rule.days?.some(isDay));
+  }
+
+  /** @param {Rule[]} rules @param {Clock} clock @param {number} number of the day @returns {Span[]} that begin on it */
+  function begin(rules, clock, number) {
+    const day = vineStreet.calendarDay(number);
+    const midnight = number * DAY;
+    if (rules.some((rule) => rule.holidays)) {
+      const reason = !clock.holidays ? "holidays" : day.once > clock.horizon ? "horizon" : "";
+      if (reason) return [{ start: midnight, end: midnight + DAY, state: "unknown", comment: "", reason }];
+    }
+    const isHoliday = Boolean(clock.holidays?.has(day.once));
+    let rule;
+    for (const each of rules) if (names(each, day, isHoliday)) rule = each;
+    if (!rule || rule.state === "closed") return [];
+    const { spans = [[0, DAY]], state = "open", comment = "" } = rule;
+    return spans.map(([start, end]) =>
+      end === null
+        ? { start: midnight + start, end: midnight + DAY, state: "unknown", comment, reason: "no_end" }
+        : { start: midnight + start, end: midnight + end, state, comment, reason: "" },
+    );
+  }
+
+  /** @returns {Span | undefined} what holds at the minute `at`: what is surely open first, and what of it ends last */
+  function holding(rules, clock, at) {
+    const today = Math.floor(at / DAY);
+    let best;
+    for (const number of [today - 1, today]) {
+      for (const span of begin(rules, clock, number)) {
+        if (at < span.start || span.end <= at) continue;
+        if (!best || (span.state === best.state ? span.end > best.end : span.state === "open")) best = span;
+      }
+    }
+    return best;
+  }
+
+  /** When what is open at `at` closes; spans that touch are one. */
+  function closing(rules, clock, at) {
+    const soon = at + ALWAYS * DAY;
+    let end = at;
+    for (let span; end < soon && (span = holding(rules, clock, end))?.state === "open"; ) end = span.end;
+    return end < soon ? end : Infinity;
+  }
+
+  /** When what is closed at `at` opens next; undefined where something that is not sure comes before. */
+  function opening(rules, clock, at) {
+    const today = Math.floor(at / DAY);
+    for (let number = today; number <= today + AHEAD; number++) {
+      const later = begin(rules, clock, number).filter(({ start }) => start > at);
+      if (!later.length) continue;
+      const next = later.reduce((first, span) => (span.start < first.start ? span : first));
+      return next.state === "open" || next.reason === "no_end" ? next.start : undefined;
+    }
+  }
+
+  return {
+    /** @param {Rule[]} rules @param {Clock} clock @returns {"open" | "closed" | "unknown"} */
+    now: (rules, clock) => holding(rules, clock, clock.now)?.state ?? "closed",
+
+    /** The same for the rest of today: open now, or opening before midnight. */
+    today(rules, clock) {
+      const now = holding(rules, clock, clock.now);
+      const rest = begin(rules, clock, Math.floor(clock.now / DAY)).filter(({ start }) => start > clock.now);
+      const all = now ? [now, ...rest] : rest;
+      if (all.some(({ state, reason }) => state === "open" || reason === "no_end")) return "open";
+      return all.length ? "unknown" : "closed";
+    },
+
+    /** @param {Rule[]} rules @param {Clock} clock @returns {Status} */
+    status(rules, clock) {
+      const span = holding(rules, clock, clock.now);
+      if (!span) return { state: "closed", opens: opening(rules, clock, clock.now) };
+      return { state: span.state, span, until: span.state === "open" ? closing(rules, clock, clock.now) : undefined };
+    },
+  };
+})();

@@ -1,0 +1,61 @@
+"use strict";
+/* "Keep this site on my phone": saves every page now, says how far it is, and lets a newer copy take over. */
+
+vineStreet.savePanel = (box) => {
+  const { serviceWorker } = vineStreet;
+  if (!serviceWorker) return; // opened from a folder, or a browser without workers: the page says what works everywhere
+  const part = (name) => /** @type {HTMLElement} */ (box.querySelector(`[data-part="${name}"]`));
+  const button = part("save");
+  const progress = /** @type {HTMLProgressElement} */ (part("progress"));
+  const only = (...names) => {
+    for (const element of box.querySelectorAll("[data-part]")) element.hidden = !names.includes(element.dataset.part);
+  };
+  const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(document.documentElement.lang);
+
+  /** Show what there is to do: save, or nothing, and whether a newer copy waits. */
+  async function show() {
+    const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
+    const isOurs = registration?.scope === vineStreet.root.href;
+    const newer = isOurs && registration.active && registration.waiting ? ["newer"] : [];
+    const now = isOurs && (registration.waiting ?? registration.active);
+    if (!now) return measure().then(() => only("save", "about"));
+    serviceWorker.ask(now, { ask: "state" }, ({ missing, files, bytes }) => {
+      label(bytes);
+      if (missing) only("save", "about", ...newer);
+      else only("saved", ...newer);
+    });
+  }
+
+  const label = (bytes) => (button.textContent = button.dataset.words.replace("{size}", kilobytes(bytes)));
+
+  /** How much it is, from the list of files itself while no worker is there to ask. */
+  async function measure() {
+    const answer = await fetch(new URL("saved.json", vineStreet.root));
+    label((await answer.json()).bytes);
+  }
+
+  async function save() {
+    only("progress", "wait");
+    progress.removeAttribute("value");
+    try {
+      sessionStorage.removeItem(vineStreet.storageKey("forget")); // the reader has changed their mind
+      const worker = await serviceWorker.ready(await serviceWorker.register());
+      serviceWorker.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
+        if (all) [progress.max, progress.value] = [all, done];
+        if (saved) show();
+        if (failed) only("save", "about", "failed");
+      });
+    } catch {
+      only("save", "about", "failed");
+    }
+  }
+
+  button.addEventListener("click", save);
+  part("newer").querySelector("button").addEventListener("click", async () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
+    serviceWorker.ask(registration.waiting, { ask: "use" });
+  });
+  show().catch(() => {}); // without a connection, and nothing saved: the page is what it is
+  box.hidden = false;
+};

@@ -1,0 +1,56 @@
+"use strict";
+/* What paper needs and a screen does not: the day of printing, and codes that lead a phone's camera to the pages. */
+
+/**
+ * The address at which others find a page: nothing over file://, where it would lead into this device.
+ * @param {string} [page] relative to this one
+ * @returns {string}
+ */
+vineStreet.pageAddress = (page = "") => {
+  const address = new URL(page, location.href);
+  address.hash = address.search = "";
+  return /^https?:$/.test(address.protocol) ? address.href : "";
+};
+
+vineStreet.preparePrinting = (() => {
+  /** A code as a drawing, with the quiet zone of four modules that readers need around it (ISO/IEC 18004, 5.3.8). */
+  function drawn({ modules }) {
+    const SVG = "http://www.w3.org/2000/svg";
+    const drawing = document.createElementNS(SVG, "svg");
+    drawing.setAttribute("viewBox", `-4 -4 ${modules.length + 8} ${modules.length + 8}`);
+    const path = document.createElementNS(SVG, "path");
+    const dark = modules.flatMap((row, y) => row.map((module, x) => (module ? `M${x} ${y}h1v1h-1z` : "")));
+    path.setAttribute("d", dark.join(""));
+    drawing.append(path);
+    return drawing;
+  }
+
+  function dayAndAddress() {
+    const on = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long" }).format(new Date());
+    document.querySelector(".on-paper__date").textContent = vineStreet.say("take.printed_on", { on });
+    const address = vineStreet.pageAddress();
+    if (address) document.querySelector(".on-paper__address").textContent = address;
+  }
+
+  function codes() {
+    for (const place of document.querySelectorAll(".qr[data-page]")) {
+      const address = vineStreet.pageAddress(place.dataset.page);
+      const code = address && vineStreet.qrCode(address);
+      place.querySelector("svg")?.remove();
+      if (code) place.prepend(drawn(code));
+      place.hidden = !code;
+    }
+  }
+
+  return () => {
+    dayAndAddress(); // a browser that prints without saying so first has the day on which the page was opened
+    addEventListener("beforeprint", () => {
+      dayAndAddress();
+      codes();
+    });
+    for (const button of document.querySelectorAll(".print-sheet")) {
+      button.hidden = !window.print; // some browsers inside apps cannot
+      button.addEventListener("click", () => print());
+    }
+  };
+})();

@@ -1,0 +1,30 @@
+"use strict";
+/* A place as a short message. The page has its words and a link that begins a text message; with a script it can be
+   copied too, and carries the address of the page where there is one. Nothing is sent before the reader sends it. */
+
+vineStreet.shareMessage = (section) => {
+  const message = section.querySelector(".send__message");
+  const copy = section.querySelector(".send__copy");
+  const said = section.querySelector("[role=status]");
+
+  const address = vineStreet.pageAddress();
+  if (address) {
+    message.textContent += `\n${address}`;
+    section.querySelector('a[href^="sms:"]').href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
+  }
+
+  /** Where a page may not copy (http, some files), the reader's own hand does. */
+  function markForCopying() {
+    getSelection().selectAllChildren(message);
+    said.textContent = vineStreet.say("take.copy_yourself");
+  }
+
+  copy.hidden = false;
+  copy.addEventListener("click", () => {
+    if (!navigator.clipboard) return markForCopying();
+    navigator.clipboard.writeText(message.textContent).then(
+      () => { said.textContent = vineStreet.say("take.copied"); },
+      markForCopying,
+    );
+  });
+};

@@ -1,0 +1,18 @@
+"use strict";
+/* Says at the foot of every page how old this copy of the site is: on a phone, a stick or a server that nobody tends. */
+
+(() => {
+  const line = /** @type {HTMLElement | null} */ (document.querySelector(".foot__made"));
+  const made = Date.parse(window.__made); // of made.js; without it there is nothing to say
+  if (!line || Number.isNaN(made)) return;
+  const DAY = 86_400_000; // milliseconds
+  const MONTH = 30.44; // days
+  const locale = document.documentElement.lang;
+  const days = Math.floor((Date.now() - made) / DAY);
+  const [count, unit] = days < 60 ? [days, "day"] : [Math.floor(days / MONTH), "month"];
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(made);
+  // A device whose clock is before that day cannot tell the age; pages with places say so (live/freshness.js).
+  const age = days < 0 ? "" : ` (${new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-count, unit)})`;
+  line.textContent = line.dataset.words.replace("{date}", date + age);
+  line.hidden = false;
+})();

@@ -1,0 +1,194 @@
+"use strict";
+/* Keeps a copy of this site on the device, for times without a connection. The build writes it to the site's root, with
+   one line before this one (src/vinestreet/outputs/offline_manifest.py):
+
+   const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone) };
+
+   Every file enters the copy by its hash from saved.json, or not at all. So a copy is of one version, whatever a server
+   or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache
+   of its own. A new one takes over when no page of the old one is open any more, or when a reader asks for it. */
+
+const ROOT = self.registration.scope;
+const OURS = `${COPY.name} ${new URL(ROOT).pathname} `; // other sites of the same host have other paths
+const CACHE = OURS + COPY.version;
+const at = (path) => new URL(path, ROOT).href;
+const LIST = at("saved.json");
+const IN_USE = at("saved.json?in-use"); // marks the cache of a version that took over
+const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$/;
+const PATIENCE = 3000; // milliseconds that a page may take to come over the network while there is a copy of it
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("fetch", answer);
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (event.data.ask === "use") event.waitUntil(self.skipWaiting());
+  if (event.data.ask === "state") event.waitUntil(state().then((now) => port.postMessage(now)));
+  if (event.data.ask === "save") event.waitUntil(saveAll(event.data.lanes, port));
+});
+
+/** The core at least; all, where the version before was saved as a whole. */
+async function install() {
+  try {
+    const { core, rest } = await list();
+    const before = await otherVersions();
+    const wasWhole = before.some(({ missing }) => missing.length === 0);
+    await save(wasWhole ? { ...core, ...rest } : core, before);
+  } catch (error) {
+    if (error.name === "QuotaExceededError") await caches.delete(CACHE); // leave the room to the version in use
+    throw error;
+  } finally {
+    await sweep(async (name) => !(await (await caches.open(name)).match(IN_USE)));
+  }
+}
+
+async function takeOver() {
+  await sweep(() => true);
+  await (await caches.open(CACHE)).put(IN_USE, new Response(""));
+  await self.clients.claim(); // the page that had it installed may be left without a connection, too
+}
+
+/** Delete the caches of other versions of this site for which `goes` says so. */
+async function sweep(goes) {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OURS) && name !== CACHE && (await goes(name))) await caches.delete(name);
+  }
+}
+
+/** @returns {Promise<{core: Record<string, string>, rest: Record<string, string>, bytes: number}>} hashes by path */
+async function list() {
+  const cache = await caches.open(CACHE);
+  if (!(await cache.match(LIST))) await cache.put(LIST, await fetched("saved.json", COPY.list));
+  return (await cache.match(LIST)).json();
+}
+
+/** What a cache of this site has, and what it lacks: paths. */
+async function contents(cache) {
+  const told = await cache.match(LIST);
+  const { core, rest } = told ? await told.json() : { core: {}, rest: {} };
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const hashes = { ...core, ...rest };
+  return { cache, hashes, there, missing: Object.keys(hashes).filter((path) => !there.has(at(path))) };
+}
+
+async function otherVersions() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const found = await Promise.all(names.map(async (name) => contents(await caches.open(name))));
+  return found.filter(({ hashes }) => Object.keys(hashes).length);
+}
+
+/**
+ * Put files into the copy; those that are there stay.
+ * @param {Record<string, string>} files hashes by path
+ * @param {{cache: Cache, hashes: Record<string, string>}[]} before versions that may have the same files
+ * @param {number} [lanes] how many at a time
+ * @param {(done: number, all: number) => void} [tell]
+ */
+async function save(files, before, lanes = 6, tell = () => {}) {
+  const { cache, there } = await contents(await caches.open(CACHE));
+  const waiting = Object.entries(files).filter(([path]) => !there.has(at(path)));
+  const all = Object.keys(files).length;
+  let done = all - waiting.length;
+  async function lane() {
+    for (let next; (next = waiting.shift()); tell(++done, all)) {
+      const [path, hash] = next;
+      await cache.put(at(path), (await carried(path, hash, before)) ?? (await fetched(path, hash)));
+    }
+  }
+  tell(done, all);
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** The file from another version, where it is the same there. */
+async function carried(path, hash, before) {
+  for (const { cache, hashes } of before) {
+    const same = hashes[path] === hash && (await cache.match(at(path)));
+    if (same) return same;
+  }
+}
+
+/** The file from the server, or an error where it is not the one of this version. */
+async function fetched(path, hash) {
+  const response = await fetch(at(path), { cache: "no-cache" });
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = Array.from(digest.slice(0, hash.length / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!response.ok || found !== hash) throw new Error(`${path} is not the one of this version (${COPY.version})`);
+  const headers = new Headers(response.headers);
+  headers.delete("Content-Encoding"); // the bytes are unpacked by now
+  headers.delete("Content-Length");
+  return new Response(bytes, { headers });
+}
+
+/** @returns {Promise<{files: number, missing: number, bytes: number}>} bytes over the wire, about, for all files */
+async function state() {
+  const { bytes = 0 } = await list().catch(() => ({}));
+  const { hashes, missing } = await contents(await caches.open(CACHE));
+  return { files: Object.keys(hashes).length, missing: missing.length, bytes };
+}
+
+/** Save every file, the core too where somebody has emptied it, and tell at `port` how far it is. */
+async function saveAll(lanes, port) {
+  try {
+    const { core, rest } = await list();
+    const before = await otherVersions();
+    await save({ ...core, ...rest }, before, lanes, (done, all) => port?.postMessage({ done, all }));
+    port?.postMessage({ saved: true });
+  } catch (error) {
+    port?.postMessage({ failed: error.name });
+  }
+}
+
+/** Which pages came from the copy: what they load comes from there too, so that no page is a mix. @type {Map<string, boolean>} */
+const fromCopy = new Map();
+
+function answer(event) {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT) || [LIST, at("worker.js")].includes(request.url)) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else event.respondWith(part(request, HASHED.test(request.url) || (fromCopy.get(event.clientId) ?? true)));
+}
+
+/** A page: from the network, if it comes soon. */
+async function page({ request, resultingClientId }) {
+  const coming = whole(request).catch(() => null);
+  const copy = await cached(request.url);
+  const fresh = await (copy ? Promise.race([coming, pause(PATIENCE)]) : coming);
+  const isFresh = Boolean(fresh) && (fresh.status < 500 || !copy);
+  fromCopy.set(resultingClientId, !isFresh);
+  return isFresh ? fresh : copy ?? without(request.url);
+}
+
+/** What a page loads: from where the page came, and else from where it can be had. */
+async function part(request, copyFirst) {
+  if (copyFirst) return (await cached(request.url)) ?? fetch(request);
+  return whole(request).catch(async () => (await cached(request.url)) ?? Response.error());
+}
+
+/** A file from the network to its last byte, or an error: half a page is worse than the copy of it. */
+async function whole(request) {
+  const response = await fetch(request);
+  if (response.type === "opaqueredirect") return response; // for the browser to follow
+  return new Response(await response.arrayBuffer(), response);
+}
+
+/** The file of the copy for an address; hosts may leave out `index.html` and `.html`. */
+async function cached(address) {
+  const { origin, pathname } = new URL(address);
+  const url = origin + pathname;
+  for (const name of url.endsWith("/") ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`]) {
+    const found = await caches.match(name, { cacheName: CACHE }); // makes no empty cache where somebody deleted it
+    if (found) return found;
+  }
+}
+
+/** Neither network nor copy: a page that says so, and remembers in its fragment where to try again. */
+async function without(address) {
+  const offline = at("offline.html");
+  if (!address.startsWith(offline) && (await cached(offline))) {
+    return Response.redirect(`${offline}#${address.slice(ROOT.length)}`);
+  }
+  return new Response(COPY.bare, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));
