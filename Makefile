@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONFIG := $(firstword $(wildcard mkdocs.local.yml) mkdocs.yml) # a fork's own settings lie over upstream's
 .DEFAULT_GOAL := help
-.PHONY: help fork new schema site bundle serve check due issue grades test lint format bench lock clean
+.PHONY: help fork new schema site bundle serve check due issue grades test test-js lint format bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Built beside the old site and swapped in whole, so a failed build never harms a good one.
 site: $(VENV)/site.done ## build the site and print the file to open
@@ -51,15 +51,23 @@ test: lint ## run every test, the ones in a real browser too
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest
 
-lint: $(VENV)/test.done ## check style, types and workflows
+test-js: $(VENV)/test.done ## run the tests of the scripts' pure logic, in Node, in a second
+	@$(NODE) node --test "tests/js/*.test.js"
+
+lint: $(VENV)/test.done node_modules/.done ## check style, types, layers and workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(NODE) node_modules/.bin/biome check --error-on-warnings
+	@$(NODE) node_modules/.bin/tsc --project overrides/assets/js
+	@$(NODE) node_modules/.bin/tsc --project overrides/assets/worker
 	@$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 
-format: $(VENV)/test.done ## put the Python code into shape
+format: $(VENV)/test.done node_modules/.done ## put the code into shape: Python and scripts
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(NODE) node_modules/.bin/biome check --write
 
 bench: $(VENV)/test.done ## compare with plain Material, and time what 10,000 places take (takes minutes)
 	@$(BIN)/python bench/build.py
@@ -81,7 +89,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 	--no-annotate
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) site site.new site.old dist
+	rm -rf $(VENV) node_modules site site.new site.old dist
 
 # The environment, installed once and again whenever a lock file changes.
 $(VENV)/site.done: requirements.txt
@@ -90,4 +98,11 @@ $(VENV)/site.done: requirements.txt
 
 $(VENV)/test.done: requirements-test.txt $(VENV)/site.done
 	@$(PYTHON) tools/prepare.py $(VENV) requirements-test.txt
+	@touch $@
+
+# Node comes in a wheel with the other packages that tests need, so that no machine has to bring it. No script of a
+# package is run.
+NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
+node_modules/.done: package-lock.json $(VENV)/test.done
+	@$(NODE) npm ci --ignore-scripts --loglevel=error
 	@touch $@

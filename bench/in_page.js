@@ -91,7 +91,10 @@ window.bench = {
   async choose({ list }, name) {
     const select = /** @type {HTMLSelectElement} */ (document.querySelector(name));
     const times = [];
-    for (const value of [...select.options].map((option) => option.value).slice(1, 7).concat("")) {
+    for (const value of [...select.options]
+      .map((option) => option.value)
+      .slice(1, 7)
+      .concat("")) {
       const act = () => {
         select.value = value;
         select.dispatchEvent(new Event("change", { bubbles: true }));

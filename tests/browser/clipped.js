@@ -1,7 +1,8 @@
 /* Gives the texts that stick out of their boxes or are cut off. Evaluated in a page under test. */
 () => {
   const faults = new Set();
-  const tell = (it, text, why) => faults.add(`<${it.localName} class="${it.className}">: ${why}: ${text.trim().replace(/\s+/g, " ").slice(0, 60)}`);
+  const tell = (it, text, why) =>
+    faults.add(`<${it.localName} class="${it.className}">: ${why}: ${text.trim().replace(/\s+/g, " ").slice(0, 60)}`);
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const { currentNode: text } = walk;
@@ -19,16 +20,24 @@
       const around = box.getBoundingClientRect();
       for (const line of range.getClientRects()) {
         if (line.width < 1) continue;
-        if (line.left < around.left - 1.5 || line.right > around.right + 1.5) tell(box, text.data, "text sticks out at the side");
-        if (line.top < around.top - slack || line.bottom > around.bottom + slack) tell(box, text.data, "text sticks out above or below");
+        if (line.left < around.left - 1.5 || line.right > around.right + 1.5)
+          tell(box, text.data, "text sticks out at the side");
+        if (line.top < around.top - slack || line.bottom > around.bottom + slack)
+          tell(box, text.data, "text sticks out above or below");
       }
       if (["absolute", "fixed"].includes(style.position)) break;
     }
   }
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) {
-    const widest = [...document.body.querySelectorAll("*")].filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > clientWidth + 1);
-    tell(widest.at(-1) ?? document.body, widest.at(-1)?.textContent ?? "", `the page scrolls sideways, ${scrollWidth} in ${clientWidth} px`);
+    const widest = [...document.body.querySelectorAll("*")].filter(
+      (it) => it.checkVisibility() && it.getBoundingClientRect().right > clientWidth + 1,
+    );
+    tell(
+      widest.at(-1) ?? document.body,
+      widest.at(-1)?.textContent ?? "",
+      `the page scrolls sideways, ${scrollWidth} in ${clientWidth} px`,
+    );
   }
   return [...faults];
-}
+};

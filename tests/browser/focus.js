@@ -1,22 +1,27 @@
 /* Looks at what has the focus. Evaluated in a page under test before anything is focused; gives window.focusProbe. */
 window.focusProbe = (() => {
-  const CONTROLS = "a[href], area[href], button, input, select, textarea, summary, iframe, [contenteditable], [tabindex]";
+  const CONTROLS =
+    "a[href], area[href], button, input, select, textarea, summary, iframe, [contenteditable], [tabindex]";
   const MARKS = ["boxShadow", "backgroundColor", "borderTopColor", "borderTopWidth", "textDecorationLine", "color"];
   const scope = document.querySelector("dialog[open]") ?? document;
   const controls = [...scope.querySelectorAll(CONTROLS)].filter(
-    (it) => it.tabIndex >= 0 && !it.disabled && it.type !== "hidden" && it.checkVisibility({ visibilityProperty: true }),
+    (it) =>
+      it.tabIndex >= 0 && !it.disabled && it.type !== "hidden" && it.checkVisibility({ visibilityProperty: true }),
   );
 
-  const name = (it) => `<${it.localName}> ${(it.textContent.trim() || it.getAttribute("aria-label") || it.id).replace(/\s+/g, " ").slice(0, 60)}`;
+  const name = (it) =>
+    `<${it.localName}> ${(it.textContent.trim() || it.getAttribute("aria-label") || it.id).replace(/\s+/g, " ").slice(0, 60)}`;
 
   /** How it looks: with a pseudo-element that covers it, since a whole card may carry the mark of its link. */
   const look = (it) =>
-    [null, "::before", "::after"].map((part) => {
-      const style = getComputedStyle(it, part);
-      const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-      const outline = drawn && !/, 0\)$|transparent/.test(style.outlineColor) ? style.outlineColor : "none";
-      return [outline, ...MARKS.map((mark) => style[mark])].join();
-    }).join("|");
+    [null, "::before", "::after"]
+      .map((part) => {
+        const style = getComputedStyle(it, part);
+        const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+        const outline = drawn && !/, 0\)$|transparent/.test(style.outlineColor) ? style.outlineColor : "none";
+        return [outline, ...MARKS.map((mark) => style[mark])].join();
+      })
+      .join("|");
   const atRest = new Map(controls.map((it) => [it, look(it)]));
 
   function opacity(it) {

@@ -8,23 +8,27 @@
    or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache
    of its own. A new one takes over when no page of the old one is open any more, or when a reader asks for it. */
 
-const ROOT = self.registration.scope;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // what no script can be told
+const ROOT = worker.registration.scope;
 const OURS = `${COPY.name} ${new URL(ROOT).pathname} `; // other sites of the same host have other paths
 const CACHE = OURS + COPY.version;
+/** @param {string} path */
 const at = (path) => new URL(path, ROOT).href;
 const LIST = at("saved.json");
 const IN_USE = at("saved.json?in-use"); // marks the cache of a version that took over
 const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$/;
 const PATIENCE = 3000; // milliseconds that a page may take to come over the network while there is a copy of it
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-self.addEventListener("fetch", answer);
-self.addEventListener("message", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+worker.addEventListener("fetch", answer);
+worker.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (event.data.ask === "use") event.waitUntil(self.skipWaiting());
-  if (event.data.ask === "state") event.waitUntil(state().then((now) => port.postMessage(now)));
-  if (event.data.ask === "save") event.waitUntil(saveAll(event.data.lanes, port));
+  /** @type {WorkerRequest} */
+  const request = event.data;
+  if (request.ask === "use") event.waitUntil(worker.skipWaiting());
+  if (request.ask === "state") event.waitUntil(state().then((now) => port.postMessage(now)));
+  if (request.ask === "save") event.waitUntil(saveAll(request.lanes, port));
 });
 
 /** The core at least; all, where the version before was saved as a whole. */
@@ -35,7 +39,7 @@ async function install() {
     const wasWhole = before.some(({ missing }) => missing.length === 0);
     await save(wasWhole ? { ...core, ...rest } : core, before);
   } catch (error) {
-    if (error.name === "QuotaExceededError") await caches.delete(CACHE); // leave the room to the version in use
+    if (error instanceof Error && error.name === "QuotaExceededError") await caches.delete(CACHE); // leave the room to the version in use
     throw error;
   } finally {
     await sweep(async (name) => !(await (await caches.open(name)).match(IN_USE)));
@@ -45,10 +49,13 @@ async function install() {
 async function takeOver() {
   await sweep(() => true);
   await (await caches.open(CACHE)).put(IN_USE, new Response(""));
-  await self.clients.claim(); // the page that had it installed may be left without a connection, too
+  await worker.clients.claim(); // the page that had it installed may be left without a connection, too
 }
 
-/** Delete the caches of other versions of this site for which `goes` says so. */
+/**
+ * Delete the caches of other versions of this site for which `goes` says so.
+ * @param {(name: string) => boolean | Promise<boolean>} goes
+ */
 async function sweep(goes) {
   for (const name of await caches.keys()) {
     if (name.startsWith(OURS) && name !== CACHE && (await goes(name))) await caches.delete(name);
@@ -58,13 +65,17 @@ async function sweep(goes) {
 /** @returns {Promise<{core: Record<string, string>, rest: Record<string, string>, bytes: number}>} hashes by path */
 async function list() {
   const cache = await caches.open(CACHE);
-  if (!(await cache.match(LIST))) await cache.put(LIST, await fetched("saved.json", COPY.list));
-  return (await cache.match(LIST)).json();
+  const there = await cache.match(LIST);
+  if (there) return there.json();
+  const now = await fetched("saved.json", COPY.list);
+  await cache.put(LIST, now.clone());
+  return now.json();
 }
 
-/** What a cache of this site has, and what it lacks: paths. */
+/** What a cache of this site has, and what it lacks: paths. @param {Cache} cache */
 async function contents(cache) {
   const told = await cache.match(LIST);
+  /** @type {{core: Record<string, string>, rest: Record<string, string>}} */
   const { core, rest } = told ? await told.json() : { core: {}, rest: {} };
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const hashes = { ...core, ...rest };
@@ -77,10 +88,12 @@ async function otherVersions() {
   return found.filter(({ hashes }) => Object.keys(hashes).length);
 }
 
+/** @typedef {{cache: Cache, hashes: Record<string, string>}} Version of this site, in a cache of its own */
+
 /**
  * Put files into the copy; those that are there stay.
  * @param {Record<string, string>} files hashes by path
- * @param {{cache: Cache, hashes: Record<string, string>}[]} before versions that may have the same files
+ * @param {Version[]} before versions that may have the same files
  * @param {number} [lanes] how many at a time
  * @param {(done: number, all: number) => void} [tell]
  */
@@ -99,7 +112,12 @@ async function save(files, before, lanes = 6, tell = () => {}) {
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-/** The file from another version, where it is the same there. */
+/**
+ * The file from another version, where it is the same there.
+ * @param {string} path
+ * @param {string} hash
+ * @param {Version[]} before
+ */
 async function carried(path, hash, before) {
   for (const { cache, hashes } of before) {
     const same = hashes[path] === hash && (await cache.match(at(path)));
@@ -107,7 +125,7 @@ async function carried(path, hash, before) {
   }
 }
 
-/** The file from the server, or an error where it is not the one of this version. */
+/** The file from the server, or an error where it is not the one of this version. @param {string} path @param {string} hash */
 async function fetched(path, hash) {
   const response = await fetch(at(path), { cache: "no-cache" });
   const bytes = await response.arrayBuffer();
@@ -122,12 +140,16 @@ async function fetched(path, hash) {
 
 /** @returns {Promise<{files: number, missing: number, bytes: number}>} bytes over the wire, about, for all files */
 async function state() {
-  const { bytes = 0 } = await list().catch(() => ({}));
+  const { bytes } = await list().catch(() => ({ bytes: 0 }));
   const { hashes, missing } = await contents(await caches.open(CACHE));
   return { files: Object.keys(hashes).length, missing: missing.length, bytes };
 }
 
-/** Save every file, the core too where somebody has emptied it, and tell at `port` how far it is. */
+/**
+ * Save every file, the core too where somebody has emptied it, and tell at `port` how far it is.
+ * @param {number} lanes
+ * @param {MessagePort} [port]
+ */
 async function saveAll(lanes, port) {
   try {
     const { core, rest } = await list();
@@ -135,44 +157,46 @@ async function saveAll(lanes, port) {
     await save({ ...core, ...rest }, before, lanes, (done, all) => port?.postMessage({ done, all }));
     port?.postMessage({ saved: true });
   } catch (error) {
-    port?.postMessage({ failed: error.name });
+    port?.postMessage({ failed: error instanceof Error ? error.name : String(error) });
   }
 }
 
 /** Which pages came from the copy: what they load comes from there too, so that no page is a mix. @type {Map<string, boolean>} */
 const fromCopy = new Map();
 
+/** @param {FetchEvent} event */
 function answer(event) {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(ROOT) || [LIST, at("worker.js")].includes(request.url)) return;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT) || [LIST, at("worker.js")].includes(request.url))
+    return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else event.respondWith(part(request, HASHED.test(request.url) || (fromCopy.get(event.clientId) ?? true)));
 }
 
-/** A page: from the network, if it comes soon. */
+/** A page: from the network, if it comes soon. @param {FetchEvent} event @returns {Promise<Response>} */
 async function page({ request, resultingClientId }) {
   const coming = whole(request).catch(() => null);
   const copy = await cached(request.url);
   const fresh = await (copy ? Promise.race([coming, pause(PATIENCE)]) : coming);
-  const isFresh = Boolean(fresh) && (fresh.status < 500 || !copy);
+  const isFresh = fresh !== null && (fresh.status < 500 || !copy);
   fromCopy.set(resultingClientId, !isFresh);
-  return isFresh ? fresh : copy ?? without(request.url);
+  return isFresh ? fresh : (copy ?? without(request.url));
 }
 
-/** What a page loads: from where the page came, and else from where it can be had. */
+/** What a page loads: from where the page came, and else from where it can be had. @param {Request} request @param {boolean} copyFirst */
 async function part(request, copyFirst) {
   if (copyFirst) return (await cached(request.url)) ?? fetch(request);
   return whole(request).catch(async () => (await cached(request.url)) ?? Response.error());
 }
 
-/** A file from the network to its last byte, or an error: half a page is worse than the copy of it. */
+/** A file from the network to its last byte, or an error: half a page is worse than the copy of it. @param {Request} request */
 async function whole(request) {
   const response = await fetch(request);
   if (response.type === "opaqueredirect") return response; // for the browser to follow
   return new Response(await response.arrayBuffer(), response);
 }
 
-/** The file of the copy for an address; hosts may leave out `index.html` and `.html`. */
+/** The file of the copy for an address; hosts may leave out `index.html` and `.html`. @param {string} address */
 async function cached(address) {
   const { origin, pathname } = new URL(address);
   const url = origin + pathname;
@@ -182,7 +206,7 @@ async function cached(address) {
   }
 }
 
-/** Neither network nor copy: a page that says so, and remembers in its fragment where to try again. */
+/** Neither network nor copy: a page that says so, and remembers in its fragment where to try again. @param {string} address */
 async function without(address) {
   const offline = at("offline.html");
   if (!address.startsWith(offline) && (await cached(offline))) {
@@ -191,4 +215,5 @@ async function without(address) {
   return new Response(COPY.bare, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
+/** @param {number} milliseconds @returns {Promise<null>} */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));

@@ -3,75 +3,85 @@
    back to the choice before it. On paper all parts stand (conversation.css). The address stays as it is, so that the browser's
    history does not tell what was chosen. */
 
-/** @param {HTMLElement} talk a conversation with all its parts, as Markdown made it */
-vineStreet.unfoldBranches = (talk) => {
-  const parts = /** @type {HTMLElement[]} */ ([...talk.querySelectorAll(".talk-part")]);
+/** @param {HTMLElement} conversation with all its parts, as Markdown made it */
+vineStreet.unfoldBranches = (conversation) => {
+  const parts = vineStreet.elements(conversation, ".talk-part");
   if (parts.length < 2) return;
   const byHash = new Map(parts.map((part) => [`#${part.id}`, part]));
-  const target = (link) => byHash.get(link?.hash);
+  /** @param {HTMLAnchorElement | null} link */
+  const target = (link) => byHash.get(link?.hash ?? "");
   /** The parts that are shown, and by which link the reader came to each. */
   let path = [parts[0]];
+  /** @type {Map<HTMLElement, HTMLElement>} */
   const came = new Map();
 
   function show() {
-    talk.append(...path, ...parts.filter((part) => !path.includes(part)));
+    conversation.append(...path, ...parts.filter((part) => !path.includes(part)));
     for (const part of parts) part.classList.toggle("talk-away", !path.includes(part));
   }
 
+  /** @param {HTMLElement} element */
   function meet(element) {
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "start" });
   }
 
-  /** Go on to a part, or back to it where it is on the path already. */
+  /**
+   * Go on to a part, or back to it where it is on the path already.
+   * @param {HTMLElement} part
+   * @param {HTMLElement} link
+   */
   function go(part, link) {
-    const from = link.closest(".talk-part");
     if (path.includes(part)) path = path.slice(0, path.indexOf(part) + 1);
     else {
-      path = [...path.slice(0, path.indexOf(from) + 1), part];
+      const from = path.findIndex((each) => each.contains(link));
+      path = [...path.slice(0, from + 1), part];
       came.set(part, link);
     }
     show();
-    meet(part.querySelector("h2"));
+    meet(vineStreet.element(part, "h2"));
   }
 
+  /** @param {HTMLElement} part */
   function back(part) {
     path = path.slice(0, path.indexOf(part));
     show();
     const link = came.get(part);
     const reply = link?.closest("details")?.querySelector("summary") ?? link;
     if (reply) reply.focus();
-    else meet(path.at(-1).querySelector("h2"));
+    else meet(vineStreet.element(path[path.length - 1], "h2"));
   }
 
   /** Whoever comes with the address of a part, from the search say, gets a way that leads there. */
   function arrive() {
-    const part = document.getElementById(location.hash.slice(1))?.closest(".talk-part"); // or one of its headings
-    if (!parts.includes(part) || path.includes(part)) return;
+    const place = document.getElementById(location.hash.slice(1)); // a part, or one of its headings
+    const part = parts.find((each) => each.contains(place));
+    if (!part || path.includes(part)) return;
     path = [];
-    for (let step = part; step; step = target(step.querySelector(".talk-from a"))) {
-      if (path.includes(step)) break;
+    /** @type {HTMLElement | undefined} */
+    let step = part;
+    while (step && !path.includes(step)) {
       path.unshift(step);
-      if (step === parts[0]) break;
+      step = step === parts[0] ? undefined : target(step.querySelector(".talk-from a"));
     }
     show();
-    meet(part.querySelector("h2"));
+    meet(vineStreet.element(part, "h2"));
   }
 
   for (const part of parts.slice(1)) {
-    const way = document.getElementById("talk-back").content.cloneNode(true);
-    way.querySelector("button").addEventListener("click", () => back(part));
+    const way = vineStreet.fromTemplate("talk-back");
+    vineStreet.element(way, "button").addEventListener("click", () => back(part));
     part.append(way);
   }
-  talk.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+  conversation.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
     const part = target(link);
-    if (!part || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || !part || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(part, link);
   });
-  talk.classList.add("talk-unfolds");
+  conversation.classList.add("talk-unfolds");
   show();
   arrive();
   addEventListener("hashchange", arrive);

@@ -1,5 +1,5 @@
 "use strict";
 /* Conversations to practise with: branches that unfold, and room for the reader's own words. */
 
-document.querySelectorAll(".talk-pause").forEach(vineStreet.ownWords);
-document.querySelectorAll(".talk-whole").forEach(vineStreet.unfoldBranches);
+vineStreet.elements(document, ".talk-pause").forEach(vineStreet.ownWords);
+vineStreet.elements(document, ".talk-whole").forEach(vineStreet.unfoldBranches);

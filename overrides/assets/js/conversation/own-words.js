@@ -5,7 +5,7 @@ vineStreet.ownWords = (() => {
   const { storageKey, root } = vineStreet;
   const page = location.pathname.slice(root.pathname.length);
 
-  /** All words that are kept, by page and number of the pause; none where nothing can be read. */
+  /** All words that are kept, by page and number of the pause; none where nothing can be read. @returns {Record<string, unknown>} */
   function kept() {
     try {
       const found = JSON.parse(localStorage.getItem(storageKey("said")) ?? "{}");
@@ -15,7 +15,12 @@ vineStreet.ownWords = (() => {
     }
   }
 
-  /** Keep `words` under `key`, or nothing where they are null. @returns {boolean} whether the browser did it */
+  /**
+   * Keep `words` under `key`, or nothing where they are null.
+   * @param {string} key
+   * @param {string | null} words
+   * @returns {boolean} whether the browser did it
+   */
   function keep(key, words) {
     const { [key]: before, ...rest } = kept();
     const all = words === null ? rest : { ...rest, [key]: words };
@@ -31,14 +36,16 @@ vineStreet.ownWords = (() => {
   /** Add room for words to a pause. @param {Element} pause @param {number} number its place among those of the page */
   return (pause, number) => {
     const key = `${page} ${number}`;
-    const own = document.getElementById("talk-own").content.cloneNode(true);
-    const words = own.querySelector("textarea");
-    const tick = own.querySelector("input");
-    const refused = own.querySelector("[role=alert]");
+    const own = vineStreet.fromTemplate("talk-own");
+    /** @type {HTMLTextAreaElement} */
+    const words = vineStreet.element(own, "textarea");
+    /** @type {HTMLInputElement} */
+    const tick = vineStreet.element(own, "input");
+    const refused = vineStreet.element(own, "[role=alert]");
     const before = kept()[key];
     if (typeof before === "string") {
       [words.value, tick.checked] = [before, true];
-      own.querySelector("details").open = true;
+      vineStreet.element(own, "details").setAttribute("open", "");
     }
     const note = () => {
       const done = keep(key, tick.checked ? words.value : null);

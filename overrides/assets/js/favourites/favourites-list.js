@@ -11,10 +11,13 @@ vineStreet.favourites = (() => {
   const KEY = vineStreet.storageKey("list");
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-  /** @returns {Favourite[] | null} null where it is not a list of ours: the value may be broken, or someone else's */
+  /** @param {string} text @returns {Favourite[] | null} null where it is not a list of ours: broken, or someone else's */
   function understood(text) {
     try {
-      const places = JSON.parse(text).map(({ id, name, kept }) => ({ id, name, kept }));
+      /** @type {Favourite[]} */
+      const stored = JSON.parse(text);
+      const places = stored.map(({ id, name, kept }) => ({ id, name, kept }));
+      /** @param {Favourite} place */
       const right = ({ id, name, kept }) =>
         ID.test(id) && typeof name === "string" && name.length < 200 && !Number.isNaN(Date.parse(kept));
       return places.every(right) && new Set(places.map(({ id }) => id)).size === places.length ? places : null;
@@ -49,10 +52,12 @@ vineStreet.favourites = (() => {
   /** The day on the reader's own calendar. */
   function today() {
     const now = new Date();
+    /** @param {number} number */
     const two = (number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
+  /** @param {string} id */
   const without = (id) => read().places.filter((place) => place.id !== id);
   return {
     read,

@@ -8,7 +8,7 @@
   if (!window.__place || !vineStreet.say) return; // they could not be loaded, and there are no words to speak with
   const { favourites, say } = vineStreet;
 
-  /** @returns {HTMLAnchorElement} */
+  /** @param {string} words */
   function wayThere(words) {
     const link = document.createElement("a");
     link.href = favourites.page;
@@ -16,21 +16,21 @@
     return link;
   }
 
-  /** Show what is kept now, in everything that tells of it. */
+  /** Show what is kept now, in everything that tells of it. @param {Document | HTMLElement} [root] */
   function refresh(root = document) {
     const kept = new Set(favourites.read().places.map(({ id }) => id));
-    for (const button of root.querySelectorAll(".keep")) {
-      button.setAttribute("aria-pressed", String(kept.has(button.dataset.keep)));
+    for (const button of vineStreet.elements(root, ".keep")) {
+      button.setAttribute("aria-pressed", String(kept.has(button.dataset.keep ?? "")));
     }
-    for (const place of document.querySelectorAll("[data-my-list]")) {
+    for (const place of vineStreet.elements(document, "[data-my-list]")) {
       place.hidden = kept.size === 0;
       place.replaceChildren(wayThere(say("take.my_list", { count: kept.size })));
     }
   }
 
-  function tap(button) {
-    const said = button.nextElementSibling;
-    const { keep: id, name } = button.dataset;
+  /** @param {HTMLElement} button @param {Element} said where to say what was done */
+  function tap(button, said) {
+    const { keep: id = "", name = "" } = button.dataset;
     const { broken } = favourites.read();
     const isOn = favourites.has(id);
     const done = isOn ? favourites.remove(id) : favourites.add(id, name);
@@ -45,7 +45,7 @@
 
   /** Make the buttons in `root` work: those of the page when it opens, and those of cards that come later. */
   vineStreet.enableFavouriteButtons = (root) => {
-    for (const button of root.querySelectorAll(".keep[data-keep][hidden]")) {
+    for (const button of vineStreet.elements(root, ".keep[data-keep][hidden]")) {
       const said = document.createElement("span");
       said.className = "keep__said";
       said.setAttribute("role", "status");
@@ -58,7 +58,7 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".keep[data-keep]");
-    if (button) tap(button);
+    if (button instanceof HTMLElement && button.nextElementSibling) tap(button, button.nextElementSibling);
   });
   favourites.watch(() => refresh());
   vineStreet.enableFavouriteButtons(document);

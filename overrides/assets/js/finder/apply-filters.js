@@ -17,9 +17,13 @@
 
   const MOST_NEAREST = 3;
 
-
-  /** Whether each schedule is open now, or still today: worked out once a minute. */
+  /**
+   * Whether each schedule is open now, or still today: worked out once a minute.
+   * @type {{minute: number, now: Answer[], today: Answer[]}}
+   */
   const openings = { minute: NaN, now: [], today: [] };
+
+  /** @param {number} listing @param {When} when @returns {Answer} */
   function opening(listing, when) {
     const { scheduleOf, schedules, runs } = vineStreet.directory;
     const minute = Math.floor(Date.now() / 60_000);
@@ -30,11 +34,16 @@
     return (openings[when][schedule] ??= vineStreet.isOpen(schedules[schedule].rules, schedules[schedule].clock, when));
   }
 
-  /** @param {Filters} filters @returns {((listing: number) => string)[]} each with its `part` */
+  /** @typedef {{part: string, answer: (listing: number) => Answer}} Question about one part of what is wanted */
+
+  /** @param {Filters} filters */
   function questions(filters) {
     const { needs, areas, areaOf, needsOf, languagesOf, answers } = vineStreet.directory;
+    /** @type {Question[]} */
     const asked = [];
-    const ask = (part, question) => asked.push(Object.assign(question, { part }));
+    /** @param {string} part @param {Question["answer"]} answer */
+    const ask = (part, answer) => asked.push({ part, answer });
+    /** @param {boolean} holds */
     const yes = (holds) => (holds ? "yes" : "no");
     // The quickest and strictest first: the first no ends it.
     if (filters.need) {
@@ -52,26 +61,43 @@
         return spoken.length ? yes(spoken.includes(filters.language)) : "unknown";
       });
     }
-    if (filters.open) ask(filters.open, (listing) => opening(listing, filters.open));
+    const { open } = filters;
+    if (open) ask(open, (listing) => opening(listing, open));
     return asked;
   }
 
-  /** All that run, in the order of lists. @type {number[]} */
+  /** All that run, in the order of lists. @type {number[] | undefined} */
   let running;
-  /** The same by the distance from where the reader is; sorting ten thousand takes a slow phone a while. */
+  /**
+   * The same by the distance from where the reader is; sorting ten thousand takes a slow phone a while.
+   * @type {{distances: Float64Array | null, listings: number[]}}
+   */
   let byWay = { distances: null, listings: [] };
 
-  /** Nearest first; those that are equally far, or have no place, keep their order. */
+  /**
+   * Nearest first; those that are equally far, or have no place, keep their order.
+   * @param {number[]} listings
+   * @param {Float64Array} distances
+   */
   const byDistance = (listings, distances) => listings.sort((one, other) => distances[one] - distances[other] || 0);
 
-  /** The listings in the order in which to look at them. */
+  /**
+   * The listings in the order in which to look at them.
+   * @param {Filters} filters
+   * @param {Float64Array | null} distances
+   * @returns {{listings: number[]} & Pick<Found, "needs" | "strange" | "early">}
+   */
   function candidates(filters, distances) {
     if (!filters.text.trim()) {
-      running ??= Array.from({ length: vineStreet.directory.count }, (_, each) => each).filter(vineStreet.directory.runs);
-      if (distances && distances !== byWay.distances) byWay = { distances, listings: byDistance([...running], distances) };
+      const { count, runs } = vineStreet.directory;
+      running ??= Array.from({ length: count }, (_, each) => each).filter(runs);
+      if (distances && distances !== byWay.distances) {
+        byWay = { distances, listings: byDistance([...running], distances) };
+      }
       return { listings: distances ? byWay.listings : running, needs: [], strange: [], early: false };
     }
-    const { listings, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
+    const { listings: byScore, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
+    const listings = [...byScore];
     if (!distances) return { listings, needs, strange, early };
     const edge = STRONG * (scores[listings[0]] ?? 0);
     const strong = listings.filter((each) => scores[each] >= edge);
@@ -87,13 +113,15 @@
   vineStreet.applyFilters = (filters, distances) => {
     const asked = questions(filters);
     const { listings, ...meant } = candidates(filters, distances);
+    /** @type {Found} */
     const found = { fits: [], perhaps: [], unknown: {}, ...meant };
     for (const listing of listings) {
+      /** @type {string[]} */
       const open = [];
-      const fails = asked.some((question) => {
-        const answer = question(listing);
-        if (answer === "unknown") open.push(question.part);
-        return answer === "no";
+      const fails = asked.some(({ part, answer }) => {
+        const told = answer(listing);
+        if (told === "unknown") open.push(part);
+        return told === "no";
       });
       if (fails) continue;
       (open.length ? found.perhaps : found.fits).push(listing);
@@ -105,13 +133,16 @@
   /**
    * Where nothing fits: `drops`, the parts without which something would, most first; `nearest`, the listings with the
    * fewest parts that do not fit, if something does. To want nothing at all any more is no way out.
-   * @returns {{drops: {name: string, without: Filters, count: number, perhaps: number}[],
-   *   nearest: {listing: number, fails: string[]}[]}}
+   * @param {Filters} filters
+   * @param {Float64Array | null} distances
+   * @returns {WaysOut}
    */
   vineStreet.relaxFilters = (filters, distances) => {
     const asked = questions(filters);
     const parts = vineStreet.filters.parts(filters).map((part) => ({ ...part, count: 0, perhaps: 0 }));
+    /** @type {(WaysOut["nearest"][number] & {away: number})[]} */
     let nearest = [];
+    /** @param {number} listing @param {string[]} fails @param {string[]} open */
     const count = (listing, fails, open) => {
       for (const part of parts) {
         if (fails.some((each) => each !== part.name)) continue;
@@ -119,13 +150,15 @@
         part[open.some((each) => each !== part.name) ? "perhaps" : "count"]++;
       }
     };
+    /** @param {Iterable<number>} listings @param {string[]} always */
     const look = (listings, always) => {
       for (const listing of listings) {
         const fails = [...always];
+        /** @type {string[]} */
         const open = [];
-        for (const question of asked) {
-          const answer = question(listing);
-          if (answer !== "yes") (answer === "no" ? fails : open).push(question.part);
+        for (const { part, answer } of asked) {
+          const told = answer(listing);
+          if (told !== "yes") (told === "no" ? fails : open).push(part);
         }
         if (fails.length < 2) count(listing, fails, open);
         if (fails.length === parts.length) continue;
@@ -148,7 +181,13 @@
     return { drops, nearest };
   };
 
-  /** @param {Filters} filters @returns {string[]} of what is wanted, the parts that nobody told us about `listing` */
-  vineStreet.unknownParts = (filters, listing) =>
-    questions(filters).filter((question) => question(listing) === "unknown").map(({ part }) => part);
+  /**
+   * Of what is wanted, the parts that nobody told us about `listing`.
+   * @param {Filters} filters
+   * @param {number} listing
+   */
+  vineStreet.unknownParts = (filters, listing) => {
+    const unknown = questions(filters).filter(({ answer }) => answer(listing) === "unknown");
+    return unknown.map(({ part }) => part);
+  };
 })();

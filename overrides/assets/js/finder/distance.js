@@ -7,11 +7,10 @@ vineStreet.distance = (() => {
   const IN_MILES = ["US", "GB", "LR", "MM"]; // Unicode CLDR, measurement systems of roads
   const PATIENCE = 15_000; // milliseconds until a device that says nothing counts as refusing
 
-  /** @typedef {[number, number]} Position latitude and longitude in degrees */
-
   /** The great circle (haversine). @param {Position} one @param {Position} other @returns {number} kilometres */
   function between(one, other) {
     const [lat1, lon1, lat2, lon2] = [...one, ...other].map((degrees) => (degrees * Math.PI) / 180);
+    /** @param {number} angle in radians */
     const half = (angle) => Math.sin(angle / 2) ** 2;
     const chord = half(lat2 - lat1) + Math.cos(lat1) * Math.cos(lat2) * half(lon2 - lon1);
     return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(chord)));
@@ -29,18 +28,24 @@ vineStreet.distance = (() => {
   /** @param {number} area index @returns {Position | null} the middle of the places in it */
   function middle(area) {
     const { areaOf, at } = vineStreet.directory;
-    const places = areaOf.flatMap((each, index) => (each === area && at(index) ? [at(index)] : []));
+    const places = areaOf
+      .flatMap((each, index) => (each === area ? [at(index)] : []))
+      .filter((place) => place !== null);
     if (!places.length) return null;
-    return [0, 1].map((axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length);
+    /** @param {0 | 1} axis */
+    const mean = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+    return [mean(0), mean(1)];
   }
 
   /** @param {number} kilometres @returns {string} `0.4 miles` */
   function words(kilometres) {
     const { locale } = window.__place;
-    const miles = IN_MILES.includes(locale.split("-").pop());
+    const miles = IN_MILES.includes(locale.split("-").at(-1) ?? "");
     const far = miles ? kilometres / MILE : kilometres;
-    const style = { style: "unit", unit: miles ? "mile" : "kilometer", unitDisplay: "long" };
-    return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: far < 10 ? 1 : 0 }).format(Math.max(far, 0.1));
+    const unit = miles ? "mile" : "kilometer";
+    const maximumFractionDigits = far < 10 ? 1 : 0;
+    const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits });
+    return format.format(Math.max(far, 0.1));
   }
 
   /**
@@ -52,7 +57,8 @@ vineStreet.distance = (() => {
       if (!navigator.geolocation || !window.isSecureContext) return reject("finder.near_cannot");
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => resolve([coords.latitude, coords.longitude]),
-        ({ code, PERMISSION_DENIED }) => reject(code === PERMISSION_DENIED ? "finder.near_refused" : "finder.near_failed"),
+        ({ code, PERMISSION_DENIED }) =>
+          reject(code === PERMISSION_DENIED ? "finder.near_refused" : "finder.near_failed"),
         { timeout: PATIENCE, maximumAge: 60_000 },
       );
     });

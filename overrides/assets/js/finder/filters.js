@@ -14,22 +14,26 @@
  */
 
 vineStreet.filters = (() => {
-  const CHOICES = ["need", "area", "language"];
+  const CHOICES = /** @type {const} */ (["need", "area", "language"]);
 
   return {
     /** @returns {Filters} what the fragment `hash` says; what it does not know, it passes over */
     parse(hash) {
       const parts = new URLSearchParams(hash.replace(/^#/, ""));
       const { needs, areas, languages, facets } = vineStreet.directory;
+      /** @param {{id: string}[]} list @param {string} id */
       const known = (list, id) => (list.some((each) => each.id === id) ? id : "");
+      /** @param {string} name */
+      const part = (name) => parts.get(name) ?? "";
+      const open = part("open");
       return {
         text: "",
         near: false,
-        open: ["now", "today"].includes(parts.get("open")) ? parts.get("open") : "",
+        open: open === "now" || open === "today" ? open : "",
         facets: facets.filter((facet) => parts.has(facet)),
-        need: known(needs, parts.get("need")),
-        area: known(areas, parts.get("area")),
-        language: languages.has(parts.get("language")) ? parts.get("language") : "",
+        need: known(needs, part("need")),
+        area: known(areas, part("area")),
+        language: languages.has(part("language")) ? part("language") : "",
       };
     },
 
@@ -47,7 +51,8 @@ vineStreet.filters = (() => {
         without: { ...filters, facets: filters.facets.filter((each) => each !== facet) },
       }));
       if (filters.open) parts.push({ name: filters.open, without: { ...filters, open: "" } });
-      for (const name of [...CHOICES, "text"].filter((each) => filters[each])) {
+      for (const name of /** @type {const} */ ([...CHOICES, "text"])) {
+        if (!filters[name]) continue;
         parts.push({ name, without: { ...filters, [name]: "" } });
       }
       return parts;

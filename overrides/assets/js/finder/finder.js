@@ -8,7 +8,8 @@
 
   const element = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));
   if (!element) return; // another page that only needs cards
-  const part = (id) => document.getElementById(`finder-${id}`);
+  /** @param {string} id */
+  const part = (id) => vineStreet.element(document, `#finder-${id}`);
   if (!vineStreet.directory || !vineStreet.live) {
     part("failed").hidden = false;
     return;
@@ -54,6 +55,7 @@
     answer();
   }
 
+  /** @param {Found} found */
   function about({ unknown, perhaps, strange }) {
     const sentences = strange.map((word) => say("finder.strange", { word }));
     if (perhaps.length) sentences.push(say("finder.perhaps", { count: perhaps.length }));
@@ -61,7 +63,7 @@
     return sentences.join(" ");
   }
 
-  /** What the typed words may mean, as a list of its own to go on to. */
+  /** What the typed words may mean, as a list of its own to go on to. @param {Found["needs"]} needs */
   function showNeeds(needs) {
     const others = needs.map(({ need }) => directory.needs[need]).filter(({ id }) => id !== filters.need);
     const links = others.slice(0, MOST_NEEDS).map(({ id, label }) => {
@@ -76,7 +78,12 @@
     part("needs").hidden = !links.length;
   }
 
-  /** What a card says, and how it is made: with what is open now, and how old its facts are. */
+  /**
+   * What a card says, and how it is made: with what is open now, and how old its facts are.
+   * @param {number} listing
+   * @param {ReturnType<Distances["measure"]>} measured
+   * @param {string[]} [fails] names of what it does not fit
+   */
   function cardOf(listing, measured, fails = []) {
     const says = { far: measured.words(listing), notKnown: vineStreet.unknownParts(filters, listing), fails };
     const make = () => {
@@ -87,10 +94,11 @@
     return { key: JSON.stringify([listing, says]), make };
   }
 
-  /** Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest. */
+  /** Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest. @param {number} some */
   function showWaysOut(some) {
     const measured = distance.measure(filters, distances);
     const { drops, nearest } = vineStreet.relaxFilters(filters, measured.distances);
+    /** @param {string} each */
     const name = (each) => form.nameOf(each, filters);
     const cards = some ? [] : nearest.map(({ listing, fails }) => cardOf(listing, measured, fails.map(name)).make());
     part("drops").replaceChildren(...drops.map(dropButton));
@@ -100,6 +108,7 @@
     vineStreet.enableFavouriteButtons?.(part("nearest"));
   }
 
+  /** @param {Drop} drop */
   function dropButton({ name, without, count, perhaps }) {
     const button = document.createElement("button");
     button.type = "button";
@@ -115,7 +124,7 @@
     return button;
   }
 
-  /** Tell a screen reader, once the reader has paused. */
+  /** Tell a screen reader, once the reader has paused. @param {string} words */
   function tell(words) {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -150,9 +159,11 @@
 
   form.field.addEventListener("input", changed);
   element.addEventListener("change", async ({ target }) => {
-    if (target === form.field) return;
-    if (target.value === "now" && target.checked) form.toggle("today").checked = false;
-    if (target.value === "today" && target.checked) form.toggle("now").checked = false;
+    if (target === form.field || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target instanceof HTMLInputElement && target.checked) {
+      if (target.value === "now") form.toggle("today").checked = false;
+      if (target.value === "today") form.toggle("now").checked = false;
+    }
     if (target.value === "near") await locate();
     changed();
   });
@@ -166,7 +177,9 @@
     want(vineStreet.filters.parse(""));
     form.field.focus();
   });
-  part("needs").addEventListener("click", ({ target }) => target.closest("a") && part("count").focus());
+  part("needs").addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) part("count").focus();
+  });
   part("next").addEventListener("click", () => results.more()?.focus());
   addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));

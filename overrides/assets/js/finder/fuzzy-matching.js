@@ -13,7 +13,9 @@
  */
 vineStreet.editDistance = (one, other, most, goesOn = false) => {
   if (one.length - other.length > most || (!goesOn && other.length - one.length > most)) return most + 1;
+  /** @type {number[]} */
   let before = [];
+  /** @type {number[]} */
   let last = [];
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let i = 1; i <= one.length; i++) {
@@ -54,22 +56,24 @@ vineStreet.fuzzyMatcher = (numbers) => {
   const LONG = 8;
 
   const vocabulary = [...numbers.keys()].sort();
+  const numberOf = vocabulary.map((word) => numbers.get(word) ?? -1);
   const letters = Int32Array.from(vocabulary, lettersOf);
 
-  /** A bit for each letter. A slip changes two at most, so most words need no closer look. */
+  /** A bit for each letter. A slip changes two at most, so most words need no closer look. @param {string} word */
   function lettersOf(word) {
     let bits = 0;
     for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
     return bits;
   }
 
+  /** @param {number} bits */
   function ones(bits) {
     let count = 0;
     for (let rest = bits; rest; rest &= rest - 1) count++;
     return count;
   }
 
-  /** Where `word` stands in the vocabulary, or would. */
+  /** Where `word` stands in the vocabulary, or would. @param {string} word */
   function placeOf(word) {
     let [low, high] = [0, vocabulary.length];
     while (low < high) {
@@ -80,7 +84,7 @@ vineStreet.fuzzyMatcher = (numbers) => {
     return low;
   }
 
-  /** How alike two words are but for their endings. */
+  /** How alike two words are but for their endings. @param {string} word @param {string} other */
   function alikeInStem(word, other) {
     let stem = 0;
     while (stem < word.length && word[stem] === other[stem]) stem++;
@@ -92,17 +96,22 @@ vineStreet.fuzzyMatcher = (numbers) => {
     return stem > STEM ? share : 0;
   }
 
-  /** The words that a few slips make `word` of; with `goesOn`, those of which they make `word` and more. */
+  /**
+   * The words that a few slips make `word` of; with `goesOn`, those of which they make `word` and more.
+   * @param {string} word
+   * @param {boolean} goesOn
+   */
   function slipped(word, goesOn) {
     const most = word.length < LONG ? 1 : 2;
     const bits = lettersOf(word);
+    /** @type {Near[]} */
     const near = [];
     vocabulary.forEach((other, index) => {
       const differing = goesOn ? ones(bits & ~letters[index]) : ones(bits ^ letters[index]) / 2;
       if (differing > most || other.length < STEM || (goesOn && other[0] !== word[0])) return;
       const slips = vineStreet.editDistance(word, other, most, goesOn);
       const alike = (word[0] === other[0] ? SLIPPED : WRONG_FROM_THE_START) * (1 - slips / word.length);
-      if (slips <= most) near.push({ word: numbers.get(other), alike });
+      if (slips <= most) near.push({ word: numberOf[index], alike });
     });
     return near;
   }
@@ -119,7 +128,7 @@ vineStreet.fuzzyMatcher = (numbers) => {
       const other = vocabulary[index];
       let alike = other === word ? 1 : alikeInStem(word, other);
       if (goesOn && other.startsWith(word)) alike = Math.max(alike, exact ? GOES_ON_FROM_A_WORD : GOES_ON);
-      if (alike) near.push({ word: numbers.get(other), alike });
+      if (alike) near.push({ word: numberOf[index], alike });
     }
     if (exact || goesOn || word.length < STEM || /\p{N}/u.test(word)) return near;
     near.push(...slipped(word, false));

@@ -2,44 +2,50 @@
 /* A listing as a card, made from the page's own <template id="card">, so that its words and drawings stand in HTML. */
 
 vineStreet.listingCard = (() => {
-  /** @type {HTMLLIElement | undefined} */
-  let blank;
-
-  /** Fill a part of the card, or take it away where there is nothing to say. */
+  /**
+   * Fill a part of the card, or take it away where there is nothing to say.
+   * @param {HTMLElement} card
+   * @param {string} name
+   * @param {string | false | undefined} words
+   */
   function fill(card, name, words) {
-    const part = card.querySelector(`[data-part="${name}"]`);
+    const part = vineStreet.element(card, `[data-part="${name}"]`);
     if (words) (part.querySelector("span") ?? part).textContent = words;
     else part.remove();
     return part;
   }
 
+  /** @param {number} listing */
   function where(listing) {
     const { text, areas, areaOf, is } = vineStreet.directory;
     if (is(listing, "confidential")) return vineStreet.say("finder.secret");
     return [text("address")[listing], areas[areaOf[listing]]?.label].filter(Boolean).join(", ");
   }
 
-  /** One tap calls or writes; the sentence with its gap stands in the template. */
+  /** One tap calls or writes; the sentence with its gap stands in the template. @param {HTMLElement} card @param {number} listing */
   function reach(card, listing) {
     const found = vineStreet.directory.runs(listing) ? vineStreet.directory.reach(listing) : null;
     for (const kind of ["tel", "sms"]) {
-      const link = card.querySelector(`[data-part="${kind}"]`);
+      /** @type {HTMLAnchorElement} */
+      const link = vineStreet.element(card, `[data-part="${kind}"]`);
       if (found?.kind !== kind) {
         link.remove();
         continue;
       }
-      const { words, withWord = `${words} {word}` } = link.dataset;
+      const { words = "", withWord = `${words} {word}` } = link.dataset;
       const sentence = found.say ? withWord : words;
       link.href = found.href;
       fill(card, kind, sentence.replace("{number}", found.shown).replace("{word}", found.say));
     }
   }
 
+  /** @param {HTMLElement} card @param {number} listing */
   function way(card, listing) {
     const { at, text, runs } = vineStreet.directory;
     const position = at(listing);
     const address = text("address")[listing];
-    const link = card.querySelector('[data-part="way"]');
+    /** @type {HTMLAnchorElement} */
+    const link = vineStreet.element(card, '[data-part="way"]');
     if (!runs(listing) || !(position || address)) return link.remove();
     const [latitude, longitude] = position ?? [];
     link.href += position
@@ -47,7 +53,7 @@ vineStreet.listingCard = (() => {
       : `search?query=${encodeURIComponent(address)}`;
   }
 
-  /** In words, for paper and for other days; and as rules, for what is open now. */
+  /** In words, for paper and for other days; and as rules, for what is open now. @param {HTMLElement} card @param {number} listing */
   function hours(card, listing) {
     const { runs, schedules, scheduleOf, hoursNote, reach } = vineStreet.directory;
     if (!runs(listing)) return fill(card, "hours", "");
@@ -57,32 +63,20 @@ vineStreet.listingCard = (() => {
     fill(card, "hours", schedule?.words || hoursNote(listing) || vineStreet.say("live.unknown_hours", { first }));
   }
 
-  /** @type {Intl.DateTimeFormat | undefined} making one costs a phone milliseconds */
-  let dates;
-  function inFull(day) {
-    dates ??= new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long", timeZone: "UTC" });
-    return dates.format(new Date(day));
-  }
-
-  /**
-   * @param {number} listing
-   * @param {{far?: string, notKnown?: string[], fails?: string[]}} [about] how far it is in words, what of the reader's
-   *   wishes is not known of it, and the names of those it does not fit
-   * @returns {HTMLLIElement}
-   */
+  /** @param {number} listing @param {CardAbout} [about] */
   return (listing, { far = "", notKnown = [], fails = [] } = {}) => {
     const { text, is, page, checked, runs, instead, indexOf } = vineStreet.directory;
-    blank ??= /** @type {HTMLTemplateElement} */ (document.getElementById("card")).content.firstElementChild;
-    const card = /** @type {HTMLLIElement} */ (blank.cloneNode(true));
-    const name = fill(card, "name", text("name")[listing]);
+    /** @type {HTMLLIElement} */
+    const card = vineStreet.element(vineStreet.fromTemplate("card"), "li");
+    const name = /** @type {HTMLAnchorElement} */ (fill(card, "name", text("name")[listing]));
     name.href = page(listing);
-    if (!is(listing, "sample")) card.querySelector(".sample").remove();
+    if (!is(listing, "sample")) vineStreet.element(card, ".sample").remove();
     const status = ["paused", "closed"].find((mark) => is(listing, mark));
     fill(card, "status", status && vineStreet.say(`finder.${status}`));
     card.classList.toggle("entry--ended", Boolean(status));
     const next = indexOf(instead(listing));
     const successor = fill(card, "instead", next < 0 ? "" : text("name")[next]);
-    if (next >= 0) successor.querySelector("a").href = page(next);
+    if (next >= 0) /** @type {HTMLAnchorElement} */ (vineStreet.element(successor, "a")).href = page(next);
     fill(card, "what", text("what")[listing]);
     fill(card, "not-known", notKnown.map((part) => vineStreet.say(`finder.unknown_${part}`)).join(" "));
     fill(card, "fails", fails.length ? vineStreet.say("finder.fails", { what: fails.join(", ") }) : "");
@@ -94,9 +88,12 @@ vineStreet.listingCard = (() => {
     hours(card, listing);
     const on = checked(listing);
     if (on) card.dataset.checked = on;
-    const check = fill(card, "checked", vineStreet.say(on ? "take.checked" : "take.unchecked", { on: on && inFull(on) }));
+    const told = on
+      ? vineStreet.say("take.checked", { on: vineStreet.formatDate({ dateStyle: "long" }, Date.parse(on)) })
+      : vineStreet.say("take.unchecked");
+    const check = fill(card, "checked", told);
     check.querySelectorAll(".icon")[on ? 1 : 0].remove();
-    const keep = card.querySelector(".keep");
+    const keep = vineStreet.element(card, ".keep");
     if (!runs(listing) || is(listing, "confidential")) keep.remove();
     else Object.assign(keep.dataset, { keep: text("id")[listing], name: text("name")[listing] });
     return card;

@@ -15,7 +15,7 @@
 
 /**
  * Read everything, with a pause wherever there may be one.
- * @param {object} data see textIndex
+ * @param {IndexData} data
  * @param {(word: string) => boolean} isSmall whether a word tells little
  * @returns {Generator<void, Postings>}
  */
@@ -43,15 +43,17 @@ vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
   /** @type {Map<string, number[]>} texts → words: many listings share an organisation, an area, a street */
   const wordsOf = new Map();
 
+  /** @param {string} word */
   function add(word) {
     let number = numbers.get(word);
     if (number === undefined) numbers.set(word, (number = lastIn.push(-1) - 1));
     return number;
   }
 
-  /** People join words and part them as they like: night owl, nightowl. */
+  /** People join words and part them as they like: night owl, nightowl. @param {string[]} tokens */
   const joined = (tokens) => tokens.slice(1).map((token, place) => tokens[place] + token);
 
+  /** @param {number} listing */
   function read(listing) {
     for (const { weight, texts } of columns) {
       const share = weight / columns[0].weight;
@@ -85,6 +87,7 @@ vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
     return starts;
   }
 
+  /** @param {Int32Array} starts */
   function byWord(starts) {
     const postings = new Int32Array(size / 2);
     const next = starts.slice();
@@ -110,10 +113,12 @@ vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
   const postings = byWord(starts);
   yield;
 
+  /** @type {Map<number, number[]>} */
   const phrasesWith = new Map();
   phrases.forEach(({ words }, phrase) => {
     for (const word of words) phrasesWith.set(word, [...(phrasesWith.get(word) ?? []), phrase]);
   });
+  /** @param {number} having @param {number} all */
   const rarity = (having, all) => Math.log(1 + all / (having + 1)) / Math.log(1 + all);
   const weights = new Float32Array(numbers.size);
   for (const word of weights.keys()) weights[word] = rarity(starts[word + 1] - starts[word], needsOf.length);
@@ -127,8 +132,10 @@ vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
 
   /** @type {number[][]} */
   const served = needs.map(() => []);
-  needsOf.forEach((some, listing) =>
-    some.forEach((need, place) => served[need].push((listing << 8) | (255 * Math.max(0, 1 - LATER * place)))),
-  );
+  for (const [listing, some] of needsOf.entries()) {
+    for (const [place, need] of some.entries()) {
+      served[need].push((listing << 8) | (255 * Math.max(0, 1 - LATER * place)));
+    }
+  }
   return { numbers, near, weights, starts, postings, served, phrases, phrasesWith };
 };

@@ -7,16 +7,16 @@ vineStreet.query = (() => {
   const CRISIS = 1.5; // the place's own crisis lines come before others that fit as well
   const ENDED = 0.3; // what is paused or closed is found by its name, and comes late
 
-  /** @typedef {ReturnType<typeof vineStreet.textIndex>} TextIndex */
   /** @type {TextIndex | undefined} */
   let whole;
   /** @type {TextIndex | undefined} */
   let names;
   let ready = false;
 
-  /** An index of the first so many columns. */
+  /** An index of the first so many columns. @param {number} columns */
   function indexOf(columns) {
     const { text, needs, needsOf, areaOf, areas, count, crisis, runs } = vineStreet.directory;
+    /** @type {[weight: number, texts: () => string[]][]} */
     const fields = [
       [4, () => text("name")],
       [1.5, () => areaOf.map((area) => areas[area]?.label ?? "")],
@@ -28,8 +28,11 @@ vineStreet.query = (() => {
     return vineStreet.textIndex({
       fields: fields.slice(0, columns).map(([weight, texts]) => ({ weight, texts: texts() })),
       needs,
+      smallWords: vineStreet.say("finder.small_words"),
       needsOf: Array.from({ length: count }, (_, each) => needsOf(each)),
-      factors: Float32Array.from({ length: count }, (_, each) => (!runs(each) ? ENDED : crisis.includes(each) ? CRISIS : 1)),
+      factors: Float32Array.from({ length: count }, (_, each) =>
+        !runs(each) ? ENDED : crisis.includes(each) ? CRISIS : 1,
+      ),
     });
   }
 

@@ -3,8 +3,8 @@
    first ten follow once the keys rest, and more when they are asked for. A card that stands there is used again. */
 
 /**
- * @param {HTMLUListElement} list
- * @param {HTMLButtonElement} next
+ * @param {HTMLElement} list
+ * @param {HTMLElement} next
  */
 vineStreet.resultList = (list, next) => {
   const AT_FIRST = 3; // cards; a phone shows two
@@ -16,7 +16,7 @@ vineStreet.resultList = (list, next) => {
   let fitting = 0; // so many of them fit; the others may
   let shown = 0;
   let timer = 0;
-  /** @type {(listing: number) => {key: string, make: () => HTMLLIElement}} */
+  /** @type {CardMaker} */
   let cardOf;
   /** Cards by what they say: those that stand there, and those that were there before the keys rested. */
   let made = new Map();
@@ -28,7 +28,7 @@ vineStreet.resultList = (list, next) => {
     return entry;
   }
 
-  /** The entries for the listings from `shown` up to `end`. */
+  /** The entries for the listings from `shown` up to `end`. @param {number} end */
   function upTo(end) {
     const entries = sequence.slice(shown, end).map((listing) => {
       const { key, make } = cardOf(listing);

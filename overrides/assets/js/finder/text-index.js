@@ -21,17 +21,8 @@
  * @property {string[]} unknown words of the query that nothing has
  */
 
-/**
- * @param {object} data
- * @param {{weight: number, texts: string[]}[]} data.fields columns, one text a listing; the heaviest holds names
- * @param {{label: string, words: string[]}[]} data.needs
- * @param {number[][]} data.needsOf for each listing, indexes of its needs, the one that it is there for first
- * @param {Float32Array} [data.factors] for each listing, what its score is multiplied by
- * @param {string} [data.smallWords] words that tell little in this language
- * @returns {{work: (milliseconds: number) => boolean, search: (query: string) => TextAnswer}} `work` builds the
- *   index for about so long and says whether it is ready; `search` builds what is left. No words fit nothing.
- */
-vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_words ?? "", ...data }) => {
+/** @param {IndexData} data @returns {TextIndex} */
+vineStreet.textIndex = ({ smallWords = "", ...data }) => {
   // How much of a query is looked at: characters, and different words.
   const LONGEST = 200;
   const MOST_WORDS = 24;
@@ -51,7 +42,9 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
   const CONTRACTED = /\S*['’]\S*/g;
   const smallOnes = new Set(vineStreet.tokenize(smallWords.replace(CONTRACTED, "")));
   const leftOut = new Set(smallWords.match(CONTRACTED));
+  /** @param {string} word */
   const isLeftOut = (word) => leftOut.has(word.toLowerCase().replace("’", "'"));
+  /** @param {string} word */
   const isSmall = (word) => word.length === 1 || smallOnes.has(word);
   const count = data.needsOf.length;
   /** What is left to do; let go of in the end, with all that it holds. @type {Generator<void, Postings> | undefined} */
@@ -59,6 +52,7 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
   /** @type {Postings} */
   let index;
 
+  /** @param {number} milliseconds */
   function work(milliseconds) {
     const end = performance.now() + milliseconds;
     while (building) {
@@ -69,7 +63,7 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     return !building;
   }
 
-  /** @returns {{asked: Asked[], unknown: string[]}} */
+  /** @param {string} query @returns {{asked: Asked[], unknown: string[]}} */
   function read(query) {
     const typed = query.slice(0, LONGEST).replace(CONTRACTED, (word) => (isLeftOut(word) ? "" : word));
     const goesOn = /[\p{L}\p{M}\p{N}]$/u.test(typed);
@@ -81,7 +75,7 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     });
     for (let place = 1; place < tokens.length; place++) {
       const word = index.numbers.get(tokens[place - 1] + tokens[place]);
-      if (word >= 0) for (const near of nears.slice(place - 1, place + 1)) near.push({ word, alike: 1 });
+      if (word !== undefined) for (const near of nears.slice(place - 1, place + 1)) near.push({ word, alike: 1 });
     }
     const asked = nears.map((near, place) => {
       const { word } = near.reduce((best, each) => (each.alike > best.alike ? each : best), { word: -1, alike: 0 });
@@ -104,8 +98,8 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     asked.forEach(({ near }, place) => {
       for (const each of near) {
         for (const phrase of index.phrasesWith.get(each.word) ?? []) {
-          if (!hits.has(phrase)) hits.set(phrase, []);
-          const hit = hits.get(phrase);
+          const hit = hits.get(phrase) ?? [];
+          hits.set(phrase, hit);
           if (!(hit[place]?.alike >= each.alike)) hit[place] = each;
         }
       }
@@ -123,7 +117,14 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     return fits;
   }
 
-  /** Keep in `best`, by listing, the best of `alike` × what the postings from `start` to `end` say. */
+  /**
+   * Keep in `best`, by listing, the best of `alike` × what the postings from `start` to `end` say.
+   * @param {ArrayLike<number>} postings
+   * @param {number} start
+   * @param {number} end
+   * @param {number} alike
+   * @param {Float32Array} best
+   */
   function gather(postings, start, end, alike, best) {
     for (let i = start; i < end; i++) {
       const listing = postings[i] >> 8;
@@ -132,9 +133,10 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     }
   }
 
-  /** Listings with a good part of the `best` score, best first; the others come to have 0. */
+  /** Listings with a good part of the `best` score, best first; the others come to have 0. @param {Float32Array} scores @param {number} best */
   function inOrder(scores, best) {
     const LEVELS = 4096; // finer than anyone can tell; counting into them is quicker than sorting
+    /** @param {number} score */
     const level = (score) => Math.round((1 - score / best) * (LEVELS - 1));
     const starts = new Int32Array(LEVELS + 1);
     let some = 0;
@@ -154,6 +156,7 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     return order;
   }
 
+  /** @param {string} query @returns {TextAnswer} */
   function search(query) {
     work(Infinity);
     const { asked, unknown } = read(query);
@@ -183,7 +186,7 @@ vineStreet.textIndex = ({ smallWords = globalThis.__place?.words.finder.small_wo
     });
     let [best, bestOwn] = [0, 0];
     for (let listing = 0; listing < count; listing++) {
-      scores[listing] *= scores[listing] * (data.factors?.[listing] ?? 1);
+      scores[listing] = scores[listing] ** 2 * (data.factors?.[listing] ?? 1); // the square takes the roots back
       best = Math.max(best, scores[listing]);
       bestOwn = Math.max(bestOwn, own[listing]);
     }

@@ -37,7 +37,8 @@ vineStreet.calendarDay = (() => {
   }
 
   return (number) => {
-    if (!known.has(number)) known.set(number, work(number));
-    return known.get(number);
+    const day = known.get(number) ?? work(number);
+    known.set(number, day);
+    return day;
   };
 })();

@@ -17,18 +17,26 @@
 vineStreet.clock = (() => {
   const MINUTE = 60_000; // milliseconds
   const SOON = 60; // minutes
-  const PARTS = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
+  /** @type {Intl.DateTimeFormatOptions} */
+  const PARTS = {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+  };
 
   /** Making one costs a phone milliseconds. @type {Map<string, Intl.DateTimeFormat>} */
   const formats = new Map();
 
   /** @param {string} zone @param {number} instant milliseconds @returns {number} minutes on the wall there */
   function wall(zone, instant) {
-    if (!formats.has(zone)) {
-      formats.set(zone, new Intl.DateTimeFormat("en-US", { ...PARTS, timeZone: zone, hourCycle: "h23" }));
-    }
+    const format = formats.get(zone) ?? new Intl.DateTimeFormat("en-US", { ...PARTS, timeZone: zone });
+    formats.set(zone, format);
+    const parts = format.formatToParts(instant);
     const { year, month, day, hour, minute } = Object.fromEntries(
-      formats.get(zone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+      parts.map(({ type, value }) => [type, Number(value)]),
     );
     return Date.UTC(year, month - 1, day, hour, minute) / MINUTE;
   }
@@ -45,10 +53,14 @@ vineStreet.clock = (() => {
    */
   function clock(key = window.__place.clock) {
     const minute = Math.floor(Date.now() / MINUTE);
-    if (read.get(key)?.minute !== minute) read.set(key, { minute, clock: look(key, minute * MINUTE) });
-    return read.get(key).clock;
+    const before = read.get(key);
+    if (before?.minute === minute) return before.clock;
+    const now = look(key, minute * MINUTE);
+    read.set(key, { minute, clock: now });
+    return now;
   }
 
+  /** @param {string} key @param {number} instant */
   function look(key, instant) {
     const { clocks, clock: own, horizon } = window.__place;
     if (!clocks[key]) return null;

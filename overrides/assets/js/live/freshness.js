@@ -8,14 +8,15 @@ vineStreet.freshness = (() => {
   /** @param {number} day milliseconds, UTC */
   const inFull = (day) => vineStreet.formatDate({ dateStyle: "long" }, day);
 
-  const formats = {}; // making one costs a phone milliseconds
+  /** Making one costs a phone milliseconds. @type {Partial<Record<"auto" | "always", Intl.RelativeTimeFormat>>} */
+  const formats = {};
   /** @param {number} days @returns {string} `yesterday`, `9 days ago`, `3 months ago` */
   function ago(days) {
     const months = Math.floor(days / MONTH);
-    const [count, unit] = days < 31 ? [days, "day"] : months < 24 ? [months, "month"] : [Math.floor(months / 12), "year"];
-    const numeric = unit === "day" ? "auto" : "always";
-    formats[numeric] ??= new Intl.RelativeTimeFormat(window.__place.locale, { numeric });
-    return formats[numeric].format(-count, unit);
+    const numeric = days < 31 ? "auto" : "always";
+    const format = (formats[numeric] ??= new Intl.RelativeTimeFormat(window.__place.locale, { numeric }));
+    if (days < 31) return format.format(-days, "day");
+    return months < 24 ? format.format(-months, "month") : format.format(-Math.floor(months / 12), "year");
   }
 
   /** Whether the device's clock is before the day on which this copy was made; a day more or less is its zone. */
@@ -35,8 +36,8 @@ vineStreet.freshness = (() => {
     if (days < 0 || clockIsWrong()) return vineStreet.say("live.checked_on", { date: inFull(day) });
     if (days <= window.__place.checkEvery) return vineStreet.say("live.checked", { when: ago(days) });
     const thisYear = new Date(day).getUTCFullYear() === new Date(today * DAY).getUTCFullYear();
-    const inYear = thisYear && days < 11 * MONTH ? {} : { year: "numeric" };
-    const month = vineStreet.formatDate({ month: "long", ...inYear }, day);
+    const year = thisYear && days < 11 * MONTH ? undefined : "numeric";
+    const month = vineStreet.formatDate({ month: "long", year }, day);
     return vineStreet.say("live.old_check", { month, first });
   }
 
@@ -48,7 +49,8 @@ vineStreet.freshness = (() => {
       return vineStreet.say("live.wrong_clock", { date, made: inFull(made) });
     }
     const days = Math.floor((Date.now() - made) / DAY);
-    return days > window.__place.copyOldAfter ? vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) }) : "";
+    if (!(days > window.__place.copyOldAfter)) return "";
+    return vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) });
   }
 
   return { check, clockIsWrong, copy };

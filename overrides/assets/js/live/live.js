@@ -6,9 +6,15 @@
 (() => {
   const MINUTE = 60_000; // milliseconds
 
-  /** The element below `root` that a name such as `p.place__now` describes; where there is none, `put` puts a new one. */
+  /**
+   * The element below `root` that a name such as `p.place__now` describes; where there is none, `put` puts a new one.
+   * @param {HTMLElement} root
+   * @param {string} name
+   * @param {(made: HTMLElement) => void} put
+   * @returns {HTMLElement}
+   */
   function part(root, name, put) {
-    const there = root.querySelector(name);
+    const there = /** @type {HTMLElement | null} */ (root.querySelector(name));
     if (there) return there;
     const [tag, className] = name.split(".");
     const made = Object.assign(document.createElement(tag), { className });
@@ -16,15 +22,18 @@
     return made;
   }
 
+  /** @param {Element} element @param {string} words */
   function write(element, words) {
     if (element.textContent !== words) element.textContent = words;
   }
 
+  /** @param {Element | null} place */
   const canCall = (place) => Boolean(place?.querySelector('a[href^="tel:"]'));
 
-  /** @param {HTMLElement} element with data-hours */
+  /** @param {HTMLElement} element with data-hours @param {Element | null} place @param {HTMLElement} into */
   function open({ dataset }, place, into) {
-    const { state, words } = vineStreet.openNow(JSON.parse(dataset.hours), dataset.clock, canCall(place));
+    const rules = JSON.parse(dataset.hours ?? "null");
+    const { state, words } = vineStreet.openNow(rules, dataset.clock, canCall(place));
     into.dataset.state = state;
     write(into, words);
   }
@@ -32,8 +41,13 @@
   /** @param {HTMLElement} entry a place in a list */
   function card(entry) {
     const facts = entry.querySelector(".entry__facts");
-    if (!facts) return; // a place on the reader's list of which only the name is left
-    if (entry.dataset.hours) open(entry, entry, part(facts, "li.entry__now", (line) => facts.prepend(line)));
+    if (!(facts instanceof HTMLElement)) return; // a place on the reader's list of which only the name is left
+    if (entry.dataset.hours)
+      open(
+        entry,
+        entry,
+        part(facts, "li.entry__now", (made) => facts.prepend(made)),
+      );
     const line = part(facts, "li.entry__checked", (made) => facts.append(made));
     const age = part(line, "span.age", (made) => line.insertBefore(made, line.querySelector("span")));
     write(age, vineStreet.freshness.check(entry.dataset.checked, canCall(entry)));
@@ -41,7 +55,8 @@
 
   /** @param {HTMLElement} section of a place's own page: the live words come right after its heading */
   function section(section) {
-    const after = (made) => section.querySelector("h2").after(made);
+    /** @param {HTMLElement} made */
+    const after = (made) => vineStreet.element(section, "h2").after(made);
     const place = document.querySelector(".place");
     if (section.dataset.hours) open(section, place, part(section, "p.place__now", after));
     else write(part(section, "p.age", after), vineStreet.freshness.check(section.dataset.checked, canCall(place)));
@@ -66,7 +81,11 @@
    */
   vineStreet.live = (root) => {
     if (vineStreet.freshness.clockIsWrong()) return; // the note says so, and the page says what it says to everyone
-    const all = (selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+    /** @param {string} selector @returns {HTMLElement[]} */
+    const all = (selector) => {
+      const self = root instanceof HTMLElement && root.matches(selector) ? [root] : [];
+      return [...self, ...vineStreet.elements(root, selector)];
+    };
     all(".entry:not(.entry--ended)").forEach(card);
     all("section[data-hours], section[data-checked]").forEach(section);
   };

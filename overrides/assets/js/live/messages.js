@@ -4,7 +4,7 @@
 /**
  * Fill a sentence of messages/.
  * @param {string} key `live.open_until`
- * @param {Record<string, string | number>} [values] for its {gaps}; `count` chooses between its plural forms
+ * @param {Record<string, string | number | undefined>} [values] for its {gaps}; `count` chooses between its plural forms
  * @returns {string}
  */
 vineStreet.say = (() => {
@@ -13,11 +13,11 @@ vineStreet.say = (() => {
 
   return (key, values = {}) => {
     const { locale, words } = window.__place;
-    const [, group, name] = key.match(/^(\w+)\.(.+)$/);
-    let sentence = words[group]?.[name];
+    const dot = key.indexOf(".");
+    let sentence = words[key.slice(0, dot)]?.[key.slice(dot + 1)];
     if (typeof sentence === "object") {
       plurals ??= new Intl.PluralRules(locale);
-      sentence = sentence[plurals.select(values.count)];
+      sentence = sentence[plurals.select(Number(values.count))];
     }
     if (sentence === undefined) throw new Error(`messages: nothing for ${key}`);
     return sentence.replace(/\{(\w+)\}/g, (gap, part) => String(values[part] ?? gap));
@@ -36,9 +36,8 @@ vineStreet.formatDate = (() => {
 
   return (options, at) => {
     const key = JSON.stringify(options);
-    if (!formats.has(key)) {
-      formats.set(key, new Intl.DateTimeFormat(window.__place.locale, { ...options, timeZone: "UTC" }));
-    }
-    return formats.get(key).format(at);
+    const format = formats.get(key) ?? new Intl.DateTimeFormat(window.__place.locale, { ...options, timeZone: "UTC" });
+    formats.set(key, format);
+    return format.format(at);
   };
 })();

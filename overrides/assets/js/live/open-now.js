@@ -5,16 +5,19 @@ vineStreet.openNow = (() => {
   const DAY = 1440; // minutes
   const NOON = 720;
   const FAR = 300; // days: a date so far off needs its year
-  const say = (key, values) => vineStreet.say(key, values);
+  const { say } = vineStreet;
 
-  /** @param {number} minutes of a wall clock */
+  /** @param {Intl.DateTimeFormatOptions} options @param {number} minutes of a wall clock */
   const format = (options, minutes) => vineStreet.formatDate(options, minutes * 60_000);
 
-  /** @param {Clock} clock @returns {string} `9 PM`, `noon`, `9 PM their time` */
+  /** @param {Clock} clock @param {number} minutes @returns {string} `9 PM`, `noon`, `9 PM their time` */
   function timeOf(clock, minutes) {
     const ofDay = minutes % DAY;
     // As src/vinestreet/opening_hours/sentences.py writes it: 9 PM, and no line breaks before PM.
-    const digits = () => format({ timeStyle: "short" }, minutes).replace(/:00(?=\s)/, "").replace(/\s/g, "\xa0");
+    const digits = () =>
+      format({ timeStyle: "short" }, minutes)
+        .replace(/:00(?=\s)/, "")
+        .replace(/\s/g, "\xa0");
     const time = ofDay === 0 ? say("live.midnight") : ofDay === NOON ? say("live.noon") : digits();
     return clock.own ? time : say("live.their_time", { time });
   }
@@ -23,11 +26,13 @@ vineStreet.openNow = (() => {
   function dayOf(days, at) {
     if (days === 1) return say("live.tomorrow");
     if (days < 7) return format({ weekday: "long" }, at);
-    return format({ month: "long", day: "numeric", ...(days > FAR && { year: "numeric" }) }, at);
+    return format({ month: "long", day: "numeric", year: days > FAR ? "numeric" : undefined }, at);
   }
 
+  /** @param {Clock} clock @param {number} minutes */
   const daysUntil = (clock, minutes) => Math.floor(minutes / DAY) - Math.floor(clock.now / DAY);
 
+  /** @param {Clock} clock @param {number} then */
   function opens(clock, then) {
     const soon = vineStreet.clock.until(clock, then);
     if (soon < Infinity) return say("live.opens_in", { count: soon });
@@ -36,6 +41,7 @@ vineStreet.openNow = (() => {
     return days ? say("live.opens_on", { day: dayOf(days, then), time }) : say("live.opens_at", { time });
   }
 
+  /** @param {Clock} clock @param {number} then */
   function closes(clock, then) {
     if (then === Infinity) return say("live.always");
     const soon = vineStreet.clock.until(clock, then);
@@ -51,8 +57,10 @@ vineStreet.openNow = (() => {
   /** @param {string} words of a contributor */
   const sentence = (words) => `${words[0].toLocaleUpperCase()}${words.slice(1).replace(/\.$/, "")}.`;
 
+  /** @param {string} words @param {string} comment */
   const withComment = (words, comment) => (comment ? `${words} ${sentence(comment)}` : words);
 
+  /** @param {Clock} clock @param {Span} span @param {string} first what to do first, in words */
   function unknown(clock, { reason, comment, start }, first) {
     if (reason === "no_end") return withComment(say("live.no_end", { time: timeOf(clock, start) }), comment);
     if (reason === "horizon") {
@@ -67,7 +75,7 @@ vineStreet.openNow = (() => {
    * @param {Rule[] | null} rules null where nobody told us the hours
    * @param {string | undefined} key of the clock; the place's own when left out
    * @param {boolean} canCall
-   * @returns {{state: "open" | "closed" | "unknown", words: string}}
+   * @returns {{state: OpenState, words: string}}
    */
   return (rules, key, canCall) => {
     const first = say(canCall ? "live.call_first" : "live.ask_first");
@@ -75,8 +83,8 @@ vineStreet.openNow = (() => {
     const clock = vineStreet.clock(key);
     if (!clock) return { state: "unknown", words: say("live.unknown_zone", { first }) };
     const { state, span, until, opens: next } = vineStreet.openingHours.status(rules, clock);
-    if (state === "closed") return { state, words: next ? opens(clock, next) : say("live.closed") };
-    if (state === "unknown") return { state, words: unknown(clock, span, first) };
+    if (!span) return { state, words: next ? opens(clock, next) : say("live.closed") };
+    if (until === undefined) return { state, words: unknown(clock, span, first) };
     return { state, words: withComment(closes(clock, until), span.comment) };
   };
 })();

@@ -7,15 +7,6 @@
    holidays too, unless a later rule for holidays says otherwise. */
 
 /**
- * @typedef {object} Rule
- * @property {[number, number][]} [dates]
- * @property {number} [weeks]
- * @property {(number | number[])[]} [days]
- * @property {number} [holidays]
- * @property {[number, number | null][]} [spans]
- * @property {"closed" | "unknown"} [state]
- * @property {string} [comment]
- *
  * @typedef {object} Span something that holds from `start` until `end`, in minutes of vineStreet.clock
  * @property {number} start
  * @property {number} end
@@ -24,8 +15,8 @@
  * @property {"" | "no_end" | "horizon" | "holidays"} reason why it is unknown, where the rules themselves do not say so
  *
  * @typedef {object} Status
- * @property {"open" | "closed" | "unknown"} state
- * @property {Span} [span] what holds now
+ * @property {OpenState} state
+ * @property {Span} [span] what holds now; always there when it is not closed
  * @property {number} [until] when what is open closes; Infinity where that is not within a week
  * @property {number} [opens] when what is closed opens next, within 400 days, if that is sure
  */
@@ -34,13 +25,13 @@
  * Whether something is open now, or still today (`when`), for many at once: no words, and no search for what is next.
  * @param {Rule[]} rules
  * @param {string | undefined} key of the clock; the place's own when left out
- * @param {"now" | "today"} when
- * @returns {"yes" | "no" | "unknown"}
+ * @param {When} when
+ * @returns {Answer}
  */
 vineStreet.isOpen = (rules, key, when) => {
   const clock = vineStreet.freshness.clockIsWrong() ? null : vineStreet.clock(key);
   const state = clock ? vineStreet.openingHours[when](rules, clock) : "unknown";
-  return { open: "yes", closed: "no", unknown: "unknown" }[state];
+  return state === "open" ? "yes" : state === "closed" ? "no" : state;
 };
 
 vineStreet.openingHours = (() => {
@@ -48,12 +39,14 @@ vineStreet.openingHours = (() => {
   const AHEAD = 400; // days: far enough for places of one season
   const ALWAYS = 8; // days of being open without a break
 
-  /** @param {Rule} rule @param {Day} day */
+  /** @param {Rule} rule @param {Day} day @param {boolean} isHoliday */
   function names(rule, day, isHoliday) {
+    /** @param {[first: number, last: number]} range */
     const inDates = ([first, last]) => {
       const date = first > 9999 ? day.once : day.yearly;
       return first <= last ? first <= date && date <= last : first <= date || date <= last;
     };
+    /** @param {number | number[]} named */
     const isDay = (named) =>
       typeof named === "number"
         ? named === day.weekday
@@ -84,9 +77,15 @@ vineStreet.openingHours = (() => {
     );
   }
 
-  /** @returns {Span | undefined} what holds at the minute `at`: what is surely open first, and what of it ends last */
+  /**
+   * What holds at the minute `at`: what is surely open first, and what of it ends last.
+   * @param {Rule[]} rules
+   * @param {Clock} clock
+   * @param {number} at
+   */
   function holding(rules, clock, at) {
     const today = Math.floor(at / DAY);
+    /** @type {Span | undefined} */
     let best;
     for (const number of [today - 1, today]) {
       for (const span of begin(rules, clock, number)) {
@@ -97,15 +96,24 @@ vineStreet.openingHours = (() => {
     return best;
   }
 
-  /** When what is open at `at` closes; spans that touch are one. */
+  /** When what is open at `at` closes; spans that touch are one. @param {Rule[]} rules @param {Clock} clock @param {number} at */
   function closing(rules, clock, at) {
     const soon = at + ALWAYS * DAY;
     let end = at;
-    for (let span; end < soon && (span = holding(rules, clock, end))?.state === "open"; ) end = span.end;
+    while (end < soon) {
+      const span = holding(rules, clock, end);
+      if (span?.state !== "open") break;
+      end = span.end;
+    }
     return end < soon ? end : Infinity;
   }
 
-  /** When what is closed at `at` opens next; undefined where something that is not sure comes before. */
+  /**
+   * When what is closed at `at` opens next; undefined where something that is not sure comes before.
+   * @param {Rule[]} rules
+   * @param {Clock} clock
+   * @param {number} at
+   */
   function opening(rules, clock, at) {
     const today = Math.floor(at / DAY);
     for (let number = today; number <= today + AHEAD; number++) {
@@ -117,7 +125,7 @@ vineStreet.openingHours = (() => {
   }
 
   return {
-    /** @param {Rule[]} rules @param {Clock} clock @returns {"open" | "closed" | "unknown"} */
+    /** @param {Rule[]} rules @param {Clock} clock @returns {OpenState} */
     now: (rules, clock) => holding(rules, clock, clock.now)?.state ?? "closed",
 
     /** The same for the rest of today: open now, or opening before midnight. */

@@ -2,7 +2,7 @@
 /* What of this site stays on the device: to save it, and to remove it. */
 
 (() => {
-  const on = (selector, run) => document.querySelectorAll(selector).forEach(run);
-  on(".save", vineStreet.savePanel);
-  if (window.__place && vineStreet.favourites && vineStreet.say) on(".kept-here", vineStreet.privacyPanel);
+  vineStreet.elements(document, ".save").forEach(vineStreet.savePanel);
+  if (!window.__place || !vineStreet.favourites || !vineStreet.say) return; // they could not be loaded
+  vineStreet.elements(document, ".kept-here").forEach(vineStreet.privacyPanel);
 })();

@@ -3,15 +3,20 @@
 
 vineStreet.privacyPanel = (box) => {
   const { storedData, favourites, say } = vineStreet;
-  const part = (name) => box.querySelector(`[data-part="${name}"]`);
+  /** @param {string} name */
+  const part = (name) => vineStreet.element(box, `[data-part="${name}"]`);
 
   /** Look anew, and show what was found: the words beside each thing, and whether there is anything to remove. */
   async function show() {
     const found = await storedData.find();
-    for (const line of box.querySelectorAll("[data-kept]")) line.hidden = !found[line.dataset.kept];
+    for (const [id, isHere] of Object.entries(found)) {
+      const line = /** @type {HTMLElement | null} */ (box.querySelector(`[data-kept="${id}"]`));
+      if (line) line.hidden = !isHere;
+    }
     const { places } = favourites.read();
-    if (places.length) box.querySelector('[data-kept="list"]').textContent = say("take.here", { count: places.length });
-    const { forget, ...rest } = found;
+    const list = vineStreet.element(box, '[data-kept="list"]');
+    if (places.length) list.textContent = say("take.here", { count: places.length });
+    const { forget: _, ...rest } = found; // that nothing is to be kept is nothing to remove
     const some = Object.values(rest).some(Boolean);
     part("nothing").hidden = some;
     part("remove").hidden = !some;

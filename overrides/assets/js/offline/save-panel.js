@@ -4,29 +4,37 @@
 vineStreet.savePanel = (box) => {
   const { serviceWorker } = vineStreet;
   if (!serviceWorker) return; // opened from a folder, or a browser without workers: the page says what works everywhere
-  const part = (name) => /** @type {HTMLElement} */ (box.querySelector(`[data-part="${name}"]`));
+  /** @param {string} name */
+  const part = (name) => vineStreet.element(box, `[data-part="${name}"]`);
   const button = part("save");
   const progress = /** @type {HTMLProgressElement} */ (part("progress"));
+  /** @param {string[]} names of the parts to show */
   const only = (...names) => {
-    for (const element of box.querySelectorAll("[data-part]")) element.hidden = !names.includes(element.dataset.part);
+    for (const element of vineStreet.elements(box, "[data-part]")) {
+      element.hidden = !names.includes(element.dataset.part ?? "");
+    }
   };
+  /** @param {number} bytes */
   const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(document.documentElement.lang);
 
   /** Show what there is to do: save, or nothing, and whether a newer copy waits. */
-  async function show() {
+  const show = async () => {
     const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
     const isOurs = registration?.scope === vineStreet.root.href;
     const newer = isOurs && registration.active && registration.waiting ? ["newer"] : [];
     const now = isOurs && (registration.waiting ?? registration.active);
     if (!now) return measure().then(() => only("save", "about"));
-    serviceWorker.ask(now, { ask: "state" }, ({ missing, files, bytes }) => {
+    serviceWorker.ask(now, { ask: "state" }, ({ missing, bytes }) => {
       label(bytes);
       if (missing) only("save", "about", ...newer);
       else only("saved", ...newer);
     });
-  }
+  };
 
-  const label = (bytes) => (button.textContent = button.dataset.words.replace("{size}", kilobytes(bytes)));
+  /** @param {number | undefined} bytes */
+  function label(bytes = 0) {
+    button.textContent = (button.dataset.words ?? "").replace("{size}", kilobytes(bytes));
+  }
 
   /** How much it is, from the list of files itself while no worker is there to ask. */
   async function measure() {
@@ -34,27 +42,28 @@ vineStreet.savePanel = (box) => {
     label((await answer.json()).bytes);
   }
 
-  async function save() {
+  const save = async () => {
     only("progress", "wait");
     progress.removeAttribute("value");
     try {
       sessionStorage.removeItem(vineStreet.storageKey("forget")); // the reader has changed their mind
       const worker = await serviceWorker.ready(await serviceWorker.register());
       serviceWorker.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
-        if (all) [progress.max, progress.value] = [all, done];
+        if (all) [progress.max, progress.value] = [all, done ?? 0];
         if (saved) show();
         if (failed) only("save", "about", "failed");
       });
     } catch {
       only("save", "about", "failed");
     }
-  }
+  };
 
   button.addEventListener("click", save);
-  part("newer").querySelector("button").addEventListener("click", async () => {
+  vineStreet.element(part("newer"), "button").addEventListener("click", async () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
-    serviceWorker.ask(registration.waiting, { ask: "use" });
+    if (registration?.waiting) serviceWorker.ask(registration.waiting, { ask: "use" });
+    else location.reload(); // another tab has done it
   });
   show().catch(() => {}); // without a connection, and nothing saved: the page is what it is
   box.hidden = false;

@@ -4,7 +4,12 @@
 
 vineStreet.storedData = (() => {
   const { storageNames, storageKey, root } = vineStreet;
-  /** Something that a browser may refuse, in a private window or by a setting. */
+  /**
+   * Something that a browser may refuse, in a private window or by a setting.
+   * @template T
+   * @param {() => T | Promise<T>} ask
+   * @param {T} otherwise
+   */
   const tried = async (ask, otherwise) => {
     try {
       return await ask();
@@ -12,7 +17,14 @@ vineStreet.storedData = (() => {
       return otherwise;
     }
   };
-  const stores = { list: "localStorage", said: "localStorage", left: "sessionStorage", forget: "sessionStorage" };
+  /** Getting at a store may be refused, too. @type {[StoredId, () => Storage][]} */
+  const stores = [
+    ["list", () => localStorage],
+    ["said", () => localStorage],
+    ["left", () => sessionStorage],
+    ["forget", () => sessionStorage],
+  ];
+  /** @param {string} name of a cache */
   const ofThisSite = (name) => name.startsWith(`${storageNames.copy} ${root.pathname} `);
   const copies = () => tried(async () => (await caches.keys()).filter(ofThisSite), []);
   const workers = () =>
@@ -21,22 +33,29 @@ vineStreet.storedData = (() => {
       return all.filter(({ scope }) => scope === root.href);
     }, []);
 
-  /** Whether each thing that may be kept is there now. @returns {Promise<Record<string, boolean>>} by id */
+  /** Whether each thing that may be kept is there now. */
   async function find() {
-    const found = { copy: (await copies()).length + (await workers()).length > 0, words: window.name.startsWith(storageNames.words) };
-    for (const [id, store] of Object.entries(stores)) {
-      found[id] = await tried(() => window[store].getItem(storageKey(id)) !== null, false);
+    const found = {
+      copy: (await copies()).length + (await workers()).length > 0,
+      words: window.name.startsWith(storageNames.words),
+      list: false,
+      said: false,
+      left: false,
+      forget: false,
+    };
+    for (const [id, store] of stores) {
+      found[id] = await tried(() => store().getItem(storageKey(id)) !== null, false);
     }
     return found;
   }
 
   /** Remove everything, and have this tab remember that it was asked for: the next page would save a copy again. */
   async function remove() {
-    for (const worker of await workers()) await tried(() => worker.unregister());
-    for (const name of await copies()) await tried(() => caches.delete(name));
-    for (const [id, store] of Object.entries(stores)) await tried(() => window[store].removeItem(storageKey(id)));
+    for (const worker of await workers()) await tried(() => worker.unregister(), false);
+    for (const name of await copies()) await tried(() => caches.delete(name), false);
+    for (const [id, store] of stores) await tried(() => store().removeItem(storageKey(id)), undefined);
     if (window.name.startsWith(storageNames.words)) window.name = "";
-    await tried(() => sessionStorage.setItem(storageKey("forget"), "1"));
+    await tried(() => sessionStorage.setItem(storageKey("forget"), "1"), undefined);
   }
 
   return { find, remove };

@@ -5,7 +5,7 @@
  * Run a worker's script in a hidden frame of this page's own origin. No inline script, so that a strict content
  * policy lets it pass.
  * @param {string} address
- * @returns {Promise<{onmessage: ?Function, onerror: ?Function, postMessage: Function}>}
+ * @returns {Promise<WorkerLike>}
  */
 vineStreet.frameWorker = (address) =>
   new Promise((resolve, reject) => {
@@ -13,14 +13,18 @@ vineStreet.frameWorker = (address) =>
     const frame = document.createElement("iframe");
     frame.hidden = true;
     frame.onload = () => {
-      const inside = frame.contentWindow;
+      const inside = /** @type {(Window & {importScripts?: (...scripts: string[]) => void}) | null} */ (
+        frame.contentWindow
+      );
+      if (!inside) return reject(new Error("there is nothing in the frame"));
+      /** @type {WorkerLike} */
       const worker = {
         onmessage: null,
         onerror: null,
         // Later, as a real worker would, so that the page can first show that something is under way.
         postMessage: (data) => setTimeout(() => inside.dispatchEvent(new MessageEvent("message", { data })), 20),
       };
-      inside.postMessage = (data) => worker.onmessage({ data });
+      inside.postMessage = (/** @type {SearchMessage} */ data) => worker.onmessage?.({ data });
       inside.importScripts = async (...scripts) => {
         for (const script of scripts) await vineStreet.loadScript(script, inside.document);
       };

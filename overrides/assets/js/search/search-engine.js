@@ -17,7 +17,10 @@ vineStreet.searchEngine = async (index, address) => {
   const SETUP = 0; // what Material's worker calls these two messages
   const QUERY = 2;
   await vineStreet.loadScript(index);
-  const worker = location.protocol.startsWith("http") ? new Worker(address) : await vineStreet.frameWorker(address);
+  const worker = location.protocol.startsWith("http")
+    ? /** @type {WorkerLike} */ (new Worker(address))
+    : await vineStreet.frameWorker(address);
+  /** @param {number} type @param {string | object} data @returns {Promise<SearchMessage["data"]>} */
   const ask = (type, data) =>
     new Promise((resolve, reject) => {
       worker.onmessage = (event) => resolve(event.data.data);

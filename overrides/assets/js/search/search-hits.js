@@ -15,8 +15,8 @@
     const walk = inert.createTreeWalker(inert.body, NodeFilter.SHOW_TEXT);
     const all = [];
     while (walk.nextNode()) {
-      const { parentElement, data } = walk.currentNode;
-      all.push({ words: data.replace(/\s+/g, " "), found: Boolean(parentElement.closest("mark")) });
+      const { parentElement, textContent } = walk.currentNode;
+      all.push({ words: (textContent ?? "").replace(/\s+/g, " "), found: Boolean(parentElement?.closest("mark")) });
     }
     return all;
   }
@@ -26,8 +26,10 @@
    * @param {{words: string, found: boolean}[]} all
    */
   function excerpt(all) {
-    const first = Math.max(0, all.findIndex((piece) => piece.found));
-    const lead = all.slice(0, first).map((piece) => piece.words).join("");
+    const found = all.findIndex((piece) => piece.found);
+    const first = Math.max(0, found);
+    const words = all.slice(0, first).map((piece) => piece.words);
+    const lead = words.join("");
     const start = lead.length > BEFORE ? `…${lead.slice(-BEFORE).replace(/^\S*\s/, " ")}` : lead;
     const some = [{ words: start, found: false }];
     let left = AROUND;
@@ -40,9 +42,13 @@
     return some;
   }
 
-  /** @param {string} tag @param {string} name @param {{words: string, found: boolean}[]} content */
-  function element(tag, name, content) {
-    const made = document.createElement(tag);
+  /**
+   * @template {HTMLElement} T
+   * @param {T} made
+   * @param {string} name of its class
+   * @param {{words: string, found: boolean}[]} content
+   */
+  function filled(made, name, content) {
     made.className = name;
     for (const { words, found } of content) {
       const part = found ? document.createElement("mark") : document.createTextNode(words);
@@ -61,10 +67,10 @@
     const [best] = sections;
     const page = sections.find((section) => !section.location.includes("#")) ?? best;
     const entry = document.createElement("li");
-    const link = element("a", "search__link", pieces(page.title));
+    const link = filled(document.createElement("a"), "search__link", pieces(page.title));
     link.href = `${root.replace(/\/$/, "")}/${best.location}`;
-    if (best !== page) link.append(element("span", "search__section", pieces(best.title)));
-    entry.append(link, element("p", "search__text", excerpt(pieces(best.text))));
+    if (best !== page) link.append(filled(document.createElement("span"), "search__section", pieces(best.title)));
+    entry.append(link, filled(document.createElement("p"), "search__text", excerpt(pieces(best.text))));
     return entry;
   };
 })();

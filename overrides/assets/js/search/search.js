@@ -6,16 +6,18 @@ vineStreet.searchDialog = (() => {
   const PAGES_AT_ONCE = 20;
   const PAUSE = 250; // milliseconds without a key before it asks, so that screen readers are not talked over
 
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
-  const { root, index, worker, preparing, one, many, none } = dialog.dataset;
-  const field = /** @type {HTMLInputElement} */ (dialog.querySelector(".md-search__input"));
-  const list = dialog.querySelector(".md-search-result__list");
-  const status = dialog.querySelector(".search__status");
-  const directory = /** @type {HTMLElement} */ (dialog.querySelector(".search__directory"));
-  const failed = /** @type {HTMLElement} */ (dialog.querySelector(".search__failed"));
-  const more = /** @type {HTMLButtonElement} */ (dialog.querySelector(".search__more"));
+  /** @type {HTMLDialogElement} */
+  const dialog = vineStreet.element(document, "dialog#search");
+  const { root = "", index = "", worker = "", preparing = "", one = "", many = "", none = "" } = dialog.dataset;
+  /** @type {HTMLInputElement} */
+  const field = vineStreet.element(dialog, ".md-search__input");
+  const list = vineStreet.element(dialog, ".md-search-result__list");
+  const status = vineStreet.element(dialog, ".search__status");
+  const directory = vineStreet.element(dialog, ".search__directory");
+  const failed = vineStreet.element(dialog, ".search__failed");
+  const more = vineStreet.element(dialog, ".search__more");
 
-  /** @type {Promise<(query: string) => Promise<SearchPage[]>> | undefined} */
+  /** @type {Promise<SearchEngine> | undefined} */
   let engine;
   /** @type {SearchPage[]} */
   let found = [];
@@ -54,8 +56,8 @@ vineStreet.searchDialog = (() => {
     const words = pages.length ? (pages.length === 1 ? one : many) : none;
     status.textContent = query && words.replace("{count}", String(pages.length)).replace("{query}", () => query);
     directory.hidden = !query;
-    const link = directory.querySelector("a");
-    link.textContent = link.dataset.words.replace("{query}", () => query);
+    const link = vineStreet.element(directory, "a");
+    link.textContent = (link.dataset.words ?? "").replace("{query}", () => query);
     if (query === shown) return;
     shown = query;
     found = pages;
@@ -70,11 +72,11 @@ vineStreet.searchDialog = (() => {
     return list.children[from]?.querySelector("a");
   }
 
-  /** Arrow keys go through the field and the links below it; Enter in the field goes to the first. */
+  /** Arrow keys go through the field and the links below it; Enter in the field goes to the first. @param {KeyboardEvent} event */
   function move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const stops = [field, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
+    const at = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (!step || at < 0 || !stops[at + step]) return;
     event.preventDefault();
     stops[at + step].focus();
@@ -82,6 +84,7 @@ vineStreet.searchDialog = (() => {
 
   /** The finder knows slips, opening hours and distances. The words go there in the tab's own name, which the next
       page empties at once: an address would stay in the history. */
+  /** @param {MouseEvent} event */
   function lookInDirectory(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab has a name of its own
     if (vineStreet.searchDirectory) {
@@ -98,7 +101,7 @@ vineStreet.searchDialog = (() => {
     clearTimeout(timer);
     timer = setTimeout(answer, PAUSE);
   });
-  field.form.addEventListener("submit", (event) => {
+  field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
@@ -106,7 +109,7 @@ vineStreet.searchDialog = (() => {
   directory.addEventListener("click", lookInDirectory);
   more.addEventListener("click", () => showMore()?.focus());
   list.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link?.pathname === location.pathname) dialog.close(); // it only moves within this page
   });
   dialog.addEventListener("close", () => {

@@ -3,26 +3,36 @@
 
 vineStreet.favouritesPage = (page) => {
   const { favourites, say } = vineStreet;
-  const part = (name) => page.querySelector(`[data-part="${name}"]`);
+  /** @param {string} name */
+  const part = (name) => vineStreet.element(page, `[data-part="${name}"]`);
   const cards = part("cards");
-  const inFull = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long", timeZone: "UTC" });
 
-  function element(tag, className, text = "") {
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} className
+   * @param {string} [text]
+   */
+  function create(tag, className, text = "") {
     const made = document.createElement(tag);
     made.className = className;
     made.textContent = text;
     return made;
   }
 
-  /** A kept place without the directory's data: its name, as it was kept. */
+  /**
+   * A kept place without the directory's data: its name, as it was kept.
+   * @param {Favourite} place
+   * @param {boolean} isThere
+   */
   function plainCard({ id, name }, isThere) {
-    const card = element("li", "entry");
-    const heading = card.appendChild(element("h3", "entry__name"));
-    if (isThere) heading.appendChild(element("a", "", name)).href = `${id}.html`;
+    const card = create("li", "entry");
+    const heading = card.appendChild(create("h3", "entry__name"));
+    if (isThere) heading.appendChild(create("a", "", name)).href = `${id}.html`;
     else {
       heading.textContent = name;
       card.classList.add("entry--ended");
-      card.append(element("p", "entry__status", say("take.gone")));
+      card.append(create("p", "entry__status", say("take.gone")));
     }
     return card;
   }
@@ -34,14 +44,14 @@ vineStreet.favouritesPage = (page) => {
     const card = index < 0 ? plainCard(place, !directory) : vineStreet.listingCard(index);
     card.querySelector(".keep")?.remove(); // all of these are kept
     if (index >= 0 || !directory) {
-      const code = element("figure", "qr");
+      const code = create("figure", "qr");
       code.dataset.page = `${place.id}.html`;
       code.hidden = true;
       card.prepend(code);
     }
-    const on = inFull.format(new Date(place.kept));
-    const foot = card.appendChild(element("p", "my-list__foot", `${say("take.kept_on", { on })} `));
-    const remove = foot.appendChild(element("button", "my-list__remove", say("take.remove")));
+    const on = vineStreet.formatDate({ dateStyle: "long" }, Date.parse(place.kept));
+    const foot = card.appendChild(create("p", "my-list__foot", `${say("take.kept_on", { on })} `));
+    const remove = foot.appendChild(create("button", "my-list__remove", say("take.remove")));
     remove.type = "button";
     remove.setAttribute("aria-label", say("take.remove_named", { name: place.name }));
     remove.addEventListener("click", () => {
@@ -50,7 +60,7 @@ vineStreet.favouritesPage = (page) => {
     return card;
   }
 
-  /** Show the list as it is now, and say what was done; the focus goes where the next thing to do is. */
+  /** Show the list as it is now, and say what was done; the focus goes where the next thing to do is. @param {string} done */
   function tell(done) {
     const focused = page.contains(document.activeElement);
     show();
@@ -70,7 +80,7 @@ vineStreet.favouritesPage = (page) => {
     part("no-data").hidden = Boolean(vineStreet.directory) || !places.length;
   }
 
-  for (const button of page.querySelectorAll("[data-clear]")) {
+  for (const button of vineStreet.elements(page, "[data-clear]")) {
     button.addEventListener("click", () => tell(say(favourites.clear() ? "take.cleared" : "take.refused")));
   }
   part("without").hidden = true;

@@ -13,7 +13,7 @@ vineStreet.pageAddress = (page = "") => {
 };
 
 vineStreet.preparePrinting = (() => {
-  /** A code as a drawing, with the quiet zone of four modules that readers need around it (ISO/IEC 18004, 5.3.8). */
+  /** A code as a drawing, with the quiet zone of four modules that readers need around it (ISO/IEC 18004, 5.3.8). @param {Code} code */
   function drawn({ modules }) {
     const SVG = "http://www.w3.org/2000/svg";
     const drawing = document.createElementNS(SVG, "svg");
@@ -27,13 +27,13 @@ vineStreet.preparePrinting = (() => {
 
   function dayAndAddress() {
     const on = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long" }).format(new Date());
-    document.querySelector(".on-paper__date").textContent = vineStreet.say("take.printed_on", { on });
+    vineStreet.element(document, ".on-paper__date").textContent = vineStreet.say("take.printed_on", { on });
     const address = vineStreet.pageAddress();
-    if (address) document.querySelector(".on-paper__address").textContent = address;
+    if (address) vineStreet.element(document, ".on-paper__address").textContent = address;
   }
 
   function codes() {
-    for (const place of document.querySelectorAll(".qr[data-page]")) {
+    for (const place of vineStreet.elements(document, ".qr[data-page]")) {
       const address = vineStreet.pageAddress(place.dataset.page);
       const code = address && vineStreet.qrCode(address);
       place.querySelector("svg")?.remove();
@@ -48,7 +48,7 @@ vineStreet.preparePrinting = (() => {
       dayAndAddress();
       codes();
     });
-    for (const button of document.querySelectorAll(".print-sheet")) {
+    for (const button of vineStreet.elements(document, ".print-sheet")) {
       button.hidden = !window.print; // some browsers inside apps cannot
       button.addEventListener("click", () => print());
     }

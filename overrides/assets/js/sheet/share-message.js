@@ -3,28 +3,30 @@
    copied too, and carries the address of the page where there is one. Nothing is sent before the reader sends it. */
 
 vineStreet.shareMessage = (section) => {
-  const message = section.querySelector(".send__message");
-  const copy = section.querySelector(".send__copy");
-  const said = section.querySelector("[role=status]");
+  const message = vineStreet.element(section, ".send__message");
+  const copy = vineStreet.element(section, ".send__copy");
+  const said = vineStreet.element(section, "[role=status]");
 
   const address = vineStreet.pageAddress();
   if (address) {
     message.textContent += `\n${address}`;
-    section.querySelector('a[href^="sms:"]').href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
+    /** @type {HTMLAnchorElement} */
+    const link = vineStreet.element(section, 'a[href^="sms:"]');
+    link.href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
   }
 
   /** Where a page may not copy (http, some files), the reader's own hand does. */
   function markForCopying() {
-    getSelection().selectAllChildren(message);
+    getSelection()?.selectAllChildren(message);
     said.textContent = vineStreet.say("take.copy_yourself");
   }
 
   copy.hidden = false;
   copy.addEventListener("click", () => {
     if (!navigator.clipboard) return markForCopying();
-    navigator.clipboard.writeText(message.textContent).then(
-      () => { said.textContent = vineStreet.say("take.copied"); },
-      markForCopying,
-    );
+    const done = () => {
+      said.textContent = vineStreet.say("take.copied");
+    };
+    navigator.clipboard.writeText(message.textContent).then(done, markForCopying);
   });
 };

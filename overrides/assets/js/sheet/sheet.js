@@ -4,7 +4,7 @@
 (() => {
   if (!window.__place || !vineStreet.favourites || !vineStreet.say) return; // they could not be loaded
   if (document.querySelector(".on-paper__date")) vineStreet.preparePrinting();
-  document.querySelectorAll(".send").forEach(vineStreet.shareMessage);
+  vineStreet.elements(document, ".send").forEach(vineStreet.shareMessage);
   const list = document.getElementById("my-list");
   if (list) vineStreet.favouritesPage(list);
 })();

@@ -9,10 +9,10 @@
   const MONTH = 30.44; // days
   const locale = document.documentElement.lang;
   const days = Math.floor((Date.now() - made) / DAY);
-  const [count, unit] = days < 60 ? [days, "day"] : [Math.floor(days / MONTH), "month"];
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(made);
   // A device whose clock is before that day cannot tell the age; pages with places say so (live/freshness.js).
-  const age = days < 0 ? "" : ` (${new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-count, unit)})`;
-  line.textContent = line.dataset.words.replace("{date}", date + age);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const ago = days < 60 ? relative.format(-days, "day") : relative.format(-Math.floor(days / MONTH), "month");
+  line.textContent = (line.dataset.words ?? "").replace("{date}", days < 0 ? date : `${date} (${ago})`);
   line.hidden = false;
 })();

@@ -3,25 +3,25 @@
 
 (() => {
   // Not by its id alone: a heading called "Search" has the same, and comes first.
-  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#search"));
-  const button = document.querySelector(".search-open");
+  /** @type {HTMLDialogElement} */
+  const dialog = vineStreet.element(document, "dialog#search");
   if (!dialog.showModal) return; // a browser without dialogs keeps the plain link to everything
   document.documentElement.classList.add("js");
 
   /** The search's script, once asked for; asked for anew after a failure. @type {Promise<void> | undefined} */
   let ready;
 
-  button.addEventListener("click", () => {
+  vineStreet.element(document, ".search-open").addEventListener("click", () => {
     dialog.showModal();
-    dialog.querySelector("input").focus();
-    ready ??= vineStreet.loadScript(dialog.dataset.script);
+    vineStreet.element(dialog, "input").focus();
+    ready ??= vineStreet.loadScript(dialog.dataset.script ?? "");
     ready.then(
       () => vineStreet.searchDialog.open(),
       () => {
         ready = undefined;
-        dialog.querySelector(".search__failed").hidden = false;
+        vineStreet.element(dialog, ".search__failed").hidden = false;
       },
     );
   });
-  dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
+  vineStreet.element(dialog, ".search__close").addEventListener("click", () => dialog.close());
 })();

@@ -16,6 +16,7 @@ vineStreet.serviceWorker = (() => {
   const ready = ({ installing, waiting, active }) =>
     new Promise((resolve, reject) => {
       const newest = installing ?? waiting ?? active;
+      if (!newest) return reject(new Error("there is no worker"));
       const look = () => {
         if (newest.state === "redundant") reject(new Error("the copy could not be installed"));
         if (["installed", "activating", "activated"].includes(newest.state)) resolve(newest);
@@ -24,7 +25,12 @@ vineStreet.serviceWorker = (() => {
       look();
     });
 
-  /** Ask a worker for something, and be told each of its answers. @param {(answer: any) => void} [tell] */
+  /**
+   * Ask a worker for something, and be told each of its answers.
+   * @param {ServiceWorker} worker
+   * @param {WorkerRequest} what
+   * @param {(answer: WorkerReport) => void} [tell]
+   */
   function ask(worker, what, tell = () => {}) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => tell(data);

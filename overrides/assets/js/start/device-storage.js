@@ -8,7 +8,7 @@ vineStreet.root = new URL("../../", /** @type {HTMLScriptElement} */ (document.c
 /**
  * Sites in several folders of one host share one storage, and so do all folders of a disk in some browsers: the folder
  * is part of the name, so that each copy of this site has its own and can remove all of it.
- * @param {string} id one of the names in vineStreet.storageNames
+ * @param {StoredId} id one of the names in vineStreet.storageNames
  */
 vineStreet.storageKey = (id) => `${vineStreet.storageNames[id]} ${vineStreet.root.pathname}`;
 

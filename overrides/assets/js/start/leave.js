@@ -12,7 +12,10 @@
   const name = vineStreet.storageKey("left");
   const page = document.documentElement;
 
-  /** What `use` does with the mark that this tab was left; some browsers refuse to keep one. */
+  /**
+   * What `use` does with the mark that this tab was left; some browsers refuse to keep one.
+   * @param {(kept: Storage) => string | null | void} use
+   */
   const mark = (use) => {
     try {
       return use(sessionStorage);
@@ -35,7 +38,7 @@
   }
 
   // "navigate" is somebody's wish to be here. Anything else is Back, or Reload while the neutral site was on its way.
-  const [how] = performance.getEntriesByType("navigation");
+  const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (wasLeft()) {
     if (how?.type === "navigate") mark((kept) => kept.removeItem(name));
     else leave();
@@ -48,8 +51,9 @@
     else page.classList.remove("unseen");
   });
 
+  /** @param {MouseEvent} event */
   const onTap = (event) => {
-    if (event.button > 1 || !event.target.closest?.(".leave")) return;
+    if (event.button > 1 || !(event.target instanceof Element && event.target.closest(".leave"))) return;
     event.preventDefault(); // a new tab, for the middle button or with Ctrl, would leave this one as it is
     leave();
   };
@@ -58,6 +62,7 @@
 
   let presses = 0;
   let last = 0;
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.key !== "Shift") presses = 0;
     else if (!event.repeat) {

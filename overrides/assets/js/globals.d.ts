@@ -1,0 +1,382 @@
+/* What scripts share: one namespace, and the data that the build writes as scripts which assign one global each.
+
+   A script that could not be loaded leaves its part of the namespace undefined, and its data too. Types say what is there
+   when it was loaded; the scripts that begin something (finder.js, favourites.js, sheet.js …) look before they use it. */
+
+declare var vineStreet: VineStreet;
+
+/** directory/place.js (hooks/vinestreet/directory/place_data.py): what every page with live words needs. */
+declare var __place: PlaceData;
+/** directory/listings.js (hooks/vinestreet/directory/finder_data.py): columns, one value a listing. */
+declare var __directory: DirectoryData | undefined;
+/** made.js (hooks/finder.py): the day of this copy, ISO 8601. */
+declare var __made: string;
+/** search/search_index.js (hooks/search.py): what Material's search worker is set up with. */
+declare var __index: object | undefined;
+/** Material's search worker looks for this name where it runs in a frame. */
+declare var IFrameWorker: boolean;
+
+/** Network Information API: in some browsers. */
+interface Navigator {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
+interface VineStreet {
+  // the build: hooks/theme.py, before start/
+  /** Names of all that may be kept on a device, by id (hooks/vinestreet/care/kept.py). */
+  readonly storageNames: Record<StoredId, string>;
+  /** Where "Leave" goes; empty where the organisation has turned it off. */
+  readonly exit: string;
+
+  // start/
+  root: URL;
+  element<T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): T;
+  fromTemplate(id: string): DocumentFragment;
+  elements<T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): T[];
+  storageKey(id: StoredId): string;
+  /** What was typed into the search of the whole site, for the finder. */
+  handedQuery?: string;
+
+  // site/
+  loadScript(address: string, into?: Document): Promise<void>;
+  serviceWorker: ServiceWorkerClient | null;
+
+  // live/
+  say(key: string, values?: Record<string, string | number | undefined>): string;
+  formatDate(options: Intl.DateTimeFormatOptions, at: number): string;
+  clock: ClockReader;
+  calendarDay(number: number): Day;
+  openingHours: OpeningHours;
+  isOpen(rules: Rule[], key: string | undefined, when: When): Answer;
+  openNow(rules: Rule[] | null, key: string | undefined, canCall: boolean): { state: OpenState; words: string };
+  freshness: Freshness;
+  live(root: Document | HTMLElement): void;
+
+  // favourites/
+  favourites: Favourites;
+  enableFavouriteButtons(root: Document | HTMLElement): void;
+
+  // finder/
+  directory: Directory;
+  tokenize(text: string): string[];
+  editDistance(one: string, other: string, most: number, goesOn?: boolean): number;
+  fuzzyMatcher(numbers: Map<string, number>): FuzzyMatcher;
+  buildPostings(data: IndexData, isSmall: (word: string) => boolean): Generator<void, Postings>;
+  textIndex(data: IndexData): TextIndex;
+  query: DirectoryQuery;
+  filters: FiltersFormat;
+  applyFilters(filters: Filters, distances: Float64Array | null): Found;
+  relaxFilters(filters: Filters, distances: Float64Array | null): WaysOut;
+  unknownParts(filters: Filters, listing: number): string[];
+  distance: Distances;
+  filterForm(form: HTMLFormElement): FilterForm;
+  listingCard(listing: number, about?: CardAbout): HTMLLIElement;
+  resultList(list: HTMLElement, next: HTMLElement): ResultList;
+  searchDirectory(text: string): void;
+
+  // search/
+  searchEngine(index: string, address: string): Promise<SearchEngine>;
+  frameWorker(address: string): Promise<WorkerLike>;
+  searchHit(sections: SearchPage, root: string): HTMLLIElement;
+  searchDialog: { open(): void };
+
+  // sheet/
+  pageAddress(page?: string): string;
+  preparePrinting(): void;
+  qrCode(text: string, forced?: { version?: number; mask?: number }): Code | null;
+  shareMessage(section: HTMLElement): void;
+  favouritesPage(page: HTMLElement): void;
+
+  // conversation/
+  ownWords(pause: Element, number: number): void;
+  unfoldBranches(conversation: HTMLElement): void;
+
+  // offline/
+  storedData: StoredData;
+  savePanel(box: HTMLElement): void;
+  privacyPanel(box: HTMLElement): void;
+}
+
+/** Ids of what may be kept on a device: KEPT in hooks/vinestreet/care/kept.py. */
+type StoredId = "list" | "said" | "copy" | "left" | "forget" | "words";
+
+/** hooks/vinestreet/directory/place_data.py says what each is. Dates are ISO 8601. */
+interface PlaceData {
+  locale: string;
+  horizon: string;
+  checkEvery: number;
+  copyOldAfter: number;
+  clock: string;
+  clocks: Record<string, { zone: string; holidays?: number[] }>;
+  /** Groups of messages: a sentence, or one for each plural category of CLDR. */
+  words: Record<string, Record<string, string | Record<string, string>>>;
+}
+
+/** hooks/vinestreet/directory/finder_data.py says what each is; finder/directory.js takes it apart. */
+interface DirectoryData {
+  newestCheck: string;
+  facets: string[];
+  marks: string[];
+  needs: Need[];
+  areas: Area[];
+  schedules: Schedule[];
+  needSets: number[][];
+  languageSets: string[][];
+  // texts, joined by newlines
+  id: string;
+  name: string;
+  what: string;
+  organisation: string;
+  whoFor: string;
+  address: string;
+  reach: string;
+  // numbers, one a listing (`at`: two)
+  area: number[];
+  at: number[];
+  facet: number[];
+  mark: number[];
+  checked: number[];
+  scheduleOf: number[];
+  needsOf: number[];
+  languagesOf: number[];
+  // what few listings have, by index
+  hoursNote: Record<number, string>;
+  instead: Record<number, string>;
+  crisis: number[];
+}
+
+interface Need {
+  id: string;
+  label: string;
+  words: string[];
+}
+
+interface Area {
+  id: string;
+  label: string;
+}
+
+/** Hours that several listings share: as rules (hours_data.py), on which clock, and in words. */
+interface Schedule {
+  rules: Rule[];
+  clock: string;
+  words: string;
+}
+
+/** A rule of opening hours, as hooks/vinestreet/directory/hours_data.py writes it. */
+interface Rule {
+  dates?: [first: number, last: number][];
+  weeks?: number;
+  days?: (number | number[])[];
+  holidays?: number;
+  spans?: [start: number, end: number | null][];
+  state?: "closed" | "unknown";
+  comment?: string;
+}
+
+type OpenState = "open" | "closed" | "unknown";
+type Answer = "yes" | "no" | "unknown";
+type When = "now" | "today";
+
+// live/
+
+interface ClockReader {
+  /** The clock `key` of __place.clocks now, the place's own when left out; null where it is not known. */
+  (key?: string): Clock | null;
+  /** Minutes until the wall shows `then`; Infinity for more than an hour. */
+  until(on: Clock, then: number): number;
+}
+
+interface OpeningHours {
+  now(rules: Rule[], clock: Clock): OpenState;
+  today(rules: Rule[], clock: Clock): OpenState;
+  status(rules: Rule[], clock: Clock): Status;
+}
+
+interface Freshness {
+  /** How old a check is, and what to do about it. `checked` is a day, 2026-11-12. */
+  check(checked: string | undefined, canCall: boolean): string;
+  clockIsWrong(): boolean;
+  /** What the reader has to know about this copy; empty when all is well. */
+  copy(): string;
+}
+
+// favourites/
+
+interface Favourites {
+  /** A broken value counts as an empty list. */
+  read(): { places: Favourite[]; broken?: boolean; refused?: boolean };
+  has(id: string): boolean;
+  // whether this browser did it
+  add(id: string, name: string): boolean;
+  remove(id: string): boolean;
+  clear(): boolean;
+  /** The address of the page that shows it. */
+  page: string;
+  /** Call `changed` when the list may have changed elsewhere: in another tab, or before coming back to this page. */
+  watch(changed: () => void): void;
+}
+
+// finder/
+
+/** What finder/directory.js makes of DirectoryData. A listing is its index, 0 to count - 1. */
+interface Directory {
+  count: number;
+  needs: Need[];
+  areas: Area[];
+  facets: string[];
+  /** ISO 639 codes that are spoken somewhere. */
+  languages: Set<string>;
+  schedules: Schedule[];
+  /** By listing, the index of a schedule; -1 where nobody told us the hours. */
+  scheduleOf: number[];
+  areaOf: number[];
+  /** The place's crisis lines. */
+  crisis: number[];
+  /** A column, one text a listing. */
+  text(name: TextColumn): string[];
+  /** -1 where it is not, or no longer, in the directory. */
+  indexOf(id: string): number;
+  needsOf(index: number): number[];
+  languagesOf(index: number): string[];
+  /** `mark` is sample, confidential, paused or closed. */
+  is(index: number, mark: string): boolean;
+  runs(index: number): boolean;
+  /** What each listing answers to a facet. */
+  answers(facet: string): (index: number) => Answer;
+  at(index: number): Position | null;
+  /** The day of the last check, 2026-11-12; empty when there was none. */
+  checked(index: number): string;
+  /** The first number to call or write to. */
+  reach(index: number): { kind: "tel" | "sms"; shown: string; href: string; say: string } | null;
+  hoursNote(index: number): string;
+  /** The id of what is there instead of a closed place. */
+  instead(index: number): string;
+  page(index: number): string;
+}
+
+type TextColumn = "id" | "name" | "what" | "organisation" | "whoFor" | "address" | "reach";
+
+/** Latitude and longitude in degrees. */
+type Position = [latitude: number, longitude: number];
+
+/** What a typed word may mean; an unfinished one may go on. */
+type FuzzyMatcher = (word: string, unfinished: boolean) => Near[];
+
+interface IndexData {
+  /** Columns, one text a listing; the heaviest holds names. */
+  fields: { weight: number; texts: string[] }[];
+  needs: { label: string; words: string[] }[];
+  /** For each listing, indexes of its needs, the one that it is there for first. */
+  needsOf: number[][];
+  /** For each listing, what its score is multiplied by. */
+  factors?: Float32Array;
+  /** Words that tell little in this language. */
+  smallWords?: string;
+}
+
+interface TextIndex {
+  /** Build the index for about so long. @returns whether it is ready */
+  work(milliseconds: number): boolean;
+  /** Build what is left, and look. No words fit nothing. */
+  search(query: string): TextAnswer;
+}
+
+interface DirectoryQuery {
+  /** Listings and needs in order; `early` while there may be a better answer. */
+  search(text: string): TextAnswer & { early: boolean };
+  /** Read on for so long. @returns whether everything is read */
+  read(milliseconds: number): boolean;
+}
+
+interface FiltersFormat {
+  /** What the fragment of an address says; what it does not know, it passes over. */
+  parse(hash: string): Filters;
+  /** Without its #; empty when nothing in it is wanted. */
+  toFragment(filters: Filters): string;
+  /** The single things that are wanted, each with what would be wanted without it. */
+  parts(filters: Filters): { name: string; without: Filters }[];
+  isEmpty(filters: Filters): boolean;
+}
+
+interface WaysOut {
+  /** The parts without which something would fit, most first. */
+  drops: Drop[];
+  /** The listings with the fewest parts that do not fit. */
+  nearest: { listing: number; fails: string[] }[];
+}
+
+interface Drop {
+  name: string;
+  without: Filters;
+  count: number;
+  perhaps: number;
+}
+
+interface Distances {
+  /** Ask the device. Rejected with the key of a sentence. */
+  locate(): Promise<Position>;
+  measure(
+    filters: { near: boolean; area?: string },
+    fromReader: Float64Array | null,
+  ): { distances: Float64Array | null; words(listing: number): string };
+  /** Kilometres to each listing; Infinity where it has no place. */
+  toAll(from: Position): Float64Array;
+}
+
+interface FilterForm {
+  field: HTMLInputElement;
+  toggle(name: string): HTMLInputElement;
+  read(): Filters;
+  write(filters: Filters): void;
+  /** What a part of what is wanted is called on the form. */
+  nameOf(name: string, filters: Filters): string;
+}
+
+/** How far it is in words, what of the reader's wishes is not known of it, and the names of those it does not fit. */
+interface CardAbout {
+  far?: string;
+  notKnown?: string[];
+  fails?: string[];
+}
+
+/** What a listing's card says, and how to make it where it does not stand there yet. */
+type CardMaker = (listing: number) => { key: string; make: () => HTMLLIElement };
+
+interface ResultList {
+  show(fits: number[], perhaps: number[], card: CardMaker): void;
+  /** Show ten more. @returns the first link of them */
+  more(): HTMLElement | undefined;
+}
+
+// site/, search/, offline/
+
+interface ServiceWorkerClient {
+  register(): Promise<ServiceWorkerRegistration>;
+  /** The worker that is ready to save: the newest. */
+  ready(registration: ServiceWorkerRegistration): Promise<ServiceWorker>;
+  /** Ask a worker for something, and be told each of its answers. */
+  ask(worker: ServiceWorker, what: WorkerRequest, tell?: (answer: WorkerReport) => void): void;
+}
+
+/** Asks one thing at a time. */
+type SearchEngine = (query: string) => Promise<SearchPage[]>;
+
+/** What a worker and its stand-in in a frame have in common. */
+interface WorkerLike {
+  onmessage: ((event: { data: SearchMessage }) => void) | null;
+  onerror: (() => void) | null;
+  postMessage(data: object): void;
+}
+
+/** What Material's search worker answers. */
+interface SearchMessage {
+  data: { items: SearchPage[] };
+}
+
+interface StoredData {
+  /** Whether each thing that may be kept is there now. */
+  find(): Promise<Record<StoredId, boolean>>;
+  /** Remove everything, and have this tab remember that it was asked for. */
+  remove(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** The first line of the worker: what the build knows of this copy (hooks/vinestreet/offline/saved.py). */
+declare var COPY: {
+  version: string;
+  /** The SHA-256 of saved.json. */
+  list: string;
+  /** For caches. */
+  name: string;
+  /** A page for when all else is gone. */
+  bare: string;
+};

@@ -1,0 +1,15 @@
+/* What pages and the worker tell each other: for the scripts of both. */
+
+/** What the worker is asked (keep-copies.js). */
+type WorkerRequest = { ask: "save"; lanes: number } | { ask: "state" } | { ask: "use" };
+
+/** What it answers at the port: `state` has the first three, `save` the others. */
+interface WorkerReport {
+  files?: number;
+  missing?: number;
+  bytes?: number;
+  done?: number;
+  all?: number;
+  saved?: boolean;
+  failed?: string;
+}
