@@ -47,7 +47,7 @@ issue: $(VENV)/site.done ## write that into the open issue with the label `due`,
 grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
 	@$(BIN)/vinestreet grades
 
-test: lint ## run every test, the ones in a real browser too
+test: lint test-js ## run every test, the ones in a real browser too
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest
 

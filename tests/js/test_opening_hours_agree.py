@@ -1,4 +1,4 @@
-"""The page's own reckoning of opening hours beside an independent one: opening-hours-py, on real and on random hours."""
+"""The scripts' own reckoning of opening hours beside an independent one: opening-hours-py, on real and on random hours."""
 
 import random
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ import pytest
 import yaml
 from opening_hours import OpeningHours, State
 
-from tests.browser.conftest import OpenPage
 from tests.directory.reading import ROOT
+from tests.js.node import ask
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.expression import Hours, HoursError, parse
 
@@ -17,15 +17,6 @@ STATES = {"open": State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 EPOCH, MINUTE = datetime(1970, 1, 1), timedelta(minutes=1)
 FIRST, LAST = datetime(2026, 1, 1), datetime(2028, 12, 1)
 EXPRESSIONS, INSTANTS = 200, 100
-
-# Gives for each schedule and each of its minutes what holds then: [state, until, opens].
-RECKON = """([schedules, holidays]) => {
-  const clock = { holidays: new Set(holidays), horizon: 20281231 };
-  return schedules.map(({ rules, minutes }) => minutes.map((now) => {
-    const { state, until, opens } = vineStreet.openingHours.status(rules, { ...clock, now });
-    return [state, until === Infinity ? null : until, opens];
-  }));
-}"""
 
 
 def real() -> list[str]:
@@ -95,13 +86,12 @@ def holidays() -> list[int]:
     return [int(f"{day:%Y%m%d}") for day in days if judge.is_open(day)]
 
 
-def test_the_reckoning_agrees_with_an_independent_one(open_page: OpenPage, http_address: str, judged, holidays):
-    page = open_page(http_address + "directory/needs/food.html")
+def test_the_reckoning_agrees_with_an_independent_one(judged, holidays):
     schedules = [
         {"rules": as_data(parse(expression)), "minutes": [minutes_of(at) for at in instants]}
         for expression, _, instants in judged
     ]
-    reckoned = page.evaluate(RECKON, [schedules, holidays])
+    reckoned = ask("reckoned", {"schedules": schedules, "holidays": holidays})
     assert sum(len(instants) for _, _, instants in judged) > 20_000
     assert list(disagreements(judged, reckoned)) == []
 

@@ -1,0 +1,154 @@
+"use strict";
+/* What is wanted, in the address and in parts; and what fits it, in the small town (small-town.js). */
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { plain } = require("./scripts.js");
+const { smallTown } = require("./small-town.js");
+
+const town = smallTown();
+const nothing = plain(town.filters.parse(""));
+const wanting = (some) => ({ ...nothing, ...some });
+const names = (listings) => [...listings].map((listing) => town.directory.text("id")[listing]);
+
+/** The ids of those that fit, and of those that may. */
+function found(some, distances = null) {
+  const { fits, perhaps } = town.applyFilters(wanting(some), distances);
+  return [names(fits), names(perhaps)];
+}
+
+test("an address and what it says become each other", () => {
+  const addresses = ["", "need=food", "need=bed&area=hill&language=es&open=today&free&no-id", "free"];
+  for (const address of addresses) {
+    assert.equal(town.filters.toFragment(town.filters.parse(`#${address}`)), address);
+  }
+});
+
+test("what an address says that nobody knows is passed over", () => {
+  const odd = [
+    "#need=nothing&area=&language=qq&open=yesterday&near&text=hungry",
+    "#%E0%A4%A&__proto__&constructor=1",
+    "#=&&=#",
+  ];
+  for (const address of odd) assert.deepEqual(plain(town.filters.parse(address)), nothing, address);
+});
+
+test("what was typed, and where the reader is, never stand in the address", () => {
+  assert.equal(town.filters.toFragment(wanting({ text: "lonely", near: true })), "");
+});
+
+test("each part that is wanted can be left out alone", () => {
+  const wanted = wanting({ text: "soup", open: "now", facets: ["free", "no-id"], need: "food" });
+  const parts = plain(town.filters.parts(wanted));
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ["free", "no-id", "now", "need", "text"],
+  );
+  for (const { name, without } of parts) {
+    const rest = town.filters.parts(without).map((part) => part.name);
+    assert.ok(!rest.includes(name) && rest.length === parts.length - 1);
+  }
+});
+
+test("nothing is wanted without parts, unless the nearest are", () => {
+  assert.equal(town.filters.isEmpty(nothing), true);
+  assert.equal(town.filters.isEmpty(wanting({ near: true })), false);
+  assert.equal(town.filters.isEmpty(wanting({ text: "soup" })), false);
+});
+
+test("what does not run is found by nothing but its name", () => {
+  assert.deepEqual(found({}), [["soup", "pantry", "shelter", "refuge", "night-line", "choir"], []]);
+  assert.ok(found({ text: "resting" })[0].includes("resting"));
+});
+
+test("an answer that nobody told us is neither yes nor no", () => {
+  assert.deepEqual(found({ facets: ["free"] }), [["soup", "pantry", "shelter", "night-line"], ["refuge"]]);
+  assert.deepEqual(found({ facets: ["free", "no-id"] }), [
+    ["soup", "night-line"],
+    ["shelter", "refuge"],
+  ]);
+  assert.deepEqual(found({ language: "es" }), [
+    ["soup", "refuge"],
+    ["pantry", "choir"],
+  ]);
+  const { unknown } = town.applyFilters(wanting({ facets: ["free", "no-id"] }), null);
+  assert.deepEqual(plain(unknown), { free: 1, "no-id": 2 });
+  assert.deepEqual(plain(town.unknownParts(wanting({ facets: ["free", "no-id"] }), 3)), ["free", "no-id"]);
+});
+
+test("needs and areas are told for each, and narrow each other", () => {
+  assert.deepEqual(found({ need: "food" }), [["soup", "pantry", "choir"], []]);
+  assert.deepEqual(found({ need: "food", area: "hill" }), [["choir"], []]);
+  assert.deepEqual(found({ area: "far", facets: ["free"] }), [["night-line"], []]);
+});
+
+test("open now is told by the clock of the place", () => {
+  for (const device of ["Asia/Tokyo", "Pacific/Honolulu"]) {
+    process.env.TZ = device;
+    const later = smallTown();
+    const open = (when) => {
+      const { fits, perhaps } = later.applyFilters(wanting({ open: when }), null);
+      return [names(fits), names(perhaps)];
+    };
+    const unknown = ["pantry", "refuge"];
+    assert.deepEqual(open("now"), [["soup", "night-line"], unknown]);
+    assert.deepEqual(open("today"), [["soup", "shelter", "night-line"], unknown]);
+    later.at("2026-11-23T21:00-05:00");
+    assert.deepEqual(open("now"), [["shelter", "night-line"], unknown]);
+  }
+});
+
+test("the nearest come first, and what has no place last", () => {
+  const distances = town.distance.toAll([42.1, -72.59]);
+  assert.deepEqual(found({ near: true }, distances)[0], ["soup", "shelter", "choir", "pantry", "refuge", "night-line"]);
+  assert.deepEqual(found({ near: true, facets: ["no-id"] }, distances), [
+    ["soup", "night-line"],
+    ["shelter", "choir", "refuge"],
+  ]);
+});
+
+test("typed words find, and the place's own crisis lines come before what fits as well", () => {
+  assert.equal(found({ text: "soup" })[0][0], "soup");
+  assert.equal(found({ text: "lonely" })[0][0], "night-line");
+  const { needs, strange } = town.applyFilters(wanting({ text: "hungry xylophon" }), null);
+  assert.deepEqual(
+    needs.map(({ need }) => town.directory.needs[need].id),
+    ["food"],
+  );
+  assert.deepEqual(plain(strange), ["xylophon"]);
+});
+
+test("where nothing fits, it says what to leave out, the most helpful first, and how many that gives", () => {
+  const wanted = wanting({ need: "food", area: "far", facets: ["free"] });
+  const { drops, nearest } = town.relaxFilters(wanted, null);
+  assert.deepEqual(
+    drops.map(({ name, count, perhaps }) => [name, count, perhaps]),
+    [
+      ["area", 2, 0],
+      ["need", 1, 0],
+    ],
+  );
+  for (const { without, count, perhaps } of drops) {
+    const { fits, perhaps: may } = town.applyFilters(without, null);
+    assert.deepEqual([fits.length, may.length], [count, perhaps]);
+  }
+  assert.deepEqual(
+    plain(nearest).map(({ listing, fails }) => [town.directory.text("id")[listing], fails]),
+    [
+      ["soup", ["area"]],
+      ["pantry", ["area"]],
+      ["night-line", ["need"]],
+    ],
+  );
+});
+
+test("to want nothing at all any more is no way out", () => {
+  assert.deepEqual(plain(town.relaxFilters(wanting({ text: "xylophon" }), null)), { drops: [], nearest: [] });
+});
+
+test("words that fit no filter are told apart from the filters", () => {
+  const { drops } = town.relaxFilters(wanting({ text: "soup", area: "far" }), null);
+  const counts = Object.fromEntries(drops.map(({ name, count }) => [name, count]));
+  assert.equal(counts.text, 1);
+  assert.ok(counts.area >= 1);
+});

@@ -1,0 +1,105 @@
+"use strict";
+/* A made-up directory for the finder's tests: eight places, as columns (src/vinestreet/pages/finder_data.py). */
+
+const { fromPython, load } = require("./scripts.js");
+
+const FACETS = ["free", "no-id"];
+const MARKS = ["sample", "confidential", "paused", "closed"];
+const [NO, YES, UNKNOWN] = ["no", "yes", "unknown"];
+/** id, needs, area, languages, answers to the facets, mark, where it is */
+const PLACES = [
+  ["soup", [0], 0, ["en", "es"], [YES, YES], "", [42.1, -72.59]],
+  ["pantry", [0], 0, [], [YES, NO], "", [42.2, -72.59]],
+  ["shelter", [1], 0, ["en"], [YES, UNKNOWN], "", [42.101, -72.588]],
+  ["refuge", [1], 1, ["es"], [UNKNOWN, UNKNOWN], "confidential", null],
+  ["night-line", [2], 2, ["en"], [YES, YES], "", null],
+  ["choir", [2, 0], 1, [], [NO, UNKNOWN], "", [42.15, -72.6]],
+  ["old-soup", [0], 0, ["en"], [YES, YES], "closed", [42.1, -72.6]],
+  ["resting", [2], 1, ["en"], [YES, YES], "paused", null],
+];
+const WEEKDAYS = "Mo-Fr 09:00-17:00";
+const SHELTER = "20:00-07:00";
+const HOURS = [WEEKDAYS, "", SHELTER, "", "24/7", "Sa 09:00-12:00; PH off", WEEKDAYS, WEEKDAYS];
+
+const column = (number) => PLACES.map((place) => place[number]);
+const lines = (texts) => texts.join("\n");
+const facet = (answers) =>
+  answers.reduce((bits, answer, at) => bits | ((answer === YES) << at) | ((answer === UNKNOWN) << (at + 2)), 0);
+const schedules = [...new Set(HOURS.filter(Boolean))];
+const needSets = [...new Set(column(1).map(String))];
+const languageSets = [...new Set(column(3).map(String))];
+
+function data() {
+  return {
+    newestCheck: "2026-11-20",
+    facets: FACETS,
+    marks: MARKS,
+    needs: [
+      { id: "food", label: "Something to eat", words: ["hungry", "soup kitchen"] },
+      { id: "bed", label: "A bed for tonight", words: ["nowhere to sleep"] },
+      { id: "talk", label: "Someone to talk to", words: ["lonely"] },
+    ],
+    areas: [
+      { id: "downtown", label: "Downtown" },
+      { id: "hill", label: "The Hill" },
+      { id: "far", label: "By phone" },
+    ],
+    schedules: schedules.map((hours) => ({
+      rules: fromPython.rules[hours],
+      clock: "America/New_York US",
+      words: hours,
+    })),
+    needSets: needSets.map((set) => set.split(",").map(Number)),
+    languageSets: languageSets.map((set) => set.split(",").filter(Boolean)),
+    id: lines(column(0)),
+    name: lines(column(0).map((id) => id.replace("-", " "))),
+    what: lines([
+      "Soup at noon.",
+      "Bags of food.",
+      "Beds.",
+      "A safe house.",
+      "A phone line.",
+      "Songs.",
+      "Soup.",
+      "Talk.",
+    ]),
+    organisation: lines(PLACES.map(() => "")),
+    whoFor: lines(PLACES.map(() => "")),
+    address: lines(["1 Vine Street", ...PLACES.slice(1).map(() => "")]),
+    reach: lines(["tel\t(413) 555-0101\t+1", "sms\t741741\t\tHOME", "tel\t0800 11 11\t=0800111", "", "", "", "", ""]),
+    area: column(2),
+    at: column(6).flatMap((at) => (at ?? [0, 0]).map((degrees) => Math.round(degrees * 1e5))),
+    facet: column(4).map(facet),
+    mark: column(5).map((mark) => (mark ? 1 << MARKS.indexOf(mark) : 0)),
+    checked: [0, 8, -1, 3, 0, 0, 0, 400],
+    scheduleOf: HOURS.map((hours) => schedules.indexOf(hours)),
+    needsOf: column(1).map((needs) => needSets.indexOf(String(needs))),
+    languagesOf: column(3).map((spoken) => languageSets.indexOf(String(spoken))),
+    hoursNote: { 3: "Ask on the phone." },
+    instead: { 6: "soup" },
+    crisis: [4],
+  };
+}
+
+const LIVE = ["messages", "calendar-day", "clock", "freshness", "opening-hours"].map((name) => `live/${name}`);
+const FINDER = [
+  "tokenizer",
+  "fuzzy-matching",
+  "postings",
+  "text-index",
+  "directory",
+  "filters",
+  "query",
+  "distance",
+  "apply-filters",
+].map((name) => `finder/${name}`);
+
+/** The finder's scripts over the small town, at noon of Monday, 23 November 2026. */
+function smallTown() {
+  const known = { __place: fromPython.place, __made: fromPython.made, __directory: data() };
+  const scripts = load([...LIVE, ...FINDER], known);
+  scripts.at("2026-11-23T12:00-05:00");
+  return scripts;
+}
+
+module.exports = { smallTown };
