@@ -58,7 +58,7 @@ lint: $(VENV)/test.done node_modules/.done ## check style, types, layers and wor
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/lint-imports
 	@$(NODE) node_modules/.bin/biome check --error-on-warnings
 	@$(NODE) node_modules/.bin/tsc --project overrides/assets/js
 	@$(NODE) node_modules/.bin/tsc --project overrides/assets/worker
