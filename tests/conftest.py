@@ -1,16 +1,19 @@
 """What the tests over a real build share: one build, and the two ways to reach it."""
 
 import asyncio
+import os
 import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from tests.site.building import PROJECT, build, copy_of_project
+from tests.site.building import PROJECT, build, copy_of_project, made_once, the_town
 from tests.site.nginx import served_by_nginx
 from tests.site.serving import served
+from vinestreet.core.project_paths import settings_file
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command that they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -28,8 +31,33 @@ def own_loop() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one real build. Nobody writes into it."""
-    return build(PROJECT, tmp_path_factory.mktemp("build") / "site")
+    """The folder of one real build of the frozen town, for all workers. Nobody writes into it."""
+    return made_once(tmp_path_factory, "site", lambda folder: build(the_town(), folder))
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the project's own pages, with what a fork lays over them, at the root of a host."""
+
+    def make(folder: Path) -> None:
+        with patch.dict(os.environ, VINESTREET_SITE_URL=""):
+            build(PROJECT, folder, settings_file(PROJECT).name)
+
+    return made_once(tmp_path_factory, "own site", make)
+
+
+@pytest.fixture(scope="session")
+def site_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for a site that knows, by `site_url`, that it lives below the path /a/b/."""
+
+    def make(folder: Path) -> None:
+        project = copy_of_project(tmp_path_factory.mktemp("below") / "project")
+        settings = project / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(f"site_url: https://peers.example/a/b/\n{text}", encoding="utf-8")
+        build(project, folder)
+
+    return made_once(tmp_path_factory, "site below a path", make)
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +87,13 @@ def address(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def nginx_sites(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two builds by the path that each is for, with a drawing large enough to be worth compressing."""
-    project = copy_of_project(tmp_path_factory.mktemp("below") / "project")
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(f"site_url: https://peers.example/a/b/\n{text}", encoding="utf-8")
-    at_root = shutil.copytree(site, project.parent / "at the root")
-    sites = {"/": at_root, "/a/b/": build(project, project.parent / "below")}
+def nginx_sites(site: Path, site_below: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Both builds by the path that each is for, with a drawing large enough to be worth compressing."""
+    folder = tmp_path_factory.mktemp("nginx-sites")
+    sites = {
+        "/": shutil.copytree(site, folder / "at the root"),
+        "/a/b/": shutil.copytree(site_below, folder / "below"),
+    }
     for folder in sites.values():
         drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{"<g/>" * 500}</svg>'
         (folder / "assets/drawing.svg").write_text(drawing, encoding="utf-8")

@@ -3,7 +3,7 @@
 A block of the kind `console` whose first line begins with `$ vinestreet` is run, command by command, in a copy of the
 project as it is on DAY. Beside `vinestreet`, the commands of ALSO may be shown, and `> FILE` at the end keeps what a
 command prints. A line `…` stands for any lines left out; on which line of resources.yml an
-entry stands may change. The blocks of a page share one copy, from the top down; any
+entry stands, and how many texts there are, may change. The blocks of a page share one copy, from the top down; any
 other block with a title is written there first as the file of that name:
 
     ```csv title="partner.csv"          (in contributing/, where code hosts show the page)
@@ -31,8 +31,8 @@ ALSO = {"cat", "grep", "head", "ls", "tail", "unzip", "wc"}
 _BLOCK = re.compile(r"^(?P<fence>`{3,})[ ]*(?P<about>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r'\btitle="([^"]+)"')
 LEFT_OUT = "…"
-# Every change of the directory moves these; nobody should have to mend pages for that.
-_MOVES = re.compile(r"^(resources\.yml):\d+(?=:)", re.MULTILINE)
+# Every change of the directory or the texts moves these; nobody should have to mend pages for that.
+_MOVES = re.compile(r"(?<=^resources\.yml):\d+(?=:)|\b\d+(?= essays, conversations )", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +127,5 @@ def _as_shown(now: str, before: str) -> str:
 
 
 def _unmoved(line: str) -> str:
-    """The line without the place of an entry in the directory."""
-    return _MOVES.sub(r"\1", line)
+    """The line without the place of an entry in the directory, and without the number of texts."""
+    return _MOVES.sub("", line)

@@ -1,23 +1,19 @@
 """The page for an address that is not there. It is shown at any depth, so its links start from the site's address."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.site.building import build, copy_of_project
 from tests.site.serving import served
 
 
 @pytest.fixture(scope="module")
-def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site that knows, by `site_url`, that it lives below a path."""
-    project = copy_of_project(tmp_path_factory.mktemp("path") / "project")
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(f"site_url: https://riverton.example/a/b/\n{text}", encoding="utf-8")
-    with served(build(project, project.parent / "site"), under="/a/b/") as address:
+def below_a_path(site_below: Path) -> Iterator[str]:
+    """Where a site is that knows that it lives below a path."""
+    with served(site_below, under="/a/b/") as address:
         yield address
 
 

@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
 from tests.browser.paper import sheets
-from tests.directory.reading import ROOT, WORDS
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
+from tests.frozen_town import TOWN
 from tests.site.documents import Document
 
 PLACE, LISTINGS = the_site().place, the_site().directory.listings
@@ -67,7 +68,7 @@ def test_a_line_that_is_not_there_day_and_night_says_when_it_is(open_kind: OpenP
 
 
 def test_numbers_come_from_the_directory_alone():
-    words = (ROOT / "docs/help-now.md").read_text(encoding="utf-8")
+    words = (TOWN / "docs/help-now.md").read_text(encoding="utf-8")
     assert re.findall(r"\d{3}", words) == []
 
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 import yaml
 
-from tests.directory.reading import ROOT, WORDS
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
+from tests.frozen_town import the_town
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.model import Check, Directory, Status
 from vinestreet.site.crisis_lines import check_crisis_lines
@@ -104,9 +105,9 @@ def test_the_lines_of_the_demonstration_are_real_and_say_that_nobody_asked_them(
 
 
 def test_a_copy_that_is_no_demonstration_cannot_be_published_with_its_lines_and_places():
-    extra = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
+    extra = yaml.safe_load((the_town() / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
     del extra["place"]["demonstration"]
-    site = load_site(ROOT / "mkdocs.yml", extra)
+    site = load_site(the_town() / "mkdocs.yml", extra)
     assert not site.can_be_published
     found = Counter(problem.key for problem in site.doubtful)
     samples = sum(listing.sample for listing in site.directory.listings.values())

@@ -7,8 +7,9 @@ from io import BytesIO, TextIOWrapper
 import pytest
 
 from tests.contributing.forms import NOTE, PLACE, WRONG, all_forms, sent
-from tests.directory.reading import ROOT, TODAY
+from tests.directory.reading import TODAY
 from tests.directory.the_site import the_site
+from tests.frozen_town import TOWN
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
@@ -58,7 +59,7 @@ def test_a_note_is_added_to_the_others():
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends):
-    file = ROOT / "resources.yml"
+    file = TOWN / "resources.yml"
     before = file.read_text(encoding="utf-8").replace("\n", ends)
     after = apply_proposal(before, proposal("note", NOTE))
     line = f"      - {{say: Take the green door., by: Jo, on: 2026-11-20}}{ends}"

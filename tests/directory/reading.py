@@ -15,7 +15,7 @@ from vinestreet.schema.context import ReadOptions
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
-WORDS = load_messages(ROOT / "messages", Locale.parse("en_US"))
+WORDS = load_messages(ROOT / "messages", Locale.parse("en_US"), of_a_fork=False)
 AREAS = {
     "old-mill": Area(id="old-mill", label="Old Mill"),
     "united-kingdom": Area(id="united-kingdom", label="United Kingdom", country="GB"),

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.directory.reading import AREAS, KNOWN, NEEDS, ROOT, read
+from tests.directory.reading import AREAS, KNOWN, NEEDS, read
 from tests.directory.the_site import the_site
+from tests.frozen_town import TOWN
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.loader import read_whole
@@ -158,7 +159,7 @@ def edited(text: str, rng: random.Random) -> str:
 
 def test_after_any_edits_both_ways_read_the_same():
     rng = random.Random(1)
-    needs, _, entries = (ROOT / "resources.yml").read_text(encoding="utf-8").partition("resources:\n")
+    needs, _, entries = (TOWN / "resources.yml").read_text(encoding="utf-8").partition("resources:\n")
     entries = entries.replace("\n  ", "\n\0  ").replace("\0    ", "    ").split("\0")
     place = the_site().place
     known = replace(KNOWN, ids={"areas": place.areas})
@@ -237,6 +238,6 @@ def test_what_entries_are_read_with_is_part_of_the_memory():
 
 
 def test_the_projects_own_directory_is_read_by_entry():
-    text = (ROOT / "resources.yml").read_text(encoding="utf-8")
+    text = (TOWN / "resources.yml").read_text(encoding="utf-8")
     known = replace(KNOWN, today=the_site().made + timedelta(days=1), ids={"areas": the_site().place.areas})
     assert by_entry(text, known=known) == the_site().directory

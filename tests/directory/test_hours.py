@@ -7,7 +7,8 @@ import opening_hours
 import pytest
 import yaml
 
-from tests.directory.reading import ROOT, WORDS
+from tests.directory.reading import WORDS
+from tests.frozen_town import TOWN
 from vinestreet.opening_hours.expression import NotHoursError, Rule, Span, Weekday, parse
 from vinestreet.opening_hours.field_type import suggestion
 from vinestreet.opening_hours.sentences import HoursInWords
@@ -109,7 +110,7 @@ def plain_weekly(path: Path) -> list[str]:
 
 def test_the_week_that_is_shown_is_the_week_that_is_computed():
     """A day is shown as closed exactly if the library opens it at no minute of an ordinary week."""
-    expressions = plain_weekly(ROOT / "resources.yml")
+    expressions = plain_weekly(TOWN / "resources.yml")
     assert len(expressions) > 20
     monday = datetime(2026, 3, 2)  # no holiday of the United States falls into this week
     for expression in expressions:

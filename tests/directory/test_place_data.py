@@ -7,20 +7,20 @@ import opening_hours
 import pytest
 import yaml
 
-from tests.directory.reading import ROOT
+from tests.frozen_town import the_town
 from vinestreet.pages.place_data import place_data
 from vinestreet.site.clocks import clock_key, public_holidays, their_time
 from vinestreet.site.site import Site, load_site
 
 
 def load() -> Site:
-    extra = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
-    return load_site(ROOT / "mkdocs.yml", extra)
+    extra = yaml.safe_load((the_town() / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
+    return load_site(the_town() / "mkdocs.yml", extra)
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    """The site of this project."""
+    """The site of the town."""
     return load()
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.directory.reading import NEEDS, ROOT, read
+from tests.directory.reading import NEEDS, read
 from tests.directory.the_site import the_site
+from tests.frozen_town import TOWN
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.yaml_edit import new_id, with_changed, with_entries, with_entry
@@ -36,7 +37,7 @@ resources:
 
 
 @pytest.mark.parametrize("id_", SITE.directory.listings)
-def test_every_listing_of_this_repository_comes_back_from_its_entry(id_):
+def test_every_listing_of_the_town_comes_back_from_its_entry(id_):
     listing = SITE.directory.listings[id_]
     assert read_entry(id_, to_entry(listing), SITE.directory, SITE.place.country, date(2026, 11, 22)) == listing
 
@@ -101,7 +102,7 @@ def test_a_change_touches_only_its_own_lines(id_, fields, edits, end):
 
 
 def test_every_field_of_every_entry_can_be_written_anew(tmp_path):
-    text = read_text(ROOT / "resources.yml")
+    text = read_text(TOWN / "resources.yml")
     for id_ in list(SITE.directory.listings)[::7]:
         text = with_changed(text, id_, to_entry(SITE.directory.listings[id_]))
     path = tmp_path / "resources.yml"

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from tests.directory.reading import ROOT
+from tests.frozen_town import the_town
 from vinestreet.cli import main
 from vinestreet.exchange.formats.exporting import FORMATS
 
-CONFIG = ["--config", str(ROOT / "mkdocs.yml")]
+CONFIG = ["--config", str(the_town() / "mkdocs.yml")]
 
 
 def run(*arguments):

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from tests.directory.reading import ROOT
 from tests.exchange.reading_in import EXAMPLES, needs_examples
+from tests.frozen_town import the_town
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.directory.yaml_writer import to_entry
@@ -260,16 +261,16 @@ def test_the_official_examples_come_in(name, folder):
 
 @pytest.mark.parametrize("form", ["hsds", "hsds-csv"])
 def test_our_own_export_comes_home_whole(form, tmp_path):
-    config = ["--config", str(ROOT / "mkdocs.yml")]
+    config = ["--config", str(the_town() / "mkdocs.yml")]
     out, into = tmp_path / f"out{'.json' if form == 'hsds' else ''}", tmp_path / "home.yml"
     assert main(["export", *config, "--format", form, "--out", str(out)]) == 0
     done = [*config, str(out), "--own", "--into", str(into), "--report", str(tmp_path / "report.txt")]
     assert main(["import", *done]) == 0
-    ours = site_of(ROOT)
+    ours = site_of(the_town())
     alike = tmp_path / "alike"
     alike.mkdir()
-    (alike / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    (alike / "messages").symlink_to(ROOT / "messages")
+    (alike / "mkdocs.yml").write_text((the_town() / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (alike / "messages").symlink_to(the_town() / "messages")
     into.rename(alike / "resources.yml")
     assert site_of(alike).directory.listings == ours.directory.listings
 

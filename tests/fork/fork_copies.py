@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.command_runner import vinestreet
-from tests.site.building import PROJECT
+from tests.frozen_town import PROJECT, lay_town
 from tests.without_texts import copy_without_texts
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+NOT_UPSTREAMS = ("local/", "mkdocs.local.yml")
+THE_TOWNS = ("docs/", "resources.yml", "grades.yml", "mkdocs.yml")
 ANSWERS = (
     "--name=Peers of Ashbury",
     "--place=Ashbury",
@@ -25,9 +27,8 @@ ANSWERS = (
 )
 
 
-CHECKED = date.today() - timedelta(
-    days=2
-)  # when Ines asked the lines; a check of long ago would be one more thing to do
+# When Ines asked the lines; a check of long ago would be one more thing to do.
+CHECKED = date.today() - timedelta(days=2)
 
 
 def git(folder: Path, *command: str, fails: bool = False) -> str:
@@ -45,12 +46,13 @@ def commit(folder: Path, message: str) -> None:
 
 
 def upstream_at(folder: Path) -> Path:
-    """Make a repository of the project as it lies here, changes and new files included; nothing of a fork's is in it."""
+    """Make a repository of the project as it lies here with the frozen town in it: changes and new files included."""
     names = git(PROJECT, "ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0")
     for name in names:
-        if name and (PROJECT / name).is_file() and not name.startswith(("local/", "mkdocs.local.yml")):
+        if name and (PROJECT / name).is_file() and not name.startswith((*NOT_UPSTREAMS, *THE_TOWNS)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(PROJECT / name, folder / name)
+    lay_town(folder)
     git(folder, "init", "--quiet")
     commit(folder, "Upstream as it is")
     return folder

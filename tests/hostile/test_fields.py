@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.directory.reading import NEEDS, ROOT, TODAY, WORDS, problems, read
+from tests.directory.reading import NEEDS, TODAY, WORDS, problems, read
+from tests.frozen_town import the_town
 from tests.hostile.texts import SPOTS, TEXTS, as_yaml, listing_with, refused, value_at
 from vinestreet.core.problems import ProblemsFoundError, Report
 from vinestreet.site.settings import read_settings
 from vinestreet.texts.front_matter import EssayFront, read_front
 
 FOOD = yaml.safe_load(NEEDS)["needs"]
-PLACE = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["place"]
+PLACE = yaml.safe_load((the_town() / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["place"]
 every_text = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from opening_hours import OpeningHours, State
 
-from tests.directory.reading import ROOT
+from tests.frozen_town import TOWN
 from tests.js.node import ask
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.expression import Hours, HoursError, parse
@@ -20,7 +20,7 @@ EXPRESSIONS, INSTANTS = 200, 100
 
 
 def real() -> list[str]:
-    resources = yaml.safe_load((ROOT / "resources.yml").read_text(encoding="utf-8"))["resources"].values()
+    resources = yaml.safe_load((TOWN / "resources.yml").read_text(encoding="utf-8"))["resources"].values()
     return sorted({resource["hours"] for resource in resources if "hours" in resource})
 
 

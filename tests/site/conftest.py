@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.building import PROJECT, read_search_index
+from tests.frozen_town import the_town
+from tests.site.building import read_search_index
 from tests.site.documents import Document, read_documents
 
 
@@ -18,8 +19,8 @@ def documents(site: Path) -> dict[str, Document]:
 
 @pytest.fixture(scope="session")
 def sources() -> dict[str, Any]:
-    """resources.yml as plain values."""
-    return yaml.load((PROJECT / "resources.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    """The town's resources.yml as plain values."""
+    return yaml.load((the_town() / "resources.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +36,7 @@ def listings(sources: dict[str, Any]) -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="session")
 def areas() -> list[str]:
     """The ids of the areas."""
-    settings = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    settings = yaml.load((the_town() / "mkdocs.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return list(settings["extra"]["place"]["areas"])
 
 

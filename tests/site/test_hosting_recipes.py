@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.site.building import PROJECT, build
+from tests.site.building import build, the_town
 from tests.site.nginx import ask, free_ports, running_nginx
 from tests.site.recipes import PAGE, WRITTEN, below_a_path, on_nginx, updater
 from tests.site.small import small_project
@@ -194,7 +194,7 @@ def test_a_zip_takes_the_place_of_the_site_whole_or_not_at_all(sites: dict[str, 
             [
                 "bundle",
                 "--config",
-                str(PROJECT / "mkdocs.yml"),
+                str(the_town() / "mkdocs.yml"),
                 "--site",
                 str(sites["/"]),
                 "--out",
@@ -207,7 +207,9 @@ def test_a_zip_takes_the_place_of_the_site_whole_or_not_at_all(sites: dict[str, 
     newer = shutil.copytree(sites["/"], tmp_path / "newer")
     (newer / "help-now.html").unlink()
     (newer / "index.html").write_text("new", encoding="utf-8")
-    assert main(["bundle", "--config", str(PROJECT / "mkdocs.yml"), "--site", str(newer), "--out", str(tmp_path)]) == 0
+    assert (
+        main(["bundle", "--config", str(the_town() / "mkdocs.yml"), "--site", str(newer), "--out", str(tmp_path)]) == 0
+    )
     with ZipFile(tmp_path / "other.zip", "w") as other:
         other.writestr("holiday/photo.txt", "sea")
     for zip_, status, expected in (

