@@ -11,14 +11,20 @@ LISTINGS = (
     "emergency-us-ca-911", "vine-street-kitchen",
 )  # fmt: skip
 NEEDS = ("food", "talk")
+TEXTS = {"connection.md", "two-at-the-sink.md", "own-reflection.md"}  # one of each kind
 
 
-def small_project(into: Path, name: str = "Vine Street") -> Path:
-    """Copy the project to `into` without most listings, needs and areas, and without texts; the site is called `name`."""
+def small_project(into: Path, name: str = "Vine Street", *, texts: bool = False) -> Path:
+    """Make the town in `into` without most listings, needs and areas; the site is called `name`.
+
+    It has no texts, or with `texts` one of each kind, which lead to no others.
+    """
     project = copy_of_project(into)
     for folder in FOLDERS:
         for text in (project / "docs" / folder).glob("*.md"):
-            if text.name != "index.md":
+            if texts and text.name in TEXTS:
+                text.write_text(_leads_nowhere(text.read_text(encoding="utf-8")), encoding="utf-8")
+            elif text.name != "index.md":
                 text.unlink()
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("site_name: Vine Street", f"site_name: {name}")
@@ -36,3 +42,10 @@ def small_project(into: Path, name: str = "Vine Street") -> Path:
 def _entries(section: str, ids: tuple[str, ...]) -> list[str]:
     parts = re.split(r"(?m)^(?=  [a-z0-9-]+:)", section)
     return [part for part in parts if part.strip().partition(":")[0] in ids]
+
+
+def _leads_nowhere(text: str) -> str:
+    """The text without what leads to places and texts that are left out."""
+    text = re.sub(r"^places:\n(?:  .*\n)+", "places: {needs: [food, talk]}\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^essays: .*", "essays: [connection]", text, flags=re.MULTILINE)
+    return re.sub(r"\[([^\]]+)\]\([^)]*\.md[^)]*\)", r"\1", text)

@@ -1,12 +1,12 @@
 """Whoever publishes the site can say where it is, without touching a file."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from tests.site.building import attempt
 from tests.site.small import small_project
 
 
@@ -17,25 +17,19 @@ from tests.site.small import small_project
 def test_the_address_in_the_environment_is_where_the_page_for_missing_addresses_begins(
     address: str, root: str, tmp_path: Path
 ):
-    done = build_with(address, tmp_path)
-    assert done.returncode == 0, done.stderr
+    done, said = build_with(address, tmp_path)
+    assert done, said
     assert f'href="{root}directory/index.html"' in (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert f" {root}404.html;" in (tmp_path / "site/_nginx.conf").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("address", ["peers.example/help/", "ftp://peers.example/"])
 def test_what_is_no_address_is_told(address: str, tmp_path: Path):
-    done = build_with(address, tmp_path)
-    assert done.returncode != 0
-    assert f"VINESTREET_SITE_URL: expected an address such as https://example.org/help/; found {address}" in done.stderr
+    done, said = build_with(address, tmp_path)
+    assert not done
+    assert f"VINESTREET_SITE_URL: expected an address such as https://example.org/help/; found {address}" in said
 
 
-def build_with(address: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")],
-        cwd=small_project(folder / "project"),
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "VINESTREET_SITE_URL": address},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def build_with(address: str, folder: Path) -> tuple[bool, str]:
+    with patch.dict(os.environ, VINESTREET_SITE_URL=address):
+        return attempt(small_project(folder / "project"), folder / "site")

@@ -1,31 +1,21 @@
 """A build with a contribution in it that may do harm: it fails and says why, or leaves out what may not be there."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import copy_of_project
+from tests.site.building import attempt
+from tests.site.small import small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_of_project(tmp_path / "project")
+    return small_project(tmp_path / "project")
 
 
-def built(project: Path, *options: str) -> tuple[bool, str]:
+def built(project: Path, strict: bool = False) -> tuple[bool, str]:
     """Whether the build came to its end, and what it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(project.parent / "site"), *options],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode == 0, done.stdout + done.stderr
+    return attempt(project, project.parent / "site", strict=strict)
 
 
 def test_files_that_can_do_more_than_be_read_stop_the_build(project: Path):
@@ -49,7 +39,7 @@ def test_files_that_are_left_out_of_the_site_may_be_anything(project: Path):
     (project / "docs/drawings/map.svg").write_text("<svg/>", encoding="utf-8")
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "\nexclude_docs: drawings/\n", encoding="utf-8")
-    done, said = built(project, "--strict")
+    done, said = built(project, strict=True)
     assert done, said
     assert not list((project.parent / "site").rglob("map.svg"))
 
@@ -67,7 +57,7 @@ def test_what_is_left_out_of_a_page_is_told_and_fails_a_strict_build(project: Pa
     html = (project.parent / "site/essays/soup.html").read_text(encoding="utf-8")
     assert "<p>Soup <b>at noon</b>.</p>" in html
     assert "alert(1)" not in html
-    done, said = built(project, "--strict")
+    done, said = built(project, strict=True)
     assert not done
     assert told in said
 
@@ -86,7 +76,7 @@ def test_what_the_search_cuts_out_of_a_page_afterwards_leaves_no_tag_that_nobody
         '---\ntitle: Soup\ndescription: Hot.\n---\n[hello "Z" onfocus=alert(1) ](index.md " data-search-x=") **soup**\n',
         encoding="utf-8",
     )
-    done, said = built(project, "--strict")
+    done, said = built(project, strict=True)
     assert done, said
     html = (project.parent / "site/essays/soup.html").read_text(encoding="utf-8")
     assert 'title="data&#45;search-x=">hello "Z" onfocus=alert(1) </a>' in html

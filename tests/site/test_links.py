@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.site.building import build, copy_of_project
+from tests.site.building import build
 from tests.site.documents import Document, above
+from tests.site.small import small_project
 
 
 def test_there_is_no_site_map_for_machines_while_the_address_of_the_site_is_not_set(site: Path):
@@ -29,7 +30,7 @@ def test_no_listing_stands_in_the_frame_of_every_page(documents: dict[str, Docum
 
 # MkDocs needs time that grows with the square of the pages in its navigation.
 def test_no_listing_need_or_area_stands_in_the_navigation_of_mkdocs(tmp_path: Path):
-    project = copy_of_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     told = tmp_path / "navigation.json"
     (project / "spy.py").write_text(
         "import json, pathlib\n"
