@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONFIG := $(firstword $(wildcard mkdocs.local.yml) mkdocs.yml) # a fork's own settings lie over upstream's
 .DEFAULT_GOAL := help
-.PHONY: help fork new schema site bundle serve check due issue grades test test-js lint format bench lock clean
+.PHONY: help fork new schema site bundle serve check due issue grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,9 +47,12 @@ issue: $(VENV)/site.done ## write that into the open issue with the label `due`,
 grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
 	@$(BIN)/vinestreet grades
 
-test: lint test-js ## run every test, the ones in a real browser too
+test: lint test-js ## run every test; those that want a program that you lack are left out, by name
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest
+
+quick: lint test-js ## run what needs neither a build nor a browser: a minute
+	@$(BIN)/python -m pytest -m "not build and not browser"
 
 test-js: $(VENV)/test.done ## run the tests of the scripts' pure logic, in Node, in a second
 	@$(NODE) node --test "tests/js/*.test.js"

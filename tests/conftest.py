@@ -4,12 +4,14 @@ import asyncio
 import os
 import shutil
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from tests.programs import MISSING
 from tests.site.building import PROJECT, build, copy_of_project, made_once, the_town
 from tests.site.nginx import served_by_nginx
 from tests.site.serving import served
@@ -18,6 +20,43 @@ from vinestreet.core.project_paths import settings_file
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command that they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+BUILT = {"site", "own_site", "site_below"}  # fixtures
+BUILDERS = {"build", "attempt", "served_live"}  # functions
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a build of a site, and what needs a browser, for `make quick` to leave out."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        folder = item.path.parent.name
+        if folder == "site" or fixtures & BUILT or BUILDERS & vars(item.module).keys():
+            item.add_marker("build")
+        if folder == "browser" or "browser" in fixtures:
+            item.add_marker("browser")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End red where everything should have run, and something was left out for want of a program."""
+    if os.environ.get("CI") and _left_out(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say by name what was left out, and why."""
+    for why, count in Counter(_left_out(config)).items():
+        terminalreporter.line(f"{count} tests were left out: {why}")
+    if os.environ.get("CI") and _left_out(config):
+        terminalreporter.line("CI is set, where nothing may be left out: this run has failed.", red=True)
+
+
+def _left_out(config: pytest.Config) -> list[str]:
+    """For each test that was skipped for want of a program: which, and what to do."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    told = [str(report.longrepr[-1]).removeprefix("Skipped: ") for report in skipped]
+    return [why for why in told if why.startswith(MISSING)]
 
 
 @pytest.fixture

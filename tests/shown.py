@@ -23,6 +23,7 @@ from unittest.mock import patch
 
 import time_machine
 
+from tests.programs import needed
 from vinestreet.cli import main
 
 DAY = datetime(2026, 11, 22, 16, tzinfo=UTC)
@@ -101,7 +102,7 @@ def run(command: str, project: Path) -> str:
             main(words[1:])
     else:
         assert words[0] in ALSO, f"{words[0]} is no command that a page may show"
-        done = subprocess.run(words, cwd=project, capture_output=True, text=True, check=False)
+        done = subprocess.run([needed(words[0]), *words[1:]], cwd=project, capture_output=True, text=True, check=False)
         out.write(done.stdout + done.stderr)
     if target:
         (project / target).write_text(out.getvalue(), encoding="utf-8")

@@ -1,9 +1,15 @@
-"""Finds a browser of the Chromium family on this machine. `python -m tests.browser.find` says which."""
+"""Finds a browser of the Chromium family on this machine.
+
+`python -m tests.browser.find` says which. Where there is none, it has Playwright fetch one; where that cannot be, it
+says what is missing in one line.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 CHOICE = "VINESTREET_BROWSER"
@@ -12,6 +18,7 @@ NAMES = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
     "microsoft-edge", "brave-browser",
 )  # fmt: skip
+FETCHED = ("headless_shell", "chrome-headless-shell")
 MAC_APPLICATIONS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 
 
@@ -33,10 +40,39 @@ def find() -> str:
     for candidate in (*NAMES, *on_mac):
         if path := shutil.which(candidate):
             return path
+    if fetched := _fetched_before():
+        return str(fetched)
     raise NoBrowserError(
-        "The tests need a Chromium browser and found none: install one, for example with `sudo apt install chromium`, "
+        "no Chromium browser is on this machine: install one, for example with `sudo apt install chromium`, "
         f"or set {CHOICE} to the path of the one you have."
     )
+
+
+def fetch() -> str:
+    """Have Playwright fetch a Chromium, and give its path, or raise NoBrowserError."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium-headless-shell"]
+    with suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(command, capture_output=True, timeout=600, check=True)
+        if fetched := _fetched_before():
+            return str(fetched)
+    raise NoBrowserError(
+        "No Chromium browser is on this machine, and Playwright could not fetch one, so the tests in a browser are left "
+        "out. To run them, install one, for example with `sudo apt install chromium`, or set "
+        f"{CHOICE} to the path of the one you have."
+    )
+
+
+def _fetched_before() -> Path | None:
+    """The newest Chromium that Playwright has fetched, where it keeps them."""
+    home = Path.home()
+    kept = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = [Path(kept)] if kept else [home / ".cache/ms-playwright", home / "Library/Caches/ms-playwright"]
+    found = [path for folder in folders for name in FETCHED for path in folder.glob(f"chromium*/*/{name}")]
+    return max(filter(lambda path: os.access(path, os.X_OK), found), key=_revision, default=None)
+
+
+def _revision(path: Path) -> int:
+    return int("".join(filter(str.isdigit, path.parents[1].name)) or 0)
 
 
 def version(path: str) -> str:
@@ -67,7 +103,13 @@ def launch_options() -> dict[str, Any]:
 
 if __name__ == "__main__":
     try:
-        browser = find()
+        try:
+            browser = find()
+        except NoBrowserError:
+            if os.environ.get(CHOICE):
+                raise
+            browser = fetch()
         print(f"{browser} ({version(browser)})")
     except NoBrowserError as error:
-        sys.exit(str(error))
+        print(error, file=sys.stderr)
+        sys.exit(1 if os.environ.get("CI") or os.environ.get(CHOICE) else 0)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -12,6 +11,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+
+from tests.programs import needed
 
 CHOICE = "VINESTREET_NGINX"
 ELSEWHERE = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/local/nginx/sbin/nginx")  # not in everybody's PATH
@@ -47,18 +48,8 @@ http {{
 
 
 def find() -> str:
-    """Give the path of nginx; a machine without it fails the test, and says what to do."""
-    chosen = os.environ.get(CHOICE)
-    for candidate in [chosen] if chosen else ["nginx", *ELSEWHERE]:
-        if path := shutil.which(candidate):
-            return path
-    pytest.fail(
-        f"{CHOICE} names {chosen}, which is no program on this machine: set it to the path of nginx."
-        if chosen
-        else "The tests need nginx and found none: install it, for example with `sudo apt install nginx`, "
-        f"or set {CHOICE} to the path of the one you have.",
-        pytrace=False,
-    )
+    """Give the path of nginx; on a machine without it the test is skipped."""
+    return needed("nginx", *ELSEWHERE, choice=CHOICE)
 
 
 @contextmanager

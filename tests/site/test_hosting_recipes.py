@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.programs import needed
 from tests.site.building import build, the_town
 from tests.site.nginx import ask, free_ports, running_nginx
 from tests.site.recipes import PAGE, WRITTEN, below_a_path, on_nginx, updater
@@ -125,11 +126,8 @@ def test_whatever_else_a_phone_asks_the_box_for_leads_to_the_one_address(box: Se
 
 
 def dnsmasq() -> str:
-    """Give its path; a machine without it fails the test, and says what to do."""
-    found = shutil.which("dnsmasq") or shutil.which("/usr/sbin/dnsmasq")
-    return found or pytest.fail(
-        "The tests need dnsmasq: install it, with `sudo apt install dnsmasq-base`", pytrace=False
-    )
+    """Give its path; on a machine without it the test is skipped."""
+    return needed("dnsmasq", "/usr/sbin/dnsmasq", package="dnsmasq-base")
 
 
 @pytest.fixture
@@ -186,6 +184,7 @@ def answer(name: str, kind: int, port: int, log: Path) -> tuple[int, list[str]]:
 
 
 def test_a_zip_takes_the_place_of_the_site_whole_or_not_at_all(sites: dict[str, Path], tmp_path: Path):
+    needed("unzip")
     home, script = tmp_path / "home", tmp_path / "update"
     home.mkdir()
     script.write_text(updater(home), encoding="utf-8")
