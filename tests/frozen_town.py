@@ -13,14 +13,14 @@ from tempfile import TemporaryDirectory
 
 PROJECT = Path(__file__).parents[1]
 TOWN = Path(__file__).parent / "town"
-BUILT_WITH = ("hooks", "messages", "overrides", "local.example", ".github/ISSUE_TEMPLATE")
+BUILT_WITH = ("hooks", "src", "messages", "overrides", "local.example", ".github/ISSUE_TEMPLATE")
 _KEPT: list[TemporaryDirectory[str]] = []  # until the tests end
 
 
 def town_at(into: Path) -> Path:
     """Put the town together as a project in the new folder `into`, for a test to build and to change."""
     into.mkdir()
-    for name in BUILT_WITH:
+    for name in filter(lambda name: (PROJECT / name).is_dir(), BUILT_WITH):
         shutil.copytree(PROJECT / name, into / name, ignore=shutil.ignore_patterns("__pycache__"))
     lay_town(into)
     return into

@@ -1,5 +1,5 @@
-"""Every page of the site, in both schemes, at the root of a host, below a path and from a folder: nothing is asked of
-anybody else, and nothing breaks the content policy.
+"""Every page of the site, and each kind of them in both schemes at the root of a host, below a path and from a folder:
+nothing is asked of anybody else, and nothing breaks the content policy.
 """
 
 from pathlib import Path
@@ -51,13 +51,17 @@ def use(page: Page, address: str) -> None:
     expect(page.locator("#finder-cards > .entry").first).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["root", "http", "file"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+WAYS = [(scheme, place) for scheme in ("light", "dark") for place in ("root", "http", "file")]
+
+
+@pytest.mark.parametrize(("scheme", "place"), WAYS)
 def test_no_page_asks_anybody_else_or_breaks_the_policy(
     scheme: str, place: str, browser: Browser, site: Path, request: pytest.FixtureRequest, capsys
 ):
     address = request.getfixturevalue(f"{place}_address")
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    # Each page in one of the ways, and one of each kind in all of them.
+    paths = {*every[WAYS.index((scheme, place)) :: len(WAYS)], *KINDS.values()}
     with browser.new_context(color_scheme=scheme, service_workers="block") as context:
         watch = Watch(context, address)
         page = context.new_page()

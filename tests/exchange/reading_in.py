@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.directory.reading import ROOT, WORDS
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
+from tests.exchange.hsds_schema import FOLDER
 from vinestreet.exchange.draft import Incoming
 from vinestreet.exchange.incoming.from_hsds import entries_from
 from vinestreet.exchange.incoming.sketch import Here
@@ -16,9 +15,7 @@ from vinestreet.exchange.opening.nesting import services_of
 from vinestreet.exchange.opening.packages import open_package
 from vinestreet.exchange.understood import Understood
 
-EXAMPLES = ROOT.parent / "shared/hsds/examples"
-SCHEMA = ROOT.parent / "shared/hsds/schema"
-needs_examples = pytest.mark.skipif(not EXAMPLES.is_dir(), reason="the official examples are not beside the project")
+EXAMPLES, SCHEMA = FOLDER / "examples", FOLDER / "schema"
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from tests.directory.reading import ROOT
-from tests.exchange.reading_in import EXAMPLES, needs_examples
+from tests.exchange.reading_in import EXAMPLES
 from tests.frozen_town import the_town
 from tests.keeping.project import listing, project, site_of
 from vinestreet.cli import main
@@ -249,7 +249,6 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
     assert files(folder) == before
 
 
-@needs_examples
 @pytest.mark.parametrize("name", ["service_full.json", "service_list.json", "organization_full.json", "csv"])
 def test_the_official_examples_come_in(name, folder):
     assert run(EXAMPLES / name) == 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.exchange.dirty import spoilt_json, tables_of_1_1, write_csv
-from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, needs_examples, whys
+from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, whys
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.adding.arriving import Arrival, Reading, complete
 from vinestreet.exchange.hsds.to_hsds import service_of
@@ -84,7 +84,6 @@ def plainly(text):
     return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
-@needs_examples
 @pytest.mark.parametrize("name", ["service_full.json", "sound"])
 def test_each_field_of_the_example_that_we_claim_to_keep_is_there_after_the_next_export(name):
     service = example("service_full.json") if name == "service_full.json" else sound(example("service_full.json"))
@@ -106,7 +105,6 @@ def test_each_field_of_the_example_that_we_claim_to_keep_is_there_after_the_next
     assert "2023 03 15" in exported
 
 
-@needs_examples
 def test_the_table_names_every_field_of_the_schema_and_no_other():
     fields = set()
     for path in SCHEMA.glob("*.json"):
@@ -117,7 +115,6 @@ def test_the_table_names_every_field_of_the_schema_and_no_other():
     assert fields == set(SUPPORT)
 
 
-@needs_examples
 @pytest.mark.parametrize("name", ["service_full.json", "organization_full.json", "service_at_location_full.json"])
 def test_the_example_is_the_same_listing_in_every_shape(name):
     (found,) = listings(EXAMPLES / name)
@@ -132,7 +129,6 @@ def test_the_example_is_the_same_listing_in_every_shape(name):
     assert found.entry == expected.entry
 
 
-@needs_examples
 @pytest.mark.parametrize(
     "name", ["base.json", "taxonomy.json", "taxonomy_list.json", "taxonomy_term.json", "taxonomy_term_list.json"]
 )
@@ -213,7 +209,6 @@ def doubled(understood):
     }
 
 
-@needs_examples
 def test_whatever_is_spoilt_nothing_breaks_and_each_entry_can_be_read(tmp_path):
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.json"))]
     path = tmp_path / "spoilt.json"
@@ -231,7 +226,6 @@ def test_whatever_is_spoilt_nothing_breaks_and_each_entry_can_be_read(tmp_path):
     assert read > 300
 
 
-@needs_examples
 def test_tables_with_any_byte_changed_break_nothing(tmp_path):
     originals = {path.name: path.read_bytes() for path in (EXAMPLES / "csv").iterdir()}
     dice = random.Random(7)

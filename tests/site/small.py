@@ -1,6 +1,7 @@
 """A small site, for tests that do something once for each of its files."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.site.building import copy_of_project
@@ -14,10 +15,10 @@ NEEDS = ("food", "talk")
 TEXTS = {"connection.md", "two-at-the-sink.md", "own-reflection.md"}  # one of each kind
 
 
-def small_project(into: Path, name: str = "Vine Street", *, texts: bool = False) -> Path:
+def small_project(into: Path, name: str = "Vine Street", *, texts: bool = False, more: Sequence[str] = ()) -> Path:
     """Make the town in `into` without most listings, needs and areas; the site is called `name`.
 
-    It has no texts, or with `texts` one of each kind, which lead to no others.
+    It has the listings `more` besides, and no texts, or with `texts` one of each kind, which lead to no others.
     """
     project = copy_of_project(into)
     for folder in FOLDERS:
@@ -33,8 +34,9 @@ def small_project(into: Path, name: str = "Vine Street", *, texts: bool = False)
     directory = project / "resources.yml"
     before, needs, listings = re.split(r"^needs:\n|^resources:\n", directory.read_text(encoding="utf-8"), flags=re.M)
     kept_needs = "".join(_entries(needs, NEEDS))
-    kept = "".join(_entries(listings, LISTINGS))
+    kept = "".join(_entries(listings, (*LISTINGS, *more)))
     kept = re.sub(r"^    needs: .*$", "    needs: [food, talk]", kept, flags=re.MULTILINE)
+    kept = re.sub(r"^    area: (?!downtown|old-mill|united-states).*$", "    area: downtown", kept, flags=re.MULTILINE)
     directory.write_text(f"{before}needs:\n{kept_needs}resources:\n{kept}", encoding="utf-8")
     return project
 

@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 
-from tests.site.building import copy_of_project
 from tests.site.serving_live import Live, served_live
+from tests.site.small import small_project
 
 KITCHEN = "directory/vine-street-kitchen.html"
 READING = "directory/railway-reading-evening.html"
@@ -53,7 +53,7 @@ class Editor:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("live")
-    project = copy_of_project(folder / "project")
+    project = small_project(folder / "project", more=["railway-reading-evening"])
     with served_live(project, folder / "serve.log") as live:
         yield Editor(project, live)
 
@@ -105,7 +105,7 @@ def test_a_removed_listing_is_gone_and_can_come_back(editor: Editor):
     assert editor.status(READING) == 404
     for data in ("directory/listings.js", "search/search_index.js"):
         assert "Old Railway Reading" not in editor.page(data)
-    back = "  railway-reading-evening:\n    name: Reading again\n    what: It reads again.\n    needs: [groups]\n"
+    back = "  railway-reading-evening:\n    name: Reading again\n    what: It reads again.\n    needs: [talk]\n"
     editor.change(lambda text: text + back)
     assert "It reads again." in editor.page(READING)
 
