@@ -1,9 +1,7 @@
 """What pages show of `vinestreet` is what it prints.
 
-When a change is meant, `VINESTREET_GOLDEN=write make test` writes the pages anew; look at the difference.
+When a change is meant, `pytest --regen-all tests/test_shown_output.py` writes the pages anew; look at the difference.
 """
-
-import os
 
 import pytest
 
@@ -20,13 +18,13 @@ SHOWING = sorted(page for page in PAGES if any(block.runs for block in blocks(pa
 
 
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: str(page.relative_to(ROOT)))
-def test_what_a_page_shows_is_what_happens(page, tmp_path, monkeypatch):
+def test_what_a_page_shows_is_what_happens(page, tmp_path, monkeypatch, pytestconfig):
     shown = page.read_text(encoding="utf-8")
     with riverton() as web:
         monkeypatch.setattr(links, "web_for", lambda site: web)
         monkeypatch.setattr(links, "is_reserved", lambda address: False)
         now = run_page(shown, copy_of_project(tmp_path / "copy"))
-    if os.environ.get("VINESTREET_GOLDEN") == "write" and now != shown:
+    if pytestconfig.getoption("regen_all") and now != shown:
         page.write_text(now, encoding="utf-8")
         shown = now
     assert now == shown

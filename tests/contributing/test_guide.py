@@ -1,9 +1,8 @@
 """What CONTRIBUTING.md says of the fields comes from the model and the messages, and what it shows is what happens.
 
-When a change of the fields is meant, `VINESTREET_GOLDEN=write make test` writes the table anew; look at the difference.
+When a change of the fields is meant, `pytest --regen-all` with this file writes the table anew; look at the difference.
 """
 
-import os
 import re
 import sys
 from itertools import groupby
@@ -50,11 +49,11 @@ def listed(words) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def test_the_table_of_fields_is_made_from_the_model():
+def test_the_table_of_fields_is_made_from_the_model(pytestconfig):
     text = GUIDE.read_text(encoding="utf-8")
     start = text.index(BEGIN)
     end = text.index("\n\n", start) + 1
-    if os.environ.get("VINESTREET_GOLDEN") == "write":
+    if pytestconfig.getoption("regen_all"):
         text = text[:start] + table() + text[end:]
         GUIDE.write_text(text, encoding="utf-8")
         end = start + len(table())

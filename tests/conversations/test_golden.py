@@ -1,13 +1,13 @@
 """The conversation block: each file `golden/*.md` with what becomes of it beside it, as HTML or as the mistakes told.
 
-When a change is meant, write the golden files anew with `VINESTREET_GOLDEN=write make test` and look at the difference.
+When a change is meant, `pytest --regen-all tests/conversations` writes the golden files anew; look at the difference.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from pytest_regressions.file_regression import FileRegressionFixture
 
 from tests.directory.reading import WORDS
 from vinestreet.conversations.block_finder import conversation_in
@@ -27,30 +27,24 @@ def source_of(file: Path) -> str:
     return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
-def compared(text: str, golden: Path) -> None:
-    if os.environ.get("VINESTREET_GOLDEN") == "write":
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("file", files("good"), ids=lambda file: file.stem)
-def test_what_is_well_written_becomes_this_page(file: Path):
+def test_what_is_well_written_becomes_this_page(file: Path, file_regression: FileRegressionFixture):
     source = source_of(file)
     report = Report(file.name)
     conversation_in(source, report)
     assert not report.problems
     html = Markdown(extensions=[*EXTENSIONS, ConversationExtension(WORDS)]).convert(source)
     assert removed_parts(html, sanitize(html)) == []
-    compared(html + "\n", file.with_suffix(".html"))
+    file_regression.check(html + "\n", encoding="utf-8", fullpath=file.with_suffix(".html"))
 
 
 @pytest.mark.parametrize("file", files("bad"), ids=lambda file: file.stem)
-def test_a_mistake_is_told_with_its_line_and_what_to_write(file: Path):
+def test_a_mistake_is_told_with_its_line_and_what_to_write(file: Path, file_regression: FileRegressionFixture):
     report = Report(file.name)
     conversation_in(source_of(file), report)
     with pytest.raises(ProblemsFoundError) as raised:
         report.stop_if_any()
-    compared(raised.value.told(WORDS) + "\n", file.with_suffix(".txt"))
+    file_regression.check(raised.value.told(WORDS) + "\n", encoding="utf-8", fullpath=file.with_suffix(".txt"))
 
 
 def test_every_sentence_about_a_mistake_is_told_by_some_file():

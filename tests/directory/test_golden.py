@@ -1,10 +1,9 @@
 """The page of a place, as HTML, beside the golden file in this folder.
 
-When a change of the templates is meant, write the golden files anew with `VINESTREET_GOLDEN=write make test`
-and look at the difference.
+When a change of the templates is meant, `pytest --regen-all tests/directory` writes the golden files anew; look at the
+difference.
 """
 
-import os
 from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ import pytest
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
+from pytest_regressions.file_regression import FileRegressionFixture
 
 from tests.directory.reading import ROOT, TODAY, WORDS, read
 from vinestreet.directory.fact_phrasing import FactPhrasing
@@ -45,13 +45,10 @@ def rendered(tmp_path):
 
 
 @pytest.mark.parametrize("id_", ["full", "fewest", "gone"])
-def test_the_page_of_a_place_is_as_it_was(rendered, id_):
+def test_the_page_of_a_place_is_as_it_was(rendered, id_, file_regression: FileRegressionFixture):
     html = str(rendered[f"directory/{id_}.html"])
     lines = "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"
-    golden = HERE / f"golden_{id_}.html"
-    if os.environ.get("VINESTREET_GOLDEN") == "write":
-        golden.write_text(lines, encoding="utf-8")
-    assert lines == golden.read_text(encoding="utf-8")
+    file_regression.check(lines, encoding="utf-8", fullpath=HERE / f"golden_{id_}.html")
 
 
 def test_a_need_lists_what_runs_before_what_ended(rendered):

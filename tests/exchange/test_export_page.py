@@ -1,9 +1,8 @@
 """The page about our data says of each field what the export does with it.
 
-When a change is meant, `VINESTREET_GOLDEN=write make test` writes the table anew; look at the difference.
+When a change is meant, `pytest --regen-all` with this file writes the table anew; look at the difference.
 """
 
-import os
 import re
 
 from tests.directory.reading import ROOT
@@ -24,10 +23,10 @@ def row(field: str) -> str:
     return f"| `{field}` | {', '.join(places)} | {how} |"
 
 
-def test_the_table_of_fields_is_that_of_the_code():
+def test_the_table_of_fields_is_that_of_the_code(pytestconfig):
     page = FILE.read_text(encoding="utf-8")
     table = "".join(f"{row(field)}\n" for field in PLACES)
-    if os.environ.get("VINESTREET_GOLDEN") == "write":
+    if pytestconfig.getoption("regen_all"):
         start = page.index(HEAD) + len(HEAD)
         rest = re.sub(r"\A(?:\|.*\n)*", "", page[start:])
         FILE.write_text(page[:start] + table + rest, encoding="utf-8")

@@ -1,6 +1,5 @@
 """The page on exchange tells of each field of HSDS what the import makes of it, from the table that the import uses."""
 
-import os
 import re
 from itertools import groupby
 
@@ -19,10 +18,10 @@ def lines():
         yield f"| {fields} | {fate} | {here if fate == 'left out' else ', '.join(f'`{each}`' for each in here.split(', '))} |\n"
 
 
-def test_the_page_tells_what_becomes_of_each_field():
+def test_the_page_tells_what_becomes_of_each_field(pytestconfig):
     page = FILE.read_text(encoding="utf-8")
     table = "".join(lines())
-    if os.environ.get("VINESTREET_GOLDEN") == "write":
+    if pytestconfig.getoption("regen_all"):
         start = page.index(HEAD) + len(HEAD)
         FILE.write_text(page[:start] + table + re.sub(r"\A(?:\|.*\n)*", "", page[start:]), encoding="utf-8")
         page = FILE.read_text(encoding="utf-8")
