@@ -8,11 +8,13 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+import vinestreet.cli as package
 from tests.command_runner import vinestreet
 from tests.frozen_town import PROJECT, lay_town
 from tests.without_texts import copy_without_texts
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
+SOURCES = Path(package.__file__).parents[1].relative_to(PROJECT)  # where the package lies in a project
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 NOT_UPSTREAMS = ("local/", "mkdocs.local.yml")
 THE_TOWNS = ("docs/", "resources.yml", "grades.yml", "mkdocs.yml")
@@ -83,7 +85,7 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a module of Python's with the package of the copy."""
-    around = {**os.environ, **ALONE, "PYTHONPATH": str(folder / "src"), "NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, **ALONE, "PYTHONPATH": str(folder / SOURCES), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,

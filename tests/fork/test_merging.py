@@ -1,5 +1,6 @@
 """Upstream changes in all the ways that it does, and a fork takes that up: nothing conflicts, and both are on the site."""
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from tests.fork.fork_copies import (
     own_vinestreet,
     upstream_at,
 )
-from tests.site.building import read_search_index
+from tests.site.building import PROJECT, read_search_index
+from vinestreet.directory.model import Listing
+from vinestreet.site.settings import Place
 
 ESSAY = """\
 ---
@@ -42,9 +45,17 @@ Me[^1].
 """
 
 
+def add_part(at: Path, record: type, like: str, part: str) -> None:
+    """Give the dataclass `record` of the copy one more part, declared as `like` is."""
+    source = inspect.getsource(record)
+    line = next(line for line in source.splitlines(keepends=True) if line.startswith(f"    {like}: "))
+    more = source.replace(line, line + line.replace(like, part, 1))
+    change(at / Path(inspect.getfile(record)).relative_to(PROJECT), source, more)
+
+
 def new_field(at: Path) -> None:
     """A field of the model that may be left out, and an entry that has it."""
-    change(at / "src/vinestreet/directory/model.py", "    source: str = field(Text(400), default=\"\")\n    not_", '    source: str = field(Text(400), default="")\n    tea: str = field(Text(60), default="")\n    not_')  # fmt: skip
+    add_part(at, Listing, like="source", part="tea")
     change(at / "resources.yml", "    name: 988 Suicide & Crisis Lifeline\n", "    name: 988 Suicide & Crisis Lifeline\n    tea: none\n")  # fmt: skip
 
 
@@ -99,7 +110,7 @@ def new_need(at: Path) -> None:
 
 def new_setting(at: Path) -> None:
     """A setting with a value in mkdocs.yml, which the fork does not name."""
-    change(at / "src/vinestreet/site/settings.py", "    exit: str = field(AddressOrNone(), required=True)\n", "    exit: str = field(AddressOrNone(), required=True)\n    kettle: str = field(Text(60), required=True)\n")  # fmt: skip
+    add_part(at, Place, like="name", part="kettle")
     change(at / "mkdocs.yml", "    exit: https://", "    kettle: copper\n    exit: https://")
 
 
@@ -165,8 +176,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     add(local / "assets/map.png", "")
     (local / "assets/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     add(local / "messages/en.yml", "site:\n  find: Find help in Ashbury\n")
-    settings = fork / "mkdocs.local.yml"
-    change(settings, "      # new-zealand: null\n", "      new-zealand: null\n")
+    change(fork / "mkdocs.local.yml", "      # new-zealand: null\n", "      new-zealand: null\n")
     commit(fork, "A site of our own")
     return upstream, fork
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tests.command_runner import vinestreet
-from tests.fork.fork_copies import ANSWERS, PROJECT, build, made_ready
+from tests.fork.fork_copies import ANSWERS, PROJECT, SOURCES, build, made_ready
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
 
@@ -25,7 +25,7 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy2(PROJECT / name, copy)
     command = ["make", "--no-print-directory", "--old-file=requirements.txt", "fork", f"VENV={PROJECT / '.venv'}"]
-    with terminal(command, copy, {"PYTHONPATH": str(copy / "src")}) as person:
+    with terminal(command, copy, {"PYTHONPATH": str(copy / SOURCES)}) as person:
         for question, answer in [
             ("What is the site called?", "Peers of <Ashbury>"),
             ("HTML is not shown here", ""),
@@ -79,7 +79,7 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
 def test_who_stops_in_the_middle_has_changed_nothing(copy: Path):
     before = sorted(path.name for path in copy.iterdir())
     command = [PROJECT / ".venv/bin/python", "-m", "vinestreet", "fork"]
-    with terminal(command, copy, {"PYTHONPATH": str(copy / "src")}) as person:
+    with terminal(command, copy, {"PYTHONPATH": str(copy / SOURCES)}) as person:
         person.expect("What is the site called?")
         person.answer("Peers of Ashbury")
         person.expect("Which town")

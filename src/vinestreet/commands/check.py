@@ -51,8 +51,8 @@ class _ProjectCheck:
         """Print remarks and how much is well; raises ProblemsFoundError with what is wrong."""
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
-        wrong, told = check_texts(root, library, site)
-        notices = [*library.gaps(site.directory), *told, *find_merge_risks(root)]
+        wrong, remarks = check_texts(root, library, site)
+        notices = [*library.gaps(site.directory), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
         self.remarks += [("warning", problem) for problem in _with_lines(doubtful, root)]

@@ -66,7 +66,7 @@ def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
     except NotAnsweredError as missing:
         raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
     write_fork(root, place)
-    made = root / SETTINGS
-    fork = load_site(made, read_mkdocs_settings(made)["extra"])
+    settings = root / SETTINGS
+    fork = load_site(settings, read_mkdocs_settings(settings)["extra"])
     for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), t("fork.left", count=len(fork.doubtful))):
         print(line)

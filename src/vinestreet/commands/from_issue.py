@@ -32,12 +32,12 @@ def command(config: Path, file: str, write: bool) -> None:
         name = "-" if file == "-" else Path(file).name
         answers = parse_issue(_body(file, name), read_forms(root))
         if answers is None:
-            raise _no(name, "issue_no_form")
+            raise _refusal(name, "issue_no_form")
         proposal = propose(answers, site, date.today())
         for line in _report(proposal, site):
             print(line, file=sys.stderr)
         if not proposal.fields:
-            raise _no(name, "issue_no_change")
+            raise _refusal(name, "issue_no_change")
         path = resources_file(root)
         shown = path.relative_to(root).as_posix()
         before = read_resources_text(path)
@@ -46,7 +46,7 @@ def command(config: Path, file: str, write: bool) -> None:
             print(_diff(before, after, shown))
             return
         if proposal.on_hold:
-            raise _no(name, "issue_held", expected=shown)
+            raise _refusal(name, "issue_held", expected=shown)
         write_atomically(path, after)
         print(site.words("issue.written", id=proposal.id, file=shown))
 
@@ -58,9 +58,9 @@ def _body(file: str, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _no(name, "not_utf8", found=f"0x{data[error.start]:02X}") from None
+        raise _refusal(name, "not_utf8", found=f"0x{data[error.start]:02X}") from None
     if len(text) > LONGEST_ISSUE:
-        raise _no(name, "issue_too_long", most=LONGEST_ISSUE)
+        raise _refusal(name, "issue_too_long", most=LONGEST_ISSUE)
     return text
 
 
@@ -72,7 +72,7 @@ def _diff(before: str, after: str, shown: str) -> str:
     return "".join(whole).removesuffix("\n")
 
 
-def _no(name: str, key: str, **values: object) -> ProblemsFoundError:
+def _refusal(name: str, key: str, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([Problem(name, 0, "", "", key, values)])
 
 

@@ -1,7 +1,7 @@
 """What people answer in their own words, as fields of an entry: for the questions of `new` and for issue forms.
 
 Nothing is guessed: what is not understood stays as words. Nothing here is trusted either: every field that comes out
-goes through the readers before it is shown or written (trying.py).
+goes through the readers before it is shown or written.
 """
 
 import re
