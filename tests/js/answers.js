@@ -73,7 +73,16 @@ const ANSWERS = {
 };
 
 const LIVE = ["messages", "calendar-day", "clock", "freshness", "opening-hours"];
-const FINDER = ["tokenizer", "fuzzy-matching", "postings", "text-index", "directory", "filters", "query", "apply-filters"];
+const FINDER = [
+  "tokenizer",
+  "fuzzy-matching",
+  "postings",
+  "text-index",
+  "directory",
+  "filters",
+  "query",
+  "apply-filters",
+];
 
 /** The finder's scripts over the data of a site. */
 function finder({ place, made, directory }) {
