@@ -39,7 +39,8 @@ async function install() {
     const wasWhole = before.some(({ missing }) => missing.length === 0);
     await save(wasWhole ? { ...core, ...rest } : core, before);
   } catch (error) {
-    if (error instanceof Error && error.name === "QuotaExceededError") await caches.delete(CACHE); // leave the room to the version in use
+    const isFull = error instanceof Error && error.name === "QuotaExceededError";
+    if (isFull) await caches.delete(CACHE); // leave the room to the version in use
     throw error;
   } finally {
     await sweep(async (name) => !(await (await caches.open(name)).match(IN_USE)));
@@ -125,7 +126,11 @@ async function carried(path, hash, before) {
   }
 }
 
-/** The file from the server, or an error where it is not the one of this version. @param {string} path @param {string} hash */
+/**
+ * The file from the server, or an error where it is not the one of this version.
+ * @param {string} path
+ * @param {string} hash
+ */
 async function fetched(path, hash) {
   const response = await fetch(at(path), { cache: "no-cache" });
   const bytes = await response.arrayBuffer();
@@ -161,7 +166,10 @@ async function saveAll(lanes, port) {
   }
 }
 
-/** Which pages came from the copy: what they load comes from there too, so that no page is a mix. @type {Map<string, boolean>} */
+/**
+ * Which pages came from the copy: what they load comes from there too, so that no page is a mix.
+ * @type {Map<string, boolean>}
+ */
 const fromCopy = new Map();
 
 /** @param {FetchEvent} event */
@@ -183,13 +191,20 @@ async function page({ request, resultingClientId }) {
   return isFresh ? fresh : (copy ?? without(request.url));
 }
 
-/** What a page loads: from where the page came, and else from where it can be had. @param {Request} request @param {boolean} copyFirst */
+/**
+ * What a page loads: from where the page came, and else from where it can be had.
+ * @param {Request} request
+ * @param {boolean} copyFirst
+ */
 async function part(request, copyFirst) {
   if (copyFirst) return (await cached(request.url)) ?? fetch(request);
   return whole(request).catch(async () => (await cached(request.url)) ?? Response.error());
 }
 
-/** A file from the network to its last byte, or an error: half a page is worse than the copy of it. @param {Request} request */
+/**
+ * A file from the network to its last byte, or an error: half a page is worse than the copy of it.
+ * @param {Request} request
+ */
 async function whole(request) {
   const response = await fetch(request);
   if (response.type === "opaqueredirect") return response; // for the browser to follow
@@ -206,7 +221,10 @@ async function cached(address) {
   }
 }
 
-/** Neither network nor copy: a page that says so, and remembers in its fragment where to try again. @param {string} address */
+/**
+ * Neither network nor copy: a page that says so, and remembers in its fragment where to try again.
+ * @param {string} address
+ */
 async function without(address) {
   const offline = at("offline.html");
   if (!address.startsWith(offline) && (await cached(offline))) {

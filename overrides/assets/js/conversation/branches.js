@@ -1,7 +1,7 @@
 "use strict";
 /* A conversation that branches: only the parts on the reader's path are shown, in the order of the path, and each leads
-   back to the choice before it. On paper all parts stand (conversation.css). The address stays as it is, so that the browser's
-   history does not tell what was chosen. */
+   back to the choice before it. On paper all parts stand (conversation.css). The address stays as it is, so that the
+   browser's history does not tell what was chosen. */
 
 /** @param {HTMLElement} conversation with all its parts, as Markdown made it */
 vineStreet.unfoldBranches = (conversation) => {

@@ -5,7 +5,10 @@ vineStreet.ownWords = (() => {
   const { storageKey, root } = vineStreet;
   const page = location.pathname.slice(root.pathname.length);
 
-  /** All words that are kept, by page and number of the pause; none where nothing can be read. @returns {Record<string, unknown>} */
+  /**
+   * All words that are kept, by page and number of the pause; none where nothing can be read.
+   * @returns {Record<string, unknown>}
+   */
   function kept() {
     try {
       const found = JSON.parse(localStorage.getItem(storageKey("said")) ?? "{}");

@@ -11,7 +11,10 @@ vineStreet.favourites = (() => {
   const KEY = vineStreet.storageKey("list");
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-  /** @param {string} text @returns {Favourite[] | null} null where it is not a list of ours: broken, or someone else's */
+  /**
+   * @param {string} text
+   * @returns {Favourite[] | null} null where it is not a list of ours: broken, or someone else's
+   */
   function understood(text) {
     try {
       /** @type {Favourite[]} */
@@ -38,7 +41,10 @@ vineStreet.favourites = (() => {
     return places ? { places } : { places: [], broken: true };
   }
 
-  /** @param {Favourite[]} places @returns {boolean} whether this browser kept it; of an empty list nothing stays behind */
+  /**
+   * @param {Favourite[]} places
+   * @returns {boolean} whether this browser kept it; of an empty list nothing stays behind
+   */
   function write(places) {
     try {
       if (places.length) localStorage.setItem(KEY, JSON.stringify(places));

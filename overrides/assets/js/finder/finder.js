@@ -94,7 +94,10 @@
     return { key: JSON.stringify([listing, says]), make };
   }
 
-  /** Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest. @param {number} some */
+  /**
+   * Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest.
+   * @param {number} some
+   */
   function showWaysOut(some) {
     const measured = distance.measure(filters, distances);
     const { drops, nearest } = vineStreet.relaxFilters(filters, measured.distances);
@@ -203,7 +206,8 @@
     else if (early) answer();
   }
   setTimeout(() => {
-    if (directory.count) cardOf(0, distance.measure({ near: false }, null)).make(); // the first takes long: calendars, clocks, words
+    // The first takes long: calendars, clocks, words.
+    if (directory.count) cardOf(0, distance.measure({ near: false }, null)).make();
     read();
   });
 })();

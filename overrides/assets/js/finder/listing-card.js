@@ -22,7 +22,11 @@ vineStreet.listingCard = (() => {
     return [text("address")[listing], areas[areaOf[listing]]?.label].filter(Boolean).join(", ");
   }
 
-  /** One tap calls or writes; the sentence with its gap stands in the template. @param {HTMLElement} card @param {number} listing */
+  /**
+   * One tap calls or writes; the sentence with its gap stands in the template.
+   * @param {HTMLElement} card
+   * @param {number} listing
+   */
   function reach(card, listing) {
     const found = vineStreet.directory.runs(listing) ? vineStreet.directory.reach(listing) : null;
     for (const kind of ["tel", "sms"]) {
@@ -53,7 +57,11 @@ vineStreet.listingCard = (() => {
       : `search?query=${encodeURIComponent(address)}`;
   }
 
-  /** In words, for paper and for other days; and as rules, for what is open now. @param {HTMLElement} card @param {number} listing */
+  /**
+   * In words, for paper and for other days; and as rules, for what is open now.
+   * @param {HTMLElement} card
+   * @param {number} listing
+   */
   function hours(card, listing) {
     const { runs, schedules, scheduleOf, hoursNote, reach } = vineStreet.directory;
     if (!runs(listing)) return fill(card, "hours", "");

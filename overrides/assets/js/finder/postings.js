@@ -37,7 +37,7 @@ vineStreet.buildPostings = function* ({ fields, needs, needsOf }, isSmall) {
   const numbers = new Map();
   /** @type {number[]} for each word, the last listing that it was met in */
   const lastIn = [];
-  /** A word and its posting by turns, as many as `size` says; grown as needed, for arrays of numbers are slow to push to. */
+  /** A word and its posting by turns, as many as `size` says. Grown as needed: arrays of numbers are slow to push to. */
   let met = new Int32Array(2 ** 16);
   let size = 0;
   /** @type {Map<string, number[]>} texts → words: many listings share an organisation, an area, a street */

@@ -133,7 +133,11 @@ vineStreet.textIndex = ({ smallWords = "", ...data }) => {
     }
   }
 
-  /** Listings with a good part of the `best` score, best first; the others come to have 0. @param {Float32Array} scores @param {number} best */
+  /**
+   * Listings with a good part of the `best` score, best first; the others come to have 0.
+   * @param {Float32Array} scores
+   * @param {number} best
+   */
   function inOrder(scores, best) {
     const LEVELS = 4096; // finer than anyone can tell; counting into them is quicker than sorting
     /** @param {number} score */

@@ -96,7 +96,12 @@ vineStreet.openingHours = (() => {
     return best;
   }
 
-  /** When what is open at `at` closes; spans that touch are one. @param {Rule[]} rules @param {Clock} clock @param {number} at */
+  /**
+   * When what is open at `at` closes; spans that touch are one.
+   * @param {Rule[]} rules
+   * @param {Clock} clock
+   * @param {number} at
+   */
   function closing(rules, clock, at) {
     const soon = at + ALWAYS * DAY;
     let end = at;

@@ -72,7 +72,10 @@ vineStreet.searchDialog = (() => {
     return list.children[from]?.querySelector("a");
   }
 
-  /** Arrow keys go through the field and the links below it; Enter in the field goes to the first. @param {KeyboardEvent} event */
+  /**
+   * Arrow keys go through the field and the links below it; Enter in the field goes to the first.
+   * @param {KeyboardEvent} event
+   */
   function move(event) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const stops = [field, ...list.querySelectorAll("a")];

@@ -60,7 +60,10 @@ vineStreet.favouritesPage = (page) => {
     return card;
   }
 
-  /** Show the list as it is now, and say what was done; the focus goes where the next thing to do is. @param {string} done */
+  /**
+   * Show the list as it is now, and say what was done; the focus goes where the next thing to do is.
+   * @param {string} done
+   */
   function tell(done) {
     const focused = page.contains(document.activeElement);
     show();

@@ -13,7 +13,10 @@ vineStreet.pageAddress = (page = "") => {
 };
 
 vineStreet.preparePrinting = (() => {
-  /** A code as a drawing, with the quiet zone of four modules that readers need around it (ISO/IEC 18004, 5.3.8). @param {Code} code */
+  /**
+   * A code as a drawing, with the quiet zone of four modules that readers need around it (ISO/IEC 18004, 5.3.8).
+   * @param {Code} code
+   */
   function drawn({ modules }) {
     const SVG = "http://www.w3.org/2000/svg";
     const drawing = document.createElementNS(SVG, "svg");

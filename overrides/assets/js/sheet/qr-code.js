@@ -42,7 +42,11 @@ vineStreet.qrCode = (() => {
   /** @param {number} value @param {number} length */
   const bitsOf = (value, length) => Array.from({ length }, (_, bit) => (value >> (length - 1 - bit)) & 1);
 
-  /** Mode, length and bytes; then padding until the version is full (7.4). @param {Uint8Array} bytes @param {number} version */
+  /**
+   * Mode, length and bytes; then padding until the version is full (7.4).
+   * @param {Uint8Array} bytes
+   * @param {number} version
+   */
   function dataCodewords(bytes, version) {
     const room = bytesFor(version);
     const bits = [...bitsOf(0b0100, 4), ...bitsOf(bytes.length, lengthBits(version))];

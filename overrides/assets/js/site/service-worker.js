@@ -1,6 +1,7 @@
 "use strict";
 /* Has the browser keep a copy of the site for times without a connection (overrides/assets/worker/keep-copies.js), by
-   and by, while somebody reads. Not from a folder, not under `make serve`, and not once somebody asked to keep nothing. */
+   and by, while somebody reads. Not from a folder, not under `make serve`, and not once somebody asked to keep
+   nothing. */
 
 vineStreet.serviceWorker = (() => {
   const SOON = 5000; // milliseconds after a page has opened, when it has what it needs itself

@@ -1,6 +1,6 @@
 "use strict";
-/* What this site may keep on a device has a name in `vineStreet.storageNames`, from src/vinestreet/security/browser_storage.py, which
-   the page about privacy lists too. No script keeps anything under another name. */
+/* What this site may keep on a device has a name in `vineStreet.storageNames`: src/vinestreet/security/browser_storage.py, which the
+   page about privacy lists too. No script keeps anything under another name. */
 
 /** The root of this copy of the site. */
 vineStreet.root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);

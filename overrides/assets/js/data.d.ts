@@ -1,0 +1,91 @@
+/* The data that the build writes as scripts which assign one global each, and which Python module makes it. */
+
+/** directory/place.js (hooks/vinestreet/directory/place_data.py): what every page with live words needs. */
+declare var __place: PlaceData;
+/** directory/listings.js (hooks/vinestreet/directory/finder_data.py): columns, one value a listing. */
+declare var __directory: DirectoryData | undefined;
+/** made.js (hooks/finder.py): the day of this copy, ISO 8601. */
+declare var __made: string;
+/** search/search_index.js (hooks/search.py): what Material's search worker is set up with. */
+declare var __index: object | undefined;
+
+/** Ids of what may be kept on a device: KEPT in hooks/vinestreet/care/kept.py. */
+type StoredId = "list" | "said" | "copy" | "left" | "forget" | "words";
+
+/** hooks/vinestreet/directory/place_data.py says what each is. Dates are ISO 8601. */
+interface PlaceData {
+  locale: string;
+  horizon: string;
+  checkEvery: number;
+  copyOldAfter: number;
+  clock: string;
+  clocks: Record<string, { zone: string; holidays?: number[] }>;
+  /** Groups of messages: a sentence, or one for each plural category of CLDR. */
+  words: Record<string, Record<string, string | Record<string, string>>>;
+}
+
+/** hooks/vinestreet/directory/finder_data.py says what each is; finder/directory.js takes it apart. */
+interface DirectoryData {
+  newestCheck: string;
+  facets: string[];
+  marks: string[];
+  needs: Need[];
+  areas: Area[];
+  schedules: Schedule[];
+  needSets: number[][];
+  languageSets: string[][];
+  // texts, joined by newlines
+  id: string;
+  name: string;
+  what: string;
+  organisation: string;
+  whoFor: string;
+  address: string;
+  reach: string;
+  // numbers, one a listing (`at`: two)
+  area: number[];
+  at: number[];
+  facet: number[];
+  mark: number[];
+  checked: number[];
+  scheduleOf: number[];
+  needsOf: number[];
+  languagesOf: number[];
+  // what few listings have, by index
+  hoursNote: Record<number, string>;
+  instead: Record<number, string>;
+  crisis: number[];
+}
+
+interface Need {
+  id: string;
+  label: string;
+  words: string[];
+}
+
+interface Area {
+  id: string;
+  label: string;
+}
+
+/** Hours that several listings share: as rules (hours_data.py), on which clock, and in words. */
+interface Schedule {
+  rules: Rule[];
+  clock: string;
+  words: string;
+}
+
+/** A rule of opening hours, as hooks/vinestreet/directory/hours_data.py writes it. */
+interface Rule {
+  dates?: [first: number, last: number][];
+  weeks?: number;
+  days?: (number | number[])[];
+  holidays?: number;
+  spans?: [start: number, end: number | null][];
+  state?: "closed" | "unknown";
+  comment?: string;
+}
+
+type OpenState = "open" | "closed" | "unknown";
+type Answer = "yes" | "no" | "unknown";
+type When = "now" | "today";
