@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/exchange.py`
 from bench.measure import CommandFailedError, measure
 from bench.partner_table import write_table
 from bench.projects import make_ours
-from vinestreet.exchange.formats.exporting import FORMATS
+from vinestreet.exchange.exporting.formats import FORMATS
 
 VINESTREET = [sys.executable, "-m", "vinestreet"]
 MOST_SECONDS = {"export": 20, "import": 60}  # what is promised for 10,000, by the clock

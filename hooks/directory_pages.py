@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from build_state import Build, MadeFile, deliver, log
-from vinestreet.exchange.hsds.static_api import FOLDER, lists_of, services_of
+from vinestreet.exchange.exporting.hsds_files import FOLDER, lists_of, services_of
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.page_list import DirectoryPage, directory_pages

@@ -21,7 +21,7 @@ NAMES = [
     "Legal Aid",
     "Warming Center",
     "Needle Exchange",
-    "Peer Support Group",
+    "Peer Support ReportGroup",
 ]
 PHONES = [
     "(413) 555-01{:02}", "413.555.01{:02}", "413-555-01{:02} ext. 12", "413555 01{:02} (office) / 413-555-0199 fax",

@@ -8,33 +8,32 @@ from typing import Any
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import FOLDER
-from vinestreet.exchange.draft import Incoming
-from vinestreet.exchange.incoming.from_hsds import entries_from
-from vinestreet.exchange.incoming.sketch import Here
-from vinestreet.exchange.opening.nesting import services_of
-from vinestreet.exchange.opening.packages import open_package
-from vinestreet.exchange.understood import Understood
+from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.listing_draft import ImportContext, IncomingListing
+from vinestreet.exchange.importing.packages import open_package
+from vinestreet.exchange.importing.service_to_listings import listings_from_service
+from vinestreet.exchange.importing.table_joins import nested_services
 
 EXAMPLES, SCHEMA = FOLDER / "examples", FOLDER / "schema"
 
 
 @cache
-def here() -> Here:
+def here() -> ImportContext:
     """The demonstration's site, on the day of its data."""
-    return Here(the_site(), the_site().made)
+    return ImportContext(the_site(), the_site().made)
 
 
-def listings(path: Path, understood: Understood | None = None) -> list[Incoming]:
+def listings(path: Path, understood: ImportReport | None = None) -> list[IncomingListing]:
     """Give the listings that a package makes."""
-    understood = understood or Understood()
-    services = services_of(open_package(path, understood), understood)
-    return [each for service in services for each in entries_from(service, understood, here())]
+    understood = understood or ImportReport()
+    services = nested_services(open_package(path, understood), understood)
+    return [each for service in services for each in listings_from_service(service, understood, here())]
 
 
-def entry(service: dict[str, Any], understood: Understood | None = None) -> dict[str, Any]:
+def entry(service: dict[str, Any], understood: ImportReport | None = None) -> dict[str, Any]:
     """Give the entry of the one listing that a service makes; a name and a description stand there unless given."""
     whole = {"name": "Soup", "description": "Soup at noon.", "@row": "services[0]", **service}
-    (incoming,) = entries_from(whole, understood or Understood(), here())
+    (incoming,) = listings_from_service(whole, understood or ImportReport(), here())
     return incoming.entry
 
 
@@ -46,7 +45,7 @@ def tables(folder: Path, **contents: str | bytes) -> Path:
     return folder
 
 
-def whys(understood: Understood) -> set[tuple[str, str, str]]:
+def whys(understood: ImportReport) -> set[tuple[str, str, str]]:
     """Row, field and reason of everything that became no field; each reason has its words."""
     found = {(told.row, told.field, told.why) for told in understood.all()}
     assert {f"import.why_{why}" for _, _, why in found} <= WORDS.keys()

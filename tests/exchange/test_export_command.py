@@ -6,7 +6,7 @@ import pytest
 
 from tests.frozen_town import the_town
 from vinestreet.cli import main
-from vinestreet.exchange.formats.exporting import FORMATS
+from vinestreet.exchange.exporting.formats import FORMATS
 
 CONFIG = ["--config", str(the_town() / "mkdocs.yml")]
 

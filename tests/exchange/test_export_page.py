@@ -6,10 +6,9 @@ When a change is meant, `pytest --regen-all` with this file writes the table ane
 import re
 
 from tests.directory.reading import ROOT
-from vinestreet.exchange.formats.exporting import FORMATS
-from vinestreet.exchange.hsds.attributes import HELD
-from vinestreet.exchange.hsds.fields import NEEDS, PLACES
-from vinestreet.exchange.hsds.static_api import PAGE
+from vinestreet.exchange.exporting.formats import FORMATS
+from vinestreet.exchange.exporting.hsds_files import PAGE
+from vinestreet.exchange.hsds.field_mapping import HELD, NEEDS, PLACES
 
 FILE = ROOT / "docs/about/exchange.md"
 HEAD = "| field | in HSDS | how much |\n|---|---|---|\n"

@@ -243,7 +243,7 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
     def interrupted(*_):
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("vinestreet.exchange.adding.inserting.with_all", interrupted)
+    monkeypatch.setattr("vinestreet.exchange.importing.import_target.with_listings", interrupted)
     before = files(folder)
     assert run("list.csv") == 130
     assert files(folder) == before

@@ -10,13 +10,13 @@ import pytest
 from tests.exchange.dirty import spoilt_json, tables_of_1_1, write_csv
 from tests.exchange.reading_in import EXAMPLES, SCHEMA, entry, example, here, listings, whys
 from vinestreet.directory.yaml_writer import to_entry
-from vinestreet.exchange.adding.arriving import Arrival, Reading, complete
-from vinestreet.exchange.hsds.to_hsds import service_of
-from vinestreet.exchange.incoming.from_hsds import entries_from
-from vinestreet.exchange.incoming.support import SUPPORT
-from vinestreet.exchange.not_sorted import not_sorted
-from vinestreet.exchange.opening.packages import CannotOpenError
-from vinestreet.exchange.understood import Understood
+from vinestreet.exchange.hsds.listing_to_service import service_of
+from vinestreet.exchange.importing.csv_reader import CannotOpenError
+from vinestreet.exchange.importing.field_coverage import COVERAGE
+from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.listing_draft import not_sorted
+from vinestreet.exchange.importing.service_to_listings import listings_from_service
+from vinestreet.exchange.importing.validate import EntryValidator, MergeContext, complete_entry
 
 # Values that say nothing of their own: the country that is meant anyway, kinds, and what holds by default.
 IMPLIED = {
@@ -39,9 +39,13 @@ class AnyId(dict):
 def settled(incoming):
     """The listing; our readers refuse nothing of it."""
     site = here().site
-    arrival = Arrival(site.directory, site.place.country, here().today, "From a test.", site.words)
-    reading = Reading(incoming.row, incoming.id or "none", AnyId(), arrival, Understood())
-    return reading.read(complete(incoming, arrival))[0]
+    arrival = MergeContext(site.directory, site.place.country, here().today, "From a test.", site.words)
+    report = ImportReport()
+    _, listing = EntryValidator(incoming.row, incoming.id or "none", AnyId(), arrival, report).fit(
+        complete_entry(incoming, arrival)
+    )
+    assert not list(report.all())
+    return listing
 
 
 def values_of(value, kind="service", name=""):
@@ -87,7 +91,7 @@ def plainly(text):
 @pytest.mark.parametrize("name", ["service_full.json", "sound"])
 def test_each_field_of_the_example_that_we_claim_to_keep_is_there_after_the_next_export(name):
     service = example("service_full.json") if name == "service_full.json" else sound(example("service_full.json"))
-    (incoming,) = entries_from({**service, "@row": "x"}, Understood(), here())
+    (incoming,) = listings_from_service({**service, "@row": "x"}, ImportReport(), here())
     listing = settled(incoming)
     site = here().site
     there = replace(site, directory=replace(site.directory, needs={"not-sorted": not_sorted()}))
@@ -95,7 +99,7 @@ def test_each_field_of_the_example_that_we_claim_to_keep_is_there_after_the_next
     digits = re.sub(r"\D", "", exported)
     lost = {}
     for field, value in values_of(service):
-        fate, _ = SUPPORT[field]
+        fate, _ = COVERAGE[field]
         kept = plainly(value) in exported or (field == "phone.number" and re.sub(r"\D", "", value) in digits)
         if fate in {"exact", "words"} and not kept and field not in IMPLIED:
             lost[field] = value
@@ -112,7 +116,7 @@ def test_the_table_names_every_field_of_the_schema_and_no_other():
             schema = json.loads(path.read_text(encoding="utf-8"))
             single = (name for name, part in schema["properties"].items() if "$ref" not in json.dumps(part))
             fields |= {f"{schema['name']}.{name}" for name in single}
-    assert fields == set(SUPPORT)
+    assert fields == set(COVERAGE)
 
 
 @pytest.mark.parametrize("name", ["service_full.json", "organization_full.json", "service_at_location_full.json"])
@@ -133,7 +137,7 @@ def test_the_example_is_the_same_listing_in_every_shape(name):
     "name", ["base.json", "taxonomy.json", "taxonomy_list.json", "taxonomy_term.json", "taxonomy_term_list.json"]
 )
 def test_what_is_no_service_makes_no_listing(name):
-    understood = Understood()
+    understood = ImportReport()
     assert listings(EXAMPLES / name, understood) == []
     assert {why for _, _, why in whys(understood)} == {"object_unknown"}
 
@@ -141,8 +145,8 @@ def test_what_is_no_service_makes_no_listing(name):
 def test_our_own_directory_comes_home_as_it_was():
     site = here().site
     for listing in site.directory.listings.values():
-        understood = Understood()
-        (home,) = entries_from({**service_of(listing, site), "@row": "x"}, understood, here())
+        understood = ImportReport()
+        (home,) = listings_from_service({**service_of(listing, site), "@row": "x"}, understood, here())
         assert (home.id, home.entry) == (listing.id, to_entry(listing))
         assert whys(understood) == set()
 
@@ -152,8 +156,8 @@ def test_what_someone_changed_in_our_export_is_taken_over_and_told():
     service = service_of(site.directory.listings["vine-street-kitchen"], site)
     service |= {"eligibility_description": "Neighbours", "status": "temporarily closed", "@row": "x"}
     service["schedules"] = [{"description": "M-F 9am-5pm"}]
-    understood = Understood()
-    (home,) = entries_from(service, understood, here())
+    understood = ImportReport()
+    (home,) = listings_from_service(service, understood, here())
     assert home.id == "vine-street-kitchen"
     before = to_entry(site.directory.listings["vine-street-kitchen"])
     changed = {field for field in before.keys() | home.entry.keys() if before.get(field) != home.entry.get(field)}
@@ -186,7 +190,7 @@ def test_an_attribute_of_ours_is_not_trusted():
 
 @pytest.mark.timeout(300)
 def test_thirty_thousand_dirty_rows_come_in(tmp_path):
-    understood = Understood()
+    understood = ImportReport()
     found = listings(write_csv(tables_of_1_1(2_700), tmp_path), understood)
     rows = sum(len(path.read_bytes().splitlines()) - 1 for path in tmp_path.glob("*.csv") if path.stat().st_size)
     assert rows > 30_000
@@ -255,5 +259,5 @@ def test_an_entry_can_be_read_when_every_value_is_huge():
     }
     location = {"name": huge, "addresses": [{"address_1": huge, "city": huge}], "latitude": huge, "accessibility": huge}
     service = dict.fromkeys(names, huge) | parts | {"service_at_locations": [{"location": location}], "@row": "x"}
-    (incoming,) = entries_from(service, Understood(), here())
+    (incoming,) = listings_from_service(service, ImportReport(), here())
     settled(incoming)

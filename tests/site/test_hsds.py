@@ -7,8 +7,8 @@ import pytest
 
 from tests.directory.the_site import the_site
 from tests.site.nginx import ask
-from vinestreet.exchange.hsds.static_api import FOLDER
-from vinestreet.exchange.hsds.to_hsds import service_of
+from vinestreet.exchange.exporting.hsds_files import FOLDER
+from vinestreet.exchange.hsds.listing_to_service import service_of
 
 
 def answer(site: Path, name: str):

@@ -1,18 +1,18 @@
 /* The data that the build writes as scripts which assign one global each, and which Python module makes it. */
 
-/** directory/place.js (hooks/vinestreet/directory/place_data.py): what every page with live words needs. */
+/** directory/place.js (src/vinestreet/pages/place_data.py): what every page with live words needs. */
 declare var __place: PlaceData;
-/** directory/listings.js (hooks/vinestreet/directory/finder_data.py): columns, one value a listing. */
+/** directory/listings.js (src/vinestreet/pages/finder_data.py): columns, one value a listing. */
 declare var __directory: DirectoryData | undefined;
 /** made.js (hooks/finder.py): the day of this copy, ISO 8601. */
 declare var __made: string;
 /** search/search_index.js (hooks/search.py): what Material's search worker is set up with. */
 declare var __index: object | undefined;
 
-/** Ids of what may be kept on a device: KEPT in hooks/vinestreet/care/kept.py. */
+/** Ids of what may be kept on a device: KEPT in src/vinestreet/security/browser_storage.py. */
 type StoredId = "list" | "said" | "copy" | "left" | "forget" | "words";
 
-/** hooks/vinestreet/directory/place_data.py says what each is. Dates are ISO 8601. */
+/** src/vinestreet/pages/place_data.py says what each is. Dates are ISO 8601. */
 interface PlaceData {
   locale: string;
   horizon: string;
@@ -24,7 +24,7 @@ interface PlaceData {
   words: Record<string, Record<string, string | Record<string, string>>>;
 }
 
-/** hooks/vinestreet/directory/finder_data.py says what each is; finder/directory.js takes it apart. */
+/** src/vinestreet/pages/finder_data.py says what each is; finder/directory.js takes it apart. */
 interface DirectoryData {
   newestCheck: string;
   facets: string[];
@@ -75,7 +75,7 @@ interface Schedule {
   words: string;
 }
 
-/** A rule of opening hours, as hooks/vinestreet/directory/hours_data.py writes it. */
+/** A rule of opening hours, as src/vinestreet/opening_hours/browser_rules.py writes it. */
 interface Rule {
   dates?: [first: number, last: number][];
   weeks?: number;

@@ -14,7 +14,7 @@ interface Navigator {
 
 interface VineStreet {
   // the build: hooks/theme.py, before start/
-  /** Names of all that may be kept on a device, by id (hooks/vinestreet/care/kept.py). */
+  /** Names of all that may be kept on a device, by id (src/vinestreet/security/browser_storage.py). */
   readonly storageNames: Record<StoredId, string>;
   /** Where "Leave" goes; empty where the organisation has turned it off. */
   readonly exit: string;

@@ -1,4 +1,4 @@
-/** The first line of the worker: what the build knows of this copy (hooks/vinestreet/offline/saved.py). */
+/** The first line of the worker: what the build knows of this copy (src/vinestreet/outputs/offline_manifest.py). */
 declare var COPY: {
   version: string;
   /** The SHA-256 of saved.json. */

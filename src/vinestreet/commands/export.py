@@ -6,7 +6,7 @@ import click
 
 from vinestreet.commands.command_context import FILE, command_context, site_command
 from vinestreet.core.problems import Report
-from vinestreet.exchange.formats.exporting import FORMATS, export
+from vinestreet.exchange.exporting.formats import FORMATS, export
 from vinestreet.schema.text import nearest
 
 

@@ -12,24 +12,25 @@ import click
 from vinestreet.commands.command_context import FILE, command_context, progress_bar, site_command
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.exchange.adding.arriving import Arrival
-from vinestreet.exchange.adding.bringing_in import Brought, bring_in
-from vinestreet.exchange.adding.import_told import data, short, whole
-from vinestreet.exchange.adding.inserting import names_not_sorted, with_all
-from vinestreet.exchange.adding.sources import Table, is_any_table, map_beside, read_table, services_in
-from vinestreet.exchange.adding.target import Target, target_of
-from vinestreet.exchange.cleaning.plain import plain
-from vinestreet.exchange.draft import Incoming
-from vinestreet.exchange.incoming.from_hsds import entries_from
-from vinestreet.exchange.incoming.sketch import Here
-from vinestreet.exchange.not_sorted import NOT_SORTED, not_sorted
-from vinestreet.exchange.opening.packages import CannotOpenError
-from vinestreet.exchange.spreadsheet.any_csv import incoming_from
-from vinestreet.exchange.spreadsheet.column_guess import guess
-from vinestreet.exchange.spreadsheet.column_map import read_map
-from vinestreet.exchange.spreadsheet.column_proposal import map_text
-from vinestreet.exchange.understood import Understood
-from vinestreet.schema.context import ReadOptions
+from vinestreet.exchange.facts.plain_text import plain_text
+from vinestreet.exchange.importing.column_guess import guess_columns, map_text
+from vinestreet.exchange.importing.column_map import read_map
+from vinestreet.exchange.importing.csv_reader import (
+    CannotOpenError,
+    ColumnTable,
+    is_unmapped_table,
+    map_beside,
+    read_table,
+)
+from vinestreet.exchange.importing.import_report import ImportReport, MergeResult, data, short, whole
+from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted, with_listings
+from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
+from vinestreet.exchange.importing.merge import merge_listings
+from vinestreet.exchange.importing.packages import open_package
+from vinestreet.exchange.importing.service_to_listings import listings_from_service
+from vinestreet.exchange.importing.table_joins import nested_services
+from vinestreet.exchange.importing.table_rows import listing_from_row
+from vinestreet.exchange.importing.validate import MergeContext
 from vinestreet.site.site import Site
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ def command(config: Path, **options: Any) -> None:
         try:
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
-            if has_map or is_any_table(chosen.source):
+            if has_map or is_unmapped_table(chosen.source):
                 table = read_table(chosen.source, task.understood)
                 if not has_map:
                     print(task.propose(table, columns))
@@ -97,52 +98,50 @@ class _ImportTask:
     root: Path
     site: Site
     today: date
-    understood: Understood = field(default_factory=Understood)
+    understood: ImportReport = field(default_factory=ImportReport)
 
     @property
-    def known(self) -> ReadOptions:
-        """What cells are read with."""
-        directory, place = self.site.directory, self.site.place
-        ids = {"needs": directory.needs, "areas": directory.areas, "resources": directory.listings}
-        return ReadOptions(today=self.today, region=place.country, ids=ids)
+    def context(self) -> ImportContext:
+        """What cells and services are read with."""
+        return ImportContext(self.site, self.today)
 
-    def propose(self, table: Table, columns: Path) -> str:
+    def propose(self, table: ColumnTable, columns: Path) -> str:
         """Write the map of columns as far as it can be told, and say what to do with it."""
         t, source = self.site.words, self.chosen.source
-        found = guess(table.columns, table.rows, self.site.directory, self.known.region)
+        found = guess_columns(table.columns, table.rows, self.site.directory, self.context.region)
         write_atomically(columns, map_text(found, source.name, t))
         counts = {"rows": len(table.rows), "columns": len(table.columns)}
         if self.chosen.as_json:
             return json.dumps({"proposed": columns.as_posix(), **counts}, ensure_ascii=False, indent=2)
         return t("import.proposed", table=source.name, map=columns, source=source, **counts)
 
-    def of_table(self, table: Table, columns: Path) -> list[Incoming]:
+    def of_table(self, table: ColumnTable, columns: Path) -> list[IncomingListing]:
         """The listings of any table."""
         chosen = read_map(columns, table.columns, self.site.directory, self.today)
-        rows = self._shown(table.rows, "import.reading")
-        return [incoming_from(row, chosen, self.understood, self.known) for row in rows]
+        context, rows = self.context, self._shown(table.rows, "import.reading")
+        return [listing_from_row(row, chosen, self.understood, context) for row in rows]
 
-    def of_package(self) -> list[Incoming]:
+    def of_package(self) -> list[IncomingListing]:
         """The listings of HSDS."""
-        services = services_in(self.chosen.source, self.understood)
-        here = Here(self.site, self.today)
+        services = list(nested_services(open_package(self.chosen.source, self.understood), self.understood))
+        context = self.context
         shown = self._shown(services, "import.reading")
-        return [each for service in shown for each in entries_from(service, self.understood, here)]
+        return [each for service in shown for each in listings_from_service(service, self.understood, context)]
 
-    def bring(self, incoming: list[Incoming]) -> str:
+    def bring(self, incoming: list[IncomingListing]) -> str:
         """Write the listings, unless this is a trial, and tell what became of them."""
         chosen, t = self.chosen, self.site.words
-        target = target_of(self.site, self.root, chosen.into, self.today)
+        target = import_target(self.site, self.root, chosen.into, self.today)
         on = self.site.say.date(self.today)
-        label = plain(chosen.label) or self.site.words("import.no_label")
-        source = t("import.source", label=label, file=plain(chosen.source.name), on=on)
-        arrival = Arrival(target.directory, self.known.region, self.today, source, t, chosen.own)
+        label = plain_text(chosen.label) or self.site.words("import.no_label")
+        source = t("import.source", label=label, file=plain_text(chosen.source.name), on=on)
+        arrival = MergeContext(target.directory, self.context.region, self.today, source, t, chosen.own)
 
         def replaceable(id_: str) -> bool:
             return chosen.replace and target.holds(id_)
 
         with progress_bar(len(incoming), t("import.sorting")) as bar:
-            brought = bring_in(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
+            brought = merge_listings(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
         if brought.new or brought.changed:
             text = self._text(target, brought)
             target.check(text, self.site, self.today)
@@ -155,14 +154,14 @@ class _ImportTask:
             return json.dumps(told, ensure_ascii=False, indent=2)
         return "\n\n".join(filter(None, [short(brought, self.understood, t), *self._next(brought, target, report)]))
 
-    def _text(self, target: Target, brought: Brought) -> str:
+    def _text(self, target: ImportTarget, brought: MergeResult) -> str:
         """The whole file with everything in it."""
         needed = names_not_sorted((*brought.new.values(), *brought.changed.values()))
         missing = needed and NOT_SORTED not in target.directory.needs
         need = not_sorted(self.site.words("import.not_sorted")) if missing else None
-        return with_all(target.text, brought.new.items(), brought.changed, need)
+        return with_listings(target.text, brought.new.items(), brought.changed, need)
 
-    def _report(self, brought: Brought) -> Path | None:
+    def _report(self, brought: MergeResult) -> Path | None:
         """The file with every value that became no field; a trial writes one only where it is asked to."""
         chosen = self.chosen
         if chosen.dry_run and not chosen.report:
@@ -171,7 +170,7 @@ class _ImportTask:
         write_atomically(path, "".join(whole(brought, self.understood, self.site.words)))
         return path
 
-    def _next(self, brought: Brought, target: Target, report: Path | None) -> Iterator[str]:
+    def _next(self, brought: MergeResult, target: ImportTarget, report: Path | None) -> Iterator[str]:
         """Where things are now, and what comes next."""
         t = self.site.words
         if report:

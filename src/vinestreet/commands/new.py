@@ -9,12 +9,13 @@ from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.interview import Interview
 from vinestreet.contributing.prompts import Prompter
 from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
-from vinestreet.contributing.trying import like_it, tried
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import resources_file
 from vinestreet.directory.model import Listing
+from vinestreet.directory.validate_entry import validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import entry_text
+from vinestreet.maintenance.similarity import similar_listings
 from vinestreet.site.site import Site
 
 
@@ -38,16 +39,16 @@ def _add(site: Site, root: Path, prompter: Prompter) -> str:
     interview = Interview(site, today, prompter)
     prompter.say(t("new.hello", file=shown))
     name = interview.ask_name()
-    alike = like_it(name, frozenset(), site.directory)
+    alike = similar_listings(name, frozenset(), site.directory.listings.values())
     if not _is_another(prompter, alike, site):
         return t("new.stopped", id=alike[0].id, file=shown)
     entry = interview.ask_rest()
     id_ = new_id(name, site.directory.listings)
-    result = tried(id_, entry, site, today)
+    result = validate_entry(id_, entry, site.directory, site.place.country, today)
     listing, entry = result.listing, result.entry
     assert listing  # each answer was tried
     dialled = frozenset(line.number.dialled for line in (*listing.phones, *listing.texts))
-    more = [other for other in like_it(name, dialled, site.directory) if other not in alike]
+    more = [other for other in similar_listings(name, dialled, site.directory.listings.values()) if other not in alike]
     if not _is_another(prompter, more, site):
         return t("new.stopped", id=more[0].id, file=shown)
     prompter.say(f"\n{t('new.shown')}\n")

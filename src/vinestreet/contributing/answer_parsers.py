@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vinestreet.directory.yaml_writer import Entry
-from vinestreet.exchange.cleaning.dates_and_languages import date_in, languages_in
-from vinestreet.exchange.cleaning.phones import phones_in
-from vinestreet.exchange.cleaning.web import emails_in, websites_in
+from vinestreet.exchange.facts.contact_details import emails_in, phones_in, websites_in
+from vinestreet.exchange.facts.dates_ages_positions import date_in
+from vinestreet.exchange.facts.vocabulary import languages_in
 from vinestreet.opening_hours.expression import HoursError, parse
 from vinestreet.opening_hours.free_text.parser import hours_in
 from vinestreet.site.site import Site

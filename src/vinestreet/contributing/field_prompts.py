@@ -6,7 +6,7 @@ from typing import Any
 
 from vinestreet.contributing.answer_parsers import PARSERS, AnswerParser, ParsedAnswer
 from vinestreet.contributing.prompts import AnswerRefusedError, Prompter
-from vinestreet.contributing.trying import field_of, said, tried
+from vinestreet.directory.validate_entry import field_of, reason, validate_entry
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.site.site import Site
 
@@ -80,8 +80,9 @@ class FieldPrompts:
     def _wrong(self, fields: Entry) -> list[str]:
         """What the readers say against the fields, beside what has been answered so far."""
         base = {"name": "–", "what": "–", "needs": [next(iter(self.site.directory.needs))], **self.entry}
-        result = tried("new-place", fields, self.site, self.today, base=base)
-        return [said(problem, self.t) for problem in result.problems if field_of(problem) in fields]
+        site = self.site
+        result = validate_entry("new-place", fields, site.directory, site.place.country, self.today, base=base)
+        return [reason(problem, self.t) for problem in result.problems if field_of(problem) in fields]
 
     def _list(self, shown: Sequence[str]) -> None:
         self.prompter.say("")

@@ -9,7 +9,7 @@ from datetime import date
 from vinestreet.contributing.answer_parsers import ParsedAnswer, choice_parser, parse_day, parse_hours, words_parser
 from vinestreet.contributing.field_prompts import FieldPrompts
 from vinestreet.contributing.prompts import Prompter
-from vinestreet.contributing.trying import in_order
+from vinestreet.directory.validate_entry import in_order
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.opening_hours.expression import parse
 from vinestreet.site.site import Site

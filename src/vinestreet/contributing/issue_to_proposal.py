@@ -11,10 +11,11 @@ from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice
 from vinestreet.contributing.issue_form import FormAnswers
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import account_named, command_in, hidden_letter, tells_a_street
-from vinestreet.contributing.trying import field_of, like_it, said, tried
 from vinestreet.directory.model import Listing
+from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
+from vinestreet.maintenance.similarity import similar_listings
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Text, nearest
 from vinestreet.site.site import Site
@@ -61,22 +62,26 @@ class _ProposalBuilder:
             self._add(fields)
         return self.proposal
 
+    def _validate(self, id_: str, fields: Entry, base: Entry | None = None) -> ValidatedEntry:
+        directory, country = self.site.directory, self.site.place.country
+        return validate_entry(id_, fields, directory, country, self.today, base=base)
+
     def _add(self, fields: Entry) -> None:
         id_ = new_id(str(fields.get("name", "")), self.site.directory.listings)
-        result = tried(id_, fields, self.site, self.today)
+        result = self._validate(id_, fields)
         self._remark_on(result.problems)
         listing = result.listing
         if listing:
             self.proposal.id, self.proposal.is_new, self.proposal.fields = id_, True, result.entry
             dialled = frozenset(line.number.dialled for line in (*listing.phones, *listing.texts))
-            for other in like_it(listing.name, dialled, self.site.directory):
+            for other in similar_listings(listing.name, dialled, self.site.directory.listings.values()):
                 self.proposal.remarks.append(self.t("issue.like", id=other.id, name=other.name))
         if fields.get("confidential"):
             self._guard_the_address()
 
     def _change(self, listing: Listing, fields: Entry) -> None:
         before = to_entry(listing)
-        result = tried(listing.id, fields, self.site, self.today, base=before)
+        result = self._validate(listing.id, fields, before)
         self._remark_on(result.problems)
         after = result.entry
         self.proposal.id = listing.id
@@ -203,7 +208,7 @@ class _ProposalBuilder:
             if problem.key == "missing" and "." not in problem.field:
                 self.proposal.remarks.append(self.t("issue.lacks", field=name))
                 continue
-            self.proposal.remarks.append(self.t("issue.left_out", field=name, why=said(problem, self.t)))
+            self.proposal.remarks.append(self.t("issue.left_out", field=name, why=reason(problem, self.t)))
             asked = {"arrive": "door", "notes": "say", "asks": "asks_id"}.get(name, name)
             if asked in self.texts:
                 answer = (self.labels[asked], self.texts[asked])

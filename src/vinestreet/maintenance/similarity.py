@@ -7,10 +7,13 @@ loses by the share of letters that have to be added and taken out.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from vinestreet.directory.model import Listing
 
 ALIKE = 88  # from here on, two texts differ by slips: a letter in eight may
 
@@ -96,6 +99,17 @@ def names_alike(one: str, other: str) -> bool:
     if fuzz.ratio(one, other, score_cutoff=ALIKE) == 0:
         return False
     return not _tell_apart(set(one.split()), set(other.split()))
+
+
+def similar_listings(name: str, dialled: frozenset[str], listings: Iterable[Listing]) -> list[Listing]:
+    """Give those that a place of this name, or with one of these numbers as a phone dials them, may be already."""
+    plain = plain_name(name)
+    return [
+        listing
+        for listing in listings
+        if names_alike(plain, plain_name(listing.name))
+        or any(line.number.dialled in dialled for line in (*listing.phones, *listing.texts))
+    ]
 
 
 def names_overlap(one: str, other: str) -> bool:

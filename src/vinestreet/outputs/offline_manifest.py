@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from vinestreet.core.problems import Report
-from vinestreet.exchange.hsds.static_api import FOLDER
+from vinestreet.exchange.exporting.hsds_files import FOLDER
 from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
 from vinestreet.security.browser_storage import storage_keys

@@ -1,1 +1,1 @@
-"""A listing as a service of HSDS 3, and what it says in its schedules and attributes, both ways."""
+"""The Human Services Data Specification (HSDS 3, https://docs.openreferral.org/), and a listing in its terms."""

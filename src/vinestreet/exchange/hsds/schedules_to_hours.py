@@ -1,0 +1,174 @@
+"""Schedules of HSDS, of any version and from anybody, as opening hours: only what they say beyond doubt.
+
+A weekday whose times cannot be told becomes `unknown`, which readers are told as "ask first": leaving it out would say
+that it is closed. What was not understood comes back as words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Any
+
+from vinestreet.exchange.hsds.schedules import TIMES, DaysError, cell_text, clocks, date_under, days_of, has_utc
+from vinestreet.opening_hours.expression import MONTHS, WEEKDAYS, HoursError, parse
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleHours:
+    """The hours as an `expression` that our reader takes, empty where there is none; and the `words` that stay."""
+
+    expression: str
+    words: str
+
+
+Season = tuple[date, date] | None  # the first and last day; None for all weeks
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One schedule: its weekdays (0 is Monday) with the number in the month, 0 for each week; None: no known times."""
+
+    days: tuple[tuple[int, int], ...]
+    times: str | None
+    season: Season = None
+
+
+# After so many years nobody has thought about an end: 2099-12-31, 9999-12-31.
+_FAR = 5
+_WORDS = ("description", "notes")
+_RAW = ("valid_from", "valid_to", "dtstart", "until", "interval", "count", "bymonthday", "byyearday", "byweekno")
+
+
+def hours_from(schedules: Sequence[Mapping[str, Any]], today: date | None = None) -> ScheduleHours:
+    """Give the opening hours that `schedules` (HSDS 1 to 3) say on the day `today`, by default that of the clock.
+
+    Several schedules for one day add to each other. The words are the descriptions and notes, and each schedule that
+    did not become hours as it stands there; without an expression that is all of them.
+    """
+    rows: list[_Row] = []
+    words: list[str] = []
+    try:
+        for schedule in schedules:
+            row = _row(schedule, today or date.today())
+            words += [cell_text(schedule, key) for key in _WORDS]
+            if row is None or row.times is None or has_utc(schedule):
+                words.append(_raw(schedule))
+            rows += [row] if row else []
+        expression = _expression(rows)
+    except DaysError:
+        expression = ""
+    if not expression:
+        words = [
+            text for schedule in schedules for text in (*(cell_text(schedule, key) for key in _WORDS), _raw(schedule))
+        ]
+    return ScheduleHours(expression, "\n".join(dict.fromkeys(word for word in words if word)))
+
+
+def _row(schedule: Mapping[str, Any], today: date) -> _Row | None:
+    """What a schedule says, or None for one that says no hours, or none for today and later; raises DaysError."""
+    if not any(cell_text(schedule, key) for key in ("freq", "byday", "weekday", *TIMES)):
+        return None
+    begins, ends = date_under(schedule, "dtstart", "valid_from"), date_under(schedule, "until", "valid_to")
+    first = begins if isinstance(begins, date) else None
+    last = ends if isinstance(ends, date) and ends.year <= today.year + _FAR else None
+    if last and last < today:
+        return None
+    days = days_of(schedule, first)
+    odd = "?" in (begins, ends) or cell_text(schedule, "interval") not in {"", "0", "1", "1.0"}
+    if odd or cell_text(schedule, "count") or (first and first > today and not last):
+        return _Row(days, None)
+    times = clocks(schedule)
+    return _Row(days, times, (first or today, last) if last and times != "off" else None)
+
+
+def _expression(rows: list[_Row]) -> str:
+    """The rules of all rows: the ordinary week, some days of a month, seasons; empty where nothing is known."""
+    weekly: dict[tuple[Season, int], list[str | None]] = {}
+    monthly: dict[tuple[int, int], list[str | None]] = {}
+    for row in rows:
+        for nth, day in row.days:
+            into = monthly.setdefault((nth, day), []) if nth else weekly.setdefault((row.season, day), [])
+            if row.times not in into:
+                into.append(row.times)
+    # A later rule replaces the ones before, where schedules add to each other: such a day is not known.
+    for day in range(7):
+        seasons = [season for season, same in weekly if same == day]
+        some_days = [nth for nth, same in monthly if same == day]
+        clash = (seasons and some_days) or any(one * other < 0 for one, other in combinations(some_days, 2))
+        if clash or any(_overlap(one, other) for one, other in combinations(seasons, 2)):
+            for season in seasons:
+                del weekly[season, day]
+            for nth in some_days:
+                del monthly[nth, day]
+            weekly[None, day] = [None]
+    some = {key: _together(times) for key, times in weekly.items()}
+    few = {key: _together(times) for key, times in monthly.items()}
+    if all(times in {None, "off"} for times in (*some.values(), *few.values())):
+        return ""
+    rules = [*_weekly_rules(some), *_monthly_rules(few)]
+    expression = "24/7" if rules == ["Mo-Su 00:00-24:00"] else "; ".join(rules)
+    try:
+        return parse(expression).expression
+    except HoursError:
+        return ""
+
+
+def _overlap(one: Season, other: Season) -> bool:
+    return not (one and other) or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _together(times: list[str | None]) -> str | None:
+    """The spans of a day, sorted; None where one is not known, or where they overlap."""
+    spans = sorted(span for span in times if span and span != "off")
+    if None in times or ("off" in times and spans):
+        return None
+    for before, after in pairwise(spans):
+        start, end = before.split("-")
+        if not start < end <= after[:5]:
+            return None
+    return ",".join(spans) or "off"
+
+
+def _weekly_rules(some: Mapping[tuple[Season, int], str | None]) -> Iterator[str]:
+    for season in sorted({season for season, _ in some}, key=lambda season: season or ()):
+        dates = "-".join(f"{day.year} {MONTHS[day.month - 1]} {day.day:02}" for day in season or ())
+        here = {day: times for (each, day), times in some.items() if each == season and times != "off"}
+        for times in dict.fromkeys(here[day] for day in sorted(here)):
+            days = _runs(day for day, same in here.items() if same == times)
+            yield " ".join(filter(None, (dates, days, times or "unknown")))
+
+
+def _monthly_rules(few: Mapping[tuple[int, int], str | None]) -> Iterator[str]:
+    for day in sorted({day for _, day in few}):
+        here = {nth: times for (nth, each), times in sorted(few.items()) if each == day and times != "off"}
+        for times in dict.fromkeys(here.values()):
+            nth = ",".join(str(n) for n, same in here.items() if same == times)
+            yield f"{WEEKDAYS[day]}[{nth}] {times or 'unknown'}"
+
+
+def _runs(days: Iterable[int]) -> str:
+    """`Mo-Fr`, `Mo,We`: three days or more that follow each other are a run, and the weekend."""
+    runs: list[list[int]] = []
+    for day in sorted(days):
+        if runs and runs[-1][-1] + 1 == day:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(_run(run) for run in runs)
+
+
+def _run(days: list[int]) -> str:
+    if len(days) > 2 or days == [5, 6]:
+        return f"{WEEKDAYS[days[0]]}-{WEEKDAYS[days[-1]]}"
+    return ",".join(WEEKDAYS[day] for day in days)
+
+
+def _raw(schedule: Mapping[str, Any]) -> str:
+    """A schedule as it stands there, on one line: `TH,FR 10:00:00-18:00:00, interval 2`."""
+    days = cell_text(schedule, "byday") or cell_text(schedule, "weekday")
+    times = "-".join(filter(None, (cell_text(schedule, key) for key in TIMES)))
+    rest = [
+        f"{key} {value}" for key in _RAW if (value := cell_text(schedule, key)) and (key, value) != ("interval", "1")
+    ]
+    return ", ".join(filter(None, (" ".join(filter(None, (days, times))), *rest)))

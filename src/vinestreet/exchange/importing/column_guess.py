@@ -1,0 +1,224 @@
+"""Proposes a column map for a table: by the names of its columns, and by their values where names tell nothing.
+
+The proposal is the file that a person looks through: YAML, and what is in unclear columns beside them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from vinestreet.core.messages import Messages
+from vinestreet.core.problems import visible
+from vinestreet.directory.model import Area, Directory, Need
+from vinestreet.directory.yaml_writer import WIDTH, field_text
+from vinestreet.exchange.facts.contact_details import emails_in, phones_in, websites_in
+from vinestreet.exchange.facts.dates_ages_positions import position_in
+from vinestreet.exchange.facts.plain_text import plain_text
+from vinestreet.exchange.importing.column_map import LEAVE_OUT, MORE, ColumnMap, field_by_name, folded
+from vinestreet.exchange.importing.listing_draft import NOT_SORTED
+from vinestreet.opening_hours.free_text.parser import hours_in
+from vinestreet.schema.records import fields_of
+from vinestreet.schema.text import ID
+
+LOOKED_AT = 200  # values of a column
+LONGEST_SORTED = 70  # letters of a value that names a category
+_OF_PEOPLE = re.compile(r"\b(?:contact|director|manager|coordinator|staff|ceo|name|title)\b|\bby$", re.IGNORECASE)
+_ANSWERS = frozenset({"yes", "no", "unknown", "y", "n", "true", "false"})
+MOST_SORTED = 60  # values of a column of categories that are written into the map
+# Codes of the AIRS/211 taxonomy, which is licensed: BD-1800.2000-250.
+LICENSED = re.compile(r"[A-Z]{1,2}-?\d{4}(?:\.\d{4}(?:-\d{1,3}(?:\.\d+)?)*)?")
+
+
+@dataclass(slots=True)
+class ColumnGuess:
+    """What may be meant: columns by field, ids by value for what is sorted, and why a column is left out or unclear."""
+
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    sorted: dict[str, dict[str, str]] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)  # by column: the end of a key `import.map_…`
+    examples: dict[str, list[str]] = field(default_factory=dict)
+
+
+def guess_columns(
+    columns: Iterable[str], rows: Iterable[Mapping[str, str]], directory: Directory, region: str
+) -> ColumnGuess:
+    """Guess what each of `columns` is; each stands in the result, those that nobody can know under `more`."""
+    values: dict[str, list[str]] = {column: [] for column in columns}
+    for row in rows:
+        for column, cell in row.items():
+            if column in values and (words := plain_text(cell)):
+                values[column].append(words)
+    made = ColumnGuess(examples={column: list(dict.fromkeys(seen[:LOOKED_AT]))[:3] for column, seen in values.items()})
+    by_part: dict[str, list[str]] = {}
+    for column, seen in values.items():
+        part, why = _part(column, seen, directory, region)
+        by_part.setdefault(part, []).append(column)
+        if why:
+            made.why[column] = why
+    _put_together(by_part, made)
+    for name, ids in (("needs", directory.needs), ("area", directory.areas)):
+        first, *others = made.columns.get(name, [""])
+        if first:
+            made.columns[name] = [first]
+            made.sorted[name] = _sorted(values[first], ids, name)
+        if others:
+            made.columns.setdefault(MORE, []).extend(others)
+    return made
+
+
+def _put_together(by_part: dict[str, list[str]], made: ColumnGuess) -> None:
+    """Parts of one field in their order; a table that names only organisations is one of organisations."""
+    if "name" not in by_part and "organisation" in by_part:
+        by_part["name"] = by_part.pop("organisation")
+    order = ["address", "address city", "address state", "address zip", "at both", "at latitude", "at longitude"]
+    order += ["ages", "ages lowest", "ages highest", "hours", "hours day"]
+    if ("at latitude" in by_part) != ("at longitude" in by_part):
+        alone = by_part.pop("at latitude", []) + by_part.pop("at longitude", [])
+        by_part.setdefault(MORE, []).extend(alone)
+    for part in sorted(by_part, key=lambda part: order.index(part) if part in order else -1):
+        made.columns.setdefault(part.partition(" ")[0], []).extend(by_part[part])
+
+
+def _part(column: str, values: list[str], directory: Directory, region: str) -> tuple[str, str]:
+    """The field of one column, some with a part, and why, where that is to be told."""
+    if not values:
+        return LEAVE_OUT, "empty"
+    looked = values[:LOOKED_AT]
+    if _share(looked, lambda value: bool(LICENSED.fullmatch(value))) > 0.5:
+        return LEAVE_OUT, "licensed"
+    part = field_by_name(column)
+    if column == "id" and all(ID.fullmatch(value) and not value.isdigit() for value in looked):
+        return "id", ""
+    if part.startswith("at ") and part != "at both":
+        return (part, "") if _share(looked, _is_degree) > 0.8 else (MORE, "")
+    if part == "area":
+        known = {*directory.areas, *(folded(area.label) for area in directory.areas.values())}
+        return (part, "") if any(folded(value) in known for value in values) else (MORE, "")
+    if part == LEAVE_OUT and {folded(value) for value in looked} <= _ANSWERS:
+        return MORE, ""  # an answer, and no number: `ID required`
+    if part == LEAVE_OUT:
+        why = "fax" if "fax" in column.casefold() else "people" if _OF_PEOPLE.search(column) else "inside"
+        return part, why
+    if part:
+        return part, ""
+    return _by_values(looked, region)
+
+
+def _by_values(values: list[str], region: str) -> tuple[str, str]:
+    if _share(values, lambda value: bool(emails_in(value)[0])) > 0.8:
+        return "email", "by_values"
+    if _share(values, lambda value: bool(websites_in(value)[0])) > 0.8:
+        return "website", "by_values"
+    if _share(values, lambda value: bool(phones_in(value, region)[0])) > 0.8:
+        return "phone", "by_values"
+    if _share(values, lambda value: position_in(value, region)[0] is not None) > 0.8:
+        return "at both", "by_values"
+    if _share(values, lambda value: any(map(str.isdigit, value)) and _is_hours(value)) > 0.8:
+        return "hours", "by_values"
+    if len(set(values)) == len(values) > 2 and all(re.fullmatch(r"\d+|[0-9a-f-]{32,36}", value) for value in values):
+        return LEAVE_OUT, "inside"
+    return MORE, "unknown"
+
+
+def _is_hours(value: str) -> bool:
+    found = hours_in(value)
+    return bool(found.expression) and not found.left
+
+
+def _is_degree(value: str) -> bool:
+    return bool(re.fullmatch(r"[-+]?\d{1,3}(?:\.\d+)?", value)) and abs(float(value)) <= 180
+
+
+def _share(values: list[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, values)) / len(values)
+
+
+def _sorted(values: list[str], ids: Mapping[str, Need | Area], name: str) -> dict[str, str]:
+    """The most frequent values of a column, each with the id that it may mean, or with none."""
+    counts = Counter(part for value in values for part in filter(None, map(str.strip, re.split(r"[;|]", value))))
+    usual = [value for value, _ in counts.most_common() if len(value) <= LONGEST_SORTED][:MOST_SORTED]
+    found = {value: _id_for(value, ids) or (NOT_SORTED if name == "needs" else "") for value in usual}
+    return {value: id_ for value, id_ in found.items() if id_}
+
+
+def _id_for(value: str, ids: Mapping[str, Need | Area]) -> str:
+    """The id whose name, or one of whose words, stands first in a value; of several, the longest."""
+    spaced = _spaced(value)
+    best = (len(spaced), 0, "")
+    for id_, of in ids.items():
+        for each in (id_, of.label, *(of.words if isinstance(of, Need) else ())):
+            words = _spaced(each)
+            at = max(spaced.find(words), spaced.find(f"{words[:-1]}s "))
+            if at >= 0:
+                best = min(best, (at, -len(words), id_))
+    return best[2]
+
+
+def _spaced(text: str) -> str:
+    words = re.findall(r"[^\W_]+", folded(text))
+    return f" {' '.join(words)} "
+
+
+_NOT_SHOWN = frozenset({"licensed", "people"})
+_EXAMPLE = 32  # letters of an example
+
+
+def map_text(guess: ColumnGuess, table: str, t: Messages) -> str:
+    """Give the text of the map for the file `table`."""
+    lines = _comment(t("import.map_head", table=table, fields=", ".join(fields_of(ColumnMap))))
+    if "name" not in guess.columns:
+        lines += ["", *_comment(t("import.map_no_name"))]
+    lines.append("")
+    for name in fields_of(ColumnMap):
+        columns = guess.columns.get(name)
+        if not columns:
+            continue
+        if name in {MORE, LEAVE_OUT}:
+            lines += _several(name, columns, guess, t)
+        elif name in guess.sorted:
+            lines += _categories(name, columns[0], guess.sorted[name], t)
+        else:
+            remarks = [t(f"import.map_{guess.why[column]}") for column in columns if column in guess.why]
+            value = columns[0] if len(columns) == 1 else columns
+            lines.append(field_text(name, value, 0).rstrip("\n") + "".join(f"  # {remark}" for remark in remarks[:1]))
+    return "\n".join(lines) + "\n"
+
+
+def _categories(name: str, column: str, ids: dict[str, str], t: Messages) -> list[str]:
+    return [
+        "",
+        *_comment(t(f"import.map_{name}")),
+        f"{name}:",
+        f"  column: {_scalar(column)}",
+        *(f"  {_scalar(value)}: {id_}" for value, id_ in ids.items()),
+        "",
+    ]
+
+
+def _several(name: str, columns: list[str], guess: ColumnGuess, t: Messages) -> list[str]:
+    """One column a line, with what is in it; codes that are licensed and names of people are not repeated."""
+    lines = ["", *_comment(t(f"import.map_{name}")), f"{name}:"]
+    for column in columns:
+        why = guess.why.get(column, "")
+        remark = t(f"import.map_{why}") if why and why != "unknown" else ""
+        if why not in _NOT_SHOWN and (examples := [_example(value) for value in guess.examples[column]]):
+            such_as = t("import.map_such_as", examples=", ".join(examples))
+            remark = f"{remark}, {such_as}" if remark else such_as
+        lines.append(f"  - {_scalar(column)}" + (f"  # {remark}" if remark else ""))
+    return lines
+
+
+def _comment(text: str) -> list[str]:
+    """Lines of a comment, as wide as people like to read."""
+    return [f"# {part}" for line in text.split("\n") for part in wrap(line, WIDTH - 2, break_on_hyphens=False)]
+
+
+def _scalar(text: str) -> str:
+    """One text as it has to stand in YAML."""
+    return field_text("", text, 0)[2:].rstrip("\n")
+
+
+def _example(value: str) -> str:
+    return f'"{visible(value[:_EXAMPLE])}{"…" if len(value) > _EXAMPLE else ""}"'

@@ -1,0 +1,246 @@
+"""Rows of a table that somebody made with whatever program they had: CSV in all its dialects.
+
+Letters: UTF-8 with or without a mark at its begin, UTF-16, and Windows letters, also some of each in one file.
+Quotes: where one is opened and never closed, the row is read again without quotes, so that it swallows no other rows.
+"""
+
+import codecs
+import csv
+import io
+import re
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, cast
+
+from vinestreet.exchange.facts.plain_text import plain_text
+from vinestreet.exchange.importing.import_report import ROW, ImportReport
+from vinestreet.exchange.importing.legacy_versions import kind_of_table
+
+# A row by column; only what says something.
+CsvRow = dict[str, Any]
+
+MOST_IN_CELL = 100_000  # characters; more is a fault or an attack
+_MOST_LINES = 400  # of one row
+_SEPARATORS = ",;\t|"
+# What databases and spreadsheets write into a cell that holds nothing.
+NOTHING = frozenset(["", r"\N", *"NULL null Null N/A n/a #N/A NaN nan (null) undefined NA".split()])
+
+
+class CannotOpenError(Exception):
+    """Nothing can be read from the path at all; `key` names the sentence `problems.<key>`, `values` fill it in."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        """Keep why."""
+        self.key, self.values = key, values
+        super().__init__(f"{key} {values}")
+
+
+def rows_in(
+    stream: IO[bytes], name: str, report: ImportReport, spelt: Callable[[str], str] | None = None
+) -> Iterator[CsvRow]:
+    """Give the rows of the table in `stream`, a file known as `name`; the first row that says anything names columns.
+
+    Columns are called as the standard spells names, or as `spelt` does.
+
+    Faults of the table itself (columns twice, rows too long, open quotes, huge cells) are told to `report`.
+    """
+    lines = _Lines(_text(stream))
+    reader = csv.reader(lines, delimiter=_separator(lines.first()), strict=True)
+    columns: list[str] = []
+    for line, cells in _records(lines, reader, columns, name, report):
+        if not columns:
+            if any(cell.strip() for cell in cells):
+                columns.extend(_columns(cells, name, report, spelt or column_name))
+            continue
+        row: CsvRow = {}
+        for column, cell in zip(columns, cells, strict=False):
+            value = cell.strip()
+            if len(value) > MOST_IN_CELL:
+                report.left_out(f"{name}:{line}", column, value[MOST_IN_CELL:], "cell_too_long")
+                value = value[:MOST_IN_CELL]
+            # In `value` an attribute has JSON, where null is something that somebody said.
+            if value not in NOTHING or (value and column == "value"):
+                row[column] = sys.intern(value) if len(value) < 40 else value
+        if beyond := [cell for cell in cells[len(columns) :] if cell.strip() not in NOTHING]:
+            report.left_out(f"{name}:{line}", "row", " | ".join(beyond), "row_too_long")
+        if row:
+            row[ROW] = f"{name}:{line}"
+            yield row
+
+
+def column_name(text: str) -> str:
+    """Give a column's name as the standard spells names: `Organization ID` and `organizationId` are organization_id."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text.strip().strip("\"'"))
+    return re.sub(r"\W+|_+", "_", parted).strip("_").casefold()
+
+
+class _Lines:
+    """Lines of a text, of which some can be taken back; at most as many in a row as a record may have."""
+
+    def __init__(self, text: IO[str]) -> None:
+        self._text = text
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.number = 0
+        self.most = _MOST_LINES
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) >= self.most:
+            raise StopIteration
+        line = self._again.popleft() if self._again else self._text.readline()
+        if not line:
+            raise StopIteration
+        line = line.replace("\0", "")
+        self.taken.append(line)
+        self.number += 1
+        return line
+
+    def first(self) -> str:
+        """The first line with words on it, which is still to come."""
+        while (line := self._text.readline()) and not line.strip():
+            self.number += 1
+        self._again.append(line)
+        return line
+
+    def give_back_all_but_first(self) -> None:
+        """Let all lines but the first of those taken come again."""
+        others = self.taken[1:]
+        # A file that is full of open quotes is not to be read four hundred times.
+        self.most = max(self.most - 1, 10)
+        self._again.extendleft(reversed(others))
+        self.number -= len(others)
+
+
+def _text(stream: IO[bytes]) -> IO[str]:
+    """Text of bytes in an encoding that nobody told us; what is no UTF-8 is read letter by letter as Windows'."""
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+    start = buffered.peek(400)[:400]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif start.count(0) > len(start) // 4:
+        encoding = "utf-16-be" if start[0] == 0 else "utf-16-le"
+    else:
+        encoding = "utf-8-sig"
+    return io.TextIOWrapper(buffered, encoding, errors="windows_letters", newline="")
+
+
+def _windows_letters(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("windows_letters", _windows_letters)
+csv.field_size_limit(MOST_IN_CELL * 20)
+
+
+def _separator(line: str) -> str:
+    """What `line` has most of, outside quotes."""
+    counts = Counter(char for char in re.sub(r'"[^"]*"', "", line) if char in _SEPARATORS)
+    return max(_SEPARATORS, key=lambda char: counts[char])
+
+
+def _records(
+    lines: _Lines, reader: Any, columns: list[str], name: str, report: ImportReport
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the number of its first line; one whose quotes do not hold is read without what follows it."""
+    separator = reader.dialect.delimiter
+    while True:
+        lines.taken = []
+        line = lines.number + 1
+        try:
+            cells = next(reader)
+            torn = len(lines.taken) > 1 and len(cells) != len(columns or cells)
+        except StopIteration:
+            return
+        except csv.Error:
+            cells, torn = [], True
+        if torn:
+            alone = _alone(lines.taken[0], separator, len(columns))
+            if not cells or len(alone) == len(columns):
+                lines.give_back_all_but_first()
+                report.kept(f"{name}:{line}", "row", lines.taken[0], "open_quote")
+                cells = alone
+        yield line, cells
+
+
+def _alone(line: str, separator: str, columns: int) -> list[str]:
+    """The cells of one line, with quotes as they may be meant, or with none that mean anything."""
+    with suppress(csv.Error):
+        cells = next(csv.reader([line], delimiter=separator), [])
+        if len(cells) == columns:
+            return [cell.strip('"') for cell in cells]
+    return [cell.strip().strip('"').replace('""', '"') for cell in line.rstrip("\r\n").split(separator)]
+
+
+def _columns(cells: list[str], name: str, report: ImportReport, spelt: Callable[[str], str]) -> list[str]:
+    """The names of columns, each once: a second `phone` is `phone_2`, one without a name `column_3`."""
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        column = spelt(cell) or f"column_{number}"
+        if column in names:
+            report.kept(f"{name}:1", column, cell, "column_twice")
+            column = next(f"{column}_{n}" for n in range(2, 9_999) if f"{column}_{n}" not in names)
+        names.append(column)
+    return names
+
+
+MAP_ENDING = ".columns.yml"
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".tab"})
+# Every table of HSDS has the first; a table of services or organisations has one of the others too.
+_ID, _NAMES = "id", {"name", "organization_id", "service_id", "location_id", "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTable:
+    """Any table: the names of its columns as they stand there, and its rows by these."""
+
+    columns: tuple[str, ...]
+    rows: list[CsvRow]
+
+
+def map_beside(source: Path) -> Path:
+    """Give the file in which the column map of a table is proposed, and looked for."""
+    return source.with_name(source.name.removesuffix(source.suffix) + MAP_ENDING)
+
+
+def is_unmapped_table(source: Path) -> bool:
+    """Whether the file is a table, and none of HSDS."""
+    if not source.is_file() or source.suffix.casefold() not in _TABLES:
+        return False
+    columns: list[str] = []
+    with source.open("rb") as stream:
+        next(rows_in(stream, source.name, ImportReport(), _keep_names(columns)), None)
+    names = set(map(column_name, columns))
+    return not (kind_of_table(source.stem)[0] and _ID in names and names & _NAMES)
+
+
+def read_table(source: Path, report: ImportReport) -> ColumnTable:
+    """Read any table. Raises CannotOpenError when there is nothing in it, and OSError when it cannot be opened."""
+    columns: list[str] = []
+    with source.open("rb") as stream:
+        rows = list(rows_in(stream, source.name, report, _keep_names(columns)))
+    if not rows:
+        raise CannotOpenError("nothing_to_import", found=source.name)
+    named = {column for row in rows for column in row if column != ROW}
+    order = {column: at for at, column in enumerate(columns)}
+    return ColumnTable(
+        tuple(sorted({*columns, *named} - {""}, key=lambda each: (order.get(each, len(order)), each))), rows
+    )
+
+
+def _keep_names(columns: list[str]) -> Callable[[str], str]:
+    """Columns are called as they are, and the names are kept in `columns` in the order of the table."""
+
+    def spelt(cell: str) -> str:
+        name = plain_text(cell)[:60]
+        columns.append(name)
+        return name
+
+    return spelt

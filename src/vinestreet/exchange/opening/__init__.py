@@ -1,1 +1,0 @@
-"""Opening what somebody sends: any version of HSDS, as JSON or tables, as nested services of HSDS 3."""

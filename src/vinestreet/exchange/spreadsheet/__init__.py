@@ -1,1 +1,0 @@
-"""Any table with a column map: proposing the map, and reading rows with it."""
