@@ -29,7 +29,7 @@ def test_the_page_tells_what_becomes_of_each_field(pytestconfig):
 
 
 def test_every_label_and_every_reason_that_has_words_is_used():
-    sources = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("src/vinestreet/exchange**/*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("src/vinestreet/exchange/**/*.py"))
     made = ("import.why_name_from_", "import.why_no_")
     for group in ("record.", "import.why_"):
         keys = [key for key in sorted(WORDS.keys()) if key.startswith(group) and not key.startswith(made)]

@@ -232,7 +232,7 @@ def test_into_a_file_beside_to_look_at_it_first(folder):
 
 
 def test_more_than_the_file_may_hold_is_told_and_nothing_written(folder, capsys, monkeypatch):
-    monkeypatch.setattr("vinestreet.core.yaml_reader.MOST_BYTES", 1_000)
+    monkeypatch.setattr("vinestreet.exchange.importing.import_target.MOST_BYTES", 1_000)
     before = text_of(folder)
     assert run("list.csv") == 1
     assert "bring in a part at a time" in capsys.readouterr().err
@@ -243,7 +243,7 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
     def interrupted(*_):
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("vinestreet.exchange.importing.import_target.with_listings", interrupted)
+    monkeypatch.setattr("vinestreet.commands.import_.with_listings", interrupted)
     before = files(folder)
     assert run("list.csv") == 130
     assert files(folder) == before
