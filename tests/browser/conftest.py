@@ -1,8 +1,8 @@
 """One browser for the whole run, and a way to open a page in a context of its own."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
@@ -31,6 +31,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@contextmanager
+def opened_without_copies(browser: Browser, **options) -> Iterator[Page]:
+    """Give an empty page in a context of its own, in which no worker keeps copies of the site."""
+    with browser.new_context(service_workers="block", **options) as context:
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        yield page
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Give open_page(address, width, height, **options of the context).
@@ -56,6 +65,22 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             with suppress(Error):
                 page.goto("about:blank")
         context.close()
+
+
+def each_in_a_tab(page: Page, addresses: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
+    """Open all of them beside `page`, and give each with its name once nothing is on its way to any.
+
+    To wait for that takes half a second of silence, which they share.
+    """
+    tabs = {name: page.context.new_page() for name in addresses}
+    for name, tab in tabs.items():
+        tab.goto(addresses[name])
+    for tab in tabs.values():
+        tab.wait_for_load_state("networkidle")
+    for name, tab in tabs.items():
+        tab.bring_to_front()
+        yield name, tab
+        tab.close()
 
 
 @pytest.fixture

@@ -72,21 +72,6 @@ def test_numbers_come_from_the_directory_alone():
     assert re.findall(r"\d{3}", words) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_one_line_with_the_first_number_is_on_the_first_screen_of_every_page(kind: str, open_kind: OpenPage):
-    page = open_kind(kind, width=360, height=640)
-    line = page.locator(".talk")
-    way = line.get_by_role("link", name="Talk to someone now")
-    number = line.get_by_role("link", name="Call 988")
-    for link in (way, number):
-        expect(link).to_be_in_viewport(ratio=1)
-        assert link.bounding_box()["height"] >= 44
-    assert number.get_attribute("href") == "tel:988"
-    assert page.evaluate("document.querySelectorAll('.talk').length") == 1
-    way.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Talk to someone now")
-
-
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_it_reads_well_at_every_width(width: int, open_kind: OpenPage):
     page = open_kind("help now", width=width, height=640)

@@ -1,49 +1,15 @@
-"""The control that leaves: on every page, first for the keyboard, always on the screen, and off where it is turned off."""
+"""The control that leaves: seen in colours of one's own, not on paper, and off where it is turned off.
+
+That it is on every page, first for the keyboard and always on the screen, is asked in test_every_kind.py.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
-from tests.browser.leaving import EXIT, control, open_exit, shift
+from tests.browser.leaving import EXIT, control, shift
 from tests.site.building import build, copy_of_project
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_it_is_the_first_stop_of_the_keyboard_and_enter_leaves(kind: str, open_kind: OpenPage):
-    page = open_exit(open_kind(kind))
-    page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_accessible_name("Leave this site at once")
-    expect(page.locator(":focus")).to_have_text("Leave")
-    page.keyboard.press("Enter")
-    page.wait_for_url(EXIT)
-
-
-@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800)])
-@pytest.mark.parametrize("kind", KINDS)
-def test_it_stays_on_the_screen_while_the_page_scrolls(kind: str, width: int, height: int, open_kind: OpenPage):
-    page = open_kind(kind, width=width, height=height)
-    for down in (0, 400, 100_000):
-        page.evaluate("(down) => scrollTo(0, down)", down)
-        expect(control(page)).to_be_in_viewport(ratio=1)
-        box = control(page).bounding_box()
-        assert box["height"] >= 48
-        assert box["width"] >= 48
-        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", middle(box)) == "leave"
-
-
-def middle(box: dict[str, float]) -> list[float]:
-    return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_the_end_of_the_page_it_covers_nothing(kind: str, open_kind: OpenPage):
-    page = open_kind(kind, width=360, height=640)
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    lowest = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('.foot :is(a, p)')].map((it) => it.getBoundingClientRect().bottom))"
-    )
-    assert lowest <= control(page).bounding_box()["y"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

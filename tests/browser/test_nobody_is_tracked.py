@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import BLOCKED, OpenPage
+from tests.browser.conftest import BLOCKED, OpenPage, each_in_a_tab
 from tests.browser.keeping import keep_button, stored
 from tests.browser.kinds import KINDS
 from tests.browser.searching import search_for
@@ -47,14 +47,12 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
 def test_reading_and_searching_asks_only_this_site_and_keeps_nothing(open_page: OpenPage, address: str):
     page = open_page("about:blank")
     asked, wrong = watched(page)
-    for kind, path in KINDS.items():
-        if kind == "404":
-            continue  # for the root of a host: see test_404.py
-        # Whoever leaves while a file is on its way cancels that request, and late requests would be missed.
-        page.goto(address + path, wait_until="networkidle")
+    kinds = {kind: address + path for kind, path in KINDS.items() if kind != "404"}  # which is for the root of a host
+    # Whoever leaves while a file is on its way cancels that request, and late requests would be missed.
+    for kind, tab in each_in_a_tab(page, kinds):
         if kind in {"home", "kitchen", "need", "essay"}:
-            expect(search_for(page, SECRET).first).to_be_visible()
-        assert page.evaluate(KEPT) == NOTHING, kind
+            expect(search_for(tab, SECRET).first).to_be_visible()
+        assert tab.evaluate(KEPT) == NOTHING, kind
     assert len(asked) > len(KINDS) * 3
     assert [url for url in asked if not url.startswith(address)] == []
     assert [url for url in asked if SECRET in url or "?" in url] == []

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, each_in_a_tab
 from tests.browser.copies import save_all
 from tests.browser.finding import Finder
 from tests.browser.kinds import KINDS
@@ -35,12 +35,11 @@ def faults(wrong: list[str]) -> list[str]:
 
 def test_no_page_has_anything_refused(open_page: OpenPage, address: str):
     page, asked, wrong = opened(open_page)
-    for kind, path in KINDS.items():
-        page.goto(address + path, wait_until="networkidle")
+    for kind, tab in each_in_a_tab(page, {kind: address + path for kind, path in KINDS.items()}):
         if kind in {"home", "kitchen", "essay"}:
-            expect(search_for(page, "hungry").first).to_be_visible()
+            expect(search_for(tab, "hungry").first).to_be_visible()
         if kind == "directory":
-            finder = Finder(page)
+            finder = Finder(tab)
             finder.field.fill("hungry")
             finder.toggle("No ID asked").check()
             expect(finder.card("Vine Street Kitchen")).to_be_visible()

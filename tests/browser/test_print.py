@@ -11,10 +11,6 @@ from tests.browser.keeping import keep
 from tests.browser.kinds import KINDS, LISTINGS
 from tests.browser.paper import sheets
 
-ONLY_ON_SCREENS = (
-    ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand, button, .trail, "
-    ".leave, .send, .finder, .save, .kept-here, .entry__now, .place__now, .age"
-)
 SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
 READ_FROM_AFAR = (
     ".entry__name, .entry > p:not(.sample), .entry__facts li, .entry__ways, "
@@ -26,22 +22,6 @@ CRISIS_LINES = (
     "Trans Lifeline (US number) · Call (877) 565-8860",
     "National Domestic Violence Hotline (The Hotline) · Call (800) 799-7233 · Text START to 88788",
 )
-ON_PAPER = [kind for kind in KINDS if kind not in {"404", "offline"}]  # those have no address of their own
-
-
-@pytest.mark.parametrize("kind", ON_PAPER)
-def test_paper_shows_the_page_whom_to_call_and_where_it_comes_from(kind: str, open_kind: OpenPage):
-    page = open_kind(kind)
-    heading = page.get_by_role("heading", level=1).inner_text()
-    page.emulate_media(media="print")
-    chrome = page.locator(ONLY_ON_SCREENS)
-    shown = [part.evaluate("(it) => it.className || it.localName") for part in chrome.all() if part.is_visible()]
-    assert shown == []
-
-    text = page.locator("body").inner_text()
-    assert heading in text
-    assert "988" in text, "no crisis line"
-    assert KINDS[kind] in text, "the address of the page is missing"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
