@@ -79,7 +79,7 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a build of the project's own pages, with what a fork lays over them, at the root of a host."""
 
     def make(folder: Path) -> None:
-        with patch.dict(os.environ, VINESTREET_SITE_URL=""):
+        with patch.dict(os.environ, VINESTREET_SITE_URL="https://own.example/"):
             build(PROJECT, folder, settings_file(PROJECT).name)
 
     return made_once(tmp_path_factory, "own site", make)
