@@ -68,7 +68,7 @@ def test_of_a_paused_place_it_gives_no_hours(message_of):
 
 def test_hours_of_another_country_say_so(message_of):
     said = message_of("area: united-kingdom\nhours: Mo 10:00-12:00\ntimezone: Europe/London")
-    assert "Monday, 10 AM to noon. In United Kingdom Time." in said
+    assert "Monday, 10 AM to noon. In British Time." in said
 
 
 def test_a_place_without_a_number_gives_its_mail_or_website(message_of):

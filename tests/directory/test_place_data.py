@@ -84,7 +84,7 @@ def test_hours_of_another_country_without_a_time_zone_are_on_no_known_clock(site
 
 @pytest.mark.parametrize(
     ("id_", "sentence"),
-    [("uk-calm", "In United Kingdom Time."), ("us-nami-helpline", ""), ("uk-shout", ""), ("vine-street-kitchen", "")],
+    [("uk-calm", "In British Time."), ("us-nami-helpline", ""), ("uk-shout", ""), ("vine-street-kitchen", "")],
 )
 def test_the_page_says_whose_time_it_is_where_that_is_not_the_place_s(site, id_, sentence):
     assert their_time(site.directory.listings[id_], site) == sentence

@@ -56,7 +56,8 @@ def parse_yaml(text: str, report: Report, levels_above: int = 0, lines_above: in
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"{error.problem or error.context}"
-        report.add(mark.line + 1 + lines_above if mark else 0, _syntax_key(problem), found=problem)
+        line = mark.line + 1 + lines_above if mark else 0
+        report.add(line, _syntax_key(problem), found=problem, most=DEEPEST)
         return None
     if tree is None:
         report.add(0, "empty_file")
@@ -90,6 +91,8 @@ def _syntax_key(problem: str) -> str:
         return "syntax_no_colon"
     if "did not find expected key" in problem or "did not find expected '-'" in problem:
         return "syntax_indent"
+    if "nesting depth" in problem:
+        return "too_deep"  # the parser has a limit of its own, and may come to it before we see the first level
     return "syntax"
 
 
