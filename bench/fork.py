@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/fork.py` loo
 
 from bench.measure import CommandFailedError, Cost, measure
 from bench.projects import make_ours
-from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.project_paths import settings_file
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.site.site import load_site

@@ -25,9 +25,8 @@ from vinestreet.exchange.exporting.hsds_files import FOLDER, lists_of, services_
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
-from vinestreet.pages.page_shell import MARKS, PageShell
 from vinestreet.pages.place_data import place_data
-from vinestreet.pages.renderer import Renderer
+from vinestreet.pages.renderer import MARKS, PageShell, Renderer
 from vinestreet.pages.search_index import search_entries
 
 # More listings than this have lists alone in hsds/: a file for each of 10,000 would make a build a third longer.

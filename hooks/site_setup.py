@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from build_state import KEY, Build, Session, log
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, is_fork
-from vinestreet.fork.overlay_summary import summarize_overlay
+from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices
 from vinestreet.pages.page_list import PlaceFinder, all_needs

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 
 from build_state import Build, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
-from vinestreet.pages.theme_files import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
+from vinestreet.pages.assets import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
 from vinestreet.security.sanitizer import CLASSES
 
 STATIC = ("offline.html", "measures.html")  # our pages without Markdown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vinestreet.pages.theme_files import keep_used_rules
+from vinestreet.pages.assets import keep_used_rules
 
 CLASSES = frozenset({"text", "note"})
 

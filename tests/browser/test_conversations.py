@@ -9,8 +9,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_axe import violations
 from tests.frozen_town import TOWN
 from vinestreet.conversations.block_finder import conversation_in
+from vinestreet.conversations.conversation_model import Conversation, Onward, Part, ReplyChoice
 from vinestreet.conversations.graph import came_from
-from vinestreet.conversations.model import Choice, Conversation, Onward, Part
 from vinestreet.core.problems import Report
 
 FILES = {file.stem: file for file in sorted((TOWN / "docs/conversations").glob("*.md")) if file.stem != "index"}
@@ -51,7 +51,7 @@ def step(page: Page, found: Conversation, here: str, there: str) -> None:
     steps = next(one for one in found.parts if one.name == here).steps
     link = part(page, here).get_by_role("link", name=f"How it goes on: {there}", exact=True)
     for one in steps:
-        if isinstance(one, Choice):
+        if isinstance(one, ReplyChoice):
             for reply in one.replies:
                 if reply.then == there:
                     summary = part(page, here).locator(".talk-replies summary", has_text=reply.words.replace("*", ""))

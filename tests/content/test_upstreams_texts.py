@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.directory.reading import ROOT
 from vinestreet.conversations.block_finder import conversation_in
+from vinestreet.conversations.conversation_model import Conversation
 from vinestreet.conversations.graph import came_from
-from vinestreet.conversations.model import Conversation
 from vinestreet.core.problems import Report
 
 

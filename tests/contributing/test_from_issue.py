@@ -13,7 +13,7 @@ from tests.frozen_town import TOWN
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
-from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.contributing.issue_form import parse_issue
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.directory.reading import ROOT, WORDS
-from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import resources_file, settings_file
 from vinestreet.site.settings import Place, read_settings

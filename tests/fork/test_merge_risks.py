@@ -6,7 +6,7 @@ import pytest
 
 from tests.directory.reading import WORDS
 from tests.fork.fork_copies import add, commit, fork_at, git
-from vinestreet.fork.merge_risks import find_merge_risks
+from vinestreet.fork.upstream_differences import find_merge_risks
 
 
 @pytest.fixture

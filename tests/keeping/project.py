@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from tests.directory.reading import ROOT
-from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.site.site import Site, load_site
 
 SETTINGS = """\

@@ -9,7 +9,7 @@ import time_machine
 from tests.directory.reading import WORDS
 from tests.keeping.project import listing, project
 from vinestreet.cli import main
-from vinestreet.commands.github_annotations import annotation
+from vinestreet.commands.check import annotation
 from vinestreet.core.problems import Problem
 from vinestreet.directory.entry_lines import entry_lines
 

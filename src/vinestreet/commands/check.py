@@ -5,22 +5,39 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
 
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
-from vinestreet.commands.github_annotations import annotation
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
-from vinestreet.fork.merge_risks import find_merge_risks
-from vinestreet.fork.overlay_summary import summarize_overlay
+from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts
 from vinestreet.texts.library import read_library
+
+
+def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> str:
+    """Give the command for `problem`, in a file in `folder` (seen from the repository); `level` is error or so."""
+    about = {"file": (folder / problem.file).as_posix()}
+    if problem.line:
+        about["line"] = str(problem.line)
+    if title := ": ".join(part for part in (problem.entry, problem.field) if part):
+        about["title"] = title
+    said = replace(problem, file="", line=0, entry="", field="").told(t)
+    return f"::{level} {','.join(f'{name}={_property(value)}' for name, value in about.items())}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 @site_command

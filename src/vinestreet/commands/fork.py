@@ -7,13 +7,12 @@ from typing import Any
 
 import click
 
-from vinestreet.commands.command_context import CommandContext, command_context, site_command
-from vinestreet.commands.mkdocs_settings import read_mkdocs_settings
+from vinestreet.commands.command_context import CommandContext, command_context, read_mkdocs_settings, site_command
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, SETTINGS
-from vinestreet.fork.merge_risks import find_merge_risks
 from vinestreet.fork.scaffold import write_fork
 from vinestreet.fork.setup_questions import NotAnsweredError, ask_for_place
+from vinestreet.fork.upstream_differences import find_merge_risks
 from vinestreet.site.site import load_site
 
 STEPS = (

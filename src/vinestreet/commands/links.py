@@ -13,8 +13,7 @@ import click
 from vinestreet.commands import STOPPED
 from vinestreet.commands.command_context import command_context, progress_bar, site_command
 from vinestreet.maintenance.http_client import HttpClient
-from vinestreet.maintenance.link_checker import LinkCache, check_links, is_reserved, outside_links
-from vinestreet.maintenance.link_report import as_data, as_text
+from vinestreet.maintenance.link_checker import LinkCache, as_data, as_text, check_links, is_reserved, outside_links
 from vinestreet.site.site import Site
 
 STATE = Path(".vinestreet", "links.json")

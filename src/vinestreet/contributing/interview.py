@@ -7,8 +7,7 @@ question is asked again. Whatever but name, what and needs can be passed over, a
 from datetime import date
 
 from vinestreet.contributing.answer_parsers import ParsedAnswer, choice_parser, parse_day, parse_hours, words_parser
-from vinestreet.contributing.field_prompts import FieldPrompts
-from vinestreet.contributing.prompts import Prompter
+from vinestreet.contributing.prompts import FieldPrompts, Prompter
 from vinestreet.directory.validate_entry import in_order
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.opening_hours.expression import parse

@@ -2,8 +2,8 @@
 
 import re
 
-from vinestreet.conversations.model import Conversation
-from vinestreet.conversations.parser import read_conversation
+from vinestreet.conversations.block_parser import read_conversation
+from vinestreet.conversations.conversation_model import Conversation
 from vinestreet.core.markdown_text import outside_fences
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from vinestreet.conversations.model import Choice, Conversation
+from vinestreet.conversations.conversation_model import Conversation, ReplyChoice
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest
 
@@ -19,7 +19,7 @@ def check_paths(conversation: Conversation, report: Report) -> None:
             if not name or name not in parts:
                 report.add(line, "talk_leads_nowhere", found=name[:60], near=nearest(name, names))
         last = part.steps[-1] if part.steps else None
-        if isinstance(last, Choice) and any(reply.then for reply in last.replies):
+        if isinstance(last, ReplyChoice) and any(reply.then for reply in last.replies):
             for reply in last.replies:
                 if not reply.then:
                     report.add(reply.line, "talk_reply_without_then", found=reply.words[:60])

@@ -19,9 +19,9 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from vinestreet.conversations.block_finder import NAME
+from vinestreet.conversations.block_parser import read_conversation
+from vinestreet.conversations.conversation_model import Conversation, Onward, Part, Pause, Reply, ReplyChoice, Speech
 from vinestreet.conversations.graph import came_from
-from vinestreet.conversations.model import Choice, Conversation, Onward, Part, Pause, Reply, Speech
-from vinestreet.conversations.parser import read_conversation
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Report
 
@@ -93,7 +93,7 @@ class _Writer:
             start = self.conversation.parts[0].name
             _new(end, "a", self.t("talk.again"), href=f"#{self._id(start)}")
 
-    def _step(self, lines: Element, step: Speech | Pause | Choice | Onward) -> None:
+    def _step(self, lines: Element, step: Speech | Pause | ReplyChoice | Onward) -> None:
         if isinstance(step, Speech):
             kind = "talk-line" if step.who else "talk-told"
             _spoken(_new(_new(lines, "li", **{"class": kind}), "p"), step.who, step.words)

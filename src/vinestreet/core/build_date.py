@@ -1,10 +1,21 @@
-"""The day on which a copy of the site was made: the same for one commit, whenever and wherever it is built."""
+"""The day on which a copy of the site was made: the same for one commit, whenever and wherever it is built. Asks git.
+
+Not every copy of the project is a repository, and not every machine has git.
+"""
 
 import os
+import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from vinestreet.core.git import ask_git
+
+def ask_git(root: Path, *command: str) -> str | None:
+    """Give what git says in the folder `root`, without space round it; None where there is no git, or it says no."""
+    try:
+        said = subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return said.stdout.strip()
 
 
 def build_date(root: Path, today: date) -> date:

@@ -66,7 +66,7 @@ def read_incrementally(
     and left alone otherwise.
     """
     every_area = {**over.gone_areas, **areas} if over else areas
-    reader = _Reader(every_area, options, memory.entries if memory.options == options else {})
+    reader = _EntryReader(every_area, options, memory.entries if memory.options == options else {})
     try:
         directory = _over(text, over, areas, reader) if over else _alone(text, areas, reader)
     except (NotSplitError, ProblemsFoundError):
@@ -75,7 +75,7 @@ def read_incrementally(
     return directory
 
 
-class _Reader:
+class _EntryReader:
     """Reads entries, or remembers them from the last time."""
 
     def __init__(
@@ -110,7 +110,7 @@ class _Reader:
         return needs
 
 
-def _alone(text: str, areas: MappingType[str, Area], reader: _Reader) -> Directory:
+def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
     before, pieces = split_entries(text)
     needs = reader.needs(upper_sections(before)["needs"])
     listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
@@ -118,7 +118,7 @@ def _alone(text: str, areas: MappingType[str, Area], reader: _Reader) -> Directo
     return Directory(needs, areas, listings)
 
 
-def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _Reader) -> Directory:
+def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
     """As `_read_over` in reading.py, from the pieces of both files."""
     before, theirs = split_entries(text)
     own_text = "" if over.is_empty else over.text

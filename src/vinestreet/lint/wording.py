@@ -28,7 +28,7 @@ from vinestreet.lint.phrase_search import Index, Phrases, among, in_small_letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class WordingRule:
     """Phrases that hurt for one reason, by what they need beside them."""
 
     why: str
@@ -44,7 +44,7 @@ class Rule:
 class Wording:
     """The rules of one language, and the signs that they look for; `no_sign` is help, which names suicide too."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[WordingRule, ...]
     ordinary: Phrases
     suicide: Phrases
     death: Phrases
@@ -72,10 +72,10 @@ def load_wording(language: str) -> Wording | None:
     )
 
 
-def _rule(rule: Mapping[str, Any], reason: Mapping[str, str], words: Mapping[str, str]) -> Rule:
+def _rule(rule: Mapping[str, Any], reason: Mapping[str, str], words: Mapping[str, str]) -> WordingRule:
     kinds = ("alone", "near", "near_suicide", "beside", "unless")
     phrases = {kind: phrases_in(rule.get(kind, []), words) for kind in kinds}
-    return Rule(why=reason["why"], instead=reason["instead"], **phrases)
+    return WordingRule(why=reason["why"], instead=reason["instead"], **phrases)
 
 
 def check_wording(source: str, discusses: tuple[str, ...], rules: Wording, report: Report) -> None:
@@ -87,7 +87,7 @@ def check_wording(source: str, discusses: tuple[str, ...], rules: Wording, repor
     text = readable(source)
     places = {phrase: _places(phrase, text) for phrase in discusses}
     unused = set(discusses)
-    kept: dict[Span, Rule] = {}
+    kept: dict[Span, WordingRule] = {}
     for span, rule in _findings(text, rules):
         holding = {phrase for phrase in discusses if any(a <= span[0] and span[1] <= b for a, b in places[phrase])}
         unused -= holding
@@ -105,7 +105,7 @@ def check_wording(source: str, discusses: tuple[str, ...], rules: Wording, repor
             report.add(line_of(source, key.start()) if key else 0, "discusses_unused", found=phrase)
 
 
-def _findings(text: str, rules: Wording) -> Iterator[tuple[Span, Rule]]:
+def _findings(text: str, rules: Wording) -> Iterator[tuple[Span, WordingRule]]:
     spans = sentences(text)
     starts = [start for start, _ in spans]
     text = in_small_letters(text)

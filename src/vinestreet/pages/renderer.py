@@ -1,12 +1,18 @@
-"""Directory pages → HTML, with the theme's templates; a listing's card is rendered once and used in many lists."""
+"""Directory pages → HTML, with the theme's templates.
 
+The shell that all pages of a folder share is rendered once with marks in the places of what differs, then filled; a
+listing's card is rendered once and used in many lists. Compiled templates outlive a rebuild.
+"""
+
+import re
+from dataclasses import dataclass, field
 from functools import partial
 from types import CodeType
 from urllib.parse import quote, urlsplit
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
@@ -16,6 +22,38 @@ from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
 from vinestreet.site.clocks import clock_key, in_words, own_clock, their_time
 from vinestreet.site.site import Site
+
+# Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
+MARKS = {name: f"\ue000{name}\ue001" for name in ("title", "description", "robots", "content", "name")}
+_MARK = re.compile("\ue000([a-z]+)\ue001")
+
+_NOINDEX = Markup('<meta name="robots" content="noindex">')
+
+
+@dataclass(slots=True)
+class PageShell:
+    """HTML of a whole page with MARKS in it."""
+
+    html: str
+    _parts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Cut the HTML at its marks: text, mark, text, mark, …, text."""
+        self._parts = _MARK.split(self.html)
+
+    def fill(self, page: DirectoryPage, content: Markup) -> str:
+        """Give the whole page; invented places ask search engines to leave them out."""
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "robots": _NOINDEX if page.invented else "",
+            "content": content,
+            "name": escape(page.url.rpartition("/")[2].removesuffix(".html")),
+        }
+        texts, marks = self._parts[::2], self._parts[1::2]
+        return "".join(
+            part for text, mark in zip(texts, [*marks, ""], strict=True) for part in (text, values.get(mark, ""))
+        )
 
 
 class Renderer:

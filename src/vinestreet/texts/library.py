@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vinestreet.conversations.block_finder import conversation_in
-from vinestreet.conversations.model import Conversation
+from vinestreet.conversations.conversation_model import Conversation
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import read_text

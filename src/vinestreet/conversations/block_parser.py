@@ -21,8 +21,17 @@ The text is plain Markdown, so that it reads well where nothing turns it into a 
 import re
 from collections.abc import Iterable
 
+from vinestreet.conversations.conversation_model import (
+    Conversation,
+    Onward,
+    Part,
+    Pause,
+    Person,
+    Reply,
+    ReplyChoice,
+    Speech,
+)
 from vinestreet.conversations.graph import check_paths
-from vinestreet.conversations.model import Choice, Conversation, Onward, Part, Pause, Person, Reply, Speech
 from vinestreet.conversations.paragraphs import HEADING, ITEM, LABEL, PEOPLE, SPEECH, Numbered, paragraphs
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest
@@ -38,10 +47,10 @@ def read_conversation(text: str, first: int, report: Report) -> Conversation:
 
     Mistakes go into `report`; the conversation that is given back then holds what could be read.
     """
-    return _Reader(report, first).read(text)
+    return _BlockReader(report, first).read(text)
 
 
-class _Reader:
+class _BlockReader:
     """Goes through the paragraphs once, and keeps the part that is being filled."""
 
     def __init__(self, report: Report, first: int) -> None:
@@ -144,7 +153,7 @@ class _Reader:
             self._wrong(number, "talk_one_reply")
         elif len({reply.who for reply in replies}) > 1:
             self._wrong(number, "talk_replies_of_several", found=", ".join({reply.who: 0 for reply in replies}))
-        self._add(number, Choice(number, replies))
+        self._add(number, ReplyChoice(number, replies))
 
     def _reply(self, item: list[Numbered]) -> Reply | None:
         number, text = item[0]
@@ -205,9 +214,9 @@ class _Reader:
             self._wrong(number, "talk_strange", found=text)
         self._add(number, Speech("", text))
 
-    def _add(self, number: int, step: Speech | Pause | Choice | Onward) -> None:
+    def _add(self, number: int, step: Speech | Pause | ReplyChoice | Onward) -> None:
         last = self.part.steps[-1] if self.part.steps else None
-        if isinstance(last, Onward) or (isinstance(last, Choice) and all(reply.then for reply in last.replies)):
+        if isinstance(last, Onward) or (isinstance(last, ReplyChoice) and all(reply.then for reply in last.replies)):
             self._wrong(number, "talk_not_reached")
         self.part.steps.append(step)
 

@@ -40,7 +40,7 @@ class Reply:
 
 
 @dataclass(slots=True)
-class Choice:
+class ReplyChoice:
     """Several replies of one person."""
 
     line: int
@@ -55,7 +55,7 @@ class Onward:
     then: str
 
 
-Step = Speech | Pause | Choice | Onward
+Step = Speech | Pause | ReplyChoice | Onward
 
 
 @dataclass(slots=True)
@@ -72,14 +72,14 @@ class Part:
         for step in self.steps:
             if isinstance(step, Onward):
                 found.append((step.then, step.line))
-            elif isinstance(step, Choice):
+            elif isinstance(step, ReplyChoice):
                 found.extend((reply.then, reply.line) for reply in step.replies if reply.then)
         return found
 
     def ends(self) -> bool:
         """Whether the conversation can end here: the last thing is neither a way on nor a choice of ways."""
         last = self.steps[-1] if self.steps else None
-        if isinstance(last, Choice):
+        if isinstance(last, ReplyChoice):
             return not all(reply.then for reply in last.replies)
         return not isinstance(last, Onward)
 

@@ -1,11 +1,45 @@
-"""Files changed where the other side writes: by a fork outside its own paths, or by upstream inside them. Asks git."""
+"""What a fork changes of upstream's, and files changed where the other side writes, over which a merge may stumble."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from vinestreet.core.git import ask_git
-from vinestreet.core.problems import Problem
-from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS
+from vinestreet.core.build_date import ask_git
+from vinestreet.core.problems import Problem, visible
+from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS, LayeredFolder
+from vinestreet.site.site import Site
+
+FOLDERS = ("docs", "overrides", "assets", "messages")
+MOST = 6  # names in one line; of the rest the number is told
+
+
+def summarize_overlay(root: Path, site: Site) -> list[str]:
+    """Give one line for each kind of change that the fork in `root` makes; none where it makes none."""
+    t = site.words
+    replaced, added, removed = [], [], []
+    for layers in (LayeredFolder(root / folder) for folder in FOLDERS):
+        name = f"{FOLDER}/{layers.own.name}"
+        replaced += [f"{name}/{file}" for file in layers.replaced]
+        added += [f"{name}/{file}" for file in layers.added]
+        removed += [f"{layers.own.name}/{file}" for file in layers.removed]
+    laid, place = site.directory.overlay, site.place
+    replaced += [id_ for id_, over in laid.own.items() if over]
+    added += [id_ for id_, over in laid.own.items() if not over]
+    removed += laid.removed
+    areas = [id_ for id_, area in place.gone_areas.items() if area.sample]
+    return [
+        *_line(t("fork.replaced", folder=FOLDER), replaced),
+        *_line(t("fork.added", folder=FOLDER), added),
+        *_line(t("fork.removed", folder=FOLDER), removed),
+        *([t("fork.left_out", count=len(laid.left_out), areas=len(areas))] if laid.left_out or areas else ()),
+        *_line(t("fork.idle", folder=FOLDER), laid.idle),
+    ]
+
+
+def _line(about: str, names: list[str] | tuple[str, ...]) -> Iterator[str]:
+    if names:
+        more = f" … ({len(names)})" if len(names) > MOST else ""
+        yield visible(f"{about} {', '.join(names[:MOST])}{more}")
+
 
 REMOTE = "upstream"  # what a fork calls the repository that it pulls from
 _BRANCHES = ("HEAD", "main", "master")
