@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from tests.directory.reading import ROOT
 from tests.site.documents import Document, target_of
+from vinestreet.core.project_paths import is_fork
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
@@ -66,4 +68,7 @@ def test_every_page_is_reached_from_the_front_page_by_links(documents: dict[str,
         path = waiting.pop()
         reached.add(path)
         waiting |= {to for to, _ in documents[path].links if to in documents} - reached
-    assert not documents.keys() - reached - {"404.html", "offline.html", "measures.html"}
+    lost = documents.keys() - reached - {"404.html", "offline.html", "measures.html"}
+    if is_fork(ROOT):  # whose own page about itself leads to what its readers need
+        lost = {path for path in lost if not path.startswith("about/")}
+    assert not lost
