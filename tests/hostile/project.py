@@ -9,7 +9,7 @@ import yaml
 from tests.directory.reading import NEEDS, problems
 from tests.hostile.markdown import FORKS_EXTENSIONS, PLACES, filled
 from tests.hostile.texts import SPOTS, TEXTS, Spot, as_yaml, listing_with, refused
-from tests.site.building import copy_of_project
+from tests.site.small import small_project
 
 LAST = ("Markdown in raw HTML", "a block of its own")  # what is left open there takes in all that follows
 # Python's parser of HTML before 3.11.14 raises an error at these, and MkDocs asks it before Markdown: no page is made.
@@ -19,7 +19,7 @@ WORD = "zebrafish"  # stands on every hostile page, for the search to find
 
 def hostile_project(into: Path) -> dict[str, str]:
     """Make the copy, and give the name of each text whose listing a build takes, with the text."""
-    copy_of_project(into)
+    small_project(into)
     settings = into / "mkdocs.yml"
     more = "".join(f"  {name}: {{}}\n" for name in FORKS_EXTENSIONS)
     before = settings.read_text(encoding="utf-8")
