@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/live.py` loo
 from bench.build import build, progress
 from bench.measure import CommandFailedError
 from bench.projects import make_material, make_ours
-from tests.site.serving_live import Live, NotServedError, served_live
+from tests.built_site.serving_live import Live, NotServedError, served_live
 
 BETWEEN_QUESTIONS = 0.02  # seconds
 

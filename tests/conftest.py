@@ -11,10 +11,10 @@ from unittest.mock import patch
 
 import pytest
 
+from tests.built_site.building import PROJECT, build, copy_of_project, made_once, the_town
+from tests.built_site.nginx import served_by_nginx
+from tests.built_site.serving import served
 from tests.programs import MISSING
-from tests.site.building import PROJECT, build, copy_of_project, made_once, the_town
-from tests.site.nginx import served_by_nginx
-from tests.site.serving import served
 from vinestreet.core.project_paths import settings_file
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command that they start.
@@ -24,30 +24,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 BUILT = {"site", "own_site", "site_below"}  # fixtures
 BUILDERS = {"build", "attempt", "served_live", "copy_of_project", "small_project"}  # functions
-# The ten that take longest of those that need neither: a half of the time of all.
-SLOW = {
-    "test_a_hostile_text_is_harmless_in",
-    "test_after_any_edits_both_ways_read_the_same",
-    "test_ctrl_c_keeps_what_is_known_and_the_next_round_goes_on",
-    "test_each_format_goes_to_a_file_of_its_own",
-    "test_identifiers_are_those_of_the_standard_and_stay",
-    "test_our_own_export_comes_home_whole",
-    "test_tables_with_any_byte_changed_break_nothing",
-    "test_thirty_thousand_dirty_rows_come_in",
-    "test_what_is_understood_of_random_schedules_is_their_meaning",
-    "test_whatever_is_spoilt_nothing_breaks_and_each_entry_can_be_read",
-}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a whole project, what needs a browser and what takes long, for `make quick` to leave out."""
+    """Mark what needs a whole project, and what needs a browser, for `make quick` to leave out."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         folder = item.path.parent.name
-        if folder == "site" or fixtures & BUILT or BUILDERS & vars(item.module).keys():
+        if folder == "built_site" or fixtures & BUILT or BUILDERS & vars(item.module).keys():
             item.add_marker("build")
-        if getattr(item, "originalname", "") in SLOW:
-            item.add_marker("slow")
         if folder == "browser" or "browser" in fixtures:
             item.add_marker("browser")
 

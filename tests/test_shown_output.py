@@ -5,10 +5,10 @@ When a change is meant, `pytest --regen-all tests/test_shown_output.py` writes t
 
 import pytest
 
+from tests.built_site.building import copy_of_project
 from tests.directory.reading import ROOT
-from tests.keeping.riverton import riverton
+from tests.maintenance.riverton import riverton
 from tests.shown import blocks, run_page
-from tests.site.building import copy_of_project
 from vinestreet.commands import links
 
 pytestmark = pytest.mark.usefixtures("own_loop")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.site.building import copy_of_project
+from tests.built_site.building import copy_of_project
 from vinestreet.texts.library import FOLDERS
 
 

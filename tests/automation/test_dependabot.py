@@ -6,7 +6,7 @@ The keys: https://docs.github.com/en/code-security/reference/supply-chain-securi
 import pytest
 import yaml
 
-from tests.site.building import PROJECT
+from tests.built_site.building import PROJECT
 
 SETTINGS = yaml.safe_load((PROJECT / ".github/dependabot.yml").read_text(encoding="utf-8"))
 WATCHED = {entry["package-ecosystem"]: entry for entry in SETTINGS["updates"]}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT
+from tests.built_site.building import PROJECT
 
 # Takes the parts of `gh api` that we use: https://cli.github.com/manual/gh_api
 GH = f"""#!{sys.executable}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT
+from tests.built_site.building import PROJECT
 
 FOLDERS = ("", "contributing", "contributing/decisions", ".github", ".devcontainer")
 PAPERS = [paper for folder in FOLDERS for paper in sorted((PROJECT / folder).glob("*.md"))]

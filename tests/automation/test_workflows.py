@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.automation.rules import VERSIONED, faults
-from tests.site.building import PROJECT
+from tests.built_site.building import PROJECT
 
 FOLDER = PROJECT / ".github/workflows"
 WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.iterdir())}

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.site.serving import served
+from tests.built_site.serving import served
 
 
 @pytest.fixture(scope="module")

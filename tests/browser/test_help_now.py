@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
 from tests.browser.paper import sheets
+from tests.built_site.documents import Document
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.frozen_town import TOWN
-from tests.site.documents import Document
 
 PLACE, LISTINGS = the_site().place, the_site().directory.listings
 LINES = [LISTINGS[id_] for id_ in (*PLACE.crisis, PLACE.emergency)]

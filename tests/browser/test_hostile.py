@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.finding import Finder
 from tests.browser.keeping import keep_button
 from tests.browser.searching import search_for
+from tests.built_site.serving import served
 from tests.hostile.project import WORD, folder_of, hostile_project
 from tests.hostile.texts import TEXTS
-from tests.site.serving import served
 from vinestreet.security.csp import CONTENT_POLICY
 
 LISTS = (

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
 from tests.browser.leaving import EXIT, control, shift
-from tests.site.building import build, copy_of_project
+from tests.built_site.building import build, copy_of_project
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

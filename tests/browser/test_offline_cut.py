@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.copies import UPDATE, awaited, copies, files_of, new_context, save_all
-from tests.site.building import build
-from tests.site.serving_cut import Line, line_to
-from tests.site.small import small_project
+from tests.built_site.building import build
+from tests.built_site.serving_cut import Line, line_to
+from tests.built_site.small import small_project
 
 OLD, NEW = "Vine Street", "Pear Lane"
 SHOWN = (

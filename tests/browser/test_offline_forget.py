@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.copies import PRIVACY, SAVE_PAGE, copies, files_of, new_context, save_all, wait_until
 from tests.browser.keeping import keep
-from tests.site.building import build
-from tests.site.serving import served
-from tests.site.serving_cut import Line, line_to
-from tests.site.small import small_project
+from tests.built_site.building import build
+from tests.built_site.serving import served
+from tests.built_site.serving_cut import Line, line_to
+from tests.built_site.small import small_project
 from vinestreet.security.browser_storage import STORED_ITEMS
 
 # Everything that a browser can hold for this origin, without asking any of our scripts.

@@ -15,8 +15,8 @@ from tests.browser.copies import copies, files_of, new_context, save_all
 from tests.browser.finding import Finder
 from tests.browser.kinds import KINDS
 from tests.browser.searching import search_for
-from tests.site.documents import Document, read_documents
-from tests.site.serving_cut import Line, line_to
+from tests.built_site.documents import Document, read_documents
+from tests.built_site.serving_cut import Line, line_to
 
 NOON = expected.ordinary(2, 12, 15)
 QUERIES = (

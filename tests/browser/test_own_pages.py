@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.test_axe import violations
 from tests.browser.test_every_kind import CLIPPED
 from tests.browser.test_nothing_foreign import Watch
-from tests.site.serving import served
+from tests.built_site.serving import served
 
 NEUTRAL = "measures.html"  # stands in the place of the site when somebody leaves it, and is to look like another
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
 from tests.browser.searching import NOTHING_HAS_THIS, open_search, results, search_for, status
-from tests.site.serving import served
+from tests.built_site.serving import served
 
 FIRST = 8
 COMMANDS = ("hungry^5", "+soup -kitchen", "title:soup", "soup~1", "a:b:c", "*", "~", "^", "+", "-", "soup^", ":")

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.searching import search_for
-from tests.site.building import build, copy_of_project, read_search_index
-from tests.site.serving import served
+from tests.built_site.building import build, copy_of_project, read_search_index
+from tests.built_site.serving import served
 
 TITLE = """<img src=x onerror="window.ran='title'"> zebra"""
 DESCRIPTION = """"><script>window.ran='description'</script><svg onload="window.ran='svg'"> giraffe"""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import read_search_index
-from tests.site.documents import Document, read_documents
+from tests.built_site.building import read_search_index
+from tests.built_site.documents import Document, read_documents
 
 
 @pytest.fixture(scope="session")

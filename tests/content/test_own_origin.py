@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.site.documents import Document
+from tests.built_site.documents import Document
 
 LOADS = ("src", "srcset", "poster", "data", "background", "manifest", "action", "formaction", "ping", "xlink:href")
 MAY_LINK_TO = {"https", "http", "mailto", "tel", "sms"}

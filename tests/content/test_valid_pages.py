@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from justhtml import JustHTML
 
-from tests.site.documents import Document, above
+from tests.built_site.documents import Document, above
 
 NAMES_AN_ID = (
     "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "for", "headers", "list"

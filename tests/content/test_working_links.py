@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from tests.built_site.documents import Document, target_of
 from tests.directory.reading import ROOT
-from tests.site.documents import Document, target_of
 from vinestreet.core.project_paths import is_fork
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")

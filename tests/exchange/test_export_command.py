@@ -16,6 +16,7 @@ def run(*arguments):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.slow
 def test_each_format_goes_to_a_file_of_its_own(kind, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert run("--format", kind) == 0

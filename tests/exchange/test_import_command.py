@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from tests.directory.reading import ROOT
 from tests.exchange.reading_in import EXAMPLES
 from tests.frozen_town import the_town
-from tests.keeping.project import listing, project, site_of
+from tests.maintenance.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.pages.page_list import directory_pages
@@ -259,6 +259,7 @@ def test_the_official_examples_come_in(name, folder):
 
 
 @pytest.mark.parametrize("form", ["hsds", "hsds-csv"])
+@pytest.mark.slow
 def test_our_own_export_comes_home_whole(form, tmp_path):
     config = ["--config", str(the_town() / "mkdocs.yml")]
     out, into = tmp_path / f"out{'.json' if form == 'hsds' else ''}", tmp_path / "home.yml"

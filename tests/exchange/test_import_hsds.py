@@ -189,6 +189,7 @@ def test_an_attribute_of_ours_is_not_trusted():
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_thirty_thousand_dirty_rows_come_in(tmp_path):
     understood = ImportReport()
     found = listings(write_csv(tables_of_1_1(2_700), tmp_path), understood)
@@ -213,6 +214,7 @@ def doubled(understood):
     }
 
 
+@pytest.mark.slow
 def test_whatever_is_spoilt_nothing_breaks_and_each_entry_can_be_read(tmp_path):
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.json"))]
     path = tmp_path / "spoilt.json"
@@ -230,6 +232,7 @@ def test_whatever_is_spoilt_nothing_breaks_and_each_entry_can_be_read(tmp_path):
     assert read > 300
 
 
+@pytest.mark.slow
 def test_tables_with_any_byte_changed_break_nothing(tmp_path):
     originals = {path.name: path.read_bytes() for path in (EXAMPLES / "csv").iterdir()}
     dice = random.Random(7)

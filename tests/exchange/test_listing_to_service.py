@@ -68,6 +68,7 @@ def test_every_field_of_a_listing_has_its_place():
     assert HELD.keys() <= {field for field, places in PLACES.items() if places}
 
 
+@pytest.mark.slow
 def test_identifiers_are_those_of_the_standard_and_stay():
     assert uuid_of("service", "café") == str(uuid5(NAMESPACE, "service:café"))
     assert uuid_of("service", "vine-street-kitchen") == "0793a7ef-4489-524c-9d1b-7cfe544c441b"

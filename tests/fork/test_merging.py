@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_site.building import PROJECT, read_search_index
 from tests.fork.fork_copies import (
     ANSWERS,
     add,
@@ -17,7 +18,6 @@ from tests.fork.fork_copies import (
     own_vinestreet,
     upstream_at,
 )
-from tests.site.building import PROJECT, read_search_index
 from vinestreet.directory.model import Listing
 from vinestreet.site.settings import Place
 

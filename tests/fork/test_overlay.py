@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.directory.reading import AREAS, KNOWN, WORDS
-from tests.directory.test_by_entry import edited
+from tests.directory.test_incremental_loader import edited
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.loader import read_whole
@@ -235,6 +235,7 @@ def test_what_looks_like_the_beginning_of_entries_and_is_not_is_left_to_the_whol
     assert read_incrementally(UPSTREAM, AREAS, known, EntryCache(), laid) is None
 
 
+@pytest.mark.slow
 def test_after_any_edits_both_ways_read_the_same():
     rng = random.Random(11)
     known = replace(KNOWN, ids={"areas": {**GONE, **AREAS}})

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tests.built_site.serving_live import served_live
 from tests.fork.fork_copies import add, change, small_fork
-from tests.site.serving_live import served_live
 
 
 def test_a_fork_is_shown_while_it_is_made(tmp_path: Path):

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_site.building import copy_of_project
 from tests.command_runner import vinestreet
 from tests.fork.fork_copies import ANSWERS, add, build, change, made_ready, small_fork
-from tests.site.building import copy_of_project
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from tests.built_site.small import small_project
 from tests.directory.reading import NEEDS, problems
 from tests.hostile.markdown import FORKS_EXTENSIONS, PLACES, filled
 from tests.hostile.texts import SPOTS, TEXTS, Spot, as_yaml, listing_with, refused
-from tests.site.small import small_project
 
 LAST = ("Markdown in raw HTML", "a block of its own")  # what is left open there takes in all that follows
 # Python's parser of HTML before 3.11.14 raises an error at these, and MkDocs asks it before Markdown: no page is made.

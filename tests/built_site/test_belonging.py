@@ -1,0 +1,54 @@
+"""Essays, conversations and places lead to each other, on the pages as they were built."""
+
+from tests.built_site.documents import Document, words
+
+NO_LISTING = ("directory/index.html", "directory/my-list.html")
+
+
+def leads_to(document: Document, part: str, folder: str) -> set[str]:
+    """The pages of `folder` that the part of the page with this class links to."""
+    found = set()
+    for section in document.all("section"):
+        if part in (section.attrs.get("class") or "").split():
+            for link in section.query("a"):
+                target = document.target(link.attrs["href"])
+                found |= {target[0]} if target and target[0].startswith(f"{folder}/") else set()
+    return found
+
+
+def texts(documents: dict[str, Document], folder: str) -> dict[str, Document]:
+    return {path: page for path, page in documents.items() if path.startswith(f"{folder}/") and "index" not in path}
+
+
+def test_every_essay_ends_in_places_and_conversations(documents: dict[str, Document]):
+    essays = texts(documents, "essays")
+    assert len(essays) == 9
+    assert [path for path, page in essays.items() if not leads_to(page, "places", "directory")] == []
+    assert [path for path, page in essays.items() if not leads_to(page, "goes-with", "conversations")] == []
+
+
+def test_every_conversation_ends_in_places_and_the_essays_that_it_turns_on(documents: dict[str, Document]):
+    talks = texts(documents, "conversations")
+    assert len(talks) == 3
+    assert [path for path, page in talks.items() if not leads_to(page, "places", "directory")] == []
+    assert [path for path, page in talks.items() if not leads_to(page, "goes-with", "essays")] == []
+
+
+def test_every_place_and_every_need_names_essays(documents: dict[str, Document]):
+    pages = {
+        path: page
+        for path, page in documents.items()
+        if path.startswith("directory/") and not path.startswith("directory/areas/") and path not in NO_LISTING
+    }
+    assert len(pages) > 100
+    assert [path for path, page in pages.items() if not leads_to(page, "speaks", "essays")] == []
+
+
+def test_every_text_says_that_it_is_independent(documents: dict[str, Document]):
+    pages = {
+        path: page
+        for folder in ("essays", "conversations", "practise")
+        for path, page in texts(documents, folder).items()
+    }
+    said = "not affiliated with Intentional Peer Support, the organisation"
+    assert [path for path, page in pages.items() if said not in words(page.html.root)] == []

@@ -1,0 +1,92 @@
+"""`make check` over what there is to read: what has to be mended stops it, what is only told does not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.built_site.building import copy_of_project
+from vinestreet.cli import main
+
+ESSAY = "docs/essays/mutuality.md"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_project(tmp_path_factory.mktemp("checked") / "project")
+
+
+def changed(project: Path, name: str, old: str, new: str) -> str:
+    """Change a file for a moment; gives what it was, and fails where there was nothing to change."""
+    before = (project / name).read_text(encoding="utf-8")
+    after = re.sub(old, new, before, count=1, flags=re.MULTILINE)
+    assert after != before
+    (project / name).write_text(after, encoding="utf-8")
+    return before
+
+
+def checked(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    status = main(["check", "--config", str(project / "mkdocs.yml")])
+    said = capsys.readouterr()
+    return status, said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (ESSAY, r"^description: .*\n", "", ":1: no summary; "),
+        (ESSAY, r"^## Something to try$", "## Try it", ": no part `## Something to try`; "),
+        (ESSAY, r"^## Questions to sit with$", "## Questions", ": no part `## Questions to sit with`; "),
+        (ESSAY, r"^## Sources$", "", ": no part `## Sources`; "),
+        (ESSAY, r"\]\([a-z./-]+\.md\)", "](wordview.md)", "leads nowhere"),
+        (ESSAY, r"^## Questions", "He was manipulative.\n\n## Questions", ": “manipulative”: "),
+        ("docs/about/index.md", r"\Z", "\nShe committed suicide.\n", ": “committed suicide”: "),
+        ("resources.yml", r"^    what: (?!>).*$", "    what: For the mentally ill.", "mentally ill”: "),
+        ("docs/conversations/the-window-seat.md", r"^essays: .*\n", "", ": this conversation names no essay; "),
+        ("docs/conversations/the-window-seat.md", r"^/// conversation(\n|.)*?^///$", "", ": no conversation on this page; "),
+        ("docs/essays/language.md", r"^discusses: *\n", "discusses:\n  - marmalade\n", "names “marmalade”, and nothing"),
+    ],
+)  # fmt: skip
+def test_what_has_to_be_mended_stops_it(name, old, new, told, project, capsys):
+    before = changed(project, name, old, new)
+    status, said = checked(project, capsys)
+    (project / name).write_text(before, encoding="utf-8")
+    assert status == 1
+    assert told in said
+    assert name in said
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Incomprehensible organisational responsibilities predominate. " * 40, "reads harder than it did: grade "),
+        ("We sat " + "and sat " * 30 + "there.", "a sentence of 63 words; expected 30 or fewer"),
+    ],
+)
+def test_how_hard_a_page_reads_is_only_told(words, told, project, capsys):
+    before = changed(project, ESSAY, r"^## Questions", f"{words}\n\n## Questions")
+    status, said = checked(project, capsys)
+    (project / ESSAY).write_text(before, encoding="utf-8")
+    assert status == 0, said
+    assert f"{ESSAY}" in said
+    assert told in said
+
+
+def test_noted_grades_are_what_is_compared_with(project, capsys):
+    before = changed(
+        project, ESSAY, r"^## Questions", "Incomprehensible responsibilities predominate. " * 40 + "\n\n## Questions"
+    )
+    assert main(["grades", "--config", str(project / "mkdocs.yml")]) == 0
+    assert "reads harder" not in checked(project, capsys)[1]
+    (project / ESSAY).write_text(before, encoding="utf-8")
+
+
+def test_the_crisis_page_has_a_lower_limit(project, capsys):
+    (project / "grades.yml").unlink()
+    before = changed(
+        project, "docs/help-now.md", r"\Z", "\n" + "You may wonder about organisations and responsibilities. " * 60
+    )
+    status, said = checked(project, capsys)
+    (project / "docs/help-now.md").write_text(before, encoding="utf-8")
+    assert status == 0
+    assert re.search(r"docs/help-now.md: reads hard: grade [\d.]+; expected 5.0 or less", said)

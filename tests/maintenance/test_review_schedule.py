@@ -1,0 +1,160 @@
+"""`vinestreet stale`: what is due, in which order, and whether the hours are enough."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.maintenance.project import LINE, listing, project, site_of
+from vinestreet.cli import main
+from vinestreet.maintenance.review_schedule import plan_of
+
+ON = date(2026, 11, 22)
+
+
+def plan(folder, days=28):
+    site = site_of(folder)
+    return plan_of(site.directory, site.place, ON, days)
+
+
+def ids(dues):
+    return [(one.listing.id, one.why) for one in dues]
+
+
+def checked(on: str, how: str = "phone") -> str:
+    return f"checked: {{on: {on}, by: Joan, how: {how}}}"
+
+
+def test_crisis_lines_come_first_then_what_was_never_checked_then_the_oldest(tmp_path):
+    folder = project(
+        tmp_path,
+        listing("old", checked("2026-05-01")),
+        listing("oldest", checked("2025-01-01")),
+        listing("never", "checked: never"),
+        listing("read", checked("2026-11-01", "stored-copy")),
+    )
+    file = folder / "resources.yml"
+    file.write_text(file.read_text("utf-8").replace(LINE, LINE.replace("how: phone", "how: stored-copy")), "utf-8")
+    assert ids(plan(folder).due) == [("line", "stored-copy"), ("never", "never"), ("oldest", "old"), ("old", "old")]
+
+
+# A check of 2026-05-26 is 180 days old on the day, and good on it; one of 2026-08-24 is 90.
+BOUNDS = [("2026-05-25", "due"), ("2026-05-26", "coming"), ("2026-06-22", "coming"), ("2026-06-23", "later")]
+CRISIS_BOUNDS = [("2026-08-23", "due"), ("2026-08-24", "coming"), ("2026-09-20", "coming"), ("2026-09-21", "later")]
+
+
+@pytest.mark.parametrize(("on", "when"), BOUNDS)
+def test_a_listing_is_due_after_the_days_that_the_place_sets(tmp_path, on, when):
+    found = plan(project(tmp_path, listing("one", checked(on))))
+    assert ("due" if found.due else "coming" if found.coming else "later") == when
+
+
+@pytest.mark.parametrize(("on", "when"), CRISIS_BOUNDS)
+def test_a_crisis_line_is_due_after_ninety_days(tmp_path, on, when):
+    folder = project(tmp_path)
+    file = folder / "resources.yml"
+    file.write_text(file.read_text("utf-8").replace("2026-11-01", on), "utf-8")
+    found = plan(folder)
+    assert ("due" if found.due else "coming" if found.coming else "later") == when
+
+
+@pytest.mark.parametrize(
+    ("fields", "demonstration", "counts"),
+    [
+        ("checked: never\nstatus: closed", True, False),
+        ("checked: never\nstatus: {is: paused, since: 2026-10-01}", True, True),
+        ("checked: never\nsample: true", True, True),
+        ("checked: never\nsample: true", False, False),
+    ],
+    ids=["closed", "paused", "invented, in a demonstration", "invented, elsewhere"],
+)
+def test_what_counts(tmp_path, fields, demonstration, counts):
+    folder = project(tmp_path, listing("one", fields), demonstration=demonstration)
+    assert bool(plan(folder).due) == counts
+
+
+def test_the_hours_are_weighed_in_the_long_run(tmp_path):
+    """60 listings in 180 days and a line in 90: 10.5 checks a month; an hour a week for 20 minutes each: 13."""
+    folder = project(tmp_path, *(listing(f"n-{n}") for n in range(60)), settings="volunteer_hours: 1\n")
+    found = plan(folder)
+    assert round(found.a_month, 1) == 10.5
+    assert round(found.hours_for or 0) == 13
+    assert found.is_enough
+
+
+def said(folder, capsys, *more: str) -> str:
+    assert main(["stale", "--config", str(folder / "mkdocs.yml"), "--on", "2026-11-22", *more]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("", "Nobody has said how many hours"),
+        ("volunteer_hours: 1\nminutes_a_check: 480\n", "there are hours for 1. That is too little."),
+        ("volunteer_hours: 40\n", "can be done within a week."),
+    ],
+)
+def test_it_says_whether_that_is_enough(tmp_path, capsys, settings, words):
+    entries = [listing(f"n-{n}", "checked: never") for n in range(30)]
+    assert words in said(project(tmp_path, *entries, settings=settings), capsys)
+
+
+def test_nobody_is_told_to_ring_a_crisis_line_or_an_emergency_number(tmp_path, capsys):
+    folder = project(
+        tmp_path,
+        listing("police", 'phone: "911"\nchecked: never'),
+        listing("warmline", 'phone: "+1 413 555 0102"\nchecked: never'),
+    )
+    lines = {line.split(": ")[1]: line for line in said(folder, capsys, "--weeks", "14").splitlines() if ".yml" in line}
+    assert "do not ring it" in lines["police"]
+    assert "do not ring it" in lines["line"]
+    assert "call (413) 555-0102" in lines["warmline"]
+
+
+def test_the_list_to_tick_off_cannot_be_used_to_call_people_or_to_hide_links(tmp_path, capsys):
+    name = 'name: "A @someone (see #12) _place_ and www.x.example!"\nchecked: never'
+    text = said(project(tmp_path, listing("one", name)), capsys, "--format", "markdown")
+    box = next(line for line in text.splitlines() if "`one`" in line)
+    assert box.startswith(
+        "- [ ] **A @\u2060someone \\(see \\#\u206012\\) \\_place\\_ and www.x.example\\!** (`one`): never"
+    )
+
+
+def test_the_list_to_tick_off_leads_to_the_page_and_stays_short_enough_for_an_issue(tmp_path, capsys):
+    entries = [listing(f"n-{n}", "checked: never\nwebsite: https://x.example/a_b_c") for n in range(400)]
+    folder = project(tmp_path, *entries)
+    file = folder / "mkdocs.yml"
+    file.write_text(f"site_url: https://peers.example/help/\n{file.read_text('utf-8')}", "utf-8")
+    text = said(folder, capsys, "--format", "markdown")
+    assert "(https://peers.example/help/directory/n-0.html)" in text
+    assert "<https://x.example/a_b_c>" in text
+    assert "- and 250 more\n" in text
+    assert len(text) < 60_000
+
+
+def test_as_data(tmp_path, capsys):
+    data = json.loads(said(project(tmp_path, listing("one", "checked: never")), capsys, "--json"))
+    assert data["due"] == [
+        {
+            "id": "one",
+            "name": "The place called one",
+            "file": "resources.yml",
+            "line": 12,
+            "page": "directory/one.html",
+            "why": "never",
+            "crisis": False,
+            "checked": None,
+            "how": None,
+            "by": None,
+            "phones": [],
+            "websites": [],
+        }
+    ]
+    assert {name: data[name] for name in ("on", "until", "checks_a_month", "hours_for", "is_enough")} == {
+        "on": "2026-11-22",
+        "until": "2026-12-20",
+        "checks_a_month": 0.5,
+        "hours_for": None,
+        "is_enough": False,
+    }
