@@ -4,9 +4,9 @@
 declare var __place: PlaceData;
 /** directory/listings.js (src/vinestreet/pages/finder_data.py): columns, one value a listing. */
 declare var __directory: DirectoryData | undefined;
-/** made.js (hooks/finder.py): the day of this copy, ISO 8601. */
+/** made.js (hooks/directory_pages.py): the day of this copy, ISO 8601. */
 declare var __made: string;
-/** search/search_index.js (hooks/search.py): what Material's search worker is set up with. */
+/** search/search_index.js (hooks/offline_copy.py): what Material's search worker is set up with. */
 declare var __index: object | undefined;
 
 /** Ids of what may be kept on a device: KEPT in src/vinestreet/security/browser_storage.py. */
@@ -68,7 +68,7 @@ interface Area {
   label: string;
 }
 
-/** Hours that several listings share: as rules (hours_data.py), on which clock, and in words. */
+/** Hours that several listings share: as rules (browser_rules.py), on which clock, and in words. */
 interface Schedule {
   rules: Rule[];
   clock: string;

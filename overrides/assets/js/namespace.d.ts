@@ -13,7 +13,7 @@ interface Navigator {
 }
 
 interface VineStreet {
-  // the build: hooks/theme.py, before start/
+  // the build: hooks/theme_assets.py, before start/
   /** Names of all that may be kept on a device, by id (src/vinestreet/security/browser_storage.py). */
   readonly storageNames: Record<StoredId, string>;
   /** Where "Leave" goes; empty where the organisation has turned it off. */

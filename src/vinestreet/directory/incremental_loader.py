@@ -7,7 +7,7 @@ a text of its own. A YAML parser that was given the whole file would say the sam
 - an entry begins with `id:`, all its other lines stand further right (or are blank or comments), and it parses by
   itself to that one id, so nothing is open at its end either, and it did not end the document;
 - an entry that has any problem, an id twice, an id named that is not there, or anything odd, ends this way of reading.
-  Then reading.py reads the file as a whole, which finds every problem with its line.
+  Then loader.py reads the file as a whole, which finds every problem with its line.
 """
 
 import re
@@ -119,7 +119,7 @@ def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Di
 
 
 def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
-    """As `_read_over` in reading.py, from the pieces of both files."""
+    """As `_read_over` in loader.py, from the pieces of both files."""
     before, theirs = split_entries(text)
     own_text = "" if over.is_empty else over.text
     own_before, mine = split_entries(own_text) if BEFORE_ENTRIES.search(own_text) else (own_text, {})

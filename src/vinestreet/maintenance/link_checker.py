@@ -146,7 +146,7 @@ async def check_links(
         known.keep()
 
 
-# What may be met on the way has words of its own, where people can make something of it (web.py).
+# What may be met on the way has words of its own, where people can make something of it (http_client.py).
 WORDS_FOR = frozenset("expired not_yet self_signed other_host unknown_issuer".split())
 
 LinkResults = Mapping[str, LinkResult]

@@ -15,7 +15,7 @@ from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.text import Text, nearest
 
-# How values look that a JSON Schema can describe too (contributing/schema.py).
+# How values look that a JSON Schema can describe too (contributing/json_schema.py).
 DAY = r"\d{4}-\d\d-\d\d"
 OLDER, YOUNGER, BETWEEN = r"(\d{1,3})\+", r"under (\d{1,3})", r"(\d{1,3})-(\d{1,3})"
 NOT_IN_A_WEB_ADDRESS = r"[\s<>\"'`\\{}|^\x00-\x20]"

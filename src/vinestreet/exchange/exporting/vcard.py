@@ -14,7 +14,7 @@ _WIDTH = 75  # octets a line, its end not counted: RFC 6350, 3.2
 def vcard_text(listings: Iterable[Listing], site: Site) -> str:
     """Give a card for each listing: how to reach it, where it is and when it is open.
 
-    Nothing of what it is for: whoever picks up the phone need not know that (as in directory/message.py).
+    Nothing of what it is for: whoever picks up the phone need not know that (as in pages/share_text.py).
     """
     return "".join(_folded(line) for listing in listings for line in _card(listing, site))
 
