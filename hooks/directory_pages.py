@@ -8,7 +8,6 @@ Order: after markdown_pages, before theme_assets.
 """
 
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -21,16 +20,13 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from build_state import Build, MadeFile, deliver, log
-from vinestreet.exchange.exporting.hsds_files import FOLDER, lists_of, services_of
+from vinestreet.exchange.exporting.hsds_files import FOLDER, MOST_WITH_FILES, site_files
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
 from vinestreet.pages.place_data import place_data
 from vinestreet.pages.renderer import MARKS, PageShell, Renderer
 from vinestreet.pages.search_index import search_entries
-
-# More listings than this have lists alone in hsds/: a file for each of 10,000 would make a build a third longer.
-MOST = 2000
 
 
 class DirectoryFile(MadeFile):
@@ -90,10 +86,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = build.site
     listings = list(site.directory.listings.values())
-    many = len(listings) > MOST
-    if many:
-        log.warning(site.words("export.lists_alone", most=MOST))
+    if len(listings) > MOST_WITH_FILES:
+        log.warning(site.words("export.lists_alone", most=MOST_WITH_FILES))
     folder = Path(config.site_dir) / FOLDER
     (folder / "services").mkdir(parents=True)
-    for name, text in chain(lists_of(listings, site), services_of(() if many else listings, site)):
+    for name, text in site_files(listings, site):
         (folder / name).write_text(text, encoding="utf-8")

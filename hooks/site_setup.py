@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,10 +23,10 @@ from vinestreet.pages.finder_data import finder_choices
 from vinestreet.pages.page_list import PlaceFinder, all_needs
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
+from vinestreet.site.settings import published_address
 from vinestreet.site.site import Site, load_site, publish_doubts, words_for_problems
 
 ICONS = ".icons/vine"
-ADDRESS = "VINESTREET_SITE_URL"  # whoever publishes the site knows its address: a code host, say
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,9 +48,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[KEY] = Build(site, file.parent, Path(config.docs_dir), Session.serves)
     if is_fork(file.parent):
         _take_up_fork(config, file.parent, site)
-    address = os.environ.get(ADDRESS)
-    if address and not Session.serves:
-        config.site_url = _site_url(address)
+    if not Session.serves:
+        try:
+            config.site_url = published_address(os.environ) or config.site_url
+        except ValueError as error:
+            raise PluginError(str(error)) from None
     return config
 
 
@@ -73,14 +74,6 @@ def _take_up_fork(config: MkDocsConfig, root: Path, site: Site) -> None:
         log.info(line)
     config.theme.dirs.insert(0, str(root / FOLDER / "overrides"))
     config.watch += [str(path) for path in (root / FOLDER, root / "mkdocs.yml") if path.exists()]
-
-
-def _site_url(address: str) -> str:
-    """The address from the environment, which stands before `site_url` in the settings."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("https", "http") or not parts.netloc:
-        raise PluginError(f"{ADDRESS}: expected an address such as https://example.org/help/; found {address}")
-    return address.rstrip("/") + "/"
 
 
 def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tests.directory.the_site import the_site
 from tests.exchange.reading_in import entry
 from vinestreet.directory.model import Directory, Need
 from vinestreet.directory.validate_entry import max_length
-from vinestreet.exchange.facts.conditions import asked_by, cost_in, documents_in, process_in
+from vinestreet.exchange.facts.cost_and_requirements import asked_by, cost_in, documents_in, process_in
 from vinestreet.exchange.facts.dates_ages_positions import ages_between, ages_in, position_in, position_of
 from vinestreet.exchange.facts.vocabulary import answer_in, status_in
 from vinestreet.exchange.importing.column_map import ColumnMap

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.directory.the_site import the_site
-from vinestreet.pages.renderer import issue_form
+from vinestreet.pages.contact_links import issue_form
 
 LISTINGS = the_site().directory.listings
 FORM = "https://github.com/peers/vine-street/issues/new?template=wrong.yml&place=vine-street-kitchen"

@@ -1,4 +1,4 @@
-"""What readers read of a Markdown file, every word in its place, and the sentences of that."""
+"""What readers read of a Markdown file, every word in its place."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,6 @@ from collections.abc import Iterator
 Span = tuple[int, int]  # where something begins and ends
 
 BREAK = "\ue000"  # a letter that no text has: the end of a paragraph, of an entry of a list, of a cell of a table
-
-
-_SENTENCE_END = re.compile(rf"[.!?…][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|{BREAK}")
-
-
-def sentences(text: str) -> list[Span]:
-    """Where each sentence begins and ends; none reaches over the end of a paragraph."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    spans = zip([0, *ends], [*ends, len(text)], strict=True)
-    return [span for span in spans if text[slice(*span)].strip(f" \n{BREAK}")] or [(0, len(text))]
-
 
 _NOT_TEXT = re.compile(
     r"""

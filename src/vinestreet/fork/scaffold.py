@@ -9,7 +9,7 @@ from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import CHANGE_ME, FOLDER, SETTINGS
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
-from vinestreet.fork.place_settings import PlaceSettings, kind_of
+from vinestreet.fork.setup_answers import PlaceSettings, kind_of
 from vinestreet.schema.scalars import Number
 from vinestreet.schema.text import not_text
 from vinestreet.site.settings import Saved

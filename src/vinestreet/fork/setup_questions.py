@@ -10,8 +10,8 @@ from babel import Locale
 from vinestreet.contributing.prompts import AnswerRefusedError, Prompter
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.model import Listing
-from vinestreet.fork import place_settings
-from vinestreet.fork.place_settings import PlaceSettings, read_as
+from vinestreet.fork import setup_answers
+from vinestreet.fork.setup_answers import PlaceSettings, read_as
 from vinestreet.schema.scalars import Number, TimeZone
 from vinestreet.site.site import Site
 
@@ -62,10 +62,10 @@ def ask_for_place(site: Site, root: Path, given: Mapping[str, Any], *, interacti
     questions = _Questions(given, Prompter(t), interactive)
     ask = questions.ask
     questions.say(t("fork.begin"))
-    name = ask("name", t("fork.ask_name"), place_settings.read_name)
-    place = ask("place", t("fork.ask_place"), place_settings.read_name)
-    country = ask("country", t("fork.ask_country"), place_settings.read_country)
-    zones = place_settings.timezones(country)
+    name = ask("name", t("fork.ask_name"), setup_answers.read_name)
+    place = ask("place", t("fork.ask_place"), setup_answers.read_name)
+    country = ask("country", t("fork.ask_country"), setup_answers.read_country)
+    zones = setup_answers.timezones(country)
     if len(zones) > 1:
         usual = [zone for zone in zones if zone.count("/") == 1]  # the rest are single towns and counties
         questions.say(t("fork.zones", zones=", ".join(usual or zones)))
@@ -74,20 +74,20 @@ def ask_for_place(site: Site, root: Path, given: Mapping[str, Any], *, interacti
     locale = ask(
         "locale",
         t("fork.ask_locale"),
-        lambda text: place_settings.read_locale(text, words),
-        place_settings.locale_for(country, words),
+        lambda text: setup_answers.read_locale(text, words),
+        setup_answers.locale_for(country, words),
     )
-    areas = ask("areas", t("fork.ask_areas"), place_settings.read_areas, "")
+    areas = ask("areas", t("fork.ask_areas"), setup_answers.read_areas, "")
     crisis, lines = _ask_for_crisis_lines(questions, site, country)
-    offered = place_settings.emergency_lines(site, country)
+    offered = setup_answers.emergency_lines(site, country)
     emergency = ask(
         "emergency",
         t("fork.ask_emergency"),
-        lambda text: place_settings.read_emergency(text, offered, country),
+        lambda text: setup_answers.read_emergency(text, offered, country),
         offered[0].phones[0].shown if offered else None,
     )
-    corrections = ask("corrections", t("fork.ask_corrections"), place_settings.read_mail_address)
-    hours = ask("hours", t("fork.ask_hours"), place_settings.read_hours, "")
+    corrections = ask("corrections", t("fork.ask_corrections"), setup_answers.read_mail_address)
+    hours = ask("hours", t("fork.ask_hours"), setup_answers.read_hours, "")
     return PlaceSettings(
         name=name,
         place=place,
@@ -106,27 +106,27 @@ def ask_for_place(site: Site, root: Path, given: Mapping[str, Any], *, interacti
 def _ask_for_crisis_lines(questions: _Questions, site: Site, country: str) -> tuple[tuple[str, ...], dict[str, Number]]:
     """Lines that upstream has for the country, and some of one's own; at least one of either."""
     t, given = site.words, questions.given
-    offered = place_settings.crisis_lines(site, country)
+    offered = setup_answers.crisis_lines(site, country)
     chosen: tuple[str, ...] = ()
     if offered:
         questions.say(t("fork.lines", country=_country(country, site.place.locale)))
         for number, line in enumerate(offered, 1):
             questions.say(f"  {number:2}  {_name_and_number(line)}")
-        usual = ", ".join(str(number) for number, _ in enumerate(offered[: place_settings.MOST_OFFERED], 1))
+        usual = ", ".join(str(number) for number, _ in enumerate(offered[: setup_answers.MOST_OFFERED], 1))
         chosen = questions.ask(
-            "crisis", t("fork.ask_crisis"), lambda text: place_settings.read_lines(text, offered), usual
+            "crisis", t("fork.ask_crisis"), lambda text: setup_answers.read_lines(text, offered), usual
         )
     elif given.get("crisis") is not None:
-        chosen = place_settings.read_lines(given["crisis"], offered)
+        chosen = setup_answers.read_lines(given["crisis"], offered)
     else:
         questions.say(t("fork.no_lines", country=_country(country, site.place.locale)))
-    own = [place_settings.read_own_line(text, country) for text in given.get("line") or ()]
+    own = [setup_answers.read_own_line(text, country) for text in given.get("line") or ()]
     while questions.interactive and not given.get("line"):
         need = not (chosen or own)
         found = questions.ask(
             "",
             t("fork.ask_line") if need else t("fork.ask_another_line"),
-            lambda text: place_settings.read_own_line(text, country) if text else None,
+            lambda text: setup_answers.read_own_line(text, country) if text else None,
             None if need else "",
         )
         if not found:

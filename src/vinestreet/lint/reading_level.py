@@ -11,9 +11,19 @@ from functools import lru_cache
 
 import pyphen
 
-from vinestreet.core.markdown_text import line_of, readable, sentences
+from vinestreet.core.markdown_text import BREAK, Span, line_of, readable
 
 GRADED = "en"
+_SENTENCE_END = re.compile(rf"[.!?…][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|{BREAK}")
+
+
+def sentences(text: str) -> list[Span]:
+    """Where each sentence begins and ends; none reaches over the end of a paragraph."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    spans = zip([0, *ends], [*ends, len(text)], strict=True)
+    return [span for span in spans if text[slice(*span)].strip(f" \n{BREAK}")] or [(0, len(text))]
+
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

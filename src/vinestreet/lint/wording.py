@@ -22,9 +22,10 @@ from typing import Any
 
 import yaml
 
-from vinestreet.core.markdown_text import SAME_LETTERS, Span, line_of, readable, sentences
+from vinestreet.core.markdown_text import SAME_LETTERS, Span, line_of, readable
 from vinestreet.core.problems import Report
 from vinestreet.lint.phrase_search import Index, Phrases, among, in_small_letters, phrases_in, without
+from vinestreet.lint.reading_level import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What is due to be checked, and whether the hours that people give are enough for it.
 
 A listing is due when its last check is more than `check_every` days old, or when nobody ever checked it. The crisis
-lines and the emergency number, which stand on every page, are due after 90 days (site/crisis_lines.py), and at once when
+lines and the emergency number, which stand on every page, are due after 90 days (site/crisis_lines.py), at once when
 they were only read from stored copies. A place that has closed for good is not asked again; one that is paused is.
 Invented examples count in a demonstration only: elsewhere nobody answers there.
 """

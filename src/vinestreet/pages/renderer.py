@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 from types import CodeType
-from urllib.parse import quote, urlsplit
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -17,6 +16,7 @@ from markupsafe import Markup, escape
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.pages.assets import as_attribute
+from vinestreet.pages.contact_links import directions, issue_form, mail
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
@@ -105,33 +105,6 @@ class Renderer:
         t = self._site.words
         subject = t("listing.report_subject", name=listing.name, id=listing.id)
         return mail(self._site.place.corrections, subject, t("listing.report_body", name=listing.name, id=listing.id))
-
-
-def mail(address: str, subject: str = "", body: str = "") -> str:
-    """`mailto:` link (RFC 6068), with the letter begun."""
-    parts = [f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text]
-    return f"mailto:{quote(address, safe='@+')}" + ("?" + "&".join(parts) if parts else "")
-
-
-def issue_form(listing: Listing, repository: str) -> str:
-    """The form on the code host that tells what is wrong with `listing`, for everybody to read.
-
-    Nothing where the address of the `repository` leads elsewhere than to GitHub, whose forms these are, and nothing for
-    a confidential place: somebody could write there where it is.
-    """
-    if listing.confidential or urlsplit(repository).hostname != "github.com":
-        return ""
-    return f"{repository.rstrip('/')}/issues/new?template=wrong.yml&place={quote(listing.id)}"
-
-
-def directions(listing: Listing) -> str:
-    """A page of OpenStreetMap that shows the way, or nothing where there is no place to go to."""
-    if listing.confidential:
-        return ""
-    if listing.at:
-        latitude, longitude = listing.at
-        return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
-    return f"https://www.openstreetmap.org/search?query={quote(listing.address)}" if listing.address else ""
 
 
 class TemplateCache(BytecodeCache):

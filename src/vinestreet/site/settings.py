@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -129,6 +130,19 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
     report.stop_if_any()
     assert place is not None  # a record that could not be read has left a problem
     return _over(place, _inside(below, "place"), _inside(above, "place")) if below else place
+
+
+def published_address(environ: MappingType[str, str]) -> str:
+    """Give the site's address from VINESTREET_SITE_URL, with a slash at its end; an empty text where it isn't set.
+
+    Whoever publishes the site knows it: a code host, say. Raises ValueError for what is no address.
+    """
+    address = environ.get("VINESTREET_SITE_URL", "")
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("https", "http") or not parts.netloc):
+        expected = "expected an address such as https://example.org/help/"
+        raise ValueError(f"VINESTREET_SITE_URL: {expected}; found {address}")
+    return address.rstrip("/") + "/" if address else ""
 
 
 def _over(place: Place, below: Mapping, above: Mapping) -> Place:

@@ -25,6 +25,8 @@ from vinestreet.site.site import Site
 FOLDER = "hsds"  # in the site
 VERSION = "3.1"
 PAGE = 200  # services
+# More listings than this have lists alone in the site: a file for each of 10,000 would make a build a third longer.
+MOST_WITH_FILES = 2000
 BASE = {
     "version": VERSION,
     "profile": "https://docs.openreferral.org/",
@@ -50,6 +52,13 @@ def services_of(listings: Iterable[Listing], site: Site, personal: bool = True) 
     """Give name and text of each answer to `/services/{id}`: `services/<id>.json`."""
     for listing in listings:
         yield service_file(listing), _text(service_of(listing, site, personal))
+
+
+def site_files(listings: Sequence[Listing], site: Site) -> Iterator[tuple[str, str]]:
+    """Give name and text of each answer in the site: lists, and a file for each listing unless there are too many."""
+    yield from lists_of(listings, site)
+    if len(listings) <= MOST_WITH_FILES:
+        yield from services_of(listings, site)
 
 
 def service_file(listing: Listing) -> str:

@@ -7,7 +7,7 @@ all else stays as words.
 import re
 from collections.abc import Iterable
 
-from vinestreet.exchange.facts.conditions import asked_by, cost_in, documents_in, process_in
+from vinestreet.exchange.facts.cost_and_requirements import asked_by, cost_in, documents_in, process_in
 from vinestreet.exchange.facts.dates_ages_positions import ages_between, ages_in, date_in
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.facts.vocabulary import access_in, answer_in, language_in, languages_in, status_in

@@ -1,0 +1,32 @@
+"""Links that begin a letter, open a form or show the way. Nothing is sent before the reader says so."""
+
+from urllib.parse import quote, urlsplit
+
+from vinestreet.directory.model import Listing
+
+
+def mail(address: str, subject: str = "", body: str = "") -> str:
+    """`mailto:` link (RFC 6068), with the letter begun."""
+    parts = [f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text]
+    return f"mailto:{quote(address, safe='@+')}" + ("?" + "&".join(parts) if parts else "")
+
+
+def issue_form(listing: Listing, repository: str) -> str:
+    """The form on the code host that tells what is wrong with `listing`, for everybody to read.
+
+    Nothing where the address of the `repository` leads elsewhere than to GitHub, whose forms these are, and nothing for
+    a confidential place: somebody could write there where it is.
+    """
+    if listing.confidential or urlsplit(repository).hostname != "github.com":
+        return ""
+    return f"{repository.rstrip('/')}/issues/new?template=wrong.yml&place={quote(listing.id)}"
+
+
+def directions(listing: Listing) -> str:
+    """A page of OpenStreetMap that shows the way, or nothing where there is no place to go to."""
+    if listing.confidential:
+        return ""
+    if listing.at:
+        latitude, longitude = listing.at
+        return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
+    return f"https://www.openstreetmap.org/search?query={quote(listing.address)}" if listing.address else ""
