@@ -9,14 +9,11 @@ heading is a part of the answer that it stands in.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-from vinestreet.schema.text import HIDDEN
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
 LONGEST_ISSUE = 70_000  # code hosts allow 65,536
@@ -118,41 +115,3 @@ def _answers(form: IssueForm, lines: list[str], headings: list[str]) -> FormAnsw
         tuple(label for label in labels if headings.count(label) > 1),
         tuple(question.label for question in form.questions if question.id not in blocks),
     )
-
-
-_MENTION = re.compile(r"(?<![\w@/.])@[A-Za-z\d][A-Za-z\d-]*")
-_COMMAND = re.compile(r"^\s*/[a-z]+\b", re.MULTILINE)
-_STREET = re.compile(
-    r"\b\d{1,5}[a-z]?,? (?:[\w.'’-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl"
-    r"|square|sq|terrace|boulevard|blvd|row|alley|hill|highway|hwy)\b|-?\d{1,3}\.\d{3,}, *-?\d{1,3}\.\d{3,}",
-    re.IGNORECASE,
-)
-
-
-def hidden_letter(text: str) -> str:
-    """Give the first letter that is not seen, or that turns others round, as `U+200B`; else nothing."""
-    match = HIDDEN.search(text)
-    found = match.group() if match else next((char for char in text if _is_hidden(char)), "")
-    return f"U+{ord(found):04X}" if found else ""
-
-
-def account_named(text: str) -> str:
-    """Give the first `@name` in `text`, which a code host would call here; else nothing."""
-    match = _MENTION.search(text)
-    return match.group() if match else ""
-
-
-def command_in(text: str) -> str:
-    """Give the first line that a program on a code host could take as an order, such as `/close`; else nothing."""
-    match = _COMMAND.search(text)
-    return match.group().strip() if match else ""
-
-
-def tells_a_street(text: str) -> bool:
-    """Whether `text` holds what looks like a street with its number, or a place on the map."""
-    return bool(_STREET.search(text))
-
-
-def _is_hidden(char: str) -> bool:
-    # A joiner stands inside many drawings of people, and in some languages between letters.
-    return unicodedata.category(char) in {"Cf", "Co", "Cs"} and char not in "\u200c\u200d"

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
-from vinestreet.contributing.issue_form import FormAnswers, account_named, command_in, hidden_letter, tells_a_street
+from vinestreet.contributing.issue_form import FormAnswers
 from vinestreet.contributing.proposal import Proposal
+from vinestreet.contributing.suspicious_text import account_named, command_in, hidden_letter, tells_a_street
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
 from vinestreet.directory.yaml_edit import new_id
