@@ -18,7 +18,8 @@ from build_state import Build, MadeFile, Session
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Withdraw the files of the last build before MkDocs clears its folder."""
-    Session.on_demand.withdraw()
+    if Session.serves:
+        Session.on_demand.withdraw()
 
 
 @event_priority(-100)
@@ -27,13 +28,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build = Build.of(config)
     build.made_files = {file.src_uri: file for file in files if isinstance(file, MadeFile)}
     for file in build.made_files.values():
-        file.waits = Session.first_build_done
+        file.waits = Session.serves and Session.first_build_done
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Offer the files of this build."""
-    files = Build.of(config).made_files
-    Session.on_demand.offer(files, () if Session.first_build_done else files.values())
+    """Offer the files of this build; one that is not served leaves nothing behind for the next."""
+    if Session.serves:
+        files = Build.of(config).made_files
+        Session.on_demand.offer(files, () if Session.first_build_done else files.values())
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
