@@ -56,7 +56,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise stopped(error, build.site) from None
     listed = copy.as_json()
     (folder / LIST).write_text(listed, encoding="utf-8")
-    text = worker(_script(build.theme, "keep-copies.js"), listed, build.page_without_files)
+    source = _script(build.theme, "keep-copies.js") + _script(build.theme, "answer-requests.js")
+    text = worker(source, listed, build.page_without_files)
     (folder / WORKER).write_text(text, encoding="utf-8")
 
 

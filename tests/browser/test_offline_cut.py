@@ -173,6 +173,8 @@ def test_a_cut_at_any_request_of_the_first_installation_leaves_nothing_in_use(
                 outcome = "refused"
             if outcome != "activated":
                 assert not page.evaluate("(root) => navigator.serviceWorker.getRegistration(root)", line.address)
+                assert {} not in copies(page, line.address).values()
+                assert {"saved.json"} not in map(set, copies(page, line.address).values())
                 line.mend()
                 page.goto(f"{line.address}index.html")
                 assert page.title() == OLD
@@ -203,3 +205,26 @@ def test_a_cut_at_any_request_of_a_page_never_shows_a_mix(path: str, saved: Page
         seen.add(name)
         page.close()
     assert seen == {OLD, NEW}
+
+
+def test_a_place_whose_page_is_not_saved_yet_says_what_the_finder_knows(browser: Browser, line: Line):
+    with new_context(browser) as context:
+        context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        page = context.new_page()
+        page.goto(line.address)
+        awaited(page, "async () => { await navigator.serviceWorker.ready; }")
+        line.cut()
+        page.goto(f"{line.address}directory/index.html")
+        page.goto(f"{line.address}directory/vine-street-kitchen.html")
+        expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+        place = page.locator(".known-place")
+        expect(place.get_by_role("heading", level=3)).to_have_text("Vine Street Kitchen")
+        for words in ("Monday to Friday", "12 Vine Street", "(413) 555-0101"):
+            expect(place).to_contain_text(words, use_inner_text=True)
+        for link in place.get_by_role("link").all():
+            assert link.get_attribute("href").startswith(("tel:", "sms:", "https://www.openstreetmap.org/", "http://127."))
+        for path in ("essays/language.html", "directory/nowhere.html", "directory/areas/riverton.html"):
+            page.goto(line.address + path)
+            expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+            expect(place).to_be_hidden()
+        line.mend()

@@ -25,6 +25,7 @@ HELD = """async () => ({
   databases: (await indexedDB.databases()).length, cookies: document.cookie,
 })"""
 NOTHING = {"caches": [], "workers": [], "local": [], "session": [], "name": "", "databases": 0, "cookies": ""}
+CHOSEN = NOTHING | {"local": ["vine-street.forget /a/b/"]}  # the one thing that stays: that nothing is to be kept
 ACTIVE = "(await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
 HEARTBEAT = 8_000  # milliseconds, longer than a page waits before it has anything saved
 
@@ -63,22 +64,59 @@ def test_one_tap_removes_everything_and_the_page_shows_that_nothing_is_left(cont
     expect(here).to_contain_text("Saved pages of this site.", use_inner_text=True)
     expect(here).to_contain_text("a list of 1 place", use_inner_text=True)
     forget(page, line.address)
-    assert page.evaluate(HELD) == NOTHING | {"session": ["vine-street.forget /a/b/"]}
+    assert page.evaluate(HELD) == CHOSEN
     expect(here).to_contain_text("nothing of this site", use_inner_text=True)
     expect(here).not_to_contain_text("Saved pages", use_inner_text=True)
     expect(page.get_by_role("button", name="Remove this site")).to_be_hidden()
 
 
-def test_after_that_nothing_is_saved_again_in_this_tab_until_the_reader_asks(context: BrowserContext, line: Line):
+def read_on(page: Page, address: str) -> None:
+    for path in ("index.html", "help-now.html", "directory/index.html"):
+        page.goto(address + path)
+    page.wait_for_timeout(HEARTBEAT)
+
+
+def test_after_that_nothing_is_saved_again_in_any_tab_until_the_reader_asks(context: BrowserContext, line: Line):
     page = context.new_page()
     save_all(page, line.address)
     forget(page, line.address)
-    for path in ("index.html", "help-now.html", "directory/index.html"):
-        page.goto(line.address + path)
-    page.wait_for_timeout(HEARTBEAT)
-    assert page.evaluate(HELD) == NOTHING | {"session": ["vine-street.forget /a/b/"]}
-    save_all(page, line.address)
-    assert page.evaluate(HELD)["session"] == []
+    read_on(page, line.address)
+    assert page.evaluate(HELD) == CHOSEN
+    page.close()
+    another = context.new_page()
+    read_on(another, line.address)
+    assert another.evaluate(HELD) == CHOSEN
+    another.goto(line.address + PRIVACY)
+    expect(another.locator(".kept-here")).to_contain_text("you asked this site to keep nothing", ignore_case=True)
+    save_all(another, line.address)
+    assert another.evaluate(HELD)["local"] == []
+
+
+def test_a_choice_to_keep_nothing_outlives_the_browser(browser: Browser, line: Line):
+    with new_context(browser) as context:
+        page = context.new_page()
+        page.goto(line.address)
+        forget(page, line.address)
+        state = context.storage_state()
+    with new_context(browser, storage_state=state) as context:
+        page = context.new_page()
+        read_on(page, line.address)
+        assert page.evaluate(HELD) == CHOSEN
+
+
+def test_the_choice_can_be_taken_back_and_leaves_nothing_behind(context: BrowserContext, line: Line):
+    page = context.new_page()
+    page.goto(line.address + PRIVACY)
+    back = page.get_by_role("button", name="Take that choice back")
+    expect(back).to_be_hidden()
+    wait_until(page, ACTIVE)
+    forget(page, line.address)
+    back.click()
+    expect(back).to_be_hidden()
+    expect(page.locator(".kept-here")).to_contain_text("nothing of this site", use_inner_text=True)
+    assert page.evaluate(HELD) == NOTHING
+    page.goto(line.address)
+    wait_until(page, ACTIVE)
 
 
 def test_while_somebody_reads_the_core_is_saved_at_once_and_the_rest_by_and_by(
@@ -135,7 +173,7 @@ def test_sites_on_one_host_never_touch_each_others_copies(context: BrowserContex
         forget(page, f"{host}one/")
         held = page.evaluate(HELD)
         assert held["workers"] == ["/one-more/"]
-        assert held["local"] == ["vine-street.my-list /one-more/"]
+        assert sorted(held["local"]) == ["vine-street.forget /one/", "vine-street.my-list /one-more/"]
         assert [name.rpartition(" ")[0] for name in held["caches"]] == ["vine-street.copy /one-more/"]
         (copy,) = copies(page, f"{host}one-more/").values()
         assert copy == files_of(small)
@@ -189,9 +227,9 @@ def test_no_script_keeps_anything_under_another_name():
         "start/device-storage.js": ["window.name"],
         "start/leave.js": ["sessionStorage"],
         "search/search.js": ["window.name"],
-        "site/service-worker.js": ["caches", "sessionStorage"],
+        "site/service-worker.js": ["caches", "localStorage"],
         "offline/stored-data.js": ["caches", "localStorage", "sessionStorage", "window.name"],
-        "offline/save-panel.js": ["sessionStorage"],
+        "worker/answer-requests.js": ["caches"],
         "worker/keep-copies.js": ["caches"],
         "worker/remove-copies.js": ["caches"],
     }
@@ -201,7 +239,6 @@ def test_no_script_keeps_anything_under_another_name():
         "start/leave.js",
         "site/service-worker.js",
         "offline/stored-data.js",
-        "offline/save-panel.js",
     ):
         script = next(root.rglob(name)).read_text(encoding="utf-8")
         written = re.findall(r"(?:setItem|getItem|removeItem)\(([\w.]+\(?)", script)

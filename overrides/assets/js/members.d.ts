@@ -199,6 +199,8 @@ interface SearchMessage {
 interface StoredData {
   /** Whether each thing that may be kept is there now. */
   find(): Promise<Record<StoredId, boolean>>;
-  /** Remove everything, and have this tab remember that it was asked for. */
+  /** Remove everything, and have the device remember that it was asked for. */
   remove(): Promise<void>;
+  /** Take that choice back. */
+  allow(): Promise<void>;
 }

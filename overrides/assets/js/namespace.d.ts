@@ -86,4 +86,5 @@ interface VineStreet {
   storedData: StoredData;
   savePanel(box: HTMLElement): void;
   privacyPanel(box: HTMLElement): void;
+  knownPlace(box: HTMLElement): void;
 }

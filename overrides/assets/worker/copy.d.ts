@@ -7,4 +7,6 @@ declare var COPY: {
   name: string;
   /** A page for when all else is gone. */
   bare: string;
+  /** What every page of the site has in it: an answer without it is somebody else's. */
+  mark: string;
 };

@@ -2,11 +2,13 @@
 /* Keeps a copy of this site on the device, for times without a connection. The build writes it to the site's root, with
    one line before this one (src/vinestreet/outputs/offline_manifest.py):
 
-   const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone) };
+   const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone),
+     mark (what every page of the site has in it) };
 
    Every file enters the copy by its hash from saved.json, or not at all. So a copy is of one version, whatever a server
    or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache
-   of its own. A new one takes over when no page of the old one is open any more, or when a reader asks for it. */
+   of its own. A new one takes over when no page of the old one is open any more, or when a reader asks for it. What pages
+   ask for is answered in answer-requests.js, which the build puts behind this. */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // what no script can be told
 const ROOT = worker.registration.scope;
@@ -16,12 +18,9 @@ const CACHE = OURS + COPY.version;
 const at = (path) => new URL(path, ROOT).href;
 const LIST = at("saved.json");
 const IN_USE = at("saved.json?in-use"); // marks the cache of a version that took over
-const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$/;
-const PATIENCE = 3000; // milliseconds that a page may take to come over the network while there is a copy of it
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-worker.addEventListener("fetch", answer);
 worker.addEventListener("message", (event) => {
   const [port] = event.ports;
   /** @type {WorkerRequest} */
@@ -40,11 +39,18 @@ async function install() {
     await save(wasWhole ? { ...core, ...rest } : core, before);
   } catch (error) {
     const isFull = error instanceof Error && error.name === "QuotaExceededError";
-    if (isFull) await caches.delete(CACHE); // leave the room to the version in use
+    if (isFull || (await isEmpty())) await caches.delete(CACHE); // leave the room to the version in use, and no trace
     throw error;
   } finally {
     await sweep(async (name) => !(await (await caches.open(name)).match(IN_USE)));
   }
+}
+
+/** Whether no file has come through: an empty cache is no beginning of a copy. */
+async function isEmpty() {
+  if (!(await caches.has(CACHE))) return false;
+  const there = await (await caches.open(CACHE)).keys();
+  return there.every(({ url }) => url === LIST);
 }
 
 async function takeOver() {
@@ -65,11 +71,10 @@ async function sweep(goes) {
 
 /** @returns {Promise<{core: Record<string, string>, rest: Record<string, string>, bytes: number}>} hashes by path */
 async function list() {
-  const cache = await caches.open(CACHE);
-  const there = await cache.match(LIST);
+  const there = await caches.match(LIST, { cacheName: CACHE });
   if (there) return there.json();
   const now = await fetched("saved.json", COPY.list);
-  await cache.put(LIST, now.clone());
+  await (await caches.open(CACHE)).put(LIST, now.clone()); // not before: what fails at once leaves no empty cache
   return now.json();
 }
 
@@ -165,73 +170,3 @@ async function saveAll(lanes, port) {
     port?.postMessage({ failed: error instanceof Error ? error.name : String(error) });
   }
 }
-
-/**
- * Which pages came from the copy: what they load comes from there too, so that no page is a mix.
- * @type {Map<string, boolean>}
- */
-const fromCopy = new Map();
-
-/** @param {FetchEvent} event */
-function answer(event) {
-  const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(ROOT) || [LIST, at("worker.js")].includes(request.url))
-    return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else event.respondWith(part(request, HASHED.test(request.url) || (fromCopy.get(event.clientId) ?? true)));
-}
-
-/** A page: from the network, if it comes soon. @param {FetchEvent} event @returns {Promise<Response>} */
-async function page({ request, resultingClientId }) {
-  const coming = whole(request).catch(() => null);
-  const copy = await cached(request.url);
-  const fresh = await (copy ? Promise.race([coming, pause(PATIENCE)]) : coming);
-  const isFresh = fresh !== null && (fresh.status < 500 || !copy);
-  fromCopy.set(resultingClientId, !isFresh);
-  return isFresh ? fresh : (copy ?? without(request.url));
-}
-
-/**
- * What a page loads: from where the page came, and else from where it can be had.
- * @param {Request} request
- * @param {boolean} copyFirst
- */
-async function part(request, copyFirst) {
-  if (copyFirst) return (await cached(request.url)) ?? fetch(request);
-  return whole(request).catch(async () => (await cached(request.url)) ?? Response.error());
-}
-
-/**
- * A file from the network to its last byte, or an error: half a page is worse than the copy of it.
- * @param {Request} request
- */
-async function whole(request) {
-  const response = await fetch(request);
-  if (response.type === "opaqueredirect") return response; // for the browser to follow
-  return new Response(await response.arrayBuffer(), response);
-}
-
-/** The file of the copy for an address; hosts may leave out `index.html` and `.html`. @param {string} address */
-async function cached(address) {
-  const { origin, pathname } = new URL(address);
-  const url = origin + pathname;
-  for (const name of url.endsWith("/") ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`]) {
-    const found = await caches.match(name, { cacheName: CACHE }); // makes no empty cache where somebody deleted it
-    if (found) return found;
-  }
-}
-
-/**
- * Neither network nor copy: a page that says so, and remembers in its fragment where to try again.
- * @param {string} address
- */
-async function without(address) {
-  const offline = at("offline.html");
-  if (!address.startsWith(offline) && (await cached(offline))) {
-    return Response.redirect(`${offline}#${address.slice(ROOT.length)}`);
-  }
-  return new Response(COPY.bare, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
-}
-
-/** @param {number} milliseconds @returns {Promise<null>} */
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));

@@ -23,6 +23,7 @@ from vinestreet.site.site import Site
 
 LIST = "saved.json"
 WORKER = "worker.js"
+MARK = '<meta name="generator" content="vine-street">'  # overrides/partials/meta.html has it on every page
 CORE_PAGES = (
     "index.html",
     "help-now.html",
@@ -90,7 +91,7 @@ def check_budget(copy: OfflineCopy, saved: Saved, settings: str) -> None:
 
 def worker(source: str, listed: str = "", bare: str = "") -> str:
     """Give the worker of the script `source` for the text of saved.json; `bare` is the page it has when all is gone."""
-    told = {"list": _digest(listed.encode()), "name": storage_keys()["copy"], "bare": bare}
+    told = {"list": _digest(listed.encode()), "name": storage_keys()["copy"], "bare": bare, "mark": MARK}
     version = _digest((json.dumps(told) + source).encode())[:16]
     return assigned("COPY", {"version": version, **told}) + source
 

@@ -22,7 +22,7 @@ STORED_ITEMS = (
     StoredItem("said", "localStorage", "vine-street.said"),
     StoredItem("copy", "Cache Storage", "vine-street.copy"),
     StoredItem("left", "sessionStorage", "vine-street.left"),
-    StoredItem("forget", "sessionStorage", "vine-street.forget"),
+    StoredItem("forget", "localStorage", "vine-street.forget"),
     StoredItem("words", "window.name", "vine-street.words"),
 )
 

@@ -20,6 +20,7 @@ vineStreet.privacyPanel = (box) => {
     const some = Object.values(rest).some(Boolean);
     part("nothing").hidden = some;
     part("remove").hidden = !some;
+    part("allow").hidden = !found.forget;
     return some;
   }
 
@@ -28,6 +29,12 @@ vineStreet.privacyPanel = (box) => {
     const some = await show();
     part("done").hidden = some;
     part("failed").hidden = !some;
+    box.focus();
+  });
+  vineStreet.element(part("allow"), "button").addEventListener("click", async () => {
+    await storedData.allow();
+    part("done").hidden = part("failed").hidden = true;
+    await show();
     box.focus();
   });
   show();

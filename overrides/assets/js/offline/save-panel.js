@@ -46,7 +46,7 @@ vineStreet.savePanel = (box) => {
     only("progress", "wait");
     progress.removeAttribute("value");
     try {
-      sessionStorage.removeItem(vineStreet.storageKey("forget")); // the reader has changed their mind
+      await vineStreet.storedData.allow(); // the reader has changed their mind
       const worker = await serviceWorker.ready(await serviceWorker.register());
       serviceWorker.ask(worker, { ask: "save", lanes: 6 }, ({ done, all, saved, failed }) => {
         if (all) [progress.max, progress.value] = [all, done ?? 0];

@@ -22,7 +22,7 @@ vineStreet.storedData = (() => {
     ["list", () => localStorage],
     ["said", () => localStorage],
     ["left", () => sessionStorage],
-    ["forget", () => sessionStorage],
+    ["forget", () => localStorage],
   ];
   /** @param {string} name of a cache */
   const ofThisSite = (name) => name.startsWith(`${storageNames.copy} ${root.pathname} `);
@@ -49,14 +49,17 @@ vineStreet.storedData = (() => {
     return found;
   }
 
-  /** Remove everything, and have this tab remember that it was asked for: the next page would save a copy again. */
+  /** Remove everything, and have the device remember that it was asked for: the next page would save a copy again. */
   async function remove() {
     for (const worker of await workers()) await tried(() => worker.unregister(), false);
     for (const name of await copies()) await tried(() => caches.delete(name), false);
     for (const [id, store] of stores) await tried(() => store().removeItem(storageKey(id)), undefined);
     if (window.name.startsWith(storageNames.words)) window.name = "";
-    await tried(() => sessionStorage.setItem(storageKey("forget"), "1"), undefined);
+    await tried(() => localStorage.setItem(storageKey("forget"), "1"), undefined);
   }
 
-  return { find, remove };
+  /** Take the choice back: pages are saved by and by again, and nothing tells of it any more. */
+  const allow = () => tried(() => localStorage.removeItem(storageKey("forget")), undefined);
+
+  return { find, remove, allow };
 })();

@@ -40,7 +40,7 @@ vineStreet.serviceWorker = (() => {
 
   const asksNothing = () => {
     try {
-      return sessionStorage.getItem(vineStreet.storageKey("forget")) !== null;
+      return localStorage.getItem(vineStreet.storageKey("forget")) !== null;
     } catch {
       return true; // a browser that keeps nothing by itself
     }
