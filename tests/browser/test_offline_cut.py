@@ -222,7 +222,9 @@ def test_a_place_whose_page_is_not_saved_yet_says_what_the_finder_knows(browser:
         for words in ("Monday to Friday", "12 Vine Street", "(413) 555-0101"):
             expect(place).to_contain_text(words, use_inner_text=True)
         for link in place.get_by_role("link").all():
-            assert link.get_attribute("href").startswith(("tel:", "sms:", "https://www.openstreetmap.org/", "http://127."))
+            assert link.get_attribute("href").startswith(
+                ("tel:", "sms:", "https://www.openstreetmap.org/", "http://127.")
+            )
         for path in ("essays/language.html", "directory/nowhere.html", "directory/areas/riverton.html"):
             page.goto(line.address + path)
             expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")

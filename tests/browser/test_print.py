@@ -1,6 +1,7 @@
 """On paper: the page itself, where it comes from and whom to call; none of what only a screen can use."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -166,3 +167,51 @@ def test_a_file_has_no_code_but_its_address_in_words(open_page: OpenPage, file_a
     page = open_page(file_address + KINDS["kitchen"])
     assert codes(page) == []
     assert squeezed(KINDS["kitchen"]) in sheets(page.pdf())[0]
+
+
+# A browser that does not know ::details-content: Firefox before 143, Safari before 18.4.
+FORGET_DETAILS_CONTENT = """() => {
+  const without = (owner) => {
+    for (let at = owner.cssRules.length - 1; at >= 0; at--) {
+      const rule = owner.cssRules[at];
+      const names = rule.selectorText ?? (rule instanceof CSSSupportsRule ? rule.conditionText : "");
+      if (names.includes("details-content")) owner.deleteRule(at);
+      else if (rule.cssRules) without(rule);
+    }
+  };
+  for (const sheet of document.styleSheets) without(sheet);
+}"""
+FOLDED = """() => [...document.querySelectorAll("main details:not(.talk-own) > :not(summary)")]
+  .flatMap((it) => [...it.querySelectorAll("dt, dd, p"), it]).filter((it) => it.matches("dt, dd, p")).filter((it) => !it.querySelector("a"))
+  .map((it) => it.textContent)"""
+
+
+@pytest.mark.parametrize("knows", [True, False], ids=["new browser", "old browser"])
+@pytest.mark.parametrize("kind", ["help now", "conversation"])
+def test_what_is_folded_is_printed_and_folded_again(kind: str, knows: bool, open_kind: OpenPage):
+    page = open_kind(kind)
+    folded = page.evaluate(FOLDED)
+    assert len(folded) > 3
+    if not knows:
+        page.evaluate(FORGET_DETAILS_CONTENT)
+    one_open = page.locator("main details").first
+    one_open.evaluate("(it) => { it.open = true; }")
+    printed = "".join(sheets(page.pdf()))
+    assert [words for words in folded if unicodedata.normalize("NFKC", squeezed(words)) not in printed] == []
+    assert page.locator("main details[open]").count() == 1
+    expect(one_open).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("knows", [True, False], ids=["new browser", "old browser"])
+@pytest.mark.parametrize("kind", ["help now", "conversation"])
+def test_without_scripts_folded_parts_are_printed_or_paper_says_that_they_are_not(
+    kind: str, knows: bool, open_kind: OpenPage
+):
+    page = open_kind(kind, java_script_enabled=False)
+    folded = page.evaluate(FOLDED)
+    if not knows:
+        page.evaluate(FORGET_DETAILS_CONTENT)
+    printed = "".join(sheets(page.pdf()))
+    lost = [words for words in folded if unicodedata.normalize("NFKC", squeezed(words)) not in printed]
+    assert bool(lost) is not knows
+    assert (squeezed("Open it first, then print again") in printed) is not knows
