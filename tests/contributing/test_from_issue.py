@@ -48,6 +48,13 @@ def test_a_place_becomes_an_entry():
     }
 
 
+def test_a_premium_rate_number_does_not_come_in():
+    made = proposal("place", {**PLACE, "phone": "+1 900 555 1234"})
+    assert "phone" not in made.fields
+    assert "900" not in str(made.fields)
+    assert "premium-rate" in str((made.warnings, made.remarks, made.unparsed))
+
+
 def test_a_note_is_added_to_the_others():
     made = proposal("note", NOTE)
     before = to_entry(KITCHEN)["notes"]

@@ -67,6 +67,11 @@ class Line:
         """The number as people read it."""
         return self.number.shown
 
+    @property
+    def may_cost(self) -> bool:
+        """Whether readers are told that a call or a text may cost more than one to an ordinary number."""
+        return bool(self.number.costs) and not self.number.quiet
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone(Line):

@@ -59,7 +59,22 @@ def read_listings(section: Mapping, areas: MappingType[str, Area], context: Read
     listings = _entries(section, Listing, context, areas)
     for listing in listings.values():
         _check_together(listing, section.items[listing.id], replace(context, entry=listing.id))
-    return listings
+    return {id_: _without_words_of_cost(listing) for id_, listing in listings.items()}
+
+
+def _without_words_of_cost(listing: Listing) -> Listing:
+    """The listing, which does not say of a number that it may cost extra where it says itself that it is free.
+
+    Nor does a crisis line of shared cost: plans of numbers do not know that Australia's 13 11 14 takes nothing, and a
+    doubt about money keeps nobody from calling there. `vinestreet check` tells of it all the same.
+    """
+    free = listing.cost is not None and listing.cost.kind == "free"
+    quiet = {line.number.costs for line in (*listing.phones, *listing.texts)} - {""}
+    if not quiet or not (free or ("crisis" in listing.needs and quiet == {"shared"})):
+        return listing
+    phones = tuple(replace(phone, number=replace(phone.number, quiet=True)) for phone in listing.phones)
+    texts = tuple(replace(line, number=replace(line.number, quiet=True)) for line in listing.texts)
+    return replace(listing, phones=phones, texts=texts)
 
 
 def _entries(

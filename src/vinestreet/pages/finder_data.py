@@ -87,7 +87,7 @@ def finder_data(site: Site) -> dict[str, Any]:
         "organisation": _lines(listing.organisation for listing in listings),
         "whoFor": _lines(listing.who_for for listing in listings),
         "address": _lines(listing.address for listing in listings),
-        "reach": _lines(_reach(listing) for listing in listings),
+        "reach": _lines(_reach(listing, site) for listing in listings),
         **columns,
         # What few listings have, by index.
         "hoursNote": {
@@ -138,13 +138,15 @@ def _facets(listing: Listing) -> int:
     return bits
 
 
-def _reach(listing: Listing) -> str:
+def _reach(listing: Listing, site: Site) -> str:
     """The first number to call, else to text: kind, number as shown, how it is dialled, what to say; tabs between.
 
     A number that is dialled as it is shown, but for what stands before it, keeps only that: `+1` for (413) 555-0101.
     """
     for phone in listing.phones[:1]:
-        return "\t".join(("tel", phone.shown, _before(phone), phone.say)).rstrip("\t")
+        extra = f"({site.words('listing.may_cost')})" if phone.may_cost else ""
+        say = " ".join(filter(None, (phone.say, extra)))
+        return "\t".join(("tel", phone.shown, _before(phone), say)).rstrip("\t")
     for line in listing.texts[:1]:
         return "\t".join(("sms", line.shown, _before(line), line.send)).rstrip("\t")
     return ""

@@ -7,7 +7,7 @@ business, and never where a confidential place is.
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from vinestreet.directory.model import Listing
+from vinestreet.directory.model import Line, Listing
 from vinestreet.site.clocks import in_words, their_time
 from vinestreet.site.site import Site
 
@@ -52,9 +52,14 @@ def ways(listing: Listing, site: Site) -> Iterator[str]:
     """Say how to reach it: the first number to call and the first to text, else where it is on the web."""
     t = site.words
     for phone in listing.phones[:1]:
-        yield " ".join(filter(None, (t("site.call", number=phone.shown), phone.say)))
+        yield " ".join(filter(None, (t("site.call", number=phone.shown), phone.say, _extra(phone, site))))
     for line in listing.texts[:1]:
         number = line.shown
-        yield t("site.text_word", word=line.send, number=number) if line.send else t("site.text", number=number)
+        words = t("site.text_word", word=line.send, number=number) if line.send else t("site.text", number=number)
+        yield " ".join(filter(None, (words, _extra(line, site))))
     if not (listing.phones or listing.texts):
         yield from (*listing.emails, *listing.websites)[:1]
+
+
+def _extra(line: Line, site: Site) -> str:
+    return f"({site.words('listing.may_cost')})" if line.may_cost else ""

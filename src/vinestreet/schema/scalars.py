@@ -12,6 +12,7 @@ from babel import Locale
 from phonenumbers import shortnumberinfo
 
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
+from vinestreet.schema.call_costs import PREMIUM, call_cost, is_abroad, short_call_cost
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.text import Text, nearest
 
@@ -166,37 +167,64 @@ class MailAddress:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A phone number: as people read it, and as a phone dials it (the part after `tel:`, RFC 3966)."""
+    """A phone number: as people read it, and as a phone dials it (the part after `tel:`, RFC 3966).
+
+    `costs` is why a call may cost extra: `shared`, `personal`, `pager` or `satellite`; empty for most. Where it is
+    `quiet`, readers are not told so.
+    """
 
     shown: str
     dialled: str
+    costs: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PhoneNumber:
-    """A phone number in quotes, valid in the country of the entry's area; short numbers such as 988 too."""
+    """A phone number in quotes, valid in the country of the entry's area; short numbers such as 988 too.
+
+    Premium-rate numbers are refused: whoever calls pays, and part of it goes to whoever wrote the number down.
+    """
 
     def read(self, node: Node, context: ReadContext) -> Number | None:
         """Give the number."""
         text = Text().read(node, context)
         if text is None:
             return None
-        region = context.options.region
-        try:
-            if re.search(NOT_IN_A_PHONE_NUMBER, text):
-                raise phonenumbers.NumberParseException(0, "letters")
-            number = phonenumbers.parse(text, region)
-        except phonenumbers.NumberParseException:
-            return context.wrong(node, "not_a_phone", found=text[:60], region=region)
-        if phonenumbers.is_valid_number(number):
-            home = number.country_code == phonenumbers.country_code_for_region(region)
-            style = phonenumbers.PhoneNumberFormat
-            shown = phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
-            dialled = phonenumbers.format_number(number, style.E164)
-            # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written; in North
-            # America (country code 1) the full number always works.
-            everywhere = text.startswith("+") or number.country_code == 1
-            return Number(shown, dialled if everywhere else re.sub(r"\D", "", text))
-        if shortnumberinfo.is_valid_short_number_for_region(number, region):
-            return Number(text, re.sub(r"\D", "", text))
-        return context.wrong(node, "not_a_phone", found=text[:60], region=region)
+        number = number_in(text, context.options.region)
+        if number is None:
+            return context.wrong(node, "not_a_phone", found=text[:60], region=context.options.region)
+        if number.costs == PREMIUM:
+            return context.wrong(node, "premium_phone", found=text[:60])
+        return number
+
+
+def is_premium(text: str, region: str) -> bool:
+    """Whether `text` is a number that costs whoever calls it extra, and that no place may have."""
+    number = number_in(text, region)
+    return number is not None and number.costs == PREMIUM
+
+
+def number_in(text: str, region: str) -> Number | None:
+    """Give the number that is all of `text`, as it is dialled in `region` (ISO 3166); None if it is no number there.
+
+    One that nobody may publish has the costs `premium`.
+    """
+    try:
+        if re.search(NOT_IN_A_PHONE_NUMBER, text):
+            return None
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_valid_number(number):
+        abroad = is_abroad(number, region)
+        style = phonenumbers.PhoneNumberFormat
+        shown = phonenumbers.format_number(number, style.INTERNATIONAL if abroad else style.NATIONAL)
+        dialled = phonenumbers.format_number(number, style.E164)
+        # Numbers such as 13 11 14 (Australia) are dialled within their country only, as they are written; in North
+        # America (country code 1) the full number always works.
+        everywhere = text.startswith("+") or abroad or number.country_code == 1
+        return Number(shown, dialled if everywhere else re.sub(r"\D", "", text), call_cost(number))
+    if shortnumberinfo.is_valid_short_number_for_region(number, region):
+        return Number(text, re.sub(r"\D", "", text), short_call_cost(number, region))
+    return None

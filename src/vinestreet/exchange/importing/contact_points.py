@@ -10,6 +10,7 @@ from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_map import CellParser, Cells, label_of, tells_something
 from vinestreet.exchange.importing.listing_draft import ListingDraft
+from vinestreet.schema.scalars import is_premium
 
 _TEXT = re.compile(r"text|sms|txt", re.IGNORECASE)
 _NO_CALL = re.compile(r"fax|facsimile|pager|telex", re.IGNORECASE)
@@ -98,11 +99,14 @@ def _phone(phone: HsdsObject, draft: ListingDraft, purpose: str) -> None:
 def _add_number(
     each: dict[str, str] | str, draft: ListingDraft, row: str = "", *, as_text: bool = False, labels: Iterable[str] = ()
 ) -> None:
-    """Take one number that a cell holds: to call or to text, each number once; a fax is left out."""
+    """Take one number that a cell holds: to call or to text, each once; a fax is left out, and so is premium rate."""
     phone = {"number": each} if isinstance(each, str) else dict(each)
     kind = phone.pop("kind", "")
     if kind == "fax":
         draft.leave("phone", phone["number"], "fax", row)
+        return
+    if is_premium(phone["number"], draft.region):
+        draft.leave("phone", phone["number"], "premium", row)
         return
     for label in labels:
         longer = "; ".join(filter(None, (phone.get("label", ""), label)))
