@@ -16,6 +16,7 @@ from vinestreet.outputs.on_demand import OnDemand
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.site.site import Site
+from vinestreet.texts.front_matter import Front
 from vinestreet.texts.library import Library
 
 # Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
@@ -44,6 +45,7 @@ class Build:
     docs_folder: Path
     serving: bool
     library: Library | None = None  # from markdown_pages on
+    fronts: dict[str, Front] = field(default_factory=dict)  # by the path of the text; from markdown_pages on
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address; while serving, some may wait
     search_worker: str = ""  # the address of Material's, whose name changes with every version

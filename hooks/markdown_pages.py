@@ -3,6 +3,7 @@
 Order: after site_setup, before the hooks that add files, so that it looks at contributors' files alone.
 """
 
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -16,18 +17,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_state import Build, log, stopped
+from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.conversations.html import ConversationExtension
-from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
+from vinestreet.core.yaml_reader import read_text
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
+from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, read_library
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
 TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
+SHOWN = ("title", "description", "template")  # of a page's front matter, what templates and MkDocs look at
 LEAVING = "about/leaving.md"  # about the control "Leave", which an organisation may turn off
 
 
@@ -58,6 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files = Files(sorted([*stay, *own], key=file_sort_key))
     try:
         _check_contributed(files, docs)
+        build.fronts = _read_fronts(files, docs, build)
     except ProblemsFoundError as error:
         raise stopped(error, build.site) from None
     if not build.site.place.exit and (page := files.get_file_from_path(LEAVING)):
@@ -68,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template. In upstream's pages, take links away that lead to something which the fork does not have."""
     build = Build.of(config)
+    front = build.fronts.get(page.file.src_uri)
+    if front:  # as we read it, whatever types YAML makes of the words
+        page.meta = {key: value for key in SHOWN if (value := getattr(front, key))}
     folder, _, name = page.file.src_uri.partition("/")
     if folder in FOLDERS and "/" not in name:
         page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])
@@ -81,7 +90,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise the body that Markdown made, and tell what had to go."""
     build = Build.of(config)
-    safe = sanitize(html)
+    safe = sanitize(html, build.site.place.country)
     if found := removed_parts(html, safe):
         problem = Problem(build.docs.shown(page.file.src_uri), 0, "", "", "left_out", {"found": ", ".join(found)})
         strict_log.warning(problem.told(build.site.words))
@@ -119,6 +128,34 @@ def on_post_build(config: MkDocsConfig) -> None:
         check_pages(Path(config.site_dir))
     except ProblemsFoundError as error:
         raise stopped(error, Build.of(config).site) from None
+
+
+def _read_fronts(files: Files, docs: LayeredFolder, build: Build) -> dict[str, Front]:
+    """Read the front matter of every text before MkDocs does; raises ProblemsFoundError with every mistake.
+
+    MkDocs trusts it: a template of any name, settings of any type and depth. A conversation may stand on any page.
+    """
+    every = build.library.all() if build.library else ()
+    pieces = {f"{piece.folder}/{piece.name}.md": piece.front for piece in every}
+    templates = templates_of(build.theme)
+    fronts: dict[str, Front] = {}
+    problems: list[Problem] = []
+    for file in files.documentation_pages():
+        name = file.src_uri
+        if name in pieces:
+            fronts[name] = pieces[name]
+        elif (path := docs.find(name)) is not None:
+            report = Report(docs.shown(name))
+            try:
+                source = read_text(path)
+                fronts[name] = read_front(source, Front, {"templates": templates}, report)
+                conversation_in(source, report)
+            except ProblemsFoundError as error:
+                problems += [replace(problem, file=report.file) for problem in error.problems]
+            problems += report.problems
+    if problems:
+        raise ProblemsFoundError(problems)
+    return fronts
 
 
 def _check_contributed(files: Files, docs: LayeredFolder) -> None:

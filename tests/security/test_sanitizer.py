@@ -27,7 +27,7 @@ KEPT = [
     "Words.[^Mead2010] And more.[^1]\n\n[^Mead2010]: A book.\n[^1]: Another, [here](https://books.example/a?b=c&d=e).",
     "<details><summary>More</summary><p>Words.</p></details>",
     '<figure><img src="../a/bowl.jpg" alt="A bowl" width="20"><figcaption>A bowl</figcaption></figure>',
-    "[call](tel:+14135550101) [text](sms:+14135550101) <hello@vine.example> [up](../index.md) [here](#soup) [root](/a)",
+    "[call (413) 555-0101](tel:+14135550101) [text 988](sms:988) <hello@vine.example> [up](../index.md) [here](#soup) [root](/a)",
     "<dl><dt>Soup</dt><dd lang=\"es\" dir=\"ltr\">Sopa</dd></dl><abbr title=\"Vine Street Kitchen\">VSK</abbr>",
     "## \u6c64\n\n## \u0421\u0443\u043f\n\n## \u6c64",
 ]  # fmt: skip
@@ -68,6 +68,8 @@ def test_what_markdown_makes_stays_and_nothing_is_told(markdown: str):
         ('<a class="button footnote-ref" href="x">x</a>', ['class="button" on <a>']),
         ('<p id="__place">x</p>', ['id="__place" on <p>']),
         ('<h2 id="search">x</h2>', ['id="search" on <h2>']),
+        ('<h2 id="talk-own">x</h2>', ['id="talk-own" on <h2>']),
+        ('<h2 id="talk-back">x</h2>', ['id="talk-back" on <h2>']),
         ('<p id="vineStreet">x</p>', ['id="vineStreet" on <p>']),
         ('<p hidden tabindex="-1">x</p>', ['hidden="" on <p>', 'tabindex="-1" on <p>']),
         ("<iframe src=x></iframe><form></form>", ["<form>", "<iframe>", 'src="x" on <iframe>']),

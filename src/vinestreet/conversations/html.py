@@ -55,7 +55,10 @@ class ConversationBlock(Block):
     def on_end(self, block: Element) -> None:
         """Put the conversation in the place of its text; mistakes were told when the file was checked."""
         text, block.text = block.text or "", None
-        conversation = read_conversation(text, 1, Report(""))
+        report = Report("")
+        conversation = read_conversation(text, 1, report)
+        if report.problems:
+            return  # a `Then:` may lead nowhere; nothing is published until that is mended
         _Writer(conversation, self.config["words"]).write(block)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
@@ -14,11 +15,16 @@ from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
-from vinestreet.lint.text_links import LinkIndex, gone_pages, links_of_the_shell_to_removed_pages
+from vinestreet.lint.text_links import (
+    LinkIndex,
+    check_number_links,
+    gone_pages,
+    links_of_the_shell_to_removed_pages,
+)
 from vinestreet.lint.wording import check_wording, load_wording
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.site.site import Site
-from vinestreet.texts.front_matter import Front, read_front
+from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import Library, Piece
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
@@ -40,6 +46,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
     links = LinkIndex(docs.upstream, made, extensions, gone_pages(docs, site.directory))
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
+    templates = templates_of(LayeredFolder(root / "overrides"))
     wrong: list[Problem] = []
     remarks: list[Problem] = []
     for name, file in docs.files(".md").items():
@@ -48,8 +55,11 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
         if piece := library.find(name.removesuffix(".md") + ".html"):
             check_sections(piece, library, t, report)
         links.check(name, source, report)
+        check_number_links(source, extensions, site.place.country, report)
+        front = piece.front if piece else read_front(source, Front, {"templates": templates}, report)
+        if not piece:
+            conversation_in(source, report)
         if rules:
-            front = piece.front if piece else read_front(source, Front, {}, Report(name))
             check_wording(source, front.discusses, rules, report)
         wrong += report.problems
         told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend

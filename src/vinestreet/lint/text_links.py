@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +15,8 @@ from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.model import Directory
 from vinestreet.schema.text import nearest
+from vinestreet.security.sanitizer import misleading_numbers
+from vinestreet.texts.front_matter import body_of
 
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _INLINE.pattern)
@@ -71,8 +73,7 @@ class LinkIndex:
 
     def _ids_of(self, name: str) -> frozenset[str]:
         source = self._docs.files()[name].read_text(encoding="utf-8")
-        body = re.sub(r"\A---\n.*?\n---\n", "", source, flags=re.DOTALL)
-        return frozenset(_HEADING_ID.findall(Markdown(extensions=[*self._extensions]).convert(body)))
+        return frozenset(_HEADING_ID.findall(Markdown(extensions=[*self._extensions]).convert(body_of(source))))
 
     @staticmethod
     def _seen_from(name: str, target: str) -> str:
@@ -92,6 +93,25 @@ def without_links(name: str, source: str, gone: frozenset[str]) -> str:
         return match[1] if path and seen_from(name, path) in gone else match[0]
 
     return _LINK.sub(shown, source)
+
+
+_DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
+
+
+def check_number_links(source: str, extensions: Iterable[str | Extension], region: str, report: Report) -> None:
+    """Report each link in the `source` of a text that calls or texts a number of `region` other than it shows.
+
+    Markdown makes the page first, because there are so many ways to write a link.
+    """
+    if not _DIALS.search(source):
+        return
+    html = Markdown(extensions=[*extensions]).convert(body_of(source))
+    begin: dict[str, int] = {}
+    for fault in misleading_numbers(html, region):
+        at = source.find(fault.found, begin.get(fault.found, 0))
+        at = source.find(fault.found) if at < 0 else at
+        begin[fault.found] = at + 1
+        report.add(line_of(source, at) if at >= 0 else 0, fault.key, found=fault.found, mended=fault.mended)
 
 
 def addresses_in(source: str) -> Iterator[tuple[int, str]]:

@@ -39,15 +39,16 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 def is_of_this_site(address: str) -> bool:
     """Whether `address` is relative: with no scheme, and no host after two slashes of either kind."""
-    read = _read(address)
+    read = read_address(address)
     return not _SCHEME.match(read) and not re.match(r"[/\\]{2}", read)
 
 
 def may_be_linked(address: str) -> bool:
     """Whether a tap on `address` opens a page, a letter, a call or a message, and nothing else."""
-    scheme = _SCHEME.match(_read(address))
+    scheme = _SCHEME.match(read_address(address))
     return scheme[1].lower() in LINK_SCHEMES if scheme else is_of_this_site(address)
 
 
-def _read(address: str) -> str:
+def read_address(address: str) -> str:
+    """Give `address` as a browser reads it: without what it passes over."""
     return _PASSED_OVER.sub("", address)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import nh3
 
 from vinestreet.security.html_tags import LINK_SCHEMES, is_of_this_site, may_be_linked, start_tags, taken_apart
+from vinestreet.security.number_links import NumberFault, number_faults, without_number_faults
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -45,11 +46,24 @@ _LANGUAGE = re.compile(r"language-[\w+#-]+")  # of a block of code
 # What headings and footnotes get. Browsers offer every id as a name to scripts: none of ours is in small letters or has
 # one underscore first. And scripts look for these ids, which must stay theirs.
 _ID = re.compile(r"_\d+|[^\W_][\w.-]*|fn(?:ref\d*)?:\S+")
-_TAKEN = re.compile(r"main|search.*|everything|finder.*|my-list|card|copy-note")
+_TAKEN = re.compile(r"main|search.*|everything|finder.*|my-list|card|copy-note|talk-own|talk-back")
 
 
-def sanitize(html: str) -> str:
-    """Give the body `html` with only what is allowed in it; its words stay, those in a script or style sheet do not."""
+def sanitize(html: str, region: str = "US") -> str:
+    """Give the body `html` with only what is allowed in it; its words stay, those in a script or style sheet do not.
+
+    A link that calls or texts stays where it shows its number, which is one of the country `region` (ISO 3166) or has
+    the code of its own.
+    """
+    return without_number_faults(_cleaned(html), region)
+
+
+def misleading_numbers(html: str, region: str) -> list[NumberFault]:
+    """Say what is wrong with the links in the body `html` that call or text somebody."""
+    return list(number_faults(_cleaned(html), region))
+
+
+def _cleaned(html: str) -> str:
     return nh3.clean(
         html,
         tags=set(TAGS),

@@ -1,12 +1,17 @@
-"""The front matter of what people read: the lines between `---` at the top of a Markdown file."""
+"""The front matter of what people read: the lines between `---` at the top of a Markdown file.
 
+MkDocs reads them too, so this finds them just as it does, and refuses what the two could take for different things.
+"""
+
+import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from datetime import date
 
 from vinestreet.core.problems import Report
+from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import parse_yaml
-from vinestreet.core.yaml_tree import Mapping, Node, Scalar
+from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, field
 from vinestreet.schema.scalars import WholeNumber
@@ -14,6 +19,23 @@ from vinestreet.schema.text import Id, Text, one_of
 
 LAST = 1000  # in the order of reading, where none is told
 SHELVES = one_of("start ideas tasks together hard work background")
+
+
+# Templates that a page may name; those of essays and so on come by themselves, and all others need what they are given.
+TEMPLATES = (
+    "main.html",
+    "home.html",
+    "help-now.html",
+    "privacy.html",
+    "without-a-connection.html",
+    "directory/index.html",
+    "directory/my-list.html",
+)
+
+
+def templates_of(theme: LayeredFolder) -> dict[str, object]:
+    """Give the templates that a page may name: some of upstream's, and all that only a fork's `theme` has."""
+    return dict.fromkeys((*TEMPLATES, *(name for name in theme.added if name.endswith(".html"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +66,7 @@ class Front:
     reading_order: int = field(WholeNumber(1, LAST), default=LAST)
     places: Named = field(Record(Named), default=Named())
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
-    template: str = field(Prose(), default="")  # MkDocs reads it
+    template: str = field(Id("templates"), default="")  # MkDocs reads it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,21 +84,37 @@ class ConversationFront(Front):
     essays: tuple[str, ...] = field(ListOf(Id("essays")), default=())
 
 
+# As MkDocs finds it (mkdocs/utils/meta.py): between `---` and either `---` or `...`; and as it takes lines `key: value`
+# at the very top for settings, where there are no such marks.
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_LOOSE = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):")
+
+
 def read_front(source: str, of: type[Front], ids: MappingType[str, MappingType[str, object]], report: Report) -> Front:
     """Read the front matter of the text `source` as the record `of`; where there is none, everything has its default.
 
-    `ids` are those that may be named, by group: needs, resources, essays. Mistakes go into `report`.
+    `ids` are those that may be named, by group: needs, resources, essays, templates. Mistakes go into `report`.
     """
-    node = _tree(source, report)
-    if node is None:
+    source = _as_mkdocs_opens(source)
+    match = _FRONT.match(source)
+    if match is None:
+        if _LOOSE.match(source):
+            report.add(1, "front_loose", found=source.partition("\n")[0][:60])
         return of()
-    return Record(of).read(node, ReadContext(report, ReadOptions(today=date.min, ids=ids))) or of()
+    # The first line is the mark, so an empty line before the others keeps the lines of the file.
+    tree = parse_yaml("\n" + match[1], report)
+    if tree is None:
+        return of()
+    return Record(of).read(tree, ReadContext(report, ReadOptions(today=date.min, ids=ids))) or of()
 
 
-def _tree(source: str, report: Report) -> Mapping | None:
-    """The front matter as a tree; its first line is `---`, so an empty line before it keeps the file's lines."""
-    end = source.find("\n---", 3)
-    if not source.startswith("---") or end < 0:
-        return None
-    tree = parse_yaml("\n" + source[4 : end + 1], report)
-    return tree if isinstance(tree, Mapping) else None
+def body_of(source: str) -> str:
+    """Give what stands in the text `source` below its front matter."""
+    source = _as_mkdocs_opens(source)
+    match = _FRONT.match(source)
+    return source[match.end() :] if match else source
+
+
+def _as_mkdocs_opens(source: str) -> str:
+    """Every end of a line is the same to MkDocs, a lone carriage return too."""
+    return source.replace("\r\n", "\n").replace("\r", "\n")

@@ -13,7 +13,7 @@ from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.schema.text import ID
-from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, read_front
+from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, read_front, templates_of
 
 FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": Front}
 # So many essays stand below a place; more would bury it.
@@ -149,7 +149,13 @@ def read_library(docs: Path, directory: Directory) -> Library:
     problems: list[Problem] = []
     texts = LayeredFolder(docs)
     essays = {file.stem: file for file in _files(texts, "essays").values()}
-    there: Ids = {"needs": directory.needs, "resources": directory.listings, "essays": essays}
+    templates = templates_of(LayeredFolder(docs.parent / "overrides"))
+    there: Ids = {
+        "needs": directory.needs,
+        "resources": directory.listings,
+        "essays": essays,
+        "templates": templates,
+    }
     # Upstream's texts may name what a fork has not; there it is passed over.
     gone = {
         **directory.overlay.gone,

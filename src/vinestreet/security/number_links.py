@@ -1,0 +1,109 @@
+"""Links in texts that call or text somebody: each shows the number that it dials, and writes nothing for the reader.
+
+Whoever taps a link at three in the morning reads its words and no address. So a link that says 988 and dials another
+number, or begins a message with words that nobody typed, is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat
+
+from vinestreet.schema.call_costs import PREMIUM, is_abroad
+from vinestreet.schema.scalars import number_in
+from vinestreet.security.html_tags import read_address
+
+# As nh3 writes links: attributes in double quotes, so that no `>` in one ends the tag.
+_LINK = re.compile(r'<a\b((?: [^\s=>"]+="[^"]*")*)>')
+_HREF = re.compile(r' href="([^"]*)"')
+_DIALS = re.compile(r"(tel|sms):(.*)", re.IGNORECASE | re.DOTALL)
+_PLAIN = re.compile(r"\+?[\d().-]+", re.ASCII)  # what is no number, such as *21*…#, tells a phone to do other things
+_BETWEEN = r"[\s().\u2010-\u2013/-]*"
+_OTHER = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|\d{{3}}")
+# Letters and elements that turn digits round.
+_TURNED = re.compile("<bd[io]\\b|<[^>]* dir=|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFault:
+    """A link that misleads: `key` names the sentence under `problems:`, `mended` is the link in Markdown as it may be.
+
+    `found` is the address as it was written.
+    """
+
+    key: str
+    found: str
+    mended: str
+
+
+def number_faults(html: str, region: str) -> Iterator[NumberFault]:
+    """Give what is wrong with the links in `html` (as nh3 writes it) that call or text, in a place in `region`."""
+    for tag in _LINK.finditer(html):
+        if fault := _fault_of(tag, region):
+            yield fault
+
+
+def without_number_faults(html: str, region: str) -> str:
+    """Give `html` with the words alone where a link misleads."""
+
+    def sound(tag: re.Match[str]) -> str:
+        return f"<a{_HREF.sub('', tag[1])}>" if _fault_of(tag, region) else tag[0]
+
+    return _LINK.sub(sound, html)
+
+
+def _fault_of(tag: re.Match[str], region: str) -> NumberFault | None:
+    href = _HREF.search(tag[1])
+    address = unescape(href[1]) if href else ""
+    dials = _DIALS.fullmatch(read_address(address))
+    if not dials:
+        return None
+    scheme, rest = dials[1].lower(), dials[2]
+    dialled, body, _ = re.split(r"([?&;].*)", rest, maxsplit=1) if re.search("[?&;]", rest) else (rest, "", "")
+    inside = tag.string[tag.end() :].partition("</a>")[0]
+    words = " ".join(unescape(re.sub(r"<[^>]*>", "", inside)).split())
+    found = address[:60]
+    if not _PLAIN.fullmatch(dialled) or not re.search(r"\d", dialled):
+        return NumberFault("number_link_bad", found, f"[+1 413 555 0101]({scheme}:+14135550101)")
+    number = number_in(dialled, region)
+    if number and number.costs == PREMIUM:
+        return NumberFault("number_link_premium", found, words)
+    shows = not _TURNED.search(inside) and _shows(words, dialled, region)
+    own = words if shows else _with_number(words, number.shown if number else dialled)
+    mended = f"[{own}]({scheme}:{dialled})"
+    if body:
+        return NumberFault("number_link_body", found, mended)
+    return None if shows else NumberFault("number_link_hidden", found, mended)
+
+
+def _shows(words: str, dialled: str, region: str) -> bool:
+    """Whether `words` hold the number that is dialled, in one of the ways in which people write it, and no other."""
+    left = words
+    for digits in sorted(_written(dialled, region), key=len, reverse=True):
+        left = re.sub(rf"\+?\(?(?<!\d){_BETWEEN.join(digits)}(?!\d)", " ~ ", left)
+    return left != words and not _OTHER.search(left)
+
+
+def _written(dialled: str, region: str) -> set[str]:
+    """The digits of the number as people in `region` may write it."""
+    ways = {re.sub(r"\D", "", dialled)}
+    try:
+        number = phonenumbers.parse(dialled, region)
+    except phonenumbers.NumberParseException:
+        return ways
+    if phonenumbers.is_valid_number(number):
+        styles = [PhoneNumberFormat.E164]
+        if not is_abroad(number, region):
+            styles.append(PhoneNumberFormat.NATIONAL)
+            ways.add(phonenumbers.national_significant_number(number))
+        ways |= {re.sub(r"\D", "", phonenumbers.format_number(number, style)) for style in styles}
+    return ways
+
+
+def _with_number(words: str, shown: str) -> str:
+    """The words with the number that is dialled in place of any other."""
+    bare = " ".join(re.sub(rf"\+?\(?\d(?:{_BETWEEN}\d)+", " ", words).split()).strip(" :")
+    return f"{bare} {shown}" if bare else shown

@@ -1,0 +1,108 @@
+"""A link that calls or texts shows the number that it dials; any other is words alone, and is told with its line."""
+
+import pytest
+from markdown import Markdown
+
+from tests.directory.reading import WORDS
+from vinestreet.core.problems import Report
+from vinestreet.lint.text_links import check_number_links
+from vinestreet.security.sanitizer import removed_parts, sanitize
+
+
+def told(source: str, region: str = "US") -> list[str]:
+    report = Report("docs/about/new.md")
+    check_number_links(source, ("tables",), region, report)
+    return [problem.told(WORDS).removeprefix("docs/about/new.md:") for problem in report.problems]
+
+
+def made(source: str, region: str = "US") -> str:
+    return sanitize(Markdown().convert(source), region)
+
+
+@pytest.mark.parametrize(
+    ("source", "region"),
+    [
+        ("[Call 988](tel:988)", "US"),
+        ("[Call 988 (24/7)](tel:988)", "US"),
+        ("[Text **741741**](sms:741741)", "US"),
+        ("[(413) 555-0101](tel:+14135550101)", "US"),
+        ("[+1 413 555 0101](tel:413-555-0101)", "US"),
+        ("[1-413-555-0101][a]\n\n[a]: tel:+1-413-555-0101", "US"),
+        ("[Ring 0800 068 4141](tel:+448000684141)", "GB"),
+        ("[116 123](tel:116123)", "GB"),
+        ("[+44 20 7946 0018](tel:+442079460018)", "US"),
+        ("<a href='tel:988'>988</a>", "US"),
+        ("[write](mailto:a@b.example?subject=tel:988)", "US"),
+    ],
+)
+def test_a_link_that_shows_its_number_stays(source: str, region: str):
+    assert told(source, region) == []
+    html = Markdown().convert(source)
+    assert removed_parts(html, sanitize(html, region)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Words.\n\n[Call 988](tel:+14135550101)",
+            "3: this link dials a number that it doesn't show; expected the number in its words, and no other: "
+            "[Call (413) 555-0101](tel:+14135550101); found `tel:+14135550101`",
+        ),
+        (
+            "[Call 988, not (413) 555-0101](tel:+14135550101)",
+            "1: this link dials a number that it doesn't show; expected the number in its words, and no other: "
+            "[Call , not (413) 555-0101](tel:+14135550101); found `tel:+14135550101`",
+        ),
+        (
+            "[call us](tel:988)",
+            "1: this link dials a number that it doesn't show; expected the number in its words, and no other: "
+            "[call us 988](tel:988); found `tel:988`",
+        ),
+        (
+            "[Call 988](tel:+19005551234)",
+            "1: this link dials a premium-rate number, which costs extra; expected an ordinary or a free number, or "
+            "the words alone: Call 988; found `tel:+19005551234`",
+        ),
+        (
+            "<a href='sms:741741?&body=YES'>Text 741741</a>",
+            "1: this link would write a message in the reader's name; expected the number alone: "
+            "[Text 741741](sms:741741); found `sms:741741?&body=YES`",
+        ),
+        (
+            "[988](tel:*21*988#)",
+            "1: this link tells a phone to do more than call a number; expected a number alone, such as "
+            "[+1 413 555 0101](tel:+14135550101); found `tel:*21*988#`",
+        ),
+    ],
+)
+def test_a_link_that_misleads_is_told_with_its_line_and_mended(source: str, expected: str):
+    assert told(source) == [expected]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Call 988](tel:+19005551234)",
+        "[988](TEL:+14135550101)",
+        "<a href='te&#10;l:+14135550101'>988</a>",
+        "<a href='tel&colon;+14135550101'>988</a>",
+        "<a href='tel:%2B19005551234'>+1 900 555 1234</a>",
+        "<a href='sms:988,+14135550101'>988</a>",
+        "<a href='sms:988;?body=x'>988</a>",
+        "<a href='tel:988;phone-context=+1900'>988</a>",
+        "<a href='tel:988'><bdo dir='rtl'>889</bdo></a>",
+        "<a href='tel:988' title='988'>help</a>",
+        "<a href='tel:988'><img alt='988' src='a.png'></a>",
+        "<a href='tel:+14135550101'><a href='tel:988'>988</a></a>",
+        "<a class='x' title='a>b' href=sms:+19005551234>Text 988</a>",
+        "[876 555 1234](tel:+18765551234)",
+    ],
+)
+def test_what_misleads_is_words_alone(source: str):
+    html = made(source)
+    assert "1413" not in html
+    assert "900555" not in html
+    assert 'href="tel' not in html.replace('href="tel:988">988', "")
+    assert 'href="sms' not in html
+    assert removed_parts(Markdown().convert(source), html) != []
