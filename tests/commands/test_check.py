@@ -36,6 +36,27 @@ def test_what_is_said_badly_in_a_listing_stands_on_the_line_of_the_entry(tmp_pat
     assert f"::error file={folder.as_posix()}/resources.yml,line=18,title=two::" in out
 
 
+def test_a_point_that_is_certainly_wrong_stands_on_its_line_with_what_was_meant(tmp_path, capsys):
+    points = {"one": "[42.1, -72.6]", "two": "[42.12, -72.58]", "three": "[42.09, -72.6]"}
+    right = [listing(id_, f"at: {at}") for id_, at in points.items()]
+    folder = project(tmp_path, *right, listing("four", "at: [-72.6, 42.1]"))
+    status, out = check(folder, capsys, "--format", "github")
+    assert status == 1
+    assert "line=38,title=four%3A at::this point lies 15244 km from the other places here" in out
+    assert "`at: [42.1, -72.6]`; found `[-72.6, 42.1]`" in out
+
+
+def test_a_point_far_off_and_a_number_that_may_cost_extra_are_warnings(tmp_path, capsys):
+    points = {"one": "[42.1, -72.6]", "two": "[42.12, -72.58]", "three": "[42.09, -72.6]"}
+    right = [listing(id_, f"at: {at}") for id_, at in points.items()]
+    folder = project(tmp_path, *right, listing("four", 'at: [43.1, -72.6]\nphone: "+1 500 555 1234"'))
+    status, out = check(folder, capsys, "--format", "github")
+    assert status == 0
+    warned = [line for line in out.splitlines() if line.startswith("::warning") and "four" in line]
+    assert "title=four%3A phone::a personal number that goes on to others" in warned[0]
+    assert "title=four%3A at::this point lies 111 km from the other places here" in warned[1]
+
+
 def test_settings_that_cannot_be_read_stand_on_their_line(tmp_path, capsys):
     folder = project(tmp_path, settings="colour: green\n")
     _, out = check(folder, capsys, "--format", "github")

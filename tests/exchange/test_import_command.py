@@ -95,6 +95,29 @@ def test_a_second_import_of_the_same_file_adds_nothing(folder, capsys):
     assert "2 are here already, and stay as they are." in capsys.readouterr().out
 
 
+def test_a_premium_rate_number_is_left_out_and_told(folder, capsys):
+    table = "Name,Description,Phone\nA,Soup.,+1 900 555 1234\nB,Tea.,413-555-0107 or 1-900-555-1234\n"
+    (folder / "paid.csv").write_text(table, encoding="utf-8")
+    (folder / "paid.columns.yml").write_text("name: Name\nwhat: Description\nphone: Phone\n", encoding="utf-8")
+    assert run("paid.csv") == 0
+    assert "a premium-rate number, which costs whoever calls it extra" in capsys.readouterr().out
+    assert "900" not in text_of(folder)
+    assert '"+1 413-555-0107"' in text_of(folder)
+
+
+def test_points_with_their_numbers_exchanged_are_left_out_and_far_ones_told(folder, capsys):
+    rows = [("A", 42.1, -72.6), ("B", 42.12, -72.61), ("C", 42.11, -72.6), ("D", 42.1, 72.6), ("E", 43.2, -72.6)]
+    table = "Name,Description,Lat,Lon\n" + "".join(f"{name},Soup {name}.,{lat},{lon}\n" for name, lat, lon in rows)
+    (folder / "map.csv").write_text(table, encoding="utf-8")
+    (folder / "map.columns.yml").write_text("name: Name\nwhat: Description\nat: [Lat, Lon]\n", encoding="utf-8")
+    assert run("map.csv") == 0
+    said = capsys.readouterr().out
+    assert "latitude and longitude look swapped, or a sign is missing (map.csv:5)" in said
+    assert "1 place lies far from all others; look at its point again: map.csv:6" in said
+    assert "[42.1, 72.6]" not in text_of(folder)
+    assert "at: [43.2, -72.6]" in text_of(folder)
+
+
 def test_what_they_say_now_is_told_and_replaced_only_where_that_is_asked_for(folder, capsys):
     run("list.csv")
     here = text_of(folder).replace("    name: Night Door\n", "    name: Night Door  # ours\n")

@@ -16,6 +16,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
+from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts
 from vinestreet.texts.library import read_library
@@ -69,15 +70,17 @@ class _ProjectCheck:
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
         wrong, remarks = check_texts(root, library, site)
+        warnings = check_places(root, site.directory)
         notices = [*library.gaps(site.directory), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
         self.remarks += [("warning", problem) for problem in _with_lines(doubtful, root)]
+        self.remarks += [("warning", problem) for problem in warnings]
         self.remarks += [("notice", problem) for problem in _with_lines(notices, root)]
         if self.form != "json":
             lines = [publish_doubts(site)] if doubtful else []
             lines += summarize_overlay(root, site) if is_fork(root) else ()
-            lines += [notice.told(t) for notice in notices]
+            lines += [problem.told(t) for problem in (*warnings, *notices)]
             lines += [t("fork.not_ready")] if to_do else []
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
         if wrong or to_do:

@@ -25,6 +25,7 @@ from vinestreet.exchange.importing.csv_reader import (
 from vinestreet.exchange.importing.import_report import ImportReport, MergeResult, data, short, whole
 from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted, with_listings
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
+from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
 from vinestreet.exchange.importing.packages import open_package
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
@@ -35,6 +36,7 @@ from vinestreet.site.site import Site
 
 T = TypeVar("T")
 FOLDER = ".vinestreet"  # git passes over it
+MOST_FAR = 10  # rows that are named
 NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 
 
@@ -135,6 +137,7 @@ class _ImportTask:
         on = self.site.say.date(self.today)
         label = plain_text(chosen.label) or self.site.words("import.no_label")
         source = t("import.source", label=label, file=plain_text(chosen.source.name), on=on)
+        far = without_slipped_points(incoming, target.directory, self.understood)
         arrival = MergeContext(target.directory, self.context.region, self.today, source, t, chosen.own)
 
         def replaceable(id_: str) -> bool:
@@ -151,8 +154,9 @@ class _ImportTask:
         if chosen.as_json:
             written = None if chosen.dry_run else target.path.as_posix()
             told = {**data(brought, self.understood), "report": report and report.as_posix(), "file": written}
-            return json.dumps(told, ensure_ascii=False, indent=2)
-        return "\n\n".join(filter(None, [short(brought, self.understood, t), *self._next(brought, target, report)]))
+            return json.dumps({**told, **({"far": far} if far else {})}, ensure_ascii=False, indent=2)
+        after = (*self._far(far), *self._next(brought, target, report))
+        return "\n\n".join(filter(None, [short(brought, self.understood, t), *after]))
 
     def _text(self, target: ImportTarget, brought: MergeResult) -> str:
         """The whole file with everything in it."""
@@ -169,6 +173,11 @@ class _ImportTask:
         path = chosen.report or _free(self.root / FOLDER / f"imported-{self.today}.txt")
         write_atomically(path, "".join(whole(brought, self.understood, self.site.words)))
         return path
+
+    def _far(self, far: Sequence[str]) -> Iterator[str]:
+        """Which listings lie far from all others."""
+        if far:
+            yield self.site.words("import.far", count=len(far), rows=", ".join(far[:MOST_FAR]))
 
     def _next(self, brought: MergeResult, target: ImportTarget, report: Path | None) -> Iterator[str]:
         """Where things are now, and what comes next."""

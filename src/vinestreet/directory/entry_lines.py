@@ -51,6 +51,25 @@ class SourceLine:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
+def field_line(directory: Directory, root: Path, id_: str, name: str) -> SourceLine:
+    """Give where the field called `name` of a listing stands, or its entry where the field has no line of its own.
+
+    In a fork, that may be upstream's file, even where the fork changes something else of the listing.
+    """
+    for file in dict.fromkeys((directory.file_of(id_), "resources.yml")):
+        begin = entry_lines_of(root / file).get(id_, 0)
+        if not begin:
+            continue
+        lines = (root / file).read_text(encoding="utf-8-sig").splitlines()
+        indent = len(lines[begin - 1]) - len(lines[begin - 1].lstrip())
+        for number, line in enumerate(lines[begin:], begin + 1):
+            if re.match(rf"\s+{re.escape(name)}:", line):
+                return SourceLine(file, number)
+            if line.strip() and not line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent:
+                break
+    return listing_lines(directory, root)[id_]
+
+
 def listing_lines(directory: Directory, root: Path) -> dict[str, SourceLine]:
     """Give where each listing of the project in `root` stands, in upstream's file or in a fork's own."""
     lines = cache(lambda file: entry_lines_of(root / file))

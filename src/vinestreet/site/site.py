@@ -19,6 +19,7 @@ from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import OverlayFile
+from vinestreet.directory.point_checks import point_problems
 from vinestreet.site.crisis_lines import check_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.settings import Place, read_settings
@@ -59,6 +60,9 @@ def load_site(
     words = _words(root, place.locale, config_file.name)
     over = _over(root, place) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
+    wrong, _ = point_problems(root, directory)
+    if wrong:
+        raise ProblemsFoundError(wrong)
     crisis = check_crisis_lines(place, directory, today, config_file.name)
     doubtful = left_to_do(root, config_file.name, place, directory, crisis)
     return Site(place, words, FactPhrasing(words), directory, build_date(root, today), tuple(doubtful))

@@ -1,16 +1,20 @@
 """Where a place is: one line of address, a point on the map, the part of town; of a secret one only that it is."""
 
 import re
+from collections.abc import Iterable
 
 from babel import Locale
 
+from vinestreet.directory.model import Directory
+from vinestreet.directory.point_checks import far_newcomers, placed
 from vinestreet.directory.validate_entry import max_length
 from vinestreet.exchange.facts.dates_ages_positions import Point, position_in, position_of
 from vinestreet.exchange.facts.plain_text import cut_text, plain_text
 from vinestreet.exchange.facts.vocabulary import is_secret_address, is_secret_place
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_map import Cells, all_of, first_label, label_of
-from vinestreet.exchange.importing.listing_draft import ListingDraft
+from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.listing_draft import IncomingListing, ListingDraft
 
 _POST_BOX = re.compile(r"\b(?:p\.? ?o\.?|post office|postal) ?box\b|^box \d+|\bpmb \d", re.IGNORECASE)
 
@@ -157,3 +161,29 @@ def add_service_areas(service: HsdsObject, draft: ListingDraft) -> None:
             draft.keep("more", name, "words", label="serves", field="service_area.name", row=row)
         if description != name:
             draft.keep("more", description, "words", label="serves", field="service_area.description", row=row)
+
+
+def without_slipped_points(
+    incoming: Iterable[IncomingListing], directory: Directory, report: ImportReport
+) -> list[str]:
+    """Take each point out that is certainly wrong, with a word in the `report`; give the rows of others that are far.
+
+    They are compared with the places of the `directory` that they come to, or with each other where these are few.
+    """
+    rows = {f"@{number}": each for number, each in enumerate(incoming) if each.entry.get("at")}
+    areas = directory.areas
+    new = {
+        id_: (area, (float(each.entry["at"][0]), float(each.entry["at"][1])))
+        for id_, each in rows.items()
+        if not ((area := str(each.entry.get("area", ""))) in areas and areas[area].is_far)
+    }
+    far = []
+    for found in far_newcomers(new, placed(directory.listings.values(), areas)):
+        each = rows[found.id]
+        if found.certain:
+            del each.entry["at"]
+            report.fields["at"] -= 1
+            report.left_out(each.row, "at", ", ".join(map(str, found.point)), "point_swapped")
+        else:
+            far.append(each.row)
+    return far
