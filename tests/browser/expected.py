@@ -13,6 +13,7 @@ import opening_hours
 
 from tests.directory.the_site import the_site
 from vinestreet.directory.model import Listing
+from vinestreet.opening_hours.day_schedule import state_at
 from vinestreet.pages.page_list import in_order
 from vinestreet.site.clocks import public_holidays
 
@@ -94,12 +95,14 @@ def _state(place: Listing, at: datetime, today: bool) -> str:
     midnight = datetime(start.year, start.month, start.day) + timedelta(days=1)
     computed = opening_hours.OpeningHours(expression, country=country)
     intervals = computed.intervals(start, midnight if today else start + timedelta(minutes=1))
+    if "+" in expression:  # the library lets an open end go on until midnight, and for sure
+        begins = any(state == opening_hours.State.OPEN and first > start for first, _, state, _ in intervals)
+        return "yes" if begins else {"open": "yes", "closed": "no"}.get(state_at(place.hours, start), "unknown")
     states = {state for _, _, state, _ in intervals}
     if opening_hours.State.OPEN not in states:
         return "no" if states == {opening_hours.State.CLOSED} else "unknown"
-    # What the library counts as open: `Mo-Fr "by appointment"`; and `19:00+`, whose beginning is sure, but not its end.
-    by_appointment, no_end = not re.search(r"\d:\d", expression), "+" in expression and not today
-    return "unknown" if by_appointment or no_end else "yes"
+    # What the library counts as open: `Mo-Fr "by appointment"`.
+    return "yes" if re.search(r"\d:\d", expression) else "unknown"
 
 
 def found(*questions: Question, among: Iterable[Listing] | None = None) -> dict[str, list[str]]:

@@ -37,7 +37,7 @@ VALUES: dict[str, list[Any]] = {
     "hours": [
         "24/7", "Mo-Fr 11:30-13:30", "Mo-Fr 11:30-13:30; PH off", "We[1,-1] 18:00-20:00", "20:00-07:00", "Tu 19:00+",
         "week 01-53/2 Th 18:00-20:00", "2027 Jun 01-2027 Aug 31 Mo-Fr 09:00-12:00", '"by appointment"',
-        "Mo-Fr 09:00-17:00; Jul-Aug off", "Mo 09:00-09:00", "Mo-We 10:00-16:00; Fr[-1] 10:00-20:00; Dec 25 off",
+        "Mo-Fr 09:00-17:00; Jul-Aug off", "Mo 09:00-33:00", "Mo-We 10:00-16:00; Fr[-1] 10:00-20:00; Dec 25 off",
     ],
     "hours_note": ["The door opens at 11:15."],
     "timezone": ["Europe/London", "America/New_York"],

@@ -8,10 +8,13 @@ import pytest
 import yaml
 from opening_hours import OpeningHours, State
 
+from tests.directory.hours_made import made
 from tests.frozen_town import TOWN
 from tests.js.node import ask
 from vinestreet.opening_hours.browser_rules import as_data
-from vinestreet.opening_hours.expression import Hours, HoursError, parse
+from vinestreet.opening_hours.day_schedule import NIGHT_ENDS, state_at
+from vinestreet.opening_hours.expression import parse
+from vinestreet.opening_hours.rules import Hours
 
 STATES = {"open": State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 EPOCH, MINUTE = datetime(1970, 1, 1), timedelta(minutes=1)
@@ -22,29 +25,6 @@ EXPRESSIONS, INSTANTS = 200, 100
 def real() -> list[str]:
     resources = yaml.safe_load((TOWN / "resources.yml").read_text(encoding="utf-8"))["resources"].values()
     return sorted({resource["hours"] for resource in resources if "hours" in resource})
-
-
-def made(count: int, dice: random.Random) -> list[str]:
-    """Expressions of one to four rules that the site can say."""
-    days = ["", "Mo-Fr", "Sa-Su", "Su-Tu", "Mo,We,Fr", "Th[1,3]", "Fr[-1]", "Sa[2],Su[-2]", "Tu[5]", "PH", "PH,Su", "Mo-Su,PH"]  # fmt: skip
-    dates = ["", "", "", "Dec-Mar", "Jul-Aug", "Feb", "Nov 15-Jan 15", "Dec 24-26", "Feb 29", "2027 Dec 24-2028 Jan 02",
-             "2027 Feb", "2026 Nov 26", "Jun,Sep-Oct", "2027 Nov 20-Feb 03"]  # fmt: skip
-    weeks = ["", "", "", "week 01-53/2", "week 02-52/2"]
-    times = ["09:00-17:00", "08:30-12:00,13:00-16:15", "00:00-24:00", "20:00-07:00", "22:00-02:30", "18:00-24:00,00:00-01:00",
-             "12:00-12:00", "off", "closed", "", '"ask"', "10:00-12:00 unknown", '14:00-15:00 "ring"', "19:00+"]  # fmt: skip
-    found: dict[str, None] = {}
-    while len(found) < count:
-        rules = (
-            " ".join(filter(None, (dice.choice(dates), dice.choice(weeks), dice.choice(days), dice.choice(times))))
-            for _ in range(dice.randint(1, 4))
-        )
-        expression = "; ".join(filter(None, rules))
-        try:
-            parse(expression)
-        except HoursError:
-            continue
-        found[expression] = None
-    return list(found)
 
 
 def spelt_out(expression: str) -> str:
@@ -62,7 +42,7 @@ def is_judged_alike(hours: Hours, at: datetime) -> bool:
     spans = [span for rule in hours.rules for span in rule.spans]
     nights = [span.end - 1440 for span in spans if span.end and span.end > 1440]
     cut = len(hours.rules) > 1 and any(minute < end for end in nights)
-    return not cut and not any(span.end is None and span.start <= minute for span in spans)
+    return not cut and not any(span.end is None and (span.start <= minute or minute < NIGHT_ENDS) for span in spans)
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +74,24 @@ def test_the_reckoning_agrees_with_an_independent_one(judged, holidays):
     reckoned = ask("reckoned", {"schedules": schedules, "holidays": holidays})
     assert sum(len(instants) for _, _, instants in judged) > 20_000
     assert list(disagreements(judged, reckoned)) == []
+
+
+def test_the_reckoning_in_python_agrees_at_every_minute_also_of_nights_and_open_ends(judged, holidays):
+    days = frozenset(datetime.strptime(str(day), "%Y%m%d").date() for day in holidays)
+    dice = random.Random(14)
+    instants = [FIRST + timedelta(minutes=dice.randrange(3 * 365 * 1440)) for _ in range(EXPRESSIONS)]
+    schedules = [
+        {"rules": as_data(parse(expression)), "minutes": [minutes_of(at) for at in instants]}
+        for expression, _, _ in judged
+    ]
+    reckoned = ask("reckoned", {"schedules": schedules, "holidays": holidays})
+    told = [
+        f"{expression} at {at}: {state}"
+        for (expression, _, _), answers in zip(judged, reckoned, strict=True)
+        for at, (state, _, _) in zip(instants, answers, strict=True)
+        if state_at(parse(expression), at, days) != state
+    ]
+    assert told == []
 
 
 def disagreements(judged, reckoned) -> Iterator[str]:

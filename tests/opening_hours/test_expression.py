@@ -9,8 +9,9 @@ import yaml
 
 from tests.directory.reading import WORDS
 from tests.frozen_town import TOWN
-from vinestreet.opening_hours.expression import NotHoursError, Rule, Span, Weekday, parse
+from vinestreet.opening_hours.expression import NotHoursError, parse
 from vinestreet.opening_hours.field_type import suggestion
+from vinestreet.opening_hours.rules import Rule, Span, Weekday
 from vinestreet.opening_hours.sentences import HoursInWords
 
 SAY = HoursInWords(WORDS)
@@ -36,7 +37,7 @@ SENTENCES = {
     "Fr 18:00-24:00": ["Friday, 6 PM to midnight."],
     "Mo-Su,PH 00:00-24:00": ["Every day and public holidays, all day and all night."],
     "off": ["Closed."],
-    "15:00-14:00": ["Every day, 3 PM to 2 PM the next day."],
+    "15:00-38:00": ["Every day, 3 PM to 2 PM the next day."],
     "Mo 10:00-12:00 unknown": ["Monday, 10 AM to noon (ask first)."],
     'Dec 25 off "we eat together at home"': ["Closed December 25. We eat together at home."],
     "2026 Dec 24-Jan 02 off": ["Closed December 24, 2026 to January 2, 2027."],

@@ -73,6 +73,8 @@ interface Schedule {
   rules: Rule[];
   clock: string;
   words: string;
+  /** Sentences of the words that are past after a day, YYYYMMDD. */
+  ends?: [last: number, sentence: string][];
 }
 
 /** A rule of opening hours, as src/vinestreet/opening_hours/browser_rules.py writes it. */

@@ -42,6 +42,7 @@ interface VineStreet {
   openNow(rules: Rule[] | null, key: string | undefined, canCall: boolean): { state: OpenState; words: string };
   freshness: Freshness;
   live(root: Document | HTMLElement): void;
+  leavePast(root: Document | HTMLElement): void;
 
   // favourites/
   favourites: Favourites;

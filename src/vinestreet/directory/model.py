@@ -11,8 +11,8 @@ from datetime import date
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from vinestreet.opening_hours.expression import Hours
 from vinestreet.opening_hours.field_type import OpeningHoursText
+from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.records import ListOf, Record, field
 from vinestreet.schema.scalars import (
     Ages,

@@ -16,7 +16,7 @@ from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.directory.sections import read_listings
-from vinestreet.opening_hours.expression import Hours
+from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import Ages, Number

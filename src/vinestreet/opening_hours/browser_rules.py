@@ -1,9 +1,9 @@
 """Opening hours as data for the scripts that say what is open now (overrides/assets/js/live/opening-hours.js)."""
 
-from calendar import monthrange
 from typing import Any
 
-from vinestreet.opening_hours.expression import LEAP_YEAR, Hours, Rule, YearDay
+from vinestreet.opening_hours.day_schedule import as_number
+from vinestreet.opening_hours.rules import Hours, Rule
 
 
 def as_data(hours: Hours) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def as_data(hours: Hours) -> list[dict[str, Any]]:
 
 def _rule(rule: Rule) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "dates": [[_number(start, 1), _number(end, 31)] for start, end in rule.dates],
+        "dates": [[as_number(start, 1), as_number(end, 31)] for start, end in rule.dates],
         "weeks": {"odd": 1, "even": 0}.get(rule.weeks),
         "days": [[day.day, *day.nth] if day.nth else day.day for day in rule.weekdays],
         "holidays": int(rule.holidays) or None,
@@ -32,9 +32,3 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "comment": rule.comment,
     }
     return {key: value for key, value in data.items() if value not in (None, [], "")}
-
-
-def _number(when: YearDay, day: int) -> int:
-    """MMDD or YYYYMMDD; a month alone begins with `day` 1 and ends with its own last day, of at most `day`."""
-    last = monthrange(when.year or LEAP_YEAR, when.month)[1]
-    return (when.year or 0) * 10_000 + when.month * 100 + (when.day or min(day, last))

@@ -7,70 +7,24 @@ it names: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import opening_hours
 
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+from vinestreet.opening_hours.rule_order import overwritten
+from vinestreet.opening_hours.rules import LEAP_YEAR, MONTHS, WEEKDAYS, Hours, Rule, Span, Weekday, YearDay
+
 LONGEST = 300  # letters of an expression
-LEAP_YEAR = 2024  # stands for every year where a 29 February may be meant
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `start` to `end` in minutes after midnight; an end after 1440 is on the next day, None is open."""
-
-    start: int
-    end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A weekday, 0 for Monday; with `nth`, only those of the month (-1 is the last)."""
-
-    day: int
-    nth: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class YearDay:
-    """A month, or a day of one, of a `year` or of every year."""
-
-    month: int
-    day: int | None = None
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then."""
-
-    dates: tuple[tuple[YearDay, YearDay], ...] = ()
-    weeks: str = ""  # "odd" or "even" ISO weeks
-    weekdays: tuple[Weekday, ...] = ()
-    holidays: bool = False
-    spans: tuple[Span, ...] = ()
-    state: str = "open"  # or "closed", "unknown"
-    comment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """A valid `expression` and its rules."""
-
-    expression: str
-    rules: tuple[Rule, ...]
 
 
 class HoursError(ValueError):
     """The text is not opening hours, or none that can be said; `key` names the sentence under `problems:`."""
 
-    def __init__(self, key: str) -> None:
-        """Say which sentence holds."""
+    def __init__(self, key: str, near: str = "", **values: str) -> None:
+        """Say which sentence holds, with the `values` for its gaps; `near` is what was probably meant."""
         super().__init__(key)
-        self.key = key
+        self.key, self.near, self.values = key, near, values
 
 
 class NotHoursError(HoursError):
@@ -84,9 +38,32 @@ class NotHoursError(HoursError):
 @cache
 def parse(expression: str) -> Hours:
     """Take `expression` apart; raises HoursError. Towns share hours, so each expression is parsed once."""
+    hours = _parse(expression)
+    if found := overwritten(hours):
+        near = _mended(hours, found.instead)
+        raise HoursError("hours_overwritten", near, earlier=found.earlier.text, later=found.later.text)
+    return hours
+
+
+def _parse(expression: str) -> Hours:
     if not opening_hours.validate(expression):
         raise NotHoursError
+    _check_length(expression)
     return Hours(expression, tuple(_rule(part.strip()) for part in _split_rules(expression) if part.strip()))
+
+
+def _mended(hours: Hours, instead: tuple[str, ...]) -> str:
+    """What was probably meant, if it may stand; one slip may hide another."""
+    for _ in hours.rules:
+        text = "; ".join(instead)
+        try:
+            found = overwritten(_parse(text)) if text else None
+        except HoursError:
+            return ""
+        if not found:
+            return text
+        instead = found.instead
+    return ""
 
 
 def _split_rules(expression: str) -> list[str]:
@@ -129,7 +106,32 @@ def _rule(text: str) -> Rule:
         spans=spans,
         state=str(state),
         comment=comment,
+        text=text,
     )
+
+
+_MOST_NIGHT = 16 * 60  # minutes
+_PAST_MIDNIGHT = re.compile(r"(?<![\d:])(\d{1,2}:\d\d)-(\d{1,2}:\d\d)(?![\d:])")
+
+
+def _check_length(expression: str) -> None:
+    """Refuse a span that ends before it begins and lasts longer than any night: `09:00-05:00` is a slip of the clock.
+
+    An end past 24:00, as in `09:00-29:00`, is written by nobody who does not mean it.
+    """
+    for match in _PAST_MIDNIGHT.finditer(re.sub(r'"[^"]*"', lambda words: " " * len(words[0]), expression)):
+        start, end = map(_minutes, match.groups())
+        if not 0 < end <= start or end + 1440 - start <= _MOST_NIGHT:
+            continue
+        before, after = expression[: match.start()], expression[match.end() :]
+        evening = end + 720
+        near = f"{before}{match[1]}-{_clock(evening)}{after}" if start < evening <= 1440 else ""
+        spelt = f"{match[1]}-{_clock(end + 1440)}"
+        raise HoursError("hours_too_long", near, span=match[0], spelt=f"{before}{spelt}{after}")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _spans(text: str | None) -> tuple[Span, ...]:

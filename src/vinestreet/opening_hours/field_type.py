@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from vinestreet.core.yaml_tree import Node
-from vinestreet.opening_hours.expression import LONGEST, Hours, HoursError, NotHoursError, parse
+from vinestreet.opening_hours.expression import LONGEST, HoursError, NotHoursError, parse
 from vinestreet.opening_hours.free_text.parser import parse_free_text
+from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.text import Text
 
@@ -21,8 +22,8 @@ class OpeningHoursText:
         try:
             return parse(text)
         except HoursError as error:
-            near = suggestion(text) if isinstance(error, NotHoursError) else ""
-            return context.wrong(node, error.key, found=text, near=near)
+            near = suggestion(text) if isinstance(error, NotHoursError) else error.near
+            return context.wrong(node, error.key, found=text, near=near, **error.values)
 
 
 def suggestion(text: str) -> str:

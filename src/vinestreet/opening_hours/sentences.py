@@ -9,7 +9,8 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 
 from vinestreet.core.messages import Messages
-from vinestreet.opening_hours.expression import Hours, Rule, Span, Weekday, YearDay
+from vinestreet.opening_hours.day_schedule import WHOLE_DAY, is_exception, ladder, last_day, standing
+from vinestreet.opening_hours.rules import Hours, Rule, Span, Weekday, YearDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,15 @@ class DayOfWeek:
 
 @dataclass(frozen=True, slots=True)
 class HoursSentence:
-    """What one rule says; an `exception` is for single dates or holidays."""
+    """What one `rule` says of the days on which it stands; an `exception` is for single dates, holidays, or one year.
+
+    After the day `until` there is nothing more to say of it.
+    """
 
     text: str
     exception: bool
+    until: date | None
+    rule: Rule
 
 
 class HoursInWords:
@@ -44,15 +50,17 @@ class HoursInWords:
         """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`"""
         if hours.expression not in self._sentences:
             self._sentences[hours.expression] = tuple(
-                HoursSentence(self._sentence(rule), not _is_weekly(rule)) for rule in hours.rules
+                HoursSentence(self._sentence(rule), not _is_weekly(rule), last_day(rule), rule)
+                for rule in standing(hours)
             )
         return self._sentences[hours.expression]
 
     def week(self, hours: Hours) -> tuple[DayOfWeek, ...]:
         """Give Monday to Sunday, one line where all are the same, or nothing where no rule speaks of ordinary weeks."""
         if hours.expression not in self._weeks:
-            weekly = [rule for rule in hours.rules if _is_weekly(rule)]
-            days = tuple(self._day(day, weekly) for day in range(7)) if weekly else ()
+            days = tuple(self._day(day, ordinary(hours, day)) for day in range(7))
+            if not any(_is_weekly(rule) for rule in hours.rules):
+                days = ()
             if days and all(day.lines == days[0].lines for day in days):
                 days = (DayOfWeek(_sentence_case(self.t("hours.every_day")), days[0].lines),)
             self._weeks[hours.expression] = days
@@ -75,11 +83,11 @@ class HoursInWords:
         comment = rule.comment or (self.t("live.ask_first") if rule.state == "unknown" else "")
         if rule.state == "unknown" and not rule.spans:
             return comment
-        words = self._list([self._span(span) for span in rule.spans or (Span(0, 1440),)])
+        words = self._list([self._span(span) for span in rule.spans or (WHOLE_DAY,)])
         return self.t("hours.with_comment", what=words, comment=comment) if comment else words
 
     def _span(self, span: Span) -> str:
-        if span == Span(0, 1440):
+        if span == WHOLE_DAY:
             return self.t("hours.day_and_night")
         if span.end is None:
             return self.t("hours.from", start=self._clock(span.start))
@@ -102,7 +110,7 @@ class HoursInWords:
         if rule.holidays:
             days = self._list([part for part in (days, self.t("hours.public_holidays")) if part])
         dates = self._list([self._dates(*dates) for dates in rule.dates])
-        everyday = rule.spans == (Span(0, 1440),) or (rule.state == "unknown" and not rule.spans)
+        everyday = rule.spans == (WHOLE_DAY,) or (rule.state == "unknown" and not rule.spans)
         if not days and not dates and rule.state != "closed" and not everyday:
             return self.t("hours.every_day")
         return self.t("hours.days_in", days=days, dates=dates) if days and dates else days or dates
@@ -138,34 +146,51 @@ class HoursInWords:
     def _list(self, parts: Iterable[str]) -> str:
         return format_list([part for part in parts if part], locale=self.locale) if parts else ""
 
-    def _day(self, day: int, rules: Sequence[Rule]) -> DayOfWeek:
-        """What holds on a weekday: the last rule that names every such day, then those for some of them."""
-        always = self.t("hours.closed")
-        sometimes: list[str] = []
-        for rule in rules:
-            named = [weekday for weekday in rule.weekdays if weekday.day == day]
-            if rule.weekdays and not named:
-                continue
-            what = self.t("hours.closed") if rule.state == "closed" else self._times(rule)
-            nth = [self.t(f"hours.nth_{n}") for weekday in named for n in weekday.nth]
-            if rule.weeks:
-                sometimes.append(self.t("hours.in_weeks", weeks=self.t(f"hours.{rule.weeks}"), what=what))
-            elif rule.dates:
-                dates = self._list([self._dates(*dates) for dates in rule.dates])
-                sometimes.append(self.t("hours.in_dates", dates=dates, what=what))
-            elif nth:
-                sometimes.append(self.t("hours.in_nth", nth=self._list(nth), what=what))
-            else:
-                always, sometimes = what, []
-        lines = sometimes if sometimes and always == self.t("hours.closed") else [always, *sometimes]
+    def _day(self, day: int, steps: Sequence[Rule]) -> DayOfWeek:
+        """What holds on a weekday: always, then in some weeks, months and dates."""
+        closed = self.t("hours.closed")
+        lines = [] if steps and not conditions(steps[0], day) else [closed]
+        for rule in steps:
+            what = closed if rule.state == "closed" else self._times(rule)
+            lines.append(self._on_some(rule, day, what) if conditions(rule, day) else what)
+        if lines[1:] and lines[0] == closed:
+            lines = lines[1:]  # that it is closed on all others goes without saying
         return DayOfWeek(self.day_names[day], tuple(_sentence_case(line) for line in lines))
+
+    def _on_some(self, rule: Rule, day: int, what: str) -> str:
+        """`June to August: first of the month: 9 AM to noon`."""
+        nth = [self.t(f"hours.nth_{n}") for weekday in rule.weekdays if weekday.day == day for n in weekday.nth]
+        if nth:
+            what = self.t("hours.in_nth", nth=self._list(nth), what=what)
+        if rule.weeks:
+            what = self.t("hours.in_weeks", weeks=self.t(f"hours.{rule.weeks}"), what=what)
+        if rule.dates:
+            dates = self._list([self._dates(*dates) for dates in rule.dates])
+            what = self.t("hours.in_dates", dates=dates, what=what)
+        return what
+
+
+def ordinary(hours: Hours, day: int) -> tuple[Rule, ...]:
+    """Give the rules of ordinary weeks that may hold on a weekday, each before those that replace it on some.
+
+    Closed on some days is not said where it was closed before: all others would seem to be open.
+    """
+    kept: list[Rule] = []
+    for rule in ladder(hours, day):
+        if _is_weekly(rule) and (rule.state != "closed" or kept or not conditions(rule, day)):
+            kept.append(rule)
+    return tuple(kept)
+
+
+def conditions(rule: Rule, day: int) -> bool:
+    """Whether the rule names only some of such weekdays."""
+    named = [weekday for weekday in rule.weekdays if weekday.day == day]
+    return bool(rule.dates or rule.weeks or (named and all(weekday.nth for weekday in named)))
 
 
 def _is_weekly(rule: Rule) -> bool:
-    """Whether the rule speaks of ordinary weeks: weekdays, or whole months, and not of single dates or holidays."""
-    only_holidays = rule.holidays and not rule.weekdays
-    single_dates = any(start.day is not None or start.year is not None for start, _ in rule.dates)
-    return not only_holidays and not single_dates
+    """Whether the rule speaks of ordinary weeks, in every year: not of single dates, of holidays, or of one year."""
+    return not is_exception(rule) and not any(start.year for start, _ in rule.dates)
 
 
 def _runs(weekdays: Sequence[Weekday]) -> list[list[Weekday]]:

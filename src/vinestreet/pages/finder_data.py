@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from vinestreet.directory.model import Line, Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.pages.page_list import in_order
-from vinestreet.site.clocks import clock_key, in_words
+from vinestreet.site.clocks import clock_key, ending, in_words
 from vinestreet.site.site import Site
 
 # What a reader may ask for: what the listing says about it, and the only answer that means yes.
@@ -105,6 +105,7 @@ def _schedules(keys: Iterable[tuple[str, str]], listings: Iterable[Listing], sit
     having = {(listing.hours.expression, _clock(listing, site)): listing for listing in listings if listing.hours}
     return [
         {"rules": as_data(hours), "clock": key[1], "words": in_words(having[key], site)}
+        | ({"ends": ends} if (ends := ending(having[key], site)) else {})
         for key in keys
         if (hours := having[key].hours)
     ]

@@ -15,12 +15,13 @@ from markupsafe import Markup, escape
 
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
-from vinestreet.site.clocks import clock_key, in_words, own_clock, their_time
+from vinestreet.site.clocks import clock_key, ending, hours_sentences, in_words, own_clock, their_time
 from vinestreet.site.site import Site
 
 # Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
@@ -76,6 +77,8 @@ class Renderer:
             text_it=text_it,
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
+            hours_sentences=partial(hours_sentences, site=site),
+            ending=self.ending,
             their_time=partial(their_time, site=site),
         )
 
@@ -99,6 +102,11 @@ class Renderer:
         key = clock_key(listing, self._site.directory, place)
         clock = Markup("") if key == own_clock(place) else Markup(' data-clock="{}"').format(key)
         return as_attribute("data-hours", as_data(listing.hours)) + clock
+
+    def ending(self, listing: Listing, sentence: HoursSentence | None = None) -> Markup:
+        """Give the attribute that names the sentences, or that one, which scripts take out of its hours once past."""
+        ends = [each for each in ending(listing, self._site) if sentence is None or each[1] == sentence.text]
+        return as_attribute("data-ends", ends) if ends else Markup()
 
     def report(self, listing: Listing) -> str:
         """Give the link that begins a letter about what is wrong with `listing`."""

@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from vinestreet.directory.model import Listing
-from vinestreet.opening_hours.expression import Hours, Rule
+from vinestreet.opening_hours.day_schedule import DAY, WHOLE_DAY, ladder, spans_of
+from vinestreet.opening_hours.rules import Hours, Rule, Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -43,7 +44,7 @@ def _service(listing: Listing) -> dict[str, Any]:
             "description": listing.what,
             "provider": _filled({"@type": "Organization", "name": listing.organisation}, least=2),
             "availableChannel": channels,
-            "hoursAvailable": _hours(listing.hours) if listing.hours and listing.is_open else None,
+            "hoursAvailable": hours_available(listing.hours) if listing.hours and listing.is_open else None,
         }
     )
     return service
@@ -58,30 +59,39 @@ def _place(listing: Listing) -> dict[str, Any] | None:
     return _filled(place) if listing.address or geo else None
 
 
-def _hours(hours: Hours) -> list[dict[str, Any]]:
-    """The plain weekly rules; schema.org cannot say `first Wednesday`, and half of it would be wrong."""
-    if any(_is_special(rule) for rule in hours.rules):
+def hours_available(hours: Hours) -> list[dict[str, Any]]:
+    """The week, and public holidays where a rule names them; nothing where that would not be the whole truth.
+
+    schema.org cannot say `first Wednesday`, `ask first` or `from 6 PM on`. A specification without times means closed.
+    """
+    if any(rule.dates or rule.weeks or any(day.nth for day in rule.weekdays) for rule in hours.rules):
         return []
-    return [
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [_DAYS[weekday.day] for weekday in rule.weekdays] or list(_DAYS),
-            "opens": _clock(span.start),
-            "closes": _clock(span.end or span.start),
-        }
-        for rule in hours.rules
-        for span in rule.spans
-        if rule.state == "open" and span.end is not None
-    ]
+    holds: dict[str, Rule | None] = {name: (ladder(hours, day) or (None,))[-1] for day, name in enumerate(_DAYS)}
+    if named := [rule for rule in hours.rules if rule.holidays]:
+        holds["PublicHolidays"] = named[-1]
+    spans = {name: spans_of(rule) for name, rule in holds.items()}
+    if not all(_is_sayable(rule) for rule in holds.values()) or not any(spans.values()):
+        return []
+    different = dict.fromkeys(span for some in spans.values() for span in some)
+    said = [_specification([name for name, some in spans.items() if span in some], span) for span in different]
+    if named and not spans["PublicHolidays"]:
+        said.append(_specification(["PublicHolidays"]))
+    return said
 
 
-def _is_special(rule: Rule) -> bool:
-    some_days = any(weekday.nth for weekday in rule.weekdays)
-    return bool(rule.dates or rule.weeks or some_days or (rule.state == "closed" and not rule.holidays))
+def _is_sayable(rule: Rule | None) -> bool:
+    spans = spans_of(rule)
+    nights = [span for span in spans if span.end is None or span.end - span.start >= DAY]
+    return rule is None or not spans or (rule.state == "open" and (not nights or spans == (WHOLE_DAY,)))
+
+
+def _specification(days: list[str], span: Span | None = None) -> dict[str, Any]:
+    times = {"opens": _clock(span.start), "closes": _clock(span.end or 0)} if span else {}
+    return {"@type": "OpeningHoursSpecification", "dayOfWeek": days, **times}
 
 
 def _clock(minutes: int) -> str:
-    return "23:59" if minutes == 1440 else f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+    return "23:59" if minutes == DAY else f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def _filled(data: dict[str, Any], least: int = 0) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from vinestreet.directory.model import Line, Listing
-from vinestreet.site.clocks import in_words, their_time
+from vinestreet.site.clocks import hours_sentences, in_words, their_time
 from vinestreet.site.site import Site
 
 # Two text messages of the phone network; longer ones are cut into more, and some phones show those out of order.
@@ -36,14 +36,14 @@ def text_it(message: str) -> str:
 
 def _hours(listing: Listing, site: Site) -> Iterator[str]:
     """The hours, in full and then ever shorter."""
-    t, say = site.words, site.say
+    t = site.words
     if not listing.is_open:
         yield f"{t(f'listing.status_{listing.status.kind}')}."
     elif listing.hours is None:
         yield t("live.unknown_hours", first=t("live.call_first" if listing.phones else "live.ask_first"))
     else:
         yield in_words(listing, site)
-        usual = [sentence.text for sentence in say.hours.sentences(listing.hours) if not sentence.exception]
+        usual = [sentence.text for sentence in hours_sentences(listing, site) if not sentence.exception]
         yield " ".join(filter(None, (*usual, their_time(listing, site), t("take.message_ask_days"))))
     yield t("take.message_ask_hours")
 

@@ -7,6 +7,7 @@ import opening_hours
 from babel.dates import get_timezone_name
 
 from vinestreet.directory.model import Directory, Listing
+from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.site.settings import Place
 from vinestreet.site.site import Site
 
@@ -48,9 +49,23 @@ def their_time(listing: Listing, site: Site) -> str:
     return site.words("directory.zone_time", zone=name)
 
 
+def hours_sentences(listing: Listing, site: Site) -> list[HoursSentence]:
+    """Give the sentences of its hours without those of dates that are past on the day of the build, anywhere."""
+    sentences = site.say.hours.sentences(listing.hours) if listing.hours else ()
+    # Clocks west of UTC may still show the day before.
+    first = site.made - timedelta(days=1)
+    return [sentence for sentence in sentences if sentence.until is None or sentence.until >= first]
+
+
+def ending(listing: Listing, site: Site) -> list[tuple[int, str]]:
+    """Give what scripts take out of its hours in words when it is past: the last day as YYYYMMDD, and the sentence."""
+    sentences = hours_sentences(listing, site)
+    return [(int(f"{each.until:%Y%m%d}"), each.text) for each in sentences if each.until]
+
+
 def in_words(listing: Listing, site: Site) -> str:
     """Give its hours on one line, and whose time they are where that is not the place's; nothing where not known."""
-    sentences = site.say.hours.sentences(listing.hours) if listing.hours else ()
+    sentences = hours_sentences(listing, site)
     return " ".join([*(sentence.text for sentence in sentences), their_time(listing, site)]).rstrip()
 
 

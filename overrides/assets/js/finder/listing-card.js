@@ -68,7 +68,12 @@ vineStreet.listingCard = (() => {
     const schedule = schedules[scheduleOf[listing]];
     if (schedule) Object.assign(card.dataset, { hours: JSON.stringify(schedule.rules), clock: schedule.clock });
     const first = vineStreet.say(reach(listing)?.kind === "tel" ? "live.call_first" : "live.ask_first");
-    fill(card, "hours", schedule?.words || hoursNote(listing) || vineStreet.say("live.unknown_hours", { first }));
+    const shown = fill(
+      card,
+      "hours",
+      schedule?.words || hoursNote(listing) || vineStreet.say("live.unknown_hours", { first }),
+    );
+    if (schedule?.ends) vineStreet.element(shown, "span").dataset.ends = JSON.stringify(schedule.ends);
   }
 
   /** @param {number} listing @param {CardAbout} [about] */

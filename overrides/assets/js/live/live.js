@@ -86,6 +86,7 @@
       const self = root instanceof HTMLElement && root.matches(selector) ? [root] : [];
       return [...self, ...vineStreet.elements(root, selector)];
     };
+    vineStreet.leavePast(root);
     all(".entry:not(.entry--ended)").forEach(card);
     all("section[data-hours], section[data-checked]").forEach(section);
   };

@@ -4,7 +4,8 @@
 
    A span belongs to the day on which it begins: a Thursday of 22:00-04:00 runs into Friday whatever is said of Friday,
    as people read it. (opening-hours-py ends it at midnight where another rule names Friday.) A weekday rule holds on
-   holidays too, unless a later rule for holidays says otherwise. */
+   holidays too, unless a later rule for holidays says otherwise. Hours without a set end are unknown from their beginning
+   until the next ones begin, at the latest until six in the morning. src/vinestreet/opening_hours/day_schedule.py reckons the same way. */
 
 /**
  * @typedef {object} Span something that holds from `start` until `end`, in minutes of vineStreet.clock
@@ -38,6 +39,7 @@ vineStreet.openingHours = (() => {
   const DAY = 1440; // minutes
   const AHEAD = 400; // days: far enough for places of one season
   const ALWAYS = 8; // days of being open without a break
+  const NIGHT_ENDS = 360; // minutes after midnight: until then, or until the next hours, an open end is unknown
 
   /** @param {Rule} rule @param {Day} day @param {boolean} isHoliday */
   function names(rule, day, isHoliday) {
@@ -72,7 +74,7 @@ vineStreet.openingHours = (() => {
     const { spans = [[0, DAY]], state = "open", comment = "" } = rule;
     return spans.map(([start, end]) =>
       end === null
-        ? { start: midnight + start, end: midnight + DAY, state: "unknown", comment, reason: "no_end" }
+        ? { start: midnight + start, end: midnight + DAY + NIGHT_ENDS, state: "unknown", comment, reason: "no_end" }
         : { start: midnight + start, end: midnight + end, state, comment, reason: "" },
     );
   }
@@ -87,11 +89,11 @@ vineStreet.openingHours = (() => {
     const today = Math.floor(at / DAY);
     /** @type {Span | undefined} */
     let best;
-    for (const number of [today - 1, today]) {
-      for (const span of begin(rules, clock, number)) {
-        if (at < span.start || span.end <= at) continue;
-        if (!best || (span.state === best.state ? span.end > best.end : span.state === "open")) best = span;
-      }
+    const begun = [today - 1, today].flatMap((day) => begin(rules, clock, day)).filter(({ start }) => start <= at);
+    const latest = Math.max(...begun.map(({ start }) => start));
+    for (const span of begun) {
+      if (span.end <= at || (span.reason === "no_end" && span.start < latest)) continue;
+      if (!best || (span.state === best.state ? span.end > best.end : span.state === "open")) best = span;
     }
     return best;
   }
@@ -137,9 +139,9 @@ vineStreet.openingHours = (() => {
     today(rules, clock) {
       const now = holding(rules, clock, clock.now);
       const rest = begin(rules, clock, Math.floor(clock.now / DAY)).filter(({ start }) => start > clock.now);
-      const all = now ? [now, ...rest] : rest;
-      if (all.some(({ state, reason }) => state === "open" || reason === "no_end")) return "open";
-      return all.length ? "unknown" : "closed";
+      if (now?.state === "open" || rest.some(({ state, reason }) => state === "open" || reason === "no_end"))
+        return "open";
+      return now || rest.length ? "unknown" : "closed";
     },
 
     /** @param {Rule[]} rules @param {Clock} clock @returns {Status} */

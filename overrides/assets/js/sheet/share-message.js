@@ -7,13 +7,12 @@ vineStreet.shareMessage = (section) => {
   const copy = vineStreet.element(section, ".send__copy");
   const said = vineStreet.element(section, "[role=status]");
 
+  if (window.__place && !vineStreet.freshness.clockIsWrong()) vineStreet.leavePast(message);
   const address = vineStreet.pageAddress();
-  if (address) {
-    message.textContent += `\n${address}`;
-    /** @type {HTMLAnchorElement} */
-    const link = vineStreet.element(section, 'a[href^="sms:"]');
-    link.href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
-  }
+  if (address) message.textContent += `\n${address}`;
+  /** @type {HTMLAnchorElement} */
+  const link = vineStreet.element(section, 'a[href^="sms:"]');
+  link.href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
 
   /** Where a page may not copy (http, some files), the reader's own hand does. */
   function markForCopying() {

@@ -8,42 +8,16 @@ HSDS would like it, is wrong for one half of the year.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from vinestreet.exchange.hsds.service_records import ScheduleRecord
-from vinestreet.opening_hours.expression import Hours, Rule, Span, YearDay
+from vinestreet.opening_hours.day_schedule import DAY, WHOLE_DAY, is_exception, ladder, spans_of
+from vinestreet.opening_hours.rules import Hours, Rule, Span
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WHOLE_DAY = Span(0, 1440)
-EXCEPTION = 31  # days; what lasts longer is a season
-Spans = tuple[Span, ...]
-
-
-class _Week:
-    """What holds on each weekday: always, on some of them in a month, or in words alone."""
-
-    def __init__(self) -> None:
-        self.always: dict[int, Spans] = {}
-        self.monthly: dict[int, list[tuple[tuple[int, ...], Spans]]] = {}
-        self.dated: list[tuple[Rule, Spans]] = []
-        self.unsaid: set[int] = set()
-
-    def set(self, day: int, spans: Spans) -> None:
-        """From here on these spans hold on every such day."""
-        self.always[day] = spans
-        self.monthly.pop(day, None)
-        self.unsaid.discard(day)
-
-    def set_some(self, day: int, nth: tuple[int, ...], spans: Spans) -> None:
-        """In a month, the spans hold on the `nth` of such days; what held before on those is not known any more."""
-        others = [each for named, _ in self.monthly.get(day, []) for each in named]
-        # The last one may be the fourth or the fifth.
-        may_meet = any(n == other or n * other < 0 for n in nth for other in others)
-        if self.always.get(day) or may_meet or not spans:
-            self.unsaid.add(day)
-        self.monthly.setdefault(day, []).append((nth, spans))
+Season = tuple[str, str]
 
 
 def schedules_of(hours: Hours) -> list[ScheduleRecord]:
@@ -52,75 +26,64 @@ def schedules_of(hours: Hours) -> list[ScheduleRecord]:
     Times are `HH:MM`; one that closes before it opens, closes on the next day; all day is 00:00 to 23:59, as HSDS has
     it; hours with no set end have no `closes_at`. `dtstart` and `until` are the first and last day of a season.
     """
-    week = _Week()
-    for rule in hours.rules:
-        _apply(rule, week)
-    return [*_weekly(week), *_monthly(week), *_dated(week)]
+    weekly: dict[Span, list[int]] = {}
+    dated: dict[tuple[Season, Span], list[int]] = {}
+    monthly: list[ScheduleRecord] = []
+    for day in range(7):
+        steps = [rule for rule in ladder(hours, day) if not is_exception(rule)]
+        if len(steps) != 1 or not _is_sayable(steps[0]):
+            monthly += _some_of_a_month(steps, day)
+            continue
+        for span in spans_of(steps[0]):
+            if season := _season(steps[0]):
+                dated.setdefault((season, span), []).append(day)
+            elif nth := _nth(steps[0], day):
+                monthly.append(_schedule("MONTHLY", (f"{n}{DAYS[day]}" for n in nth), span))
+            else:
+                weekly.setdefault(span, []).append(day)
+    return [
+        *(_schedule("WEEKLY", (DAYS[day] for day in days), span) for span, days in weekly.items()),
+        *monthly,
+        *(
+            ScheduleRecord(dtstart=start, until=end, **_schedule("WEEKLY", (DAYS[day] for day in days), span))
+            for ((start, end), span), days in dated.items()
+        ),
+    ]
 
 
-def _apply(rule: Rule, week: _Week) -> None:
-    if _is_exception(rule):
-        return
-    days = [(weekday.day, weekday.nth) for weekday in rule.weekdays] or [(day, ()) for day in range(7)]
-    if rule.weeks or rule.dates:
-        clear = rule.state == "open" and _has_years(rule) and not any(nth or day in week.always for day, nth in days)
-        if clear and not rule.weeks and not week.dated:
-            week.dated.append((rule, rule.spans or (WHOLE_DAY,)))
-        else:
-            week.unsaid.update(day for day, _ in days)
-        return
-    # Closed is said by saying nothing, and so is `by appointment`.
-    spans = (rule.spans or (WHOLE_DAY,)) if rule.state == "open" else ()
-    for day, nth in days:
-        if nth:
-            week.set_some(day, nth, spans)
-        else:
-            week.set(day, spans)
+def _nth(rule: Rule, day: int) -> tuple[int, ...]:
+    """Which ones of the weekday in a month the rule names; nothing where it names all."""
+    named = [weekday.nth for weekday in rule.weekdays if weekday.day == day]
+    return tuple(dict.fromkeys(n for nth in named for n in nth)) if all(named) else ()
 
 
-def _is_exception(rule: Rule) -> bool:
-    if rule.dates:
-        return all(_length(*dates) <= EXCEPTION for dates in rule.dates)
-    return rule.holidays and not rule.weekdays
+def _is_sayable(rule: Rule) -> bool:
+    """Closed is said by saying nothing, and so is `by appointment`; a day on the clock cannot end as it began."""
+    if rule.state != "open" or rule.weeks or (rule.dates and not _season(rule)):
+        return False
+    if rule.dates and any(weekday.nth for weekday in rule.weekdays):
+        return False
+    return all(span == WHOLE_DAY or (span.end or 0) - span.start < DAY for span in spans_of(rule))
 
 
-def _length(start: YearDay, end: YearDay) -> int:
-    """How many days there are from `start` to `end`; a month alone is a season, even February."""
-    if start.day is None or end.day is None:
-        return EXCEPTION + 1
-    first = date(start.year or 2024, start.month, start.day)
-    last = date(end.year or 2024, end.month, end.day)
-    return (last - first).days % 366 + 1 if not start.year else (last - first).days + 1
+def _some_of_a_month(steps: Sequence[Rule], day: int) -> Iterator[ScheduleRecord]:
+    """Rules that each name some of a month, and none the same ones."""
+    named = [(rule, _nth(rule, day)) for rule in steps]
+    flat = [n for _, nth in named for n in nth]
+    # The last one may be the fourth or the fifth, and the last but one the third or the fourth.
+    may_meet = len(set(flat)) < len(flat) or any(n < 0 for n in flat)
+    if len(steps) > 1 and not may_meet and all(nth and not rule.dates and _is_sayable(rule) for rule, nth in named):
+        for rule, nth in named:
+            for span in spans_of(rule):
+                yield _schedule("MONTHLY", (f"{n}{DAYS[day]}" for n in nth), span)
 
 
-def _has_years(rule: Rule) -> bool:
-    days = [day for dates in rule.dates for day in dates]
-    return len(rule.dates) == 1 and all(day.year and day.day for day in days)
-
-
-def _weekly(week: _Week) -> Iterator[ScheduleRecord]:
-    weekly = {day: spans for day, spans in sorted(week.always.items()) if day not in week.unsaid}
-    for span in dict.fromkeys(span for spans in weekly.values() for span in spans):
-        yield _schedule("WEEKLY", (DAYS[day] for day, spans in weekly.items() if span in spans), span)
-
-
-def _monthly(week: _Week) -> Iterator[ScheduleRecord]:
-    for day, rules in sorted(week.monthly.items()):
-        if day not in week.unsaid:
-            for nth, spans in rules:
-                for span in spans:
-                    yield _schedule("MONTHLY", (f"{n}{DAYS[day]}" for n in nth), span)
-
-
-def _dated(week: _Week) -> Iterator[ScheduleRecord]:
-    for rule, spans in week.dated:
-        days = [weekday.day for weekday in rule.weekdays] or list(range(7))
-        # A later rule for such a day replaces this one.
-        if not any(day in week.unsaid or day in week.always or day in week.monthly for day in days):
-            start, end = (date(day.year or 0, day.month, day.day or 0) for day in rule.dates[0])
-            for span in spans:
-                weekly = _schedule("WEEKLY", (DAYS[day] for day in days), span)
-                yield ScheduleRecord(dtstart=start.isoformat(), until=end.isoformat(), **weekly)
+def _season(rule: Rule) -> Season | None:
+    """The first and last day of a rule that names whole days of certain years, once."""
+    if len(rule.dates) != 1:
+        return None
+    first, last = (date(day.year, day.month, day.day) if day.year and day.day else None for day in rule.dates[0])
+    return (first.isoformat(), last.isoformat()) if first and last else None
 
 
 def _schedule(freq: str, days: Iterable[str], span: Span) -> ScheduleRecord:
@@ -148,6 +111,7 @@ _CLOCK = re.compile(
 # What says days that are none of a week's.
 _OTHER_DAYS = ("bymonthday", "byyearday", "byweekno")
 _EVENING = 16 * 60  # opening earlier and closing before that is more likely a lost PM than a night
+_MOST_NIGHT = 16 * 60  # minutes; a longer one is refused in opening hours, too
 
 
 class DaysError(ValueError):
@@ -216,7 +180,7 @@ def clocks(schedule: Mapping[str, Any]) -> str | None:
         return None
     if end == 0 or (start, end) == (0, 1439):
         end = 1440
-    if start == 1440 or end < start < _EVENING:
+    if start == 1440 or end < start < _EVENING or (end < start and end + 1440 - start > _MOST_NIGHT):
         return None
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 

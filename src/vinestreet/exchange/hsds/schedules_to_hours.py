@@ -11,7 +11,8 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from vinestreet.exchange.hsds.schedules import TIMES, DaysError, cell_text, clocks, date_under, days_of, has_utc
-from vinestreet.opening_hours.expression import MONTHS, WEEKDAYS, HoursError, parse
+from vinestreet.opening_hours.expression import HoursError, parse
+from vinestreet.opening_hours.rules import MONTHS, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)

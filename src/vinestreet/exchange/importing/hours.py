@@ -81,7 +81,7 @@ def _holidays(holidays: list[HsdsObject], draft: ListingDraft) -> None:
         times = "–".join(filter(None, (plain_text(each.get(part)) for part in ("opens_at", "closes_at"))))
         last = date_in(dates[1] or dates[0], draft.context.region)
         if closed and not any(dates) and _ALL_HOLIDAYS.fullmatch(about) and "hours" in draft.fields:
-            draft.put("hours", f"{draft.fields['hours']}; PH off", row)
+            draft.put("hours", _closed_on_holidays(str(draft.fields["hours"])), row)
         elif last and last.year > 1900 and last < draft.context.today:
             draft.leave("hours_note", " ".join(filter(None, (*dates, about))), "past", row)
         else:
@@ -89,6 +89,14 @@ def _holidays(holidays: list[HsdsObject], draft: ListingDraft) -> None:
             label = "closed_on" if closed else "open_on"
             words = ", ".join(filter(None, (about, on, times)))
             draft.keep("hours_note", words, "holiday", label=label, row=row)
+
+
+def _closed_on_holidays(expression: str) -> str:
+    """The same hours, closed on holidays; unchanged where they say something of these themselves."""
+    try:
+        return parse(f"{expression}; PH off").expression
+    except HoursError:
+        return expression
 
 
 def hours_from_cells(draft: ListingDraft, cells: Cells) -> None:

@@ -110,7 +110,7 @@ def _literal(start: int, end: int) -> Minutes:
         end = DAY
     if end <= start:
         end += DAY
-        if start < NOON or end - DAY >= NOON or end - start > 18 * 60:
+        if start < NOON or end - DAY >= NOON or end - start > 16 * 60:
             raise NotUnderstoodError
     elif (start == 0 and NOON <= end < DAY) or (0 < start < 5 * 60):
         raise NotUnderstoodError

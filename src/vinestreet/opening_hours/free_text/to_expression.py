@@ -126,10 +126,11 @@ def expression(lines: list[HoursLine], clocks: Clocks) -> str:
         raise NotUnderstoodError
     _check_closed(groups, closed)
     rules = [rule for week in weeks for rule in week.rules(closed, BY_APPOINTMENT if appointments else "")]
-    rules += [f"{date} off" for date in dates]
     if (HOLIDAY, ()) in closed:
         rules.append("PH off")
-    return "; ".join(rules)
+    # What is special comes last: a later rule replaces an earlier one.
+    rules.sort(key=lambda rule: rule.startswith("PH"))
+    return "; ".join([*rules, *(f"{date} off" for date in dates)])
 
 
 def _weeks(groups: list[DayGroup], pauses: list[Range], clocks: Clocks) -> list[Week]:
