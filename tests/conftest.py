@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.parent.name
         if folder == "built_site" or fixtures & BUILT or BUILDERS & vars(item.module).keys():
             item.add_marker("build")
-        if folder == "browser" or "browser" in fixtures:
+        if folder in {"browser", "engines"} or "browser" in fixtures:
             item.add_marker("browser")
 
 

@@ -38,7 +38,7 @@ def test_it_asks_for_nothing_but_those_files(open_page: OpenPage, http_address: 
     page.on("request", lambda request: asked.append(request.url.removeprefix(http_address)))
     page.goto(http_address + KINDS["help now"], wait_until="networkidle")
     page_and_parts = [re.sub(r"\.[0-9a-f]{8}\.", ".", url) for url in asked]
-    assert page_and_parts[:3] == ["help-now.html", "assets/help-now.css", "assets/js/start.js"]
+    assert page_and_parts[:3] == ["help-now.html", "assets/js/start.js", "assets/help-now.css"]
     assert page_and_parts[3:] in (["assets/icon.svg"], [])  # a browser without windows shows no icon
 
 

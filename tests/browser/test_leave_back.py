@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.copies import wait_until
 from tests.browser.find import launch_options
 from tests.browser.kinds import KINDS
 from tests.browser.leaving import EXIT, hold_exit, open_exit, shift
@@ -66,6 +67,7 @@ def test_back_does_not_return_to_pages_that_the_browser_has_kept_whole(browser: 
     page.goto(http_address + KINDS["essay"])
     page.evaluate("setTimeout(() => history.back())")  # go_back() would wait for a load, which there is none of
     expect(page).to_have_title(re.compile("^Vine Street Kitchen"))
+    wait_until(page, "window.wasKept !== undefined")  # the page is there a moment before it is told so
     assert page.evaluate("window.wasKept")
     assert page.evaluate("document.querySelector('.talk').checkVisibility({ visibilityProperty: true })")
     assert page.evaluate("scrollY") == 300

@@ -44,7 +44,14 @@
     else leave();
   }
 
-  // Browsers keep pages whole, to show them at once when somebody comes back: they are kept unseen (leave.css).
+  // Firefox gives each page that it keeps whole for Back a storage as it was then, without the mark that came later:
+  // there, no page may be kept. One that holds a lock isn't, nor (but for phones) one that listens for its own end.
+  if ("mozInnerScreenX" in window) {
+    if (navigator.locks) navigator.locks.request(name, { mode: "shared" }, () => new Promise(() => {}));
+    else addEventListener("unload", () => {}); // no locks where the address begins with http:
+  }
+
+  // Other browsers keep pages whole, to show them at once when somebody comes back: they are kept unseen (leave.css).
   addEventListener("pagehide", () => page.classList.add("unseen"));
   addEventListener("pageshow", (event) => {
     if (event.persisted && wasLeft()) leave();

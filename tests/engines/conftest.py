@@ -1,0 +1,77 @@
+"""The three engines, each started once for a worker, and the site with a neutral site on the loopback to leave to.
+
+They are Chromium (by Playwright), Firefox (by its own protocol) and WebKit (by Debian's driver). Where one is not on
+this machine, its tests are left out by its name.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.find import CHOICE, NoBrowserError, find
+from tests.browser.leaving import EXIT
+from tests.engines.chromium import chromium
+from tests.engines.firefox import firefox
+from tests.engines.tab import Tab
+from tests.engines.webkit import webkit
+from tests.programs import skip
+from tests.site.serving import served
+
+ENGINES = ("chromium", "firefox", "webkit")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """A tab in each engine in turn; "webkit phone" is one with a phone's settings."""
+    engine, _, device = request.param.partition(" ")
+    folder = tmp_path_factory.mktemp("engine") / "profile"
+    if engine == "firefox":
+        with firefox(folder, phone=bool(device)) as started:
+            yield started
+    elif engine == "webkit":
+        with webkit(folder, phone=bool(device)) as started:
+            yield started
+    else:
+        try:
+            find()
+        except NoBrowserError as error:
+            if os.environ.get(CHOICE):
+                pytest.fail(str(error), pytrace=False)
+            skip("a Chromium browser", str(error).partition(": ")[2])
+        with sync_playwright() as playwright, chromium(playwright, phone=bool(device)) as started:
+            yield started
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the neutral site: another host than that of the site, as browsers see it."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (folder / "404.html").write_text("<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>", encoding="utf-8")
+    shutil.copy(folder / "404.html", folder / "exit.html")
+    with served(folder, under="/") as address:
+        yield f"{address.replace('127.0.0.1', 'localhost')}exit.html"
+
+
+@pytest.fixture(scope="session")
+def leaving_site(site: Path, elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, with that address in place of the one that is not on this machine."""
+    folder = shutil.copytree(site, tmp_path_factory.mktemp("leaving") / "site")
+    for path in (*folder.rglob("*.html"), *folder.rglob("start.*.js")):
+        text = path.read_text(encoding="utf-8")
+        if EXIT in text:
+            path.write_text(text.replace(EXIT, elsewhere), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=["http", "file"])
+def leaving_address(request: pytest.FixtureRequest, leaving_site: Path) -> Iterator[str]:
+    """Where that site is, over http and in a folder in turn."""
+    if request.param == "file":
+        yield f"{leaving_site.as_uri()}/"
+    else:
+        with served(leaving_site) as address:
+            yield address

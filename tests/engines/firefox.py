@@ -1,0 +1,173 @@
+"""Firefox, by the protocol that it speaks itself (WebDriver BiDi, https://w3c.github.io/webdriver-bidi/): without a driver."""
+
+import asyncio
+import itertools
+import json
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from tests.programs import needed
+
+KEYS = {"Shift": "\ue008", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
+SECONDS = 60
+# Nothing may leave the machine: no updates, no reports, no lists of bad sites.
+PREFERENCES = {
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.region.network.url": "",
+    "browser.safebrowsing.downloads.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.push.connection.enabled": False,
+    "extensions.getAddons.cache.enabled": False,
+    "extensions.systemAddon.update.enabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+
+# As it is on Android: touched, and pages that listen for their own end may be kept whole all the same.
+ON_A_PHONE = {
+    "docshell.shistory.bfcache.allow_unload_listeners": True,
+    "dom.w3c_touch_events.enabled": 1,
+    "ui.allPointerCapabilities": 1,
+    "ui.primaryPointerCapabilities": 1,
+}
+
+
+class _Line:
+    """The line to the browser: a loop of its own in a thread, so that tests can ask and wait."""
+
+    def __init__(self, address: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._run(self._connect(address))
+
+    def _run(self, work: Any) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(SECONDS)
+
+    async def _connect(self, address: str) -> None:
+        self._session = aiohttp.ClientSession()
+        self._socket = await self._session.ws_connect(address, max_msg_size=0)
+        self._listening = asyncio.create_task(self._listen())
+
+    async def _listen(self) -> None:
+        async for message in self._socket:
+            said = message.json()
+            if waiting := self._waiting.pop(said.get("id"), None):
+                waiting.set_result(said)
+
+    async def _ask(self, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
+        number = next(self._numbers)
+        self._waiting[number] = self._loop.create_future()
+        await self._socket.send_json({"id": number, "method": method, "params": parameters})
+        return await asyncio.wait_for(self._waiting[number], SECONDS)
+
+    def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Give what the browser answers, or raise RuntimeError with what it says."""
+        said = self._run(self._ask(method, parameters))
+        if said["type"] == "error":
+            raise RuntimeError(f"{method}: {said['error']}: {said['message']}")
+        return dict(said["result"])
+
+    def close(self) -> None:
+        async def end() -> None:
+            self._listening.cancel()
+            await self._session.close()
+
+        with suppress(Exception):
+            self._run(end())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
+
+class FirefoxTab:
+    """A tab of Firefox."""
+
+    def __init__(self, line: _Line, context: str) -> None:
+        self._line, self._context = line, context
+
+    def open(self, address: str) -> None:
+        self._line.ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
+
+    def evaluate(self, expression: str) -> Any:
+        answer = self._line.ask(
+            "script.evaluate",
+            expression=f"(async () => JSON.stringify(await ({expression})) ?? null)()",
+            target={"context": self._context},
+            awaitPromise=True,
+        )
+        if answer["type"] != "success":
+            raise RuntimeError(answer["exceptionDetails"]["text"])
+        value = answer["result"].get("value")
+        return None if value is None else json.loads(value)
+
+    def back(self) -> None:
+        self._line.ask("browsingContext.traverseHistory", context=self._context, delta=-1)
+
+    def forward(self) -> None:
+        self._line.ask("browsingContext.traverseHistory", context=self._context, delta=1)
+
+    def reload(self) -> None:
+        self._line.ask("browsingContext.reload", context=self._context, wait="none")
+
+    def press(self, key: str) -> None:
+        value = KEYS.get(key, key)
+        keys = [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
+        actions = [{"type": "key", "id": "keyboard", "actions": keys}]
+        self._line.ask("input.performActions", context=self._context, actions=actions)
+
+
+@contextmanager
+def firefox(folder: Path, phone: bool) -> Iterator[FirefoxTab]:
+    """Start Firefox with nothing of anybody's in it, and give its tab; with a `phone`'s settings where asked.
+
+    It keeps what it keeps in `folder`.
+    """
+    program = needed("firefox-esr", "firefox", package="firefox-esr", choice="VINESTREET_FIREFOX")
+    folder.mkdir(parents=True)
+    preferences = PREFERENCES | (ON_A_PHONE if phone else {})
+    told = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
+    (folder / "user.js").write_text(told, encoding="utf-8")
+    command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
+    log = folder / "said.txt"
+    with log.open("w", encoding="utf-8") as said:
+        started = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
+    try:
+        line = _Line(f"{_address(log, started)}/session")
+        line.ask("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": False}})
+        tab = line.ask("browsingContext.getTree")["contexts"][0]["context"]
+        if phone:
+            line.ask("browsingContext.setViewport", context=tab, viewport={"width": 360, "height": 640})
+        yield FirefoxTab(line, tab)
+        line.close()
+    finally:
+        started.terminate()
+        try:
+            started.wait(20)
+        except subprocess.TimeoutExpired:
+            started.kill()
+
+
+def _address(log: Path, started: subprocess.Popen[bytes]) -> str:
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end and started.poll() is None:
+        if found := re.search(r"ws://\S+", log.read_text(encoding="utf-8")):
+            return found[0].rstrip("/")
+        time.sleep(0.05)
+    raise RuntimeError(f"Firefox did not start: {log.read_text(encoding='utf-8')[-500:]}")
