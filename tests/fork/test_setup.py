@@ -120,6 +120,8 @@ def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
         ("--crisis=us-999", "not in the list"),
         ("--line=911", "expected a name, a colon and a number"),
         ("--emergency=12345", "not a phone number of US"),
+        ("--emergency=+1 900 555 1234", "a premium-rate number"),
+        ("--line=Help: +44 906 123 4567", "a premium-rate number"),
         ("--hours=many", "expected a whole number from 1 to 1000"),
     ],
 )
@@ -130,6 +132,16 @@ def test_an_option_that_does_not_fit_is_told_and_nothing_is_written(copy: Path, 
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not (copy / "local").exists()
+
+
+def test_an_answer_with_a_dollar_is_taken_as_it_is(copy: Path):
+    kept = [answer for answer in ANSWERS if not answer.startswith(("--place", "--areas"))]
+    done = vinestreet(copy, "fork", *kept, "--place=Cash $$ Town", "--areas=The $5 Corner, $corrections")
+    assert done.returncode == 0, done.stderr
+    text = (copy / "mkdocs.local.yml").read_text(encoding="utf-8")
+    assert "Cash $$ Town" in text
+    assert "{label: The $5 Corner}" in text
+    assert "{label: $corrections}" in text or '{label: "$corrections"}' in text
 
 
 def test_what_has_no_usual_answer_has_to_be_given_where_nobody_can_be_asked(copy: Path):

@@ -40,8 +40,9 @@ def write_fork(root: Path, place: PlaceSettings) -> list[Path]:
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """The template with its values; a line that is left empty by one goes."""
-    text = re.sub(r"^\$(\w+)\n", lambda match: values[match[1]] and f"{values[match[1]]}\n", text, flags=re.MULTILINE)
-    return Template(text).substitute(values)
+    empty = re.compile(r"^\$(\w+)\n", flags=re.MULTILINE)
+    text = empty.sub(lambda match: match[0] if values[match[1]] else "", text)
+    return Template(text).substitute(values)  # once, for an answer may have a `$` in it too
 
 
 def _values(place: PlaceSettings) -> dict[str, str]:

@@ -17,7 +17,7 @@ from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
 from vinestreet.lint.text_links import (
     LinkIndex,
-    check_number_links,
+    check_misleading_links,
     gone_pages,
     links_of_the_shell_to_removed_pages,
 )
@@ -55,7 +55,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
         if piece := library.find(name.removesuffix(".md") + ".html"):
             check_sections(piece, library, t, report)
         links.check(name, source, report)
-        check_number_links(source, extensions, site.place.country, report)
+        check_misleading_links(source, extensions, site.place.country, report)
         front = piece.front if piece else read_front(source, Front, {"templates": templates}, report)
         if not piece:
             conversation_in(source, report)

@@ -15,7 +15,7 @@ from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.model import Directory
 from vinestreet.schema.text import nearest
-from vinestreet.security.sanitizer import misleading_numbers
+from vinestreet.security.sanitizer import misleading_links
 from vinestreet.texts.front_matter import body_of
 
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
@@ -96,18 +96,20 @@ def without_links(name: str, source: str, gone: frozenset[str]) -> str:
 
 
 _DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
+# Words of a link that may be the name of a site, in Markdown or in HTML.
+_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\]<]*)?[\]<]", re.IGNORECASE)
 
 
-def check_number_links(source: str, extensions: Iterable[str | Extension], region: str, report: Report) -> None:
-    """Report each link in the `source` of a text that calls or texts a number of `region` other than it shows.
+def check_misleading_links(source: str, extensions: Iterable[str | Extension], region: str, report: Report) -> None:
+    """Report each link in the `source` of a text that leads to another number or site than it shows, in a `region`.
 
     Markdown makes the page first, because there are so many ways to write a link.
     """
-    if not _DIALS.search(source):
+    if not (_DIALS.search(source) or _NAMES_A_SITE.search(source)):
         return
     html = Markdown(extensions=[*extensions]).convert(body_of(source))
     begin: dict[str, int] = {}
-    for fault in misleading_numbers(html, region):
+    for fault in misleading_links(html, region):
         at = source.find(fault.found, begin.get(fault.found, 0))
         at = source.find(fault.found) if at < 0 else at
         begin[fault.found] = at + 1

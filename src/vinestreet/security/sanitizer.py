@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import nh3
 
 from vinestreet.security.html_tags import LINK_SCHEMES, is_of_this_site, may_be_linked, start_tags, taken_apart
-from vinestreet.security.number_links import NumberFault, number_faults, without_number_faults
+from vinestreet.security.misleading_links import LinkFault, link_faults, without_link_faults
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -53,14 +53,14 @@ def sanitize(html: str, region: str = "US") -> str:
     """Give the body `html` with only what is allowed in it; its words stay, those in a script or style sheet do not.
 
     A link that calls or texts stays where it shows its number, which is one of the country `region` (ISO 3166) or has
-    the code of its own.
+    the code of its own; so does one that names a site where it opens that site.
     """
-    return without_number_faults(_cleaned(html), region)
+    return without_link_faults(_cleaned(html), region)
 
 
-def misleading_numbers(html: str, region: str) -> list[NumberFault]:
-    """Say what is wrong with the links in the body `html` that call or text somebody."""
-    return list(number_faults(_cleaned(html), region))
+def misleading_links(html: str, region: str) -> list[LinkFault]:
+    """Say which links in the body `html` lead to another number or site than their words."""
+    return list(link_faults(_cleaned(html), region))
 
 
 def _cleaned(html: str) -> str:

@@ -5,13 +5,13 @@ from markdown import Markdown
 
 from tests.directory.reading import WORDS
 from vinestreet.core.problems import Report
-from vinestreet.lint.text_links import check_number_links
+from vinestreet.lint.text_links import check_misleading_links
 from vinestreet.security.sanitizer import removed_parts, sanitize
 
 
 def told(source: str, region: str = "US") -> list[str]:
     report = Report("docs/about/new.md")
-    check_number_links(source, ("tables",), region, report)
+    check_misleading_links(source, ("tables",), region, report)
     return [problem.told(WORDS).removeprefix("docs/about/new.md:") for problem in report.problems]
 
 
@@ -32,6 +32,10 @@ def made(source: str, region: str = "US") -> str:
         ("[116 123](tel:116123)", "GB"),
         ("[+44 20 7946 0018](tel:+442079460018)", "US"),
         ("<a href='tel:988'>988</a>", "US"),
+        ("[988lifeline.org](https://988lifeline.org/chat)", "US"),
+        ("[https://988lifeline.org/a](https://www.988lifeline.org/b?c#d)", "US"),
+        ("[their page](https://other.example)", "US"),
+        ("[soup.md](soup.md)", "US"),
         ("[write](mailto:a@b.example?subject=tel:988)", "US"),
     ],
 )
@@ -70,6 +74,11 @@ def test_a_link_that_shows_its_number_stays(source: str, region: str):
             "[Text 741741](sms:741741); found `sms:741741?&body=YES`",
         ),
         (
+            "[**988lifeline.org**](https://evil.example/phish)",
+            "1: this link names a site and opens another; expected the site that it opens: "
+            "[evil.example](https://evil.example/phish); found `https://evil.example/phish`",
+        ),
+        (
             "[988](tel:*21*988#)",
             "1: this link tells a phone to do more than call a number; expected a number alone, such as "
             "[+1 413 555 0101](tel:+14135550101); found `tel:*21*988#`",
@@ -97,11 +106,16 @@ def test_a_link_that_misleads_is_told_with_its_line_and_mended(source: str, expe
         "<a href='tel:+14135550101'><a href='tel:988'>988</a></a>",
         "<a class='x' title='a>b' href=sms:+19005551234>Text 988</a>",
         "[876 555 1234](tel:+18765551234)",
+        "[988lifeline.org](https://evil.example/phish)",
+        "[988lifeline.org](https://988lifeline.org@evil.example/phish)",
+        "[988lifeline.org](https://988lifeline.org.evil.example/)",
+        "<a href='hTTps:/\\\\evil.example'>988lifeline.org</a>",
     ],
 )
 def test_what_misleads_is_words_alone(source: str):
     html = made(source)
     assert "1413" not in html
+    assert "evil" not in html
     assert "900555" not in html
     assert 'href="tel' not in html.replace('href="tel:988">988', "")
     assert 'href="sms' not in html

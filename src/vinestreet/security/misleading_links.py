@@ -1,13 +1,14 @@
-"""Links in texts that call or text somebody: each shows the number that it dials, and writes nothing for the reader.
+"""Links in texts that lead to something else than they say: a number that is not shown, another site, a message.
 
 Whoever taps a link at three in the morning reads its words and no address. So a link that says 988 and dials another
-number, or begins a message with words that nobody typed, is none.
+number, or begins a message with words that nobody typed, is none; nor is one that names a site and opens another.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import urlsplit
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
@@ -28,7 +29,7 @@ _TURNED = re.compile("<bd[io]\\b|<[^>]* dir=|[\u200e\u200f\u202a-\u202e\u2066-\u
 
 
 @dataclass(frozen=True, slots=True)
-class NumberFault:
+class LinkFault:
     """A link that misleads: `key` names the sentence under `problems:`, `mended` is the link in Markdown as it may be.
 
     `found` is the address as it was written.
@@ -39,14 +40,14 @@ class NumberFault:
     mended: str
 
 
-def number_faults(html: str, region: str) -> Iterator[NumberFault]:
-    """Give what is wrong with the links in `html` (as nh3 writes it) that call or text, in a place in `region`."""
+def link_faults(html: str, region: str) -> Iterator[LinkFault]:
+    """Give what is wrong with the links in `html` (as nh3 writes it), in a place in `region`."""
     for tag in _LINK.finditer(html):
         if fault := _fault_of(tag, region):
             yield fault
 
 
-def without_number_faults(html: str, region: str) -> str:
+def without_link_faults(html: str, region: str) -> str:
     """Give `html` with the words alone where a link misleads."""
 
     def sound(tag: re.Match[str]) -> str:
@@ -55,28 +56,51 @@ def without_number_faults(html: str, region: str) -> str:
     return _LINK.sub(sound, html)
 
 
-def _fault_of(tag: re.Match[str], region: str) -> NumberFault | None:
+def _fault_of(tag: re.Match[str], region: str) -> LinkFault | None:
     href = _HREF.search(tag[1])
     address = unescape(href[1]) if href else ""
     dials = _DIALS.fullmatch(read_address(address))
     if not dials:
-        return None
+        return _other_site(address, _words_of(tag))
     scheme, rest = dials[1].lower(), dials[2]
     dialled, body, _ = re.split(r"([?&;].*)", rest, maxsplit=1) if re.search("[?&;]", rest) else (rest, "", "")
     inside = tag.string[tag.end() :].partition("</a>")[0]
-    words = " ".join(unescape(re.sub(r"<[^>]*>", "", inside)).split())
+    words = _words_of(tag)
     found = address[:60]
     if not _PLAIN.fullmatch(dialled) or not re.search(r"\d", dialled):
-        return NumberFault("number_link_bad", found, f"[+1 413 555 0101]({scheme}:+14135550101)")
+        return LinkFault("number_link_bad", found, f"[+1 413 555 0101]({scheme}:+14135550101)")
     number = number_in(dialled, region)
     if number and number.costs == PREMIUM:
-        return NumberFault("number_link_premium", found, words)
+        return LinkFault("number_link_premium", found, words)
     shows = not _TURNED.search(inside) and _shows(words, dialled, region)
     own = words if shows else _with_number(words, number.shown if number else dialled)
     mended = f"[{own}]({scheme}:{dialled})"
     if body:
-        return NumberFault("number_link_body", found, mended)
-    return None if shows else NumberFault("number_link_hidden", found, mended)
+        return LinkFault("number_link_body", found, mended)
+    return None if shows else LinkFault("number_link_hidden", found, mended)
+
+
+def _words_of(tag: re.Match[str]) -> str:
+    inside = tag.string[tag.end() :].partition("</a>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", inside)).split())
+
+
+_SITE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+def _other_site(address: str, words: str) -> LinkFault | None:
+    """What is wrong with a link whose words are the name of a site, where another one opens."""
+    named = _SITE.fullmatch(words)
+    if not named or not re.match(r"https?:", read_address(address), re.IGNORECASE):
+        return None
+    try:
+        host = urlsplit(read_address(address)).hostname or ""
+    except ValueError:
+        host = ""
+    site = named[1].lower().removeprefix("www.")
+    if host == site or host.endswith(f".{site}"):
+        return None
+    return LinkFault("link_other_site", address[:60], f"[{host}]({address[:200]})")
 
 
 def _shows(words: str, dialled: str, region: str) -> bool:
