@@ -23,6 +23,15 @@ TEXT_SPACING = """() => {
     p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
+# What lies uppermost at some points of the row in which Leave is, but for links of the crisis line.
+BESIDE_LEAVE = """(down) => {
+  scrollTo(0, down);
+  const leave = [...document.querySelectorAll(".leave")].find((it) => it.checkVisibility());
+  const { top, height } = leave.getBoundingClientRect();
+  const row = [0.1, 0.5, 0.9].flatMap((part) => [2, 60, 120, innerWidth / 2, innerWidth - 2].map(
+    (x) => document.elementFromPoint(x, top + part * height)));
+  return row.filter((it) => !it.closest(".leave, .talk a")).map((it) => it.className || it.localName);
+}"""
 ONLY_ON_SCREENS = (
     ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand, button, .trail, "
     ".leave, .send, .finder, .save, .kept-here, .entry__now, .place__now, .age"
@@ -97,13 +106,12 @@ def test_the_control_that_leaves_stays_on_the_screen_while_the_page_scrolls(widt
         assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", middle(box)) == "leave"
 
 
-def test_at_the_end_of_the_page_that_control_covers_nothing(page: Page):
-    page.set_viewport_size({"width": 360, "height": 640})
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    lowest = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('.foot :is(a, p)')].map((it) => it.getBoundingClientRect().bottom))"
-    )
-    assert lowest <= control(page).bounding_box()["y"]
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (320, 256), (1280, 800)])
+def test_that_control_has_a_row_of_its_own_in_which_nothing_else_shows(width: int, height: int, page: Page):
+    page.set_viewport_size({"width": width, "height": height})
+    for down in (0, 400, 100_000):
+        shown_beside = page.evaluate(BESIDE_LEAVE, down)
+        assert set(shown_beside) <= {"head__top", "way-out", "talk"}, down
 
 
 def test_paper_shows_the_page_whom_to_call_and_where_it_comes_from(kind: str, page: Page):

@@ -16,6 +16,9 @@ from tests.built_site.building import build, copy_of_project
 def test_it_is_seen_in_colours_of_the_readers_own(scheme: str, open_kind: OpenPage):
     page = open_kind("kitchen", forced_colors="active", color_scheme=scheme)
     assert control(page).evaluate("(it) => parseFloat(getComputedStyle(it).borderTopWidth)") >= 1
+    word, behind = control(page).evaluate("(it) => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]")
+    assert word != behind
+    assert behind == page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.evaluate("document.documentElement.dir = 'rtl'")
     assert control(page).bounding_box()["x"] < 100
 
