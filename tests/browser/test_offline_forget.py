@@ -65,7 +65,8 @@ def test_one_tap_removes_everything_and_the_page_shows_that_nothing_is_left(cont
     expect(here).to_contain_text("a list of 1 place", use_inner_text=True)
     forget(page, line.address)
     assert page.evaluate(HELD) == CHOSEN
-    expect(here).to_contain_text("nothing of this site", use_inner_text=True)
+    expect(here).to_contain_text("That you asked this site to keep nothing.", use_inner_text=True)
+    expect(here).not_to_contain_text("nothing of this site", use_inner_text=True)
     expect(here).not_to_contain_text("Saved pages", use_inner_text=True)
     expect(page.get_by_role("button", name="Remove this site")).to_be_hidden()
 

@@ -23,7 +23,8 @@ from vinestreet.site.site import Site
 
 LIST = "saved.json"
 WORKER = "worker.js"
-MARK = '<meta name="generator" content="vine-street">'  # overrides/partials/meta.html has it on every page
+# On every page (overrides/partials/meta.html). The neutral page behind Leave has it too, so it must not name the site.
+MARK = '<meta name="generator" content="plain-pages 5b1f0c2e">'
 CORE_PAGES = (
     "index.html",
     "help-now.html",

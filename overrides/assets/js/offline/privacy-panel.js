@@ -18,7 +18,7 @@ vineStreet.privacyPanel = (box) => {
     if (places.length) list.textContent = say("take.here", { count: places.length });
     const { forget: _, ...rest } = found; // that nothing is to be kept is nothing to remove
     const some = Object.values(rest).some(Boolean);
-    part("nothing").hidden = some;
+    part("nothing").hidden = some || found.forget;
     part("remove").hidden = !some;
     part("allow").hidden = !found.forget;
     return some;
