@@ -20,11 +20,12 @@ from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices
-from vinestreet.pages.page_list import PlaceFinder, all_needs
+from vinestreet.pages.page_list import PlaceFinder, all_needs, never_without_you
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
+from vinestreet.site.crisis_lines import is_old
 from vinestreet.site.settings import published_address
-from vinestreet.site.site import Site, load_site, publish_doubts, words_for_problems
+from vinestreet.site.site import Site, load_site, publish_doubts, tell_overdue, words_for_problems
 
 ICONS = ".icons/vine"
 
@@ -45,6 +46,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + publish_doubts(site))
     if site.doubtful:
         log.warning(publish_doubts(site))
+    if site.overdue:
+        log.warning(tell_overdue(site))
     config.extra[KEY] = Build(site, file.parent, Path(config.docs_dir), Session.serves)
     if is_fork(file.parent):
         _take_up_fork(config, file.parent, site)
@@ -95,11 +98,13 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "to_do": 0 if site.can_be_published else len(site.doubtful),
         "directory": site.directory,
         "needs": all_needs(site.directory),
+        "is_old": lambda line: is_old(line, site.made),
+        "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
         "finder_choices": finder_choices(site),
         "library": library,
         "essays_for_need": lambda need: library.essays_for([need.id]),
         "essays_for_listing": library.essays_for_listing,
-        "find_places": PlaceFinder(site.directory).places,
+        "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
         "asset": build.assets.__getitem__,
         "search_worker": build.search_worker,

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.copies import UPDATE, awaited, copies, files_of, new_context, save_all, wait_until
-from tests.site.building import build
-from tests.site.serving import Server
-from tests.site.small import small_project
+from tests.built_site.building import build
+from tests.built_site.serving import Server
+from tests.built_site.small import small_project
 from vinestreet.outputs.offline_manifest import MARK
 
 PARKED = "<!doctype html><title>This domain is for sale</title><h1>Buy this domain</h1>"

@@ -13,7 +13,6 @@ KITCHEN = "\n".join([
     "Vine Street Kitchen (invented example)",
     "12 Vine Street, Old Mill",
     "Monday to Friday, 11:30 AM to 1:30 PM. Closed public holidays. Closed December 24 to December 26.",
-    "Call (413) 555-0101",
     "Checked November 12, 2026.",
 ])  # fmt: skip
 COPIED = "window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text); }"

@@ -19,7 +19,7 @@ from tests.engines.firefox import firefox
 from tests.engines.tab import Tab
 from tests.engines.webkit import webkit
 from tests.programs import skip
-from tests.site.serving import served
+from tests.built_site.serving import served
 
 ENGINES = ("chromium", "firefox", "webkit")
 

@@ -114,9 +114,11 @@ def made_ready(fork: Path) -> None:
     """Do what is left to do in a new fork: ask the lines, and fill in what is to be filled in."""
     places = fork / "local/resources.yml"
     text = places.read_text(encoding="utf-8")
-    asked = f"    checked: {{on: {CHECKED}, by: Ines, how: phone}}"
-    text = re.sub(r"^  # ([a-z0-9-]+:)\n  #   checked: .*$", rf"  \1\n{asked}", text, flags=re.MULTILINE)
-    text = re.sub(r"what: \"CHANGE ME.*", f"what: Peers who are up at night.\n{asked}", text)
+    asked = f"    checked: {{on: {CHECKED}, by: Ines, how: phone"
+    text = re.sub(
+        r"^  # ([a-z0-9-]+:)\n  #   checked: .*(, of: \w+)\}$", rf"  \1\n{asked}\2}}", text, flags=re.MULTILINE
+    )
+    text = re.sub(r"what: \"CHANGE ME.*", f"what: Peers who are up at night.\n{asked}}}", text)
     places.write_text(text, encoding="utf-8")
     for name in ("index.md", "about/index.md"):
         page = fork / "local/docs" / name

@@ -9,6 +9,7 @@ import pytest
 from tests.directory.reading import AREAS, KNOWN, WORDS
 from tests.directory.test_incremental_loader import edited
 from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.loader import read_whole
 from vinestreet.directory.model import Area, Directory
@@ -86,8 +87,48 @@ def test_a_fork_may_begin_with_nothing(text: str):
     assert directory.overlay.left_out == ("kitchen", "far")
 
 
+CHECK = "resources:\n  line:\n    checked: {on: 2026-02-02, by: Ines, how: phone, of: %s}\n"
+
+
+def test_a_check_holds_for_the_values_that_were_checked_and_ends_when_one_of_them_changes():
+    mark = mark_of(read("").listings["line"])
+    text = CHECK % mark
+    assert read(text).listings["line"].checked.by == "Ines"
+    assert read(text).overlay.ended == {}
+    for old, new in [
+        ('phone: "988"', 'phone: "911"'),
+        ('phone: "988"', 'phone: {number: "988", say: press 1}'),
+        ('phone: "988"', 'phone: "988"\n    text: "988"'),
+        ('phone: "988"', 'phone: "988"\n    chat: https://line.example/chat'),
+        ('phone: "988"', 'phone: "988"\n    website: https://line.example'),
+        ('phone: "988"', 'phone: "988"\n    email: hi@line.example'),
+        ('phone: "988"', 'phone: "988"\n    hours: Mo-Fr 10:00-12:00'),
+        ('phone: "988"', 'phone: "988"\n    consent: {may-call-police-without-you: yes, source: us, on: 2026-01-01}'),
+    ]:
+        directory = read(text, UPSTREAM.replace(old, new))
+        assert directory.listings["line"].checked is None
+        assert directory.overlay.ended["line"].by == "Ines"
+    for old, new in [("Someone answers.", "A person answers."), ("source: stored pages", "source: other pages")]:
+        assert read(text, UPSTREAM.replace(old, new)).listings["line"].checked.by == "Ines"
+
+
+def test_a_check_of_upstreams_entry_that_does_not_say_of_what_is_none():
+    directory = read((CHECK % "x").replace(", of: x", ""))
+    assert directory.listings["line"].checked is None
+    assert directory.overlay.ended["line"].by == "Ines"
+
+
+def test_upstreams_check_ends_where_the_fork_writes_another_number_and_not_where_it_writes_words():
+    assert read('resources:\n  line: {phone: "911"}\n').listings["line"].checked is None
+    assert read("resources:\n  line: {source: us}\n").listings["line"].checked.by == "us"
+
+
+def test_what_a_fork_has_alone_is_checked_as_it_stands():
+    assert read(OWN + "    checked: {on: 2026-02-02, by: Ines, how: phone}\n").listings["soup"].checked.by == "Ines"
+
+
 def test_a_field_takes_the_place_of_upstreams_as_a_whole_and_null_takes_it_away():
-    text = "resources:\n  line:\n    checked: {on: 2026-02-02, by: Ines, how: phone}\n    source: null\n"
+    text = (CHECK % mark_of(read("").listings["line"])) + "    source: null\n"
     line = read(text).listings["line"]
     assert (line.name, line.phones[0].shown, line.source) == ("The line", "988", "")
     assert line.checked

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.command_runner import vinestreet
+from tests.directory.the_site import the_site
 from tests.fork.fork_copies import CHECKED, add, build, change, made_ready, small_fork
 from tests.without_texts import copy_without_texts
+from vinestreet.directory.checked_values import mark_of
 
 
 @pytest.fixture
@@ -25,15 +27,15 @@ LEFT = [
         f"local/resources.yml:{line}: {id_}: checked: a crisis line that was read from stored copies, and nobody asked it; "
         f"{ASK}"
         for line, id_ in [
-            (12, "us-988-lifeline"),
-            (14, "us-crisis-text-line"),
-            (16, "us-trans-lifeline"),
-            (18, "emergency-us-ca-911"),
+            (13, "us-988-lifeline"),
+            (15, "us-crisis-text-line"),
+            (17, "us-trans-lifeline"),
+            (19, "emergency-us-ca-911"),
         ]
     ),
-    "local/resources.yml:21: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
+    "local/resources.yml:22: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
     "or read their website, then write `checked` with `on`, `by` and `how`",
-    "local/resources.yml:23: `CHANGE ME` still stands here; write your own words in its place: who answers here, when, and "
+    "local/resources.yml:24: `CHANGE ME` still stands here; write your own words in its place: who answers here, when, and "
     "for whom.",
 ]
 
@@ -65,10 +67,11 @@ def test_what_is_left_to_do_is_an_error_in_every_form(fork: Path):
     ]
 
 
+MARK = mark_of(the_site().directory.listings["us-988-lifeline"])
 SLIPS = {
     "an invented place of one's own": (
         ("local/resources.yml", "  ashbury-night-line:", "  soup:\n    name: Soup\n    what: Soup.\n    needs: [food]\n    sample: true\n  ashbury-night-line:"),
-        "local/resources.yml:21: soup: sample: an invented example; delete it, or take `sample` away once it is true",
+        "local/resources.yml:22: soup: sample: an invented example; delete it, or take `sample` away once it is true",
     ),
     "an invented area of one's own": (
         ("mkdocs.local.yml", "hill: {label: Hill}", "hill: {label: Hill, sample: true}"),
@@ -90,9 +93,21 @@ SLIPS = {
         ("local/overrides/partials/leave.html", "", "<p>CHANGE ME</p>"),
         "local/overrides/partials/leave.html:1: `CHANGE ME` still stands here",
     ),
-    "a check that is old": (
-        ("local/resources.yml", f"{CHECKED}, by: Ines, how: phone}}\n  us-crisis", "2026-01-20, by: Ines, how: phone}\n  us-crisis"),
-        "local/resources.yml:12: us-988-lifeline: checked: a crisis line that was last checked more than 90 days ago",
+    "a check that doesn't say what was checked": (
+        ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone}}"),
+        "local/resources.yml:13: us-988-lifeline: checked: a check of upstream's entry doesn't say which values were checked, "
+        "so a merge could put another number under your name. Compare these with what they say themselves: 988, "
+        "988 then press 2, text 988, https://988lifeline.org/chat, https://988lifeline.org, hours 24/7, police only-if. If "
+        f"they are right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}`",
+    ),
+    "a number that upstream changed after the check": (
+        ("resources.yml", '    phone: "877-565-8860"\n', '    phone: "877-330-6366"\n'),
+        f"local/resources.yml:17: us-trans-lifeline: checked: what Ines checked on {CHECKED} has changed since, so the check "
+        "holds no longer. Now it says: (877) 330-6366, https://translifeline.org",
+    ),
+    "a number of one's own under upstream's check": (
+        ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", '  us-988-lifeline:\n    phone: "413 555 0199"'),
+        "local/resources.yml:13: us-988-lifeline: checked: some of these values are yours, and the check was upstream's",
     ),
 }  # fmt: skip
 
@@ -108,6 +123,28 @@ def test_one_thing_that_is_left_is_enough(fork: Path, slip: str):
     done = vinestreet(fork, "check")
     assert done.returncode == 1
     assert any(line.startswith(told) for line in done.stderr.splitlines()), done.stderr
+
+
+def test_a_check_that_is_old_is_told_first_and_the_site_is_built_with_a_mended_number(fork: Path):
+    made_ready(fork)
+    places = fork / "local/resources.yml"
+    text = places.read_text(encoding="utf-8").replace(str(CHECKED), "2026-01-20")
+    places.write_text(text.replace("(413) 555-0101", "(413) 555-0102"), encoding="utf-8")
+    done = build(fork)
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = (done.stdout + done.stderr).splitlines()
+    first = next(at for at, line in enumerate(said) if line.endswith("but please see to these first:"))
+    assert said[first + 1].startswith(
+        "local/resources.yml:13: us-988-lifeline: checked: a crisis line that was last checked more than 90 days ago"
+    )
+    page = (fork / "site/help-now.html").read_text(encoding="utf-8")
+    assert page.count("Last checked on January 20, 2026. The number or the hours may have changed since.") == 5
+    assert "tel:+14135550102" in page
+    checked = vinestreet(fork, "check")
+    assert checked.returncode == 0
+    assert "last checked more than 90 days ago" in checked.stderr
+    due = vinestreet(fork, "stale").stdout.splitlines()
+    assert "crisis line, last checked on January 20, 2026" in due[1]
 
 
 def test_upstreams_file_with_the_demonstration_turned_off_cannot_be_published(tmp_path: Path):

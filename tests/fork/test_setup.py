@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from tests.command_runner import vinestreet
+from tests.directory.the_site import the_site
 from tests.fork.fork_copies import ANSWERS, PROJECT, SOURCES, build, made_ready
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
+from vinestreet.fork import place_settings
 
 
 @pytest.fixture
@@ -39,10 +41,12 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
             ("nobody has put the interface into the language `ga` yet", ""),
             ("Which language", "en_IE"),
             ("Parts of town", "The Liberties, Ringsend"),
-            ("No lines for people in a crisis are known here (Ireland)", ""),
-            ("A line of your own", "Night line 116 123"),
+            ("Lines for people in a crisis that are known here (Ireland)", ""),
+            ("1  Samaritans: 116 123", ""),
+            ("Which of them stand on every page?", ""),
+            ("Another line of your own", "Night line 116 123"),
             ("expected a name, a colon and a number", ""),
-            ("A line of your own", "Night line: 116 123"),
+            ("Another line of your own", "Night line: 116 123"),
             ("Another line of your own", ""),
             ("Which number calls an ambulance? [112]", ""),
             ("To which mail address", "hello"),
@@ -67,7 +71,7 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
         "timezone": "Europe/Dublin",
         "country": "IE",
         "areas": {"the-liberties": {"label": "The Liberties"}, "ringsend": {"label": "Ringsend"}},
-        "crisis": ["night-line"],
+        "crisis": ["uk-ie-samaritans", "night-line"],
         "emergency": "emergency-eu-112",
         "corrections": "hello@ashbury.org",
         "volunteer_hours": 3,
@@ -178,3 +182,53 @@ def test_whatever_is_answered_the_fork_can_be_built_when_all_is_done(copy: Path,
     made_ready(copy)
     done = build(copy)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("country", "lines", "numbers"),
+    [
+        ("IE", ["uk-ie-samaritans"], ["emergency-eu-112"]),
+        ("DE", [], ["emergency-eu-112"]),
+        ("US", ["us-988-lifeline", "us-crisis-text-line", "us-trans-lifeline"], ["emergency-us-ca-911"]),
+        ("GB", ["uk-ie-samaritans"], ["emergency-uk-999"]),
+        ("JP", [], []),
+        ("CH", [], []),
+    ],
+)
+def test_a_country_is_offered_the_lines_that_serve_it_and_no_number_of_others(country, lines, numbers):
+    offered = [line.id for line in place_settings.crisis_lines(the_site(), country)]
+    assert offered[: len(lines)] == lines or set(lines) <= set(offered)
+    assert bool(offered) == bool(lines)
+    assert [line.id for line in place_settings.emergency_lines(the_site(), country)] == numbers
+
+
+def test_an_emergency_number_of_ones_own_is_left_to_be_made_sure_of(copy: Path):
+    answers = [
+        "--name=Friends",
+        "--place=Kyoto",
+        "--country=JP",
+        "--corrections=a@kyoto.example.org",
+        "--line=Ours: 075 123 4567",
+    ]
+    without = vinestreet(copy, "fork", *answers)
+    assert without.returncode == 1
+    assert "--emergency" in without.stderr
+    done = vinestreet(copy, "fork", *answers, "--emergency=119")
+    assert done.returncode == 0, done.stderr
+    told = vinestreet(copy, "check").stderr
+    assert "`CHANGE ME` still stands here; write your own words in its place: who comes when somebody calls it" in told
+    assert "emergency: checked: a crisis line that nobody has checked" in told
+
+
+def test_a_country_that_is_taken_away_tells_which_lines_went_with_it(copy: Path):
+    done = vinestreet(copy, "fork", *ANSWERS)
+    assert done.returncode == 0, done.stderr
+    settings_file = copy / "mkdocs.local.yml"
+    text = settings_file.read_text(encoding="utf-8")
+    assert "      # new-zealand: null\n" in text
+    settings_file.write_text(
+        text.replace("      # new-zealand: null\n", "      united-kingdom: null\n"), encoding="utf-8"
+    )
+    told = vinestreet(copy, "check").stderr
+    assert "Went with the areas or needs that you took away (keep the area if people near you can call one): " in told
+    assert "uk-ie-samaritans" in told

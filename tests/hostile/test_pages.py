@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import attempt
-from tests.site.small import small_project
+from tests.built_site.building import attempt
+from tests.built_site.small import small_project
 from vinestreet.cli import main
 
 PAGES = {

@@ -126,7 +126,7 @@ def test_what_the_scripts_read_is_what_the_file_says():
             "name": place.name,
             "checked": place.checked.on.isoformat() if place.checked else "",
             "at": [round(degrees, 5) for degrees in place.at] if place.at else None,
-            "href": next((line.href for line in (*place.phones, *place.texts)), ""),
+            "href": "" if place.sample else next((line.href for line in (*place.phones, *place.texts)), ""),
             "languages": list(place.languages),
             "needs": list(place.needs),
             "runs": place.is_open,

@@ -34,19 +34,24 @@ hours: Mo-Fr 11:30-13:30; PH off
 hours_note: On bad days knock twice.
 notes: [{say: They were kind., by: Del, on: 2026-09-02}]
 checked: {on: 2026-11-12, by: Joan, how: visit}
-sample: true
 """
 
 
 def test_it_says_where_when_how_and_how_sure_and_nothing_else(message_of):
     assert message_of(FULL).splitlines() == [
-        "The Soup (invented example)",
+        "The Soup",
         "12 Vine Street, Old Mill",
         "Monday to Friday, 11:30 AM to 1:30 PM. Closed public holidays.",
         "Call (413) 555-0101 ask for Ines",
         "Text SOUP to (413) 555-0102",
         "Checked November 12, 2026.",
     ]
+
+
+def test_the_number_of_an_invented_place_is_left_out_for_a_phone_would_make_a_link_of_it(message_of):
+    said = message_of(f"{FULL}sample: true\n")
+    assert said.startswith("The Soup (invented example)\n")
+    assert "555" not in said
 
 
 def test_what_nobody_told_us_is_said_to_be_unknown(message_of):

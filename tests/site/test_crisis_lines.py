@@ -12,7 +12,7 @@ from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.model import Check, Directory, Status
-from vinestreet.site.crisis_lines import check_crisis_lines
+from vinestreet.site.crisis_lines import check_crisis_lines, old_crisis_lines
 from vinestreet.site.site import load_site
 
 TODAY = date(2027, 3, 1)
@@ -30,7 +30,7 @@ def directory(**changes: object) -> Directory:
 def told(found: Directory, **settings: object) -> list[str]:
     """What is told."""
     place = replace(the_site().place, **{"crisis": (LINE,)} | settings)
-    return [problem.told(WORDS) for problem in check_crisis_lines(place, found, TODAY, "mkdocs.yml")]
+    return [problem.told(WORDS) for problem in check_crisis_lines(place, found, "mkdocs.yml")]
 
 
 def test_lines_that_were_asked_in_the_last_90_days_are_well():
@@ -53,11 +53,6 @@ DOUBTFUL = {
         f"resources.yml: {LINE}: checked: a crisis line that was read from stored copies, and nobody asked it; ask the "
         "people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`",
     ),
-    "91 days ago": (
-        {"checked": Check(on=TODAY - timedelta(days=91), by="Sam", how="phone")},
-        f"resources.yml: {LINE}: checked: a crisis line that was last checked more than 90 days ago; ask the people who "
-        "run it or read their website, then write the new day into `checked`; found `2026-11-30`",
-    ),
 }
 
 
@@ -65,6 +60,17 @@ DOUBTFUL = {
 def test_what_is_doubtful_is_told(doubt: str):
     changes, expected = DOUBTFUL[doubt]
     assert told(directory(**changes)) == [expected]
+
+
+def test_a_check_of_91_days_ago_is_told_and_stops_nothing():
+    found = directory(checked=Check(on=TODAY - timedelta(days=91), by="Sam", how="phone"))
+    assert told(found) == []
+    place = replace(the_site().place, crisis=(LINE,))
+    assert [problem.told(WORDS) for problem in old_crisis_lines(place, found, TODAY)] == [
+        f"resources.yml: {LINE}: checked: a crisis line that was last checked more than 90 days ago, and its page says so; "
+        "ask the people who run it or read their website, then write the new day into `checked`; found `2026-11-30`"
+    ]
+    assert old_crisis_lines(place, directory(), TODAY) == ()
 
 
 def test_the_emergency_number_is_a_crisis_line_too_and_each_line_is_told_once():
@@ -82,13 +88,13 @@ def test_the_emergency_number_is_a_crisis_line_too_and_each_line_is_told_once():
 def test_a_line_that_cannot_be_reached_stops_the_demonstration_too(changes: dict[str, object], demonstration: bool):
     place = replace(the_site().place, crisis=(LINE,), demonstration=demonstration)
     with pytest.raises(ProblemsFoundError, match="1 problems"):
-        check_crisis_lines(place, directory(**changes), TODAY, "mkdocs.yml")
+        check_crisis_lines(place, directory(**changes), "mkdocs.yml")
 
 
 def test_a_line_that_is_not_in_the_directory_is_told_with_its_setting():
     place = replace(the_site().place, crisis=("us-899-lifeline",), emergency="112")
     with pytest.raises(ProblemsFoundError) as raised:
-        check_crisis_lines(place, directory(), TODAY, "mkdocs.yml")
+        check_crisis_lines(place, directory(), "mkdocs.yml")
     assert raised.value.told(WORDS).splitlines() == [
         "mkdocs.yml: extra.place.crisis: no such listing; expected the id of an open listing that can be called or "
         "texted; found `us-899-lifeline`; did you mean `us-988-lifeline`?",

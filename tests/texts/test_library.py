@@ -61,7 +61,7 @@ def library_of(docs, directory, *essays: tuple[str, str]) -> Library:
 
 def test_places_named_by_id_come_first_then_those_that_run_for_each_need(docs, directory):
     library = library_of(docs, directory, ("soup", "places:\n  needs: [food, talk]\n  ids: [stew]\n"))
-    places = PlaceFinder(directory).places(library.essays[0].front.places)
+    places = PlaceFinder(directory, ()).places(library.essays[0])
     assert [listing.id for listing in places.listings] == ["stew", "soup"]
     assert [need.id for need in places.needs] == ["food", "talk"]
 
@@ -145,3 +145,39 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
         "docs/practise/four.md:4: reading_order: expected a whole number from 1 to 1000; found `third`",
         "7 problems found.",
     ]
+
+
+TOWN = """\
+needs:
+  crisis: {label: Too much, words: [crisis], icon: speech}
+  safety-at-home: {label: Hurt, words: [hurt], icon: shield}
+  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+resources:
+  made-up: {name: Made up, what: A house., needs: [crisis, safety-at-home, talk], phone: "413 555 0101", sample: true}
+  real: {name: Real, what: A line., needs: [talk], phone: "413 555 0102"}
+  the-line: {name: The line, what: A line., needs: [crisis], phone: "988"}
+"""
+HARD = {
+    "of its needs": ("places: {needs: [crisis], ids: [made-up]}\n", "The rain."),
+    "of its other needs": ("places: {needs: [safety-at-home], ids: [made-up]}\n", "The rain."),
+    "of its words": ("places: {needs: [talk], ids: [made-up]}\n", "She has thought of suicide."),
+    "of words about violence": ("places: {needs: [talk], ids: [made-up]}\n", "He is violent, and she is afraid."),
+    "of plain words": ("places: {needs: [talk], ids: [made-up]}\n", "I want to die, he says."),
+}
+
+
+@pytest.mark.parametrize("because", HARD)
+def test_below_a_text_about_suicide_or_violence_stand_real_lines_and_no_invented_place(docs, tmp_path, because: str):
+    front, words = HARD[because]
+    town = read(TOWN, tmp_path)
+    write(docs, "essays/hard", front, words)
+    places = PlaceFinder(town, ("the-line",)).places(read_library(docs, town).essays[0])
+    assert places.listings[0].id == "the-line"
+    assert not any(listing.sample for listing in places.listings)
+
+
+def test_below_any_other_text_invented_places_stay(docs, tmp_path):
+    town = read(TOWN, tmp_path)
+    write(docs, "essays/soft", "places: {needs: [talk], ids: [made-up]}\n", "The abuzz bees, a grape.")
+    places = PlaceFinder(town, ("the-line",)).places(read_library(docs, town).essays[0])
+    assert [listing.id for listing in places.listings] == ["made-up", "real"]

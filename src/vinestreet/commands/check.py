@@ -18,7 +18,7 @@ from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
-from vinestreet.site.site import publish_doubts
+from vinestreet.site.site import publish_doubts, tell_overdue
 from vinestreet.texts.library import read_library
 
 
@@ -74,11 +74,12 @@ class _ProjectCheck:
         notices = [*library.gaps(site.directory), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
-        self.remarks += [("warning", problem) for problem in _with_lines(doubtful, root)]
+        self.remarks += [("warning", problem) for problem in _with_lines([*site.overdue, *doubtful], root)]
         self.remarks += [("warning", problem) for problem in warnings]
         self.remarks += [("notice", problem) for problem in _with_lines(notices, root)]
         if self.form != "json":
             lines = [publish_doubts(site)] if doubtful else []
+            lines += [tell_overdue(site)] if site.overdue else []
             lines += summarize_overlay(root, site) if is_fork(root) else ()
             lines += [problem.told(t) for problem in (*warnings, *notices)]
             lines += [t("fork.not_ready")] if to_do else []

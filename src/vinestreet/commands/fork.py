@@ -64,7 +64,7 @@ def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
         place = ask_for_place(context.site, root, given, interactive=sys.stdin.isatty())
     except NotAnsweredError as missing:
         raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
-    write_fork(root, place)
+    write_fork(root, place, context.site.directory.listings)
     settings = root / SETTINGS
     fork = load_site(settings, read_mkdocs_settings(settings)["extra"])
     for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), t("fork.left", count=len(fork.doubtful))):

@@ -142,12 +142,13 @@ def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _
         raise NotSplitError
     ids = {"needs": upstream, "resources": theirs.keys()}
     own = {"needs": {id_: is_null(node) for id_, node in own_needs.items.items()}, "resources": taken}
+    written = {id_: parse_entry(mine[id_]).items[id_] for id_ in both if id_ in mine}
     return apply_overlay(
         {id_: entry.listing for id_, entry in alone.items()},
         {id_: entry.listing for id_, entry in both.items()},
         needs,
         areas,
-        describe_overlay(over, ids, own, samples),
+        describe_overlay(over, ids, own, samples, written),
     )
 
 

@@ -97,7 +97,8 @@ def _read_over(
     ids = {name: upstream[name].items for name in SECTIONS}
     taken = {name: {id_: is_null(node) for id_, node in own[name].items.items()} for name in SECTIONS}
     samples = [id_ for id_, node in ids["resources"].items() if not over.samples and is_sample(node)]
-    return apply_overlay(mine, theirs, needs, areas, describe_overlay(over, ids, taken, samples))
+    written = {id_: node for id_, node in own["resources"].items.items() if id_ in both.items}
+    return apply_overlay(mine, theirs, needs, areas, describe_overlay(over, ids, taken, samples, written))
 
 
 def _whole_entries(alone: Mapping, both: Mapping, report: Report) -> Mapping:

@@ -165,11 +165,15 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """When, by whom and how the facts were checked [assured_date, assurer]; `doubt` is what remained uncertain."""
+    """When, by whom and how the facts were checked [assured_date, assurer]; `doubt` is what remained uncertain.
+
+    `of` is the mark of the values that were checked, where a fork checks an entry of upstream's (checked_values.py).
+    """
 
     on: date = field(Day(), required=True)
     by: str = field(Text(60), required=True)
     how: str = field(one_of("phone visit website owner stored-copy"), required=True)
+    of: str = field(Text(12), default="")
     doubt: str = field(Text(), default="")
 
 
@@ -258,7 +262,10 @@ class Overlay:
 
     `own` has each id that stands in `file`, and whether upstream has it too. `removed` are those that the file takes
     away, `idle` those that it would and that are not there, and `left_out` what went by itself: samples, and what
-    belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group.
+    belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group. `written` are the
+    fields that the file writes in an entry of upstream's. `ended` are the checks that hold no longer, by listing: the
+    values are others than those that were checked. `went` are upstream's real listings that went with their area or
+    their needs.
     """
 
     file: str = ""
@@ -267,6 +274,9 @@ class Overlay:
     idle: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     gone: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    written: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    ended: Mapping[str, Check] = dataclasses.field(default_factory=dict)
+    went: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

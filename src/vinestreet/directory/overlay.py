@@ -3,15 +3,19 @@
 Upstream's invented places are left out of a fork, and nothing is laid over one: a fork may use any of their ids. What
 upstream's entries say of a need, an area or a place that the fork has not is left out as well, and an entry that then
 belongs to nothing goes with it. So whatever upstream adds or takes away, a fork's file stays right.
+
+A check holds for the values that were checked. One that the fork lays over upstream's entry says so with `of`, and ends
+when upstream changes them; one of upstream's ends where the fork writes such values itself.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, is_null, merge_mappings
-from vinestreet.directory.model import Area, Directory, Listing, Need, Overlay, Status
+from vinestreet.directory.checked_values import CHECKED_FIELDS, mark_of
+from vinestreet.directory.model import Area, Check, Directory, Listing, Need, Overlay, Status
 from vinestreet.directory.sections import SECTIONS, read_sections
 
 FIELD_BY_FIELD = 2  # levels: the ids, and the fields of an entry
@@ -79,10 +83,12 @@ def describe_overlay(
     upstream: MappingType[str, Collection[str]],
     own: MappingType[str, MappingType[str, bool]],
     samples: Iterable[str],
+    written: MappingType[str, Node],
 ) -> Overlay:
     """Tell what the fork's file does, from the ids of both files by section.
 
-    `own` says of each id whether it takes upstream's away; `samples` are upstream's listings that are left out.
+    `own` says of each id whether it takes upstream's away; `samples` are upstream's listings that are left out;
+    `written` is what the fork's file writes over entries of upstream's.
     """
     left_out = tuple(samples)
     base = {"needs": set(upstream["needs"]), "resources": set(upstream["resources"]) - set(left_out)}
@@ -102,7 +108,13 @@ def describe_overlay(
         "resources": frozenset((*left_out, *(id_ for section, id_ in removed if section == "resources"))),
     }
     return Overlay(
-        over.file, stand, tuple(shown[section] + id_ for section, id_ in removed), tuple(idle), left_out, gone
+        over.file,
+        stand,
+        tuple(shown[section] + id_ for section, id_ in removed),
+        tuple(idle),
+        left_out,
+        gone,
+        {id_: frozenset(node.items) for id_, node in written.items() if isinstance(node, Mapping)},
     )
 
 
@@ -115,6 +127,8 @@ def apply_overlay(
 ) -> Directory:
     """Give the directory: the fork's listings first, and upstream's without what they say of things that are gone."""
     gone_areas = overlay.gone["areas"]
+    ended = dict(_ended_checks(upstream, overlay))
+    upstream = {id_: replace(line, checked=None) if id_ in ended else line for id_, line in upstream.items()}
     stay = {id_: _without(listing, needs) for id_, listing in upstream.items() if listing.area not in gone_areas}
     listings = {**alone, **{id_: listing for id_, listing in stay.items() if listing.needs}}
     for id_ in listings.keys() & upstream.keys():
@@ -126,8 +140,23 @@ def apply_overlay(
             listings[id_] = replace(listings[id_], not_the_same_as=others)
     went = tuple(id_ for id_ in upstream if id_ not in listings)
     gone = overlay.gone["resources"] | frozenset(went)
-    overlay = replace(overlay, left_out=overlay.left_out + went, gone={**overlay.gone, "resources": gone})
+    overlay = replace(
+        overlay, left_out=overlay.left_out + went, gone={**overlay.gone, "resources": gone}, ended=ended, went=went
+    )
     return Directory(needs, areas, listings, overlay)
+
+
+def _ended_checks(upstream: MappingType[str, Listing], overlay: Overlay) -> Iterator[tuple[str, Check]]:
+    """Give each check that is of other values than those which stand there now."""
+    for id_, fields in overlay.written.items():
+        listing = upstream.get(id_)
+        if listing is None or listing.checked is None:
+            continue
+        if "checked" in fields:
+            if listing.checked.of != mark_of(listing):
+                yield id_, listing.checked
+        elif fields & CHECKED_FIELDS:
+            yield id_, listing.checked
 
 
 def _without(listing: Listing, needs: MappingType[str, Need]) -> Listing:

@@ -7,6 +7,8 @@ from string import Template
 
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import CHANGE_ME, FOLDER, SETTINGS
+from vinestreet.directory.checked_values import mark_of
+from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
 from vinestreet.fork.setup_answers import PlaceSettings, kind_of
@@ -18,15 +20,15 @@ TEMPLATES = "local.example"
 EMPTY = ("overrides", "assets", "messages")  # folders for what a fork may want later; git keeps none without a file
 
 
-def write_fork(root: Path, place: PlaceSettings) -> list[Path]:
-    """Write `mkdocs.local.yml` and `local/` into `root`; gives what was written.
+def write_fork(root: Path, place: PlaceSettings, upstream: Mapping[str, Listing]) -> list[Path]:
+    """Write `mkdocs.local.yml` and `local/` into `root`; gives what was written. `upstream` has its listings.
 
     Raises FileExistsError, before anything is written, where there is a fork already.
     """
     for there in (root / SETTINGS, root / FOLDER):
         if there.exists():
             raise FileExistsError(17, "there is a fork here already", str(there.relative_to(root)))
-    values = _values(place)
+    values = _values(place, upstream)
     files = {}
     for template in sorted(path for path in (root / TEMPLATES).rglob("*") if path.is_file()):
         name = template.relative_to(root / TEMPLATES)
@@ -45,7 +47,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
     return Template(text).substitute(values)  # once, for an answer may have a `$` in it too
 
 
-def _values(place: PlaceSettings) -> dict[str, str]:
+def _values(place: PlaceSettings, upstream: Mapping[str, Listing]) -> dict[str, str]:
     ids: dict[str, str] = {}
     for area in place.areas:
         id_ = new_id(area, ids)
@@ -75,9 +77,14 @@ def _values(place: PlaceSettings) -> dict[str, str]:
         "corrections": place.corrections,
         "corrections_words": place.corrections,
         "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
-        "checks": "\n".join(f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: website}}" for id_ in asked),
+        "checks": "\n".join(_check(id_, upstream[id_]) for id_ in asked),
         "entries": "\n" + "\n".join(entry_text(id_, entry) for id_, entry in entries.items()) if entries else "",
     }
+
+
+def _check(id_: str, line: Listing) -> str:
+    """A check to be filled in; `of` are the values that stand there now (checked_values.py)."""
+    return f"  # {id_}:\n  #   checked: {{on: 2026-01-31, by: Ines, how: website, of: {mark_of(line)}}}"
 
 
 def _line(name: str, number: Number) -> Entry:
@@ -86,7 +93,7 @@ def _line(name: str, number: Number) -> Entry:
 
 
 def _emergency(number: Number) -> Entry:
-    what = "The emergency number: police, fire or ambulance when a life is in danger."
+    what = f"{CHANGE_ME}: who comes when somebody calls it, and whether it is the number for all of your country."
     return {"name": f"{number.shown} (emergency)", "what": what, "needs": ["crisis"], "phone": number.shown}
 
 

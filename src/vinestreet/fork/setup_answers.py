@@ -22,6 +22,10 @@ from vinestreet.site.site import Site
 
 T = TypeVar("T")
 
+# Where 112 is the emergency number by law; elsewhere nobody is offered a number that may not be answered.
+EUROPEAN_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+# Lines that answer under the same number in more countries than that of their area, as their entries say.
+ALSO_SERVES: dict[str, tuple[str, ...]] = {"uk-ie-samaritans": ("IE",)}
 MOST_OFFERED = 3  # crisis lines that are taken when nobody chooses
 
 
@@ -137,15 +141,21 @@ def read_hours(text: str) -> int | None:
 def crisis_lines(site: Site, country: str) -> list[Listing]:
     """Give the real lines for people in a crisis that upstream has for `country`, those that it shows itself first."""
     first = {id_: at for at, id_ in enumerate(site.place.crisis)}
-    found = [line for line in _real(site) if _country(site, line) == country and not _is_emergency(line)]
+    found = [
+        line
+        for line in _real(site)
+        if country in (_country(site, line), *ALSO_SERVES.get(line.id, ())) and not _is_emergency(line)
+    ]
     return sorted(found, key=lambda line: first.get(line.id, len(first)))
 
 
 def emergency_lines(site: Site, country: str) -> list[Listing]:
-    """Give the emergency numbers that upstream has: those of `country`, and then the one of the European Union."""
+    """Give the emergency numbers that upstream has for `country`; in the European Union, that of the Union last."""
     found = [line for line in _real(site) if _is_emergency(line)]
     codes = {line.id: line.id.upper().replace("UK", "GB").split("-") for line in found}
-    return [line for line in found if country in codes[line.id]] + [line for line in found if "EU" in codes[line.id]]
+    return [
+        line for of in (country, "EU" if country in EUROPEAN_UNION else "") for line in found if of in codes[line.id]
+    ]
 
 
 def timezones(country: str) -> list[str]:

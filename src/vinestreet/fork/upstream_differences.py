@@ -31,6 +31,7 @@ def summarize_overlay(root: Path, site: Site) -> list[str]:
         *_line(t("fork.added", folder=FOLDER), added),
         *_line(t("fork.removed", folder=FOLDER), removed),
         *([t("fork.left_out", count=len(laid.left_out), areas=len(areas))] if laid.left_out or areas else ()),
+        *_line(t("fork.went"), [id_ for id_ in laid.went if not id_.startswith("emergency-")]),
         *_line(t("fork.idle", folder=FOLDER), laid.idle),
     ]
 

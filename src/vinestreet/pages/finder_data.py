@@ -143,7 +143,10 @@ def _reach(listing: Listing, site: Site) -> str:
     """The first number to call, else to text: kind, number as shown, how it is dialled, what to say; tabs between.
 
     A number that is dialled as it is shown, but for what stands before it, keeps only that: `+1` for (413) 555-0101.
+    An invented one is left out: nothing should offer to call it.
     """
+    if listing.sample:
+        return ""
     for phone in listing.phones[:1]:
         extra = f"({site.words('listing.may_cost')})" if phone.may_cost else ""
         say = " ".join(filter(None, (phone.say, extra)))

@@ -1,12 +1,13 @@
 """The directory's pages as data: address, title, description, and what its template shows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.model import Directory, Listing, Need
-from vinestreet.texts.front_matter import Named
+from vinestreet.texts.library import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,22 @@ def in_order(listings: Sequence[Listing], directory: Directory, country: str) ->
     return [PageGroup(name, groups[name]) for name in order if groups[name]]
 
 
+# How a line says it itself; what was only read in stored copies nobody has confirmed.
+_CONFIRMED = frozenset({"phone", "visit", "website", "owner"})
+MOST_FIRM = 6  # on the crisis page, which has to stay small
+
+
+def never_without_you(directory: Directory, crisis: Sequence[str]) -> list[Listing]:
+    """Give the real, open places that confirmed that they don't call the police without the person, `crisis` first."""
+    firm = [
+        listing
+        for listing in directory.listings.values()
+        if listing.is_open and not listing.sample and listing.consent.police == "no"
+        if listing.checked and listing.checked.how in _CONFIRMED
+    ]
+    return sorted(firm, key=lambda listing: listing.id not in crisis)[:MOST_FIRM]
+
+
 def all_needs(directory: Directory) -> list[dict[str, Any]]:
     """The needs as the front pages list them, with how many places run for each."""
     by_need, _ = grouped(directory)
@@ -111,6 +128,20 @@ def all_needs(directory: Directory) -> list[dict[str, Any]]:
 
 # So many places stand below a text; the pages of its needs have the rest.
 MOST = 4
+# A text that names one of these needs is about suicide or violence, and so is one that says such words. Below it stand
+# no invented places: who reads it may be about to tap a number.
+HARD_NEEDS = frozenset({"crisis", "safety-at-home"})
+_HARD_WORDS = re.compile(
+    r"suicid|violen|\brape|\babus(?:e|ed|er|es|ing|ive)\b|\bself[- ]harm"
+    r"|\b(?:kill|killed|killing) (?:my|your|him|her|them)sel|\b(?:want|wants|wanted|wanting) to die\b"
+    r"|\b(?:end|ended|ending) (?:my|your|his|her|their) li[fv]e",
+    re.IGNORECASE,
+)
+
+
+def is_hard(piece: Piece) -> bool:
+    """Whether a text is about suicide or violence: by its needs in any language, or by its words in English."""
+    return not HARD_NEEDS.isdisjoint(piece.front.places.needs) or bool(_HARD_WORDS.search(piece.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +155,26 @@ class RelatedPlaces:
 class PlaceFinder:
     """Finds places in one directory."""
 
-    def __init__(self, directory: Directory) -> None:
-        """Sort the listings of `directory` by need, once."""
+    def __init__(self, directory: Directory, crisis: Sequence[str]) -> None:
+        """Sort the listings of `directory` by need, once; `crisis` are the ids of the lines on every page."""
         self._directory = directory
+        self._crisis = [directory.listings[id_] for id_ in crisis]
         by_need, _ = grouped(directory)
         self._open = {need: [place for place in places if place.is_open] for need, places in by_need.items()}
 
-    def places(self, named: Named) -> RelatedPlaces:
-        """Give the places `named` by id, then the first that runs here for each need, in turn."""
+    def places(self, piece: Piece) -> RelatedPlaces:
+        """Give the places that `piece` names by id, then the first that runs here for each need, in turn.
+
+        Below a text about suicide or violence none is invented, and the crisis lines stand before the rest.
+        """
+        named = piece.front.places
         chosen = [self._directory.listings[id_] for id_ in named.ids]
         rows = [self._open.get(need, []) for need in named.needs]
+        if is_hard(piece):
+            chosen = [place for place in chosen if not place.sample]
+            real = [place for place in self._crisis if not place.sample and place not in chosen]
+            chosen += real[: max(0, MOST - len(chosen))]
+            rows = [[place for place in row if not place.sample] for row in rows]
         for turn in range(MOST):
             for row in rows:
                 if turn < len(row) and len(chosen) < MOST and row[turn] not in chosen:

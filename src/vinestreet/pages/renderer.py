@@ -5,7 +5,7 @@ listing's card is rendered once and used in many lists. Compiled templates outli
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import CodeType
 
@@ -73,7 +73,7 @@ class Renderer:
             mail=mail,
             message=partial(message, site=site),
             report=self.report,
-            schema_org=as_json,
+            schema_org=schema_org,
             text_it=text_it,
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
@@ -113,6 +113,11 @@ class Renderer:
         t = self._site.words
         subject = t("listing.report_subject", name=listing.name, id=listing.id)
         return mail(self._site.place.corrections, subject, t("listing.report_body", name=listing.name, id=listing.id))
+
+
+def schema_org(listing: Listing) -> Markup:
+    """Give the data for programs; an invented number is not among them, for some would offer to call it."""
+    return as_json(replace(listing, phones=(), texts=()) if listing.sample else listing)
 
 
 class TemplateCache(BytecodeCache):

@@ -40,7 +40,8 @@ def _hours(listing: Listing, site: Site) -> Iterator[str]:
     if not listing.is_open:
         yield f"{t(f'listing.status_{listing.status.kind}')}."
     elif listing.hours is None:
-        yield t("live.unknown_hours", first=t("live.call_first" if listing.phones else "live.ask_first"))
+        can_call = listing.phones and not listing.sample
+        yield t("live.unknown_hours", first=t("live.call_first" if can_call else "live.ask_first"))
     else:
         yield in_words(listing, site)
         usual = [sentence.text for sentence in hours_sentences(listing, site) if not sentence.exception]
@@ -49,8 +50,13 @@ def _hours(listing: Listing, site: Site) -> Iterator[str]:
 
 
 def ways(listing: Listing, site: Site) -> Iterator[str]:
-    """Say how to reach it: the first number to call and the first to text, else where it is on the web."""
+    """Say how to reach it: the first number to call and the first to text, else where it is on the web.
+
+    The number of an invented place is left out: the phone that gets the message would make a link of it.
+    """
     t = site.words
+    if listing.sample:
+        return
     for phone in listing.phones[:1]:
         yield " ".join(filter(None, (t("site.call", number=phone.shown), phone.say, _extra(phone, site))))
     for line in listing.texts[:1]:

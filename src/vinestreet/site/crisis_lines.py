@@ -2,19 +2,65 @@
 other listings: someone who has tapped a number that is wrong may not tap a second one.
 """
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vinestreet.core.problems import Problem, Report
+from vinestreet.directory.checked_values import in_short, mark_of
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.schema.text import nearest
 from vinestreet.site.settings import Place
 
+_PLAIN = re.compile(r"[^\W\d][\w .'-]*")  # what YAML takes as it is, between brackets too
 MOST_DAYS = 90  # between two checks; numbers, hours and rules on the police change without notice
 
 
-def check_crisis_lines(place: Place, directory: Directory, today: date, settings: str) -> tuple[Problem, ...]:
+def is_old(line: Listing, today: date) -> bool:
+    """Whether a crisis line was checked, and longer ago than is good for one."""
+    return line.checked is not None and (today - line.checked.on).days > MOST_DAYS
+
+
+def old_crisis_lines(place: Place, directory: Directory, today: date) -> tuple[Problem, ...]:
+    """Give the crisis lines whose check is old: the page says since when, the builder is told, and nothing stops.
+
+    A site that could not be built any more would go on showing the number that somebody wants to correct.
+    """
+    report = Report(directory.overlay.file or "resources.yml")
+    for line in (directory.listings[id_] for id_ in dict.fromkeys((*place.crisis, place.emergency))):
+        if line.checked and line.checked.how != "stored-copy" and not line.sample and is_old(line, today):
+            on = line.checked.on.isoformat()
+            report.add(0, "crisis_old", entry=line.id, field="checked", most=MOST_DAYS, found=on)
+    return tuple(report.problems)
+
+
+def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Give each check of upstream's entries that holds no longer, with the line that mends it.
+
+    Only those `among` these ids, or all.
+    """
+    overlay = directory.overlay
+    for id_, check in overlay.ended.items():
+        if id_ not in directory.listings or (among is not None and id_ not in among):
+            continue
+        line = directory.listings[id_]
+        fields = overlay.written[id_]
+        key = "check_not_yours" if "checked" not in fields else "check_ended" if check.of else "check_of_what"
+        values: dict[str, object] = {
+            "on": check.on.isoformat(),
+            "by": check.by if _PLAIN.fullmatch(check.by) else json.dumps(check.by, ensure_ascii=False),
+            "how": check.how,
+            "of": mark_of(line),
+            "now": in_short(line),
+        }
+        yield Problem(overlay.file, 0, id_, "checked", key, values)
+
+
+def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tuple[Problem, ...]:
     """Give what is doubtful about the crisis lines and the emergency number, one problem a line.
+
+    One whose check is only old is not doubtful.
 
     Raises ProblemsFoundError for a line that is not there, is not open, or cannot be reached with one tap; then the
     file called `settings` names it.
@@ -30,11 +76,13 @@ def check_crisis_lines(place: Place, directory: Directory, today: date, settings
     each_once = dict.fromkeys((*place.crisis, place.emergency))
     # A fork writes what it found out into its own file, even where the line itself stands in upstream's.
     report = Report(directory.overlay.file or "resources.yml")
-    _doubt((directory.listings[id_] for id_ in each_once), today, report)
-    return tuple(report.problems)
+    ended = {problem.entry: problem for problem in ended_checks(directory, each_once)}
+    _doubt((directory.listings[id_] for id_ in each_once if id_ not in ended), report)
+    by_entry = {problem.entry: problem for problem in report.problems} | ended
+    return tuple(by_entry[id_] for id_ in each_once if id_ in by_entry)
 
 
-def _doubt(lines: Iterable[Listing], today: date, report: Report) -> None:
+def _doubt(lines: Iterable[Listing], report: Report) -> None:
     for line in lines:
         if line.sample:
             report.add(0, "crisis_sample", entry=line.id, field="sample")
@@ -42,6 +90,3 @@ def _doubt(lines: Iterable[Listing], today: date, report: Report) -> None:
             report.add(0, "crisis_unchecked", entry=line.id, field="checked")
         elif line.checked.how == "stored-copy":
             report.add(0, "crisis_stored_copy", entry=line.id, field="checked")
-        elif (today - line.checked.on).days > MOST_DAYS:
-            on = line.checked.on.isoformat()
-            report.add(0, "crisis_old", entry=line.id, field="checked", most=MOST_DAYS, found=on)

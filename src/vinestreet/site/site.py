@@ -1,6 +1,6 @@
 """Everything that a build, a check or a test of one copy of the site starts from: settings, words, directory."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +14,14 @@ from vinestreet.core.messages import Messages, load_messages
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.core.yaml_reader import read_text
+from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
-from vinestreet.site.crisis_lines import check_crisis_lines
+from vinestreet.site.crisis_lines import check_crisis_lines, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.settings import Place, read_settings
 
@@ -30,6 +31,7 @@ class Site:
     """What was read and found right; `say` puts facts of the directory into `words`; `made` is the day of that.
 
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
+    `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
     """
 
     place: Place
@@ -38,6 +40,7 @@ class Site:
     directory: Directory
     made: date
     doubtful: tuple[Problem, ...] = ()
+    overdue: tuple[Problem, ...] = ()
 
     @property
     def can_be_published(self) -> bool:
@@ -63,9 +66,15 @@ def load_site(
     wrong, _ = point_problems(root, directory)
     if wrong:
         raise ProblemsFoundError(wrong)
-    crisis = check_crisis_lines(place, directory, today, config_file.name)
+    crisis = check_crisis_lines(place, directory, config_file.name)
     doubtful = left_to_do(root, config_file.name, place, directory, crisis)
-    return Site(place, words, FactPhrasing(words), directory, build_date(root, today), tuple(doubtful))
+    told = {problem.entry for problem in crisis}
+    overdue = [
+        *old_crisis_lines(place, directory, today),
+        *(problem for problem in ended_checks(directory) if problem.entry not in told),
+    ]
+    made = build_date(root, today)
+    return Site(place, words, FactPhrasing(words), directory, made, tuple(doubtful), _with_lines(root, overdue))
 
 
 def publish_doubts(site: Site) -> str:
@@ -75,6 +84,19 @@ def publish_doubts(site: Site) -> str:
     if site.place.demonstration:
         return "\n".join([t("problems.doubtful"), *told])
     return "\n".join([t("fork.not_ready"), *told, t("fork.to_do", count=len(told))])
+
+
+def tell_overdue(site: Site) -> str:
+    """Put what is overdue into words, one line each below a line that says that nothing stops; empty without any."""
+    told = [problem.told(site.words) for problem in site.overdue]
+    return "\n".join([site.words("problems.overdue"), *told]) if told else ""
+
+
+def _with_lines(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, each with the line of its entry."""
+    return tuple(
+        replace(problem, line=entry_lines_of(root / problem.file).get(problem.entry, 0)) for problem in problems
+    )
 
 
 def _words(root: Path, locale: Locale, settings: str) -> Messages:

@@ -27,7 +27,9 @@ def _card(listing: Listing, site: Site) -> Iterator[str]:
     yield f"FN:{_escaped(site.say.title(listing))}"
     if listing.organisation:
         yield f"ORG:{_escaped(listing.organisation)}"
+    # A phone dials what stands in its address book, so an invented place brings no number.
     lines = [*((phone, "voice") for phone in listing.phones), *((line, "text") for line in listing.texts)]
+    lines = [] if listing.sample else lines
     # A number may be there several times, for each key to press; a number to text is `text` (section 6.4.1).
     yield from dict.fromkeys(f"TEL;TYPE={kind}:{line.number.dialled}" for line, kind in lines)
     yield from (f"EMAIL:{_escaped(email)}" for email in listing.emails)
@@ -46,9 +48,10 @@ def _card(listing: Listing, site: Site) -> Iterator[str]:
 
 def _note(listing: Listing, site: Site) -> str:
     t, say = site.words, site.say
+    phones, texts = ((), ()) if listing.sample else (listing.phones, listing.texts)
     lines = [
-        *(f"{phone.shown}: {_words(phone.label, phone.say)}" for phone in listing.phones if phone.label or phone.say),
-        *(f"{line.shown}: {_words(line.label, line.send)}" for line in listing.texts if line.label or line.send),
+        *(f"{phone.shown}: {_words(phone.label, phone.say)}" for phone in phones if phone.label or phone.say),
+        *(f"{line.shown}: {_words(line.label, line.send)}" for line in texts if line.label or line.send),
         "" if listing.is_open else f"{t(f'listing.status_{listing.status.kind}')}.",
         in_words(listing, site).replace("\xa0", " "),
         listing.hours_note,

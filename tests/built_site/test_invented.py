@@ -1,0 +1,51 @@
+"""What is invented: its number is words and never a link, and below a page about suicide or violence it is not."""
+
+from tests.directory.the_site import the_site
+from tests.frozen_town import the_town
+from tests.built_site.documents import Document, words
+from vinestreet.pages.page_list import is_hard
+from vinestreet.texts.library import read_library
+
+LISTINGS = the_site().directory.listings.values()
+REAL = {line.href for listing in LISTINGS if not listing.sample for line in (*listing.phones, *listing.texts)}
+INVENTED = [listing for listing in LISTINGS if listing.sample and (listing.phones or listing.texts)]
+
+
+def test_every_link_that_calls_or_writes_is_to_a_real_line(documents: dict[str, Document]):
+    dialled = {
+        (path, href)
+        for path, page in documents.items()
+        for link in page.all("a")
+        if (href := link.attrs.get("href") or "").startswith(("tel:", "sms:")) and not href.startswith("sms:?")
+    }
+    assert len(dialled) > 100
+    assert {(path, href) for path, href in dialled if href not in REAL} == set()
+
+
+def test_the_page_of_an_invented_place_shows_its_number_as_words_and_tells_no_program(documents: dict[str, Document]):
+    assert len(INVENTED) > 20
+    for listing in INVENTED:
+        page = documents[listing.url]
+        for line in (*listing.phones, *listing.texts):
+            assert f"{line.shown} (an invented number)" in words(page.html.root)
+            data = [one for one in page.all("script") if one.attrs.get("type") == "application/ld+json"]
+            assert line.number.dialled not in "".join(words(one) for one in data)
+
+
+def test_phones_are_told_to_make_no_links_of_numbers_in_a_demonstration(documents: dict[str, Document]):
+    for path in ("index.html", "help-now.html", INVENTED[0].url, "essays/mutuality.html"):
+        told = {meta.attrs.get("name"): meta.attrs.get("content") for meta in documents[path].all("meta")}
+        assert told["format-detection"] == "telephone=no"
+
+
+def test_below_a_page_about_suicide_or_violence_nothing_is_invented(documents: dict[str, Document]):
+    samples = {listing.url for listing in LISTINGS if listing.sample}
+    hard = [piece for piece in read_library(the_town() / "docs", the_site().directory).all() if is_hard(piece)]
+    assert {"when-someone-talks-of-suicide", "hope-and-possibility"} <= {piece.name for piece in hard}
+    for piece in hard:
+        page = documents[piece.url]
+        cards = [
+            link for entry in page.html.query(".entries a") if (link := page.target(entry.attrs.get("href") or ""))
+        ]
+        assert cards, piece.url
+        assert {link[0] for link in cards} & samples == set(), piece.url
