@@ -1,8 +1,8 @@
 """What is invented: its number is words and never a link, and below a page about suicide or violence it is not."""
 
+from tests.built_site.documents import Document, words
 from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
-from tests.built_site.documents import Document, words
 from vinestreet.pages.page_list import is_hard
 from vinestreet.texts.library import read_library
 

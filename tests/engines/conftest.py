@@ -14,12 +14,12 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.find import CHOICE, NoBrowserError, find
 from tests.browser.leaving import EXIT
+from tests.built_site.serving import served
 from tests.engines.chromium import chromium
 from tests.engines.firefox import firefox
 from tests.engines.tab import Tab
 from tests.engines.webkit import webkit
 from tests.programs import skip
-from tests.built_site.serving import served
 
 ENGINES = ("chromium", "firefox", "webkit")
 
