@@ -11,7 +11,7 @@ from tests.directory.the_site import the_site
 from tests.fork.fork_copies import ANSWERS, PROJECT, SOURCES, build, made_ready
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
-from vinestreet.fork import place_settings
+from vinestreet.fork import setup_answers
 
 
 @pytest.fixture
@@ -196,10 +196,10 @@ def test_whatever_is_answered_the_fork_can_be_built_when_all_is_done(copy: Path,
     ],
 )
 def test_a_country_is_offered_the_lines_that_serve_it_and_no_number_of_others(country, lines, numbers):
-    offered = [line.id for line in place_settings.crisis_lines(the_site(), country)]
+    offered = [line.id for line in setup_answers.crisis_lines(the_site(), country)]
     assert offered[: len(lines)] == lines or set(lines) <= set(offered)
     assert bool(offered) == bool(lines)
-    assert [line.id for line in place_settings.emergency_lines(the_site(), country)] == numbers
+    assert [line.id for line in setup_answers.emergency_lines(the_site(), country)] == numbers
 
 
 def test_an_emergency_number_of_ones_own_is_left_to_be_made_sure_of(copy: Path):
