@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.built_site.building import PROJECT, build, copy_of_project, made_once, the_town
 from tests.built_site.nginx import served_by_nginx
@@ -24,6 +25,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 BUILT = {"site", "own_site", "site_below"}  # fixtures
 BUILDERS = {"build", "attempt", "served_live", "copy_of_project", "small_project"}  # functions
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Give two workers a core: three fifths of a run is waiting, for browsers, servers and builds."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,6 +63,13 @@ def _left_out(config: pytest.Config) -> list[str]:
     skipped = reporter.stats.get("skipped", []) if reporter else []
     told = [str(report.longrepr[-1]).removeprefix("Skipped: ") for report in skipped]
     return [why for why in told if why.startswith(MISSING)]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium; a process has room for one."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.find import CHOICE, NoBrowserError, launch_options
 from tests.browser.kinds import KINDS
@@ -17,7 +17,7 @@ BLOCKED = "Service Worker registration blocked by Playwright"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """A real browser; on a machine without one the tests are skipped, and say what to do."""
     try:
         options = launch_options()
@@ -25,10 +25,9 @@ def browser() -> Iterator[Browser]:
         if os.environ.get(CHOICE):
             pytest.fail(str(error), pytrace=False)
         skip("a Chromium browser", str(error).partition(": ")[2])
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**options)
-        yield started
-        started.close()
+    started = request.getfixturevalue("playwright").chromium.launch(**options)
+    yield started
+    started.close()
 
 
 @contextmanager

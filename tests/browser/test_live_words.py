@@ -128,7 +128,7 @@ def test_a_copy_of_years_ago_says_what_it_cannot_know(open_at: OpenPage, made: d
     page = open_at("kitchen", noon(date(made.year + 3, 3, 1)))
     expect(page.locator(NOTE)).to_contain_text("This copy was made 2 years ago")
     expect(page.locator(".place__now")).to_have_text(
-        f"This copy knows public holidays only until December 31, {made.year + 2}: call first."
+        f"This copy knows public holidays only until December 31, {made.year + 2}: ask first."
     )
     expect(page.locator(".place__checked .age")).to_contain_text("Not checked since ")
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.find import CHOICE, NoBrowserError, find
 from tests.browser.leaving import EXIT
@@ -42,7 +41,7 @@ def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
             if os.environ.get(CHOICE):
                 pytest.fail(str(error), pytrace=False)
             skip("a Chromium browser", str(error).partition(": ")[2])
-        with sync_playwright() as playwright, chromium(playwright, phone=bool(device)) as started:
+        with chromium(request.getfixturevalue("playwright"), phone=bool(device)) as started:
             yield started
 
 

@@ -15,8 +15,9 @@ def check_places(root: Path, directory: Directory) -> list[Problem]:
 
 
 def _costs(root: Path, directory: Directory) -> Iterator[Problem]:
+    own = directory.overlay.file  # a fork is told of its own places; upstream's are upstream's to ask about
     for listing in directory.listings.values():
-        if listing.cost and listing.cost.kind == "free":
+        if (listing.cost and listing.cost.kind == "free") or (own and directory.file_of(listing.id) != own):
             continue
         for field, lines in (("phone", listing.phones), ("text", listing.texts)):
             for line in lines:
