@@ -90,7 +90,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise the body that Markdown made, and tell what had to go."""
     build = Build.of(config)
-    safe = sanitize(html, build.site.place.country)
+    safe = sanitize(html, build.site.place.country, build.site.directory.invented_numbers())
     if found := removed_parts(html, safe):
         problem = Problem(build.docs.shown(page.file.src_uri), 0, "", "", "left_out", {"found": ", ".join(found)})
         strict_log.warning(problem.told(build.site.words))

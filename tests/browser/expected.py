@@ -14,7 +14,7 @@ import opening_hours
 from tests.directory.the_site import the_site
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.day_schedule import state_at
-from vinestreet.pages.page_list import in_order
+from vinestreet.pages.page_list import HARD_NEEDS, in_order
 from vinestreet.site.clocks import public_holidays
 
 Question = Callable[[Listing], str]
@@ -56,8 +56,8 @@ TOGGLES: dict[str, Question] = {
 
 
 def serves(need: str) -> Question:
-    """Whether it is for this need."""
-    return lambda place: "yes" if need in place.needs else "no"
+    """Whether it is for this need; no invented place is, where it is about suicide or violence."""
+    return lambda place: "yes" if need in place.needs and not (place.sample and need in HARD_NEEDS) else "no"
 
 
 def lies_in(area: str) -> Question:

@@ -12,6 +12,7 @@ from tests.browser import expected
 from tests.directory.the_site import the_site
 from tests.js.node import ask, site_data
 from vinestreet.directory.model import Listing
+from vinestreet.pages.page_list import HARD_NEEDS
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
 FACETS = dict(
@@ -102,9 +103,15 @@ def test_where_nothing_fits_the_ways_out_give_what_they_say_and_the_nearest_are_
 
 
 def assert_nearest(wanted: Wanted, names: dict[str, str], nearest: list) -> None:
-    """The listings with the fewest parts that do not fit, and of those with the fewest that are not known."""
+    """The listings with the fewest parts that do not fit, and of those with the fewest that are not known.
+
+    None is invented where the need is about suicide or violence.
+    """
     far = {}
+    hard = any(part == f"need={need}" for part in wanted for need in HARD_NEEDS)
     for place in expected.running():
+        if hard and place.sample:
+            continue
         answers = {names[part]: question(place) for part, question in wanted.items()}
         fails = [name for name, answer in answers.items() if answer == "no"]
         if len(fails) < len(wanted):
@@ -132,3 +139,12 @@ def test_what_the_scripts_read_is_what_the_file_says():
             "runs": place.is_open,
             "secret": place.confidential,
         }
+
+
+@pytest.mark.parametrize("text", ["i want to die", "suicidal", "my boyfriend hits me", "i was raped"])
+def test_typed_words_about_suicide_or_violence_find_real_lines_before_invented_places(text: str):
+    ((needs, listings),) = ask("typed", {**site_data(), "texts": [text]})
+    assert needs[0] in HARD_NEEDS
+    invented = [the_site().directory.listings[id_].sample for id_ in listings]
+    assert not invented[0]
+    assert invented == sorted(invented)

@@ -25,12 +25,12 @@ def made(source: str, region: str = "US") -> str:
         ("[Call 988](tel:988)", "US"),
         ("[Call 988 (24/7)](tel:988)", "US"),
         ("[Text **741741**](sms:741741)", "US"),
-        ("[(413) 555-0101](tel:+14135550101)", "US"),
-        ("[+1 413 555 0101](tel:413-555-0101)", "US"),
-        ("[1-413-555-0101][a]\n\n[a]: tel:+1-413-555-0101", "US"),
+        ("[(877) 565-8860](tel:+18775658860)", "US"),
+        ("[+1 877 565 8860](tel:877-565-8860)", "US"),
+        ("[1-877-565-8860][a]\n\n[a]: tel:+1-877-565-8860", "US"),
         ("[Ring 0800 068 4141](tel:+448000684141)", "GB"),
         ("[116 123](tel:116123)", "GB"),
-        ("[+44 20 7946 0018](tel:+442079460018)", "US"),
+        ("[+44 800 068 4141](tel:+448000684141)", "US"),
         ("<a href='tel:988'>988</a>", "US"),
         ("[988lifeline.org](https://988lifeline.org/chat)", "US"),
         ("[https://988lifeline.org/a](https://www.988lifeline.org/b?c#d)", "US"),
@@ -49,14 +49,14 @@ def test_a_link_that_shows_its_number_stays(source: str, region: str):
     ("source", "expected"),
     [
         (
-            "Words.\n\n[Call 988](tel:+14135550101)",
+            "Words.\n\n[Call 988](tel:+18775658860)",
             "3: this link dials a number that it doesn't show; expected the number in its words, and no other: "
-            "[Call (413) 555-0101](tel:+14135550101); found `tel:+14135550101`",
+            "[Call (877) 565-8860](tel:+18775658860); found `tel:+18775658860`",
         ),
         (
-            "[Call 988, not (413) 555-0101](tel:+14135550101)",
+            "[Call 988, not (877) 565-8860](tel:+18775658860)",
             "1: this link dials a number that it doesn't show; expected the number in its words, and no other: "
-            "[Call , not (413) 555-0101](tel:+14135550101); found `tel:+14135550101`",
+            "[Call , not (877) 565-8860](tel:+18775658860); found `tel:+18775658860`",
         ),
         (
             "[call us](tel:988)",
@@ -67,6 +67,11 @@ def test_a_link_that_shows_its_number_stays(source: str, region: str):
             "[Call 988](tel:+19005551234)",
             "1: this link dials a premium-rate number, which costs extra; expected an ordinary or a free number, or "
             "the words alone: Call 988; found `tel:+19005551234`",
+        ),
+        (
+            "[Call (413) 555-0101](tel:+14135550101)",
+            "1: this link dials an invented number, and nobody answers there; expected the number of a real place, or "
+            "the words alone: Call (413) 555-0101; found `tel:+14135550101`",
         ),
         (
             "<a href='sms:741741?&body=YES'>Text 741741</a>",
@@ -81,7 +86,7 @@ def test_a_link_that_shows_its_number_stays(source: str, region: str):
         (
             "[988](tel:*21*988#)",
             "1: this link tells a phone to do more than call a number; expected a number alone, such as "
-            "[+1 413 555 0101](tel:+14135550101); found `tel:*21*988#`",
+            "[988](tel:988); found `tel:*21*988#`",
         ),
     ],
 )
@@ -89,21 +94,65 @@ def test_a_link_that_misleads_is_told_with_its_line_and_mended(source: str, expe
     assert told(source) == [expected]
 
 
+INVENTED = [
+    ("(212) 555-0199", "sms:2125550199", "US"),
+    ("+1 413 555 0100", "tel:+14135550100", "GB"),
+    ("01632 960001", "tel:01632960001", "GB"),
+    ("020 7946 0018", "tel:02079460018", "GB"),
+    ("07700 900461", "sms:+447700900461", "US"),
+    ("(02) 5550 1234", "tel:0255501234", "AU"),
+    ("0491 570 006", "sms:0491570006", "AU"),
+]
+
+
+@pytest.mark.parametrize(("words", "address", "region"), INVENTED)
+def test_a_number_that_is_kept_for_stories_is_words_alone(words: str, address: str, region: str):
+    (fault,) = told(f"Ring\n[{words}]({address}).", region)
+    assert fault.startswith("2: this link dials an invented number")
+    assert f"or the words alone: {words};" in fault
+    assert made(f"Ring [{words}]({address}).", region).strip() == f"<p>Ring <a>{words}</a>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("number", "region"),
+    [
+        ("(413) 555-1234", "US"),
+        ("(413) 555-0200", "US"),
+        ("020 7946 1018", "GB"),
+        ("0800 068 4141", "GB"),
+        ("988", "US"),
+    ],
+)
+def test_a_number_beside_those_stays(number: str, region: str):
+    assert told(f"[{number}](tel:{number.translate(str.maketrans('', '', ' ()'))})", region) == []
+
+
+def test_the_number_of_an_invented_place_is_words_alone_and_that_of_a_real_one_stays():
+    source = "[(877) 565-8860](tel:877-565-8860) and [988](tel:988)"
+    invented = frozenset({"(877) 565-8860"})
+    assert sanitize(Markdown().convert(source), "US", invented) == (
+        '<p><a>(877) 565-8860</a> and <a href="tel:988">988</a></p>'
+    )
+    report = Report("docs/about/new.md")
+    check_misleading_links(source, (), "US", report, invented)
+    assert [problem.key for problem in report.problems] == ["number_link_invented"]
+
+
 @pytest.mark.parametrize(
     "source",
     [
         "[Call 988](tel:+19005551234)",
-        "[988](TEL:+14135550101)",
-        "<a href='te&#10;l:+14135550101'>988</a>",
-        "<a href='tel&colon;+14135550101'>988</a>",
+        "[988](TEL:+18775658860)",
+        "<a href='te&#10;l:+18775658860'>988</a>",
+        "<a href='tel&colon;+18775658860'>988</a>",
         "<a href='tel:%2B19005551234'>+1 900 555 1234</a>",
-        "<a href='sms:988,+14135550101'>988</a>",
+        "<a href='sms:988,+18775658860'>988</a>",
         "<a href='sms:988;?body=x'>988</a>",
         "<a href='tel:988;phone-context=+1900'>988</a>",
         "<a href='tel:988'><bdo dir='rtl'>889</bdo></a>",
         "<a href='tel:988' title='988'>help</a>",
         "<a href='tel:988'><img alt='988' src='a.png'></a>",
-        "<a href='tel:+14135550101'><a href='tel:988'>988</a></a>",
+        "<a href='tel:+18775658860'><a href='tel:988'>988</a></a>",
         "<a class='x' title='a>b' href=sms:+19005551234>Text 988</a>",
         "[876 555 1234](tel:+18765551234)",
         "[988lifeline.org](https://evil.example/phish)",
@@ -114,7 +163,7 @@ def test_a_link_that_misleads_is_told_with_its_line_and_mended(source: str, expe
 )
 def test_what_misleads_is_words_alone(source: str):
     html = made(source)
-    assert "1413" not in html
+    assert "1877" not in html
     assert "evil" not in html
     assert "900555" not in html
     assert 'href="tel' not in html.replace('href="tel:988">988', "")

@@ -27,7 +27,7 @@ KEPT = [
     "Words.[^Mead2010] And more.[^1]\n\n[^Mead2010]: A book.\n[^1]: Another, [here](https://books.example/a?b=c&d=e).",
     "<details><summary>More</summary><p>Words.</p></details>",
     '<figure><img src="../a/bowl.jpg" alt="A bowl" width="20"><figcaption>A bowl</figcaption></figure>',
-    "[call (413) 555-0101](tel:+14135550101) [text 988](sms:988) <hello@vine.example> [up](../index.md) [here](#soup) [root](/a)",
+    "[call (877) 565-8860](tel:+18775658860) [text 988](sms:988) <hello@vine.example> [up](../index.md) [here](#soup) [root](/a)",
     "<dl><dt>Soup</dt><dd lang=\"es\" dir=\"ltr\">Sopa</dd></dl><abbr title=\"Vine Street Kitchen\">VSK</abbr>",
     "## \u6c64\n\n## \u0421\u0443\u043f\n\n## \u6c64",
 ]  # fmt: skip

@@ -61,6 +61,8 @@ interface Need {
   id: string;
   label: string;
   words: string[];
+  /** About suicide or violence: no invented place answers it. */
+  hard?: true;
 }
 
 interface Area {

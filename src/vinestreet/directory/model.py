@@ -288,6 +288,13 @@ class Directory:
     listings: Mapping[str, Listing]
     overlay: Overlay = Overlay()
 
+    def invented_numbers(self) -> frozenset[str]:
+        """Give the numbers, as they are shown, that invented places alone have."""
+        numbers: dict[bool, set[str]] = {False: set(), True: set()}
+        for listing in self.listings.values():
+            numbers[listing.sample].update(line.shown for line in (*listing.phones, *listing.texts))
+        return frozenset(numbers[True] - numbers[False])
+
     def file_of(self, id_: str) -> str:
         """Give the file in which to change the listing with this id, as people name it."""
         return self.overlay.file if id_ in self.overlay.own else "resources.yml"

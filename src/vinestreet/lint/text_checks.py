@@ -47,6 +47,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
     templates = templates_of(LayeredFolder(root / "overrides"))
+    invented = site.directory.invented_numbers()
     wrong: list[Problem] = []
     remarks: list[Problem] = []
     for name, file in docs.files(".md").items():
@@ -55,7 +56,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
         if piece := library.find(name.removesuffix(".md") + ".html"):
             check_sections(piece, library, t, report)
         links.check(name, source, report)
-        check_misleading_links(source, extensions, site.place.country, report)
+        check_misleading_links(source, extensions, site.place.country, report, invented)
         front = piece.front if piece else read_front(source, Front, {"templates": templates}, report)
         if not piece:
             conversation_in(source, report)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -100,16 +100,23 @@ _DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
 _NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\]<]*)?[\]<]", re.IGNORECASE)
 
 
-def check_misleading_links(source: str, extensions: Iterable[str | Extension], region: str, report: Report) -> None:
+def check_misleading_links(
+    source: str,
+    extensions: Iterable[str | Extension],
+    region: str,
+    report: Report,
+    invented: Collection[str] = (),
+) -> None:
     """Report each link in the `source` of a text that leads to another number or site than it shows, in a `region`.
 
-    Markdown makes the page first, because there are so many ways to write a link.
+    So is one to a number of an `invented` place, as it is shown. Markdown makes the page first, because there are so
+    many ways to write a link.
     """
     if not (_DIALS.search(source) or _NAMES_A_SITE.search(source)):
         return
     html = Markdown(extensions=[*extensions]).convert(body_of(source))
     begin: dict[str, int] = {}
-    for fault in misleading_links(html, region):
+    for fault in misleading_links(html, region, invented):
         at = source.find(fault.found, begin.get(fault.found, 0))
         at = source.find(fault.found) if at < 0 else at
         begin[fault.found] = at + 1

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from vinestreet.directory.model import Line, Listing
 from vinestreet.opening_hours.browser_rules import as_data
-from vinestreet.pages.page_list import in_order
+from vinestreet.pages.page_list import HARD_NEEDS, in_order
 from vinestreet.site.clocks import clock_key, ending, in_words
 from vinestreet.site.site import Site
 
@@ -76,7 +76,11 @@ def finder_data(site: Site) -> dict[str, Any]:
         "newestCheck": newest.isoformat(),
         "facets": list(FACETS),
         "marks": list(MARKS),
-        "needs": [{"id": need.id, "label": need.label, "words": need.words} for need in directory.needs.values()],
+        "needs": [
+            {"id": need.id, "label": need.label, "words": need.words}
+            | ({"hard": True} if need.id in HARD_NEEDS else {})
+            for need in directory.needs.values()
+        ],
         "areas": [{"id": area.id, "label": site.say.area(area)} for area in directory.areas.values()],
         "schedules": _schedules(schedules.index, listings, site),
         "needSets": [[needs[need] for need in some] for some in need_sets.index],

@@ -35,7 +35,10 @@ def directory_pages(directory: Directory, country: str, say: FactPhrasing) -> It
             template="listing",
             title=say.title(listing),
             description=listing.what,
-            shows={"listing": listing},
+            shows={
+                "listing": listing,
+                "shows_numbers": not (listing.sample and HARD_NEEDS.intersection(listing.needs)),
+            },
             invented=listing.sample,
         )
     by_need, by_area = grouped(directory)
@@ -46,7 +49,7 @@ def directory_pages(directory: Directory, country: str, say: FactPhrasing) -> It
             template="need",
             title=need.label,
             description=say.how_many(need.label, len(places)),
-            shows={"need": need, "groups": in_order(places, directory, country)},
+            shows={"need": need, "groups": _for_need(need, places, directory, country)},
         )
     for area in directory.areas.values():
         places = by_area.get(area.id, [])
@@ -96,6 +99,15 @@ def in_order(listings: Sequence[Listing], directory: Directory, country: str) ->
     return [PageGroup(name, groups[name]) for name in order if groups[name]]
 
 
+def _for_need(need: Need, places: Sequence[Listing], directory: Directory, country: str) -> list[PageGroup]:
+    """Sort the `places` of a need; where it is about suicide or violence, the invented ones come last, and apart."""
+    if need.id not in HARD_NEEDS:
+        return in_order(places, directory, country)
+    samples = [place for place in places if place.sample]
+    groups = in_order([place for place in places if not place.sample], directory, country)
+    return [*groups, PageGroup("invented", samples)] if samples else groups
+
+
 # How a line says it itself; what was only read in stored copies nobody has confirmed.
 _CONFIRMED = frozenset({"phone", "visit", "website", "owner"})
 MOST_FIRM = 6  # on the crisis page, which has to stay small
@@ -129,7 +141,7 @@ def all_needs(directory: Directory) -> list[dict[str, Any]]:
 # So many places stand below a text; the pages of its needs have the rest.
 MOST = 4
 # A text that names one of these needs is about suicide or violence, and so is one that says such words. Below it stand
-# no invented places: who reads it may be about to tap a number.
+# no invented places, and no page of a place for such a need shows an invented number: its reader may be about to call.
 HARD_NEEDS = frozenset({"crisis", "safety-at-home"})
 _HARD_WORDS = re.compile(
     r"suicid|violen|\brape|\babus(?:e|ed|er|es|ing|ive)\b|\bself[- ]harm"

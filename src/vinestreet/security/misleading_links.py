@@ -1,11 +1,12 @@
 """Links in texts that lead to something else than they say: a number that is not shown, another site, a message.
 
 Whoever taps a link at three in the morning reads its words and no address. So a link that says 988 and dials another
-number, or begins a message with words that nobody typed, is none; nor is one that names a site and opens another.
+number, or begins a message with words that nobody typed, is none; nor is one that names a site and opens another, or
+one to a number that is invented and that nobody answers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from vinestreet.schema.call_costs import PREMIUM, is_abroad
+from vinestreet.schema.invented_numbers import is_invented
 from vinestreet.schema.scalars import number_in
 from vinestreet.security.html_tags import read_address
 
@@ -40,23 +42,26 @@ class LinkFault:
     mended: str
 
 
-def link_faults(html: str, region: str) -> Iterator[LinkFault]:
-    """Give what is wrong with the links in `html` (as nh3 writes it), in a place in `region`."""
+def link_faults(html: str, region: str, invented: Collection[str] = ()) -> Iterator[LinkFault]:
+    """Give what is wrong with the links in `html` (as nh3 writes it), in a place in `region`.
+
+    `invented` are the numbers of invented places, as they are shown.
+    """
     for tag in _LINK.finditer(html):
-        if fault := _fault_of(tag, region):
+        if fault := _fault_of(tag, region, invented):
             yield fault
 
 
-def without_link_faults(html: str, region: str) -> str:
+def without_link_faults(html: str, region: str, invented: Collection[str] = ()) -> str:
     """Give `html` with the words alone where a link misleads."""
 
     def sound(tag: re.Match[str]) -> str:
-        return f"<a{_HREF.sub('', tag[1])}>" if _fault_of(tag, region) else tag[0]
+        return f"<a{_HREF.sub('', tag[1])}>" if _fault_of(tag, region, invented) else tag[0]
 
     return _LINK.sub(sound, html)
 
 
-def _fault_of(tag: re.Match[str], region: str) -> LinkFault | None:
+def _fault_of(tag: re.Match[str], region: str, invented: Collection[str]) -> LinkFault | None:
     href = _HREF.search(tag[1])
     address = unescape(href[1]) if href else ""
     dials = _DIALS.fullmatch(read_address(address))
@@ -68,10 +73,12 @@ def _fault_of(tag: re.Match[str], region: str) -> LinkFault | None:
     words = _words_of(tag)
     found = address[:60]
     if not _PLAIN.fullmatch(dialled) or not re.search(r"\d", dialled):
-        return LinkFault("number_link_bad", found, f"[+1 413 555 0101]({scheme}:+14135550101)")
+        return LinkFault("number_link_bad", found, f"[988]({scheme}:988)")
     number = number_in(dialled, region)
     if number and number.costs == PREMIUM:
         return LinkFault("number_link_premium", found, words)
+    if is_invented(dialled, region) or (number and number.shown in invented):
+        return LinkFault("number_link_invented", found, words)
     shows = not _TURNED.search(inside) and _shows(words, dialled, region)
     own = words if shows else _with_number(words, number.shown if number else dialled)
     mended = f"[{own}]({scheme}:{dialled})"

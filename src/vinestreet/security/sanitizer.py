@@ -6,7 +6,7 @@ the site's own needs its class here, one line.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import nh3
 
@@ -49,18 +49,19 @@ _ID = re.compile(r"_\d+|[^\W_][\w.-]*|fn(?:ref\d*)?:\S+")
 _TAKEN = re.compile(r"main|search.*|everything|finder.*|my-list|card|copy-note|talk-own|talk-back")
 
 
-def sanitize(html: str, region: str = "US") -> str:
+def sanitize(html: str, region: str = "US", invented: Collection[str] = ()) -> str:
     """Give the body `html` with only what is allowed in it; its words stay, those in a script or style sheet do not.
 
     A link that calls or texts stays where it shows its number, which is one of the country `region` (ISO 3166) or has
-    the code of its own; so does one that names a site where it opens that site.
+    the code of its own; so does one that names a site where it opens that site. A number that is `invented`, or kept
+    for stories, is no link.
     """
-    return without_link_faults(_cleaned(html), region)
+    return without_link_faults(_cleaned(html), region, invented)
 
 
-def misleading_links(html: str, region: str) -> list[LinkFault]:
-    """Say which links in the body `html` lead to another number or site than their words."""
-    return list(link_faults(_cleaned(html), region))
+def misleading_links(html: str, region: str, invented: Collection[str] = ()) -> list[LinkFault]:
+    """Say which links in the body `html` lead to another number or site than their words, or to an invented number."""
+    return list(link_faults(_cleaned(html), region, invented))
 
 
 def _cleaned(html: str) -> str:

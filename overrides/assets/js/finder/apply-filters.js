@@ -1,6 +1,7 @@
 "use strict";
 /* From what is wanted to the listings that fit. An answer that nobody has told us is neither yes nor no: a listing
-   that may fit comes after those that do, and says what is not known. */
+   that may fit comes after those that do, and says what is not known. To a need about suicide or violence no invented
+   place answers; where typed words mean one, those come last. */
 
 /**
  * @typedef {object} Found
@@ -36,6 +37,12 @@
 
   /** @typedef {{part: string, answer: (listing: number) => Answer}} Question about one part of what is wanted */
 
+  /** Whether the need that is wanted is about suicide or violence. @param {Filters} filters */
+  const isHard = (filters) => vineStreet.directory.needs.some(({ id, hard }) => hard && id === filters.need);
+
+  /** @param {number} listing */
+  const isInvented = (listing) => vineStreet.directory.is(listing, "sample");
+
   /** @param {Filters} filters */
   function questions(filters) {
     const { needs, areas, areaOf, needsOf, languagesOf, answers } = vineStreet.directory;
@@ -48,7 +55,8 @@
     // The quickest and strictest first: the first no ends it.
     if (filters.need) {
       const need = needs.findIndex(({ id }) => id === filters.need);
-      ask("need", (listing) => yes(needsOf(listing).includes(need)));
+      const real = isHard(filters);
+      ask("need", (listing) => yes(needsOf(listing).includes(need) && !(real && isInvented(listing))));
     }
     if (filters.area) {
       const area = areas.findIndex(({ id }) => id === filters.area);
@@ -97,12 +105,16 @@
       return { listings: distances ? byWay.listings : running, needs: [], strange: [], early: false };
     }
     const { listings: byScore, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
+    const hard = needs.length > 0 && vineStreet.directory.needs[needs[0].need].hard;
+    /** @param {number[]} some */
+    const realFirst = (some) =>
+      hard ? [...some.filter((each) => !isInvented(each)), ...some.filter(isInvented)] : some;
     const listings = [...byScore];
-    if (!distances) return { listings, needs, strange, early };
+    if (!distances) return { listings: realFirst(listings), needs, strange, early };
     const edge = STRONG * (scores[listings[0]] ?? 0);
     const strong = listings.filter((each) => scores[each] >= edge);
     const weak = listings.filter((each) => scores[each] < edge);
-    return { listings: [...byDistance(strong, distances), ...weak], needs, strange, early };
+    return { listings: realFirst([...byDistance(strong, distances), ...weak]), needs, strange, early };
   }
 
   /**
@@ -140,6 +152,7 @@
   vineStreet.relaxFilters = (filters, distances) => {
     const asked = questions(filters);
     const parts = vineStreet.filters.parts(filters).map((part) => ({ ...part, count: 0, perhaps: 0 }));
+    const real = isHard(filters);
     /** @type {(WaysOut["nearest"][number] & {away: number})[]} */
     let nearest = [];
     /** @param {number} listing @param {string[]} fails @param {string[]} open */
@@ -161,7 +174,7 @@
           if (told !== "yes") (told === "no" ? fails : open).push(part);
         }
         if (fails.length < 2) count(listing, fails, open);
-        if (fails.length === parts.length) continue;
+        if (fails.length === parts.length || (real && isInvented(listing))) continue;
         const away = fails.length + open.length / 100;
         if (away > nearest[0]?.away) continue;
         if (away < nearest[0]?.away) nearest = [];
