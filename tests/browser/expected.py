@@ -3,7 +3,6 @@
 Each answer is yes, no or unknown. Opening hours are those of opening-hours-py.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,6 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import opening_hours
 
+from tests.directory.hours_made import spelt_out
 from tests.directory.the_site import the_site
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.day_schedule import state_at
@@ -93,7 +93,7 @@ def _state(place: Listing, at: datetime, today: bool) -> str:
         return "unknown"  # nobody told us whose clock
     start = at.astimezone(place.timezone or site.place.timezone).replace(tzinfo=None)
     midnight = datetime(start.year, start.month, start.day) + timedelta(days=1)
-    computed = opening_hours.OpeningHours(expression, country=country)
+    computed = opening_hours.OpeningHours(spelt_out(expression), country=country)
     intervals = computed.intervals(start, midnight if today else start + timedelta(minutes=1))
     if "+" in expression:  # the library lets an open end go on until midnight, and for sure
         begins = any(state == opening_hours.State.OPEN and first > start for first, _, state, _ in intervals)
@@ -101,8 +101,7 @@ def _state(place: Listing, at: datetime, today: bool) -> str:
     states = {state for _, _, state, _ in intervals}
     if opening_hours.State.OPEN not in states:
         return "no" if states == {opening_hours.State.CLOSED} else "unknown"
-    # What the library counts as open: `Mo-Fr "by appointment"`.
-    return "yes" if re.search(r"\d:\d", expression) else "unknown"
+    return "yes"
 
 
 def found(*questions: Question, among: Iterable[Listing] | None = None) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """Opening hours made by dice, of one to four rules that the site can say."""
 
 import random
+import re
 
 from vinestreet.opening_hours.expression import HoursError, parse
 
@@ -9,7 +10,8 @@ DATES = ["", "", "", "Dec-Mar", "Jul-Aug", "Feb", "Nov 15-Jan 15", "Dec 24-26", 
          "2027 Feb", "2026 Nov 26", "Jun,Sep-Oct", "2027 Nov 20-Feb 03", "2027 Jun 01-2027 Aug 31"]  # fmt: skip
 WEEKS = ["", "", "", "week 01-53/2", "week 02-52/2"]
 TIMES = ["09:00-17:00", "08:30-12:00,13:00-16:15", "00:00-24:00", "20:00-07:00", "22:00-02:30", "18:00-24:00,00:00-01:00",
-         "12:00-36:00", "off", "closed", "", '"ask"', "10:00-12:00 unknown", '14:00-15:00 "ring"', "19:00+"]  # fmt: skip
+         "12:00-36:00", "off", "closed", "", '"ask"', "10:00-12:00 unknown", '14:00-15:00 "ring"', '14:00-15:00 open "ring"',
+         "19:00+"]  # fmt: skip
 
 
 def made(count: int, dice: random.Random) -> list[str]:
@@ -27,3 +29,14 @@ def made(count: int, dice: random.Random) -> list[str]:
             continue
         found[expression] = None
     return list(found)
+
+
+def spelt_out(expression: str) -> str:
+    """Write `unknown` where a comment alone means it (the specification); opening-hours-py takes most such for open."""
+    rules = (
+        rule.replace('"', 'unknown "', 1)
+        if '"' in rule and not re.search(r"\b(?:open|unknown|off|closed)\b", rule)
+        else rule
+        for rule in expression.split("; ")
+    )
+    return "; ".join(rules)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from opening_hours import OpeningHours, State
 
-from tests.directory.hours_made import made
+from tests.directory.hours_made import made, spelt_out
 from tests.frozen_town import TOWN
 from tests.js.node import ask
 from vinestreet.opening_hours.browser_rules import as_data
@@ -25,15 +25,6 @@ EXPRESSIONS, INSTANTS = 200, 100
 def real() -> list[str]:
     resources = yaml.safe_load((TOWN / "resources.yml").read_text(encoding="utf-8"))["resources"].values()
     return sorted({resource["hours"] for resource in resources if "hours" in resource})
-
-
-def spelt_out(expression: str) -> str:
-    """A comment alone means that it depends (the specification); the library takes it for open, if days are named."""
-    rules = (
-        rule.replace('"', 'unknown "', 1) if "unknown" not in rule and parse(rule).rules[0].state == "unknown" else rule
-        for rule in expression.split("; ")
-    )
-    return "; ".join(rules)
 
 
 def is_judged_alike(hours: Hours, at: datetime) -> bool:

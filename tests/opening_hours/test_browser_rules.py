@@ -22,7 +22,10 @@ RULES = {
     "week 02-52/2 Th 18:00-20:00": [{"weeks": 0, "days": [3], "spans": [[1080, 1200]]}],
     "Mo-Su,PH 08:00-09:00": [{"days": [0, 1, 2, 3, 4, 5, 6], "holidays": 1, "spans": [[480, 540]]}],
     '"by appointment"': [{"state": "unknown", "comment": "by appointment"}],
-    'Sa 10:00-12:00 "call first"': [{"days": [5], "spans": [[600, 720]], "comment": "call first"}],
+    'Sa 10:00-12:00 "call first"': [{"days": [5], "spans": [[600, 720]], "state": "unknown", "comment": "call first"}],
+    'Sa 10:00-12:00 open "kitchen closes 11:30"': [
+        {"days": [5], "spans": [[600, 720]], "comment": "kitchen closes 11:30"}
+    ],
     # a month is all of it, in a leap year too
     "Dec-Mar off": [{"dates": [[1201, 331]], "state": "closed"}],
     "Feb off": [{"dates": [[201, 229]], "state": "closed"}],

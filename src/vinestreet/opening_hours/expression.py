@@ -93,8 +93,8 @@ def _rule(text: str) -> Rule:
     days = re.split(r",\s?(?![^\[]*\])", match["days"]) if match["days"] else []
     comment = match["comment"] or ""
     state = {"off": "closed", None: "open"}.get(match["state"], match["state"])
-    if comment and not match["spans"] and not match["state"]:
-        state = "unknown"  # the specification: a comment alone means that it depends
+    if comment and not match["state"]:
+        state = "unknown"  # the specification: a comment without `open` means that it depends, with times too
     spans = _spans(match["spans"])
     if spans and state == "closed":
         raise HoursError("hours_not_sayable")  # a break; readers are told the times before it and after it

@@ -74,7 +74,7 @@ class HoursInWords:
         what = self._times(rule)
         if not when:
             return _sentence_case(what) + "."
-        if not _is_weekly(rule):
+        if not _is_weekly(rule) and rule.state == "open":
             return self.t("hours.open_when", when=when, what=what)
         return self.t("hours.sentence", when=_sentence_case(when), what=what)
 

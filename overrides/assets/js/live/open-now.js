@@ -60,15 +60,24 @@ vineStreet.openNow = (() => {
   /** @param {string} words @param {string} comment */
   const withComment = (words, comment) => (comment ? `${words} ${sentence(comment)}` : words);
 
+  /** What it depends on: "Until noon: by appointment." @param {Clock} clock @param {Span} span */
+  function depends(clock, { comment, end, reason }) {
+    const isDay = end % DAY === 0 || reason === "no_end"; // a rule without times, or without an end
+    return sentence(
+      isDay ? say("live.depends", { comment }) : say("live.depends_until", { time: timeOf(clock, end), comment }),
+    );
+  }
+
   /** @param {Clock} clock @param {Span} span @param {string} first what to do first, in words */
-  function unknown(clock, { reason, comment, start }, first) {
-    if (reason === "no_end") return withComment(say("live.no_end", { time: timeOf(clock, start) }), comment);
+  function unknown(clock, span, first) {
+    const { reason, comment, start, opens } = span;
+    if (reason === "no_end" && opens) return withComment(say("live.no_end", { time: timeOf(clock, start) }), comment);
     if (reason === "horizon") {
       const until = Date.parse(window.__place.horizon) / 60_000;
       return say("live.unknown_horizon", { first, date: format({ dateStyle: "long" }, until) });
     }
-    if (reason) return say("live.unknown_holidays", { first });
-    return comment ? sentence(say("live.depends", { comment })) : say("live.unknown", { first });
+    if (reason === "holidays") return say("live.unknown_holidays", { first });
+    return comment ? depends(clock, span) : say("live.unknown", { first });
   }
 
   /**

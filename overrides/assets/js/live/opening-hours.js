@@ -5,7 +5,8 @@
    A span belongs to the day on which it begins: a Thursday of 22:00-04:00 runs into Friday whatever is said of Friday,
    as people read it. (opening-hours-py ends it at midnight where another rule names Friday.) A weekday rule holds on
    holidays too, unless a later rule for holidays says otherwise. Hours without a set end are unknown from their beginning
-   until the next ones begin, at the latest until six in the morning. src/vinestreet/opening_hours/day_schedule.py reckons the same way. */
+   until the next ones begin, at the latest until six in the morning. Where a rule says that it depends ("by
+   appointment"), nobody is told that it opens. src/vinestreet/opening_hours/day_schedule.py reckons the same way. */
 
 /**
  * @typedef {object} Span something that holds from `start` until `end`, in minutes of vineStreet.clock
@@ -14,6 +15,7 @@
  * @property {"open" | "unknown"} state
  * @property {string} comment
  * @property {"" | "no_end" | "horizon" | "holidays"} reason why it is unknown, where the rules themselves do not say so
+ * @property {boolean} opens whether it surely begins
  *
  * @typedef {object} Status
  * @property {OpenState} state
@@ -65,18 +67,21 @@ vineStreet.openingHours = (() => {
     const midnight = number * DAY;
     if (rules.some((rule) => rule.holidays)) {
       const reason = !clock.holidays ? "holidays" : day.once > clock.horizon ? "horizon" : "";
-      if (reason) return [{ start: midnight, end: midnight + DAY, state: "unknown", comment: "", reason }];
+      if (reason)
+        return [{ start: midnight, end: midnight + DAY, state: "unknown", comment: "", reason, opens: false }];
     }
     const isHoliday = Boolean(clock.holidays?.has(day.once));
     let rule;
     for (const each of rules) if (names(each, day, isHoliday)) rule = each;
     if (!rule || rule.state === "closed") return [];
     const { spans = [[0, DAY]], state = "open", comment = "" } = rule;
-    return spans.map(([start, end]) =>
-      end === null
-        ? { start: midnight + start, end: midnight + DAY + NIGHT_ENDS, state: "unknown", comment, reason: "no_end" }
-        : { start: midnight + start, end: midnight + end, state, comment, reason: "" },
-    );
+    const opens = state === "open";
+    return spans.map(([from, to]) => {
+      const start = midnight + from;
+      return to === null
+        ? { start, end: midnight + DAY + NIGHT_ENDS, state: "unknown", comment, reason: "no_end", opens }
+        : { start, end: midnight + to, state, comment, reason: "", opens };
+    });
   }
 
   /**
@@ -127,7 +132,7 @@ vineStreet.openingHours = (() => {
       const later = begin(rules, clock, number).filter(({ start }) => start > at);
       if (!later.length) continue;
       const next = later.reduce((first, span) => (span.start < first.start ? span : first));
-      return next.state === "open" || next.reason === "no_end" ? next.start : undefined;
+      return next.opens ? next.start : undefined;
     }
   }
 
@@ -139,8 +144,7 @@ vineStreet.openingHours = (() => {
     today(rules, clock) {
       const now = holding(rules, clock, clock.now);
       const rest = begin(rules, clock, Math.floor(clock.now / DAY)).filter(({ start }) => start > clock.now);
-      if (now?.state === "open" || rest.some(({ state, reason }) => state === "open" || reason === "no_end"))
-        return "open";
+      if (now?.state === "open" || rest.some(({ opens }) => opens)) return "open";
       return now || rest.length ? "unknown" : "closed";
     },
 
