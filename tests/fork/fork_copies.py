@@ -12,6 +12,9 @@ import vinestreet.cli as package
 from tests.command_runner import vinestreet
 from tests.frozen_town import PROJECT, lay_town
 from tests.without_texts import copy_without_texts
+from vinestreet.directory.checked_values import mark_of
+from vinestreet.directory.model import Listing, Phone
+from vinestreet.schema.scalars import number_in
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
 SOURCES = Path(package.__file__).parents[1].relative_to(PROJECT)  # where the package lies in a project
@@ -118,9 +121,23 @@ def made_ready(fork: Path) -> None:
     text = re.sub(
         r"^  # ([a-z0-9-]+:)\n  #   checked: .*(, of: \w+)\}$", rf"  \1\n{asked}\2}}", text, flags=re.MULTILINE
     )
-    text = re.sub(r"what: \"CHANGE ME.*", f"what: Peers who are up at night.\n{asked}}}", text)
+    text = re.sub(r"what: \"CHANGE ME.*", "what: Peers who are up at night.", text)
+    country = re.search(r"^    country: (\w\w)", (fork / "mkdocs.local.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    text = re.sub(
+        r"^    phone: \"?([^\"\n]+)\"?$",
+        lambda line: f"{line[0]}\n{asked}, of: {_mark(line[1], country[1] if country else 'US')}}}",
+        text,
+        flags=re.MULTILINE,
+    )
     places.write_text(text, encoding="utf-8")
     for name in ("index.md", "about/index.md"):
         page = fork / "local/docs" / name
         words = page.read_text(encoding="utf-8").replace("CHANGE ME: ", "Six neighbours. Here stands ")
         page.write_text(words, encoding="utf-8")
+
+
+def _mark(phone: str, country: str) -> str:
+    """What a check of a line is of that has a number and nothing else."""
+    number = number_in(phone, country)
+    assert number, phone
+    return mark_of(Listing(id="x", name="x", what="x", needs=("crisis",), phones=(Phone(number=number),)))

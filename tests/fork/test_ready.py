@@ -34,7 +34,8 @@ LEFT = [
         ]
     ),
     "local/resources.yml:22: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
-    "or read their website, then write `checked` with `on`, `by` and `how`",
+    "or read their website. If this is right: (413) 555-0101, police unknown, then write "
+    "`checked: {on: (the day), by: (your name), how: owner, of: swvqtx}`",
     "local/resources.yml:24: `CHANGE ME` still stands here; write your own words in its place: who answers here, when, and "
     "for whom.",
 ]
@@ -105,6 +106,17 @@ SLIPS = {
         f"local/resources.yml:17: us-trans-lifeline: checked: what Ines checked on {CHECKED} has changed since, so the check "
         "holds no longer. Now it says: (877) 330-6366, https://translifeline.org",
     ),
+    "a number of a line of one's own that was changed under its check": (
+        ("local/resources.yml", '    phone: "(413) 555-0101"', '    phone: "(413) 555-0109"'),
+        f"local/resources.yml:22: ashbury-night-line: checked: what Ines checked on {CHECKED} has changed since, so the "
+        "check holds no longer. Now it says: (413) 555-0109, police unknown. Ask again, and then write `checked: {on: ",
+    ),
+    "a check of a line of one's own that doesn't say what was checked": (
+        ("local/resources.yml", ", of: swvqtx}", "}"),
+        "local/resources.yml:22: ashbury-night-line: checked: the check of a crisis line doesn't say which values were "
+        "checked, so another number could later stand under the same name. Compare these with what they say themselves: "
+        f"(413) 555-0101, police unknown. If they are right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: swvqtx}}`",
+    ),
     "a number of one's own under upstream's check": (
         ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", '  us-988-lifeline:\n    phone: "413 555 0199"'),
         "local/resources.yml:13: us-988-lifeline: checked: some of these values are yours, and the check was upstream's",
@@ -129,7 +141,8 @@ def test_a_check_that_is_old_is_told_first_and_the_site_is_built_with_a_mended_n
     made_ready(fork)
     places = fork / "local/resources.yml"
     text = places.read_text(encoding="utf-8").replace(str(CHECKED), "2026-01-20")
-    places.write_text(text.replace("(413) 555-0101", "(413) 555-0102"), encoding="utf-8")
+    mended = text.replace("(413) 555-0101", "(413) 555-0102").replace("of: swvqtx", "of: gxvqxr")
+    places.write_text(mended, encoding="utf-8")
     done = build(fork)
     assert done.returncode == 0, done.stdout + done.stderr
     said = (done.stdout + done.stderr).splitlines()

@@ -36,7 +36,7 @@ LINE = """\
     what: Someone to talk to.
     needs: [talk]
     phone: "+1 413 555 0100"
-    checked: {on: 2026-11-01, by: Joan, how: phone}
+    checked: {on: 2026-11-01, by: Joan, how: phone, of: jfjbzv}
 """
 NEEDS = """\
 needs:

@@ -11,6 +11,7 @@ from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.directory.checked_values import end_changed_checks, in_short, mark_of
 from vinestreet.directory.model import Check, Directory, Status
 from vinestreet.site.crisis_lines import check_crisis_lines, old_crisis_lines
 from vinestreet.site.site import load_site
@@ -18,11 +19,14 @@ from vinestreet.site.site import load_site
 TODAY = date(2027, 3, 1)
 LINE, EMERGENCY = "us-988-lifeline", "emergency-us-ca-911"
 CHECKED = Check(on=TODAY - timedelta(days=90), by="Sam", how="owner")
+MARK, NOW = mark_of(the_site().directory.listings[LINE]), in_short(the_site().directory.listings[LINE])
 
 
 def directory(**changes: object) -> Directory:
     """The two lines below, checked 90 days ago, and the first of them changed."""
     listings = {id_: replace(the_site().directory.listings[id_], checked=CHECKED) for id_ in (LINE, EMERGENCY)}
+    for id_, line in listings.items():
+        listings[id_] = replace(line, checked=replace(CHECKED, of=mark_of(line)))
     listings[LINE] = replace(listings[LINE], **changes)
     return replace(the_site().directory, listings=listings)
 
@@ -46,7 +50,13 @@ DOUBTFUL = {
     "never checked": (
         {"checked": None},
         f"resources.yml: {LINE}: checked: a crisis line that nobody has checked; ask the people who run it or read their "
-        "website, then write `checked` with `on`, `by` and `how`",
+        f"website. If this is right: {NOW}, then write `checked: {{on: (the day), by: (your name), how: owner, of: {MARK}}}`",
+    ),
+    "checked, and nobody says what": (
+        {"checked": CHECKED},
+        f"resources.yml: {LINE}: checked: the check of a crisis line doesn't say which values were checked, so another "
+        f"number could later stand under the same name. Compare these with what they say themselves: {NOW}. If they are "
+        f"right, write `checked: {{on: 2026-12-01, by: Sam, how: owner, of: {MARK}}}`",
     ),
     "never asked": (
         {"checked": Check(on=TODAY, by="Sam", how="stored-copy")},
@@ -62,8 +72,33 @@ def test_what_is_doubtful_is_told(doubt: str):
     assert told(directory(**changes)) == [expected]
 
 
+def test_a_check_ends_when_a_value_of_an_entry_of_ones_own_changes():
+    before = directory()
+    line = before.listings[LINE]
+    changed = replace(line, phones=before.listings[EMERGENCY].phones)
+    found = end_changed_checks(replace(before, listings={**before.listings, LINE: changed}))
+    assert found.listings[LINE].checked is None
+    assert found.listings[EMERGENCY].checked
+    assert found.overlay.ended == {LINE: line.checked}
+    (said,) = told(found)
+    assert said.startswith(
+        f"resources.yml: {LINE}: checked: what Sam checked on 2026-12-01 has changed since, so the check holds no longer. "
+        "Now it says: 911, "
+    )
+    assert f"how: owner, of: {mark_of(changed)}}}`" in said
+
+
+def test_a_check_that_says_nothing_of_its_values_stays_with_a_place_that_is_no_crisis_line():
+    before = directory(checked=CHECKED, address="1 Other Street")
+    assert end_changed_checks(before) is before
+
+
+def test_words_that_were_not_checked_may_change():
+    assert end_changed_checks(directory(what="Someone answers.", name="The line")).overlay.ended == {}
+
+
 def test_a_check_of_91_days_ago_is_told_and_stops_nothing():
-    found = directory(checked=Check(on=TODAY - timedelta(days=91), by="Sam", how="phone"))
+    found = directory(checked=Check(on=TODAY - timedelta(days=91), by="Sam", how="phone", of=MARK))
     assert told(found) == []
     place = replace(the_site().place, crisis=(LINE,))
     assert [problem.told(WORDS) for problem in old_crisis_lines(place, found, TODAY)] == [

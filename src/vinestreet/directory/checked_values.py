@@ -1,14 +1,16 @@
 """What a check holds for: a short mark of the values that were checked, so that a check ends when one of them changes.
 
-Where a fork lays its own `checked` over an entry of upstream's, the next merge may bring another number. The mark in
-`of:` is of the ways to reach the place, its hours, and what it does without the person's agreement.
+The mark in `of:` is of the ways to reach the place, its hours, and what it does without the person's agreement. A check
+says it where a slip would hurt most: over an entry of upstream's, into which the next merge may bring another number,
+and for crisis lines. Any other check may; who writes none has changed nothing behind anybody's back but their own.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from vinestreet.directory.model import Listing, TextLine
+from vinestreet.directory.model import Directory, Listing, TextLine
 
 # The fields of an entry, as they stand in the file, that a check is of.
 CHECKED_FIELDS = frozenset({"phone", "text", "email", "chat", "website", "address", "hours", "hours_note", "consent"})
@@ -35,6 +37,22 @@ def mark_of(listing: Listing) -> str:
         number, at = divmod(number, len(_LETTERS))
         letters.append(_LETTERS[at])
     return "".join(letters)
+
+
+def end_changed_checks(directory: Directory) -> Directory:
+    """Give `directory` without the checks whose mark is of other values; `overlay.ended` says which they were."""
+    ended = {
+        id_: listing.checked
+        for id_, listing in directory.listings.items()
+        if listing.checked and listing.checked.of and listing.checked.of != mark_of(listing)
+    }
+    if not ended:
+        return directory
+    listings = {
+        id_: replace(place, checked=None) if id_ in ended else place for id_, place in directory.listings.items()
+    }
+    overlay = replace(directory.overlay, ended={**directory.overlay.ended, **ended})
+    return replace(directory, listings=listings, overlay=overlay)
 
 
 def in_short(listing: Listing) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from vinestreet.core.problems import Problem, Report
 from vinestreet.directory.checked_values import in_short, mark_of
-from vinestreet.directory.model import Directory, Listing
+from vinestreet.directory.model import Check, Directory, Listing
 from vinestreet.schema.text import nearest
 from vinestreet.site.settings import Place
 
@@ -36,7 +36,7 @@ def old_crisis_lines(place: Place, directory: Directory, today: date) -> tuple[P
 
 
 def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> Iterator[Problem]:
-    """Give each check of upstream's entries that holds no longer, with the line that mends it.
+    """Give each check that holds no longer, because what was checked is another value now, with the line that mends it.
 
     Only those `among` these ids, or all.
     """
@@ -44,17 +44,20 @@ def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> It
     for id_, check in overlay.ended.items():
         if id_ not in directory.listings or (among is not None and id_ not in among):
             continue
-        line = directory.listings[id_]
-        fields = overlay.written[id_]
+        fields = overlay.written.get(id_, frozenset({"checked"}))
         key = "check_not_yours" if "checked" not in fields else "check_ended" if check.of else "check_of_what"
-        values: dict[str, object] = {
-            "on": check.on.isoformat(),
-            "by": check.by if _PLAIN.fullmatch(check.by) else json.dumps(check.by, ensure_ascii=False),
-            "how": check.how,
-            "of": mark_of(line),
-            "now": in_short(line),
-        }
-        yield Problem(overlay.file, 0, id_, "checked", key, values)
+        file = overlay.file or "resources.yml"
+        yield Problem(file, 0, id_, "checked", key, _values(directory.listings[id_], check))
+
+
+def _values(line: Listing, check: Check) -> dict[str, object]:
+    return {
+        "on": check.on.isoformat(),
+        "by": check.by if _PLAIN.fullmatch(check.by) else json.dumps(check.by, ensure_ascii=False),
+        "how": check.how,
+        "of": mark_of(line),
+        "now": in_short(line),
+    }
 
 
 def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tuple[Problem, ...]:
@@ -87,6 +90,8 @@ def _doubt(lines: Iterable[Listing], report: Report) -> None:
         if line.sample:
             report.add(0, "crisis_sample", entry=line.id, field="sample")
         elif line.checked is None:
-            report.add(0, "crisis_unchecked", entry=line.id, field="checked")
+            report.add(0, "crisis_unchecked", entry=line.id, field="checked", now=in_short(line), of=mark_of(line))
         elif line.checked.how == "stored-copy":
             report.add(0, "crisis_stored_copy", entry=line.id, field="checked")
+        elif not line.checked.of:
+            report.add(0, "check_of_nothing", entry=line.id, field="checked", **_values(line, line.checked))
