@@ -50,6 +50,7 @@ class Build:
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address; while serving, some may wait
     search_worker: str = ""  # the address of Material's, whose name changes with every version
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
+    note_elsewhere: str = ""  # what saved pages say where something else answers at their address
 
     @property
     def docs(self) -> LayeredFolder:

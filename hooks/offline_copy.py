@@ -27,8 +27,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Make the page that the worker has in itself, for when even the saved ones are gone."""
-    Build.of(config).page_without_files = env.get_template("offline-bare.html").render(config=config)
+    """Make what the worker has in itself: a page for when even the saved ones are gone, a note where others answer."""
+    build = Build.of(config)
+    build.page_without_files = env.get_template("offline-bare.html").render(config=config)
+    made = build.site.say.date(build.site.made)
+    build.note_elsewhere = env.get_template("offline-elsewhere.html").render(config=config, made=made)
     return env
 
 
@@ -57,7 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     listed = copy.as_json()
     (folder / LIST).write_text(listed, encoding="utf-8")
     source = _script(build.theme, "keep-copies.js") + _script(build.theme, "answer-requests.js")
-    text = worker(source, listed, build.page_without_files)
+    text = worker(source, listed, build.page_without_files, build.note_elsewhere)
     (folder / WORKER).write_text(text, encoding="utf-8")
 
 

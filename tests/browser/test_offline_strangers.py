@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
@@ -17,6 +17,7 @@ from tests.built_site.small import small_project
 from vinestreet.outputs.offline_manifest import MARK
 
 PARKED = "<!doctype html><title>This domain is for sale</title><h1>Buy this domain</h1>"
+NOTE = "Something else answers at this address just now."
 TITLES = {
     "help-now.html": "Talk to someone now",
     "help-now": "Talk to someone now",
@@ -33,6 +34,8 @@ class Host:
         self.folder = folder
         self.address = ""
         self.parked: tuple[int, str, str, str] | None = None  # status, content type, body, Location
+        self.hanging = ""  # what begins a path that gets no answer until `released`
+        self.released = Event()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -45,6 +48,9 @@ class _Handler(BaseHTTPRequestHandler):
         file = self.host.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
         kind = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}.get(file.suffix, "text/html")
         status, body, to = 200, b"", ""
+        if self.host.hanging and path.startswith(self.host.hanging):
+            self.host.released.wait(60)
+            return
         if self.host.parked:
             status, kind, text, to = self.host.parked
             body = text.encode()
@@ -76,6 +82,7 @@ def hosted(folder: Path) -> Iterator[Host]:
     try:
         yield host
     finally:
+        host.released.set()
         server.shutdown()
         server.server_close()
 
@@ -138,11 +145,56 @@ def test_a_stranger_who_answers_everything_never_takes_the_place_of_a_saved_page
         assert title in saved.title(), path
     saved.goto(f"{host.address}help-now.html")
     expect(saved.get_by_role("link", name="988").first).to_be_visible()
+    expect(saved.get_by_text(NOTE)).to_be_visible()
     assert awaited(saved, UPDATE, host.address) != "installed"
     saved.goto(f"{host.address}directory/index.html")
     assert saved.evaluate("Boolean(window.__made && window.__place)")  # parts are not a stranger's either
     (copy,) = copies(saved, host.address).values()
     assert copy == files_of(small)
+
+
+def test_what_has_moved_can_be_followed_past_the_copy_by_those_who_want_to(
+    saved: Page, host: Host, small: Path, tmp_path: Path
+):
+    (tmp_path / "help-now.html").write_text("<!doctype html><title>The new home</title>", encoding="utf-8")
+    with hosted(tmp_path) as new:
+        host.parked = (301, "text/html", "", f"{new.address}help-now.html")
+        saved.goto(f"{host.address}help-now.html")
+        assert saved.title().startswith("Talk to someone now")
+        expect(saved.get_by_text(NOTE)).to_be_visible()
+        expect(saved.get_by_text("This is the copy on your device, made on ")).to_be_visible()
+        saved.get_by_role("link", name="See what answers there, outside this site").click()
+        saved.wait_for_url(f"{new.address}help-now.html")
+        assert saved.title() == "The new home"
+
+
+def test_a_saved_page_says_nothing_of_others_where_this_site_answers_or_nobody_does(saved: Page, host: Host):
+    for offline in (False, True):
+        saved.context.set_offline(offline)
+        saved.goto(f"{host.address}help-now.html")
+        assert saved.title().startswith("Talk to someone now")
+        expect(saved.get_by_text(NOTE)).to_have_count(0)
+
+
+def test_the_neutral_page_says_nothing_of_this_site_either_where_a_stranger_answers(saved: Page, host: Host):
+    host.parked = (200, "text/html", PARKED, "")
+    saved.goto(f"{host.address}measures.html")
+    assert "domain" not in saved.title()
+    expect(saved.get_by_text(NOTE)).to_have_count(0)
+
+
+@pytest.mark.parametrize("hanging", ["help-now", "directory/"])
+def test_where_nothing_is_ever_answered_the_copy_comes_after_a_few_seconds(hanging: str, saved: Page, host: Host):
+    host.hanging = hanging
+    saved.goto(f"{host.address}{hanging}{'.html' if hanging == 'help-now' else 'index.html'}", timeout=15_000)
+    expect(saved.get_by_role("link", name="988").first).to_be_visible()
+    expect(saved.get_by_text(NOTE)).to_have_count(0)
+
+
+def test_a_part_that_never_comes_is_the_saved_one_after_a_few_seconds(saved: Page, host: Host):
+    host.hanging = "directory/place.js"
+    saved.goto(f"{host.address}directory/index.html", timeout=15_000)
+    assert saved.evaluate("Boolean(window.__place && vineStreet.directory)")
 
 
 def test_this_sites_own_word_that_a_page_has_gone_is_believed(saved: Page, host: Host, small: Path, tmp_path: Path):

@@ -3,10 +3,14 @@
 
    Whoever has lost their domain, or sits behind the sign-in page of a network, gets an answer to everything: 200, 302 or
    404. So an answer that is not recognisably this site never takes the place of a saved file. Every page of the site has
-   COPY.mark in it, also its 404.html, which may say that a saved page has gone. */
+   COPY.mark in it, also its 404.html, which may say that a saved page has gone.
+
+   But a site may have moved, and nobody can tell that from a parked domain. So the saved page says at its top that
+   something else answers here, and has a link past the copy (PAST) for those who want to see it. */
 
 const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$/;
-const PATIENCE = 3000; // milliseconds that a page may take to come over the network while there is a copy of it
+const PATIENCE = 3000; // milliseconds that a file may take to come over the network while there is a copy of it
+const PAST = "past-copy"; // what stands in the address of a page that is not to come from the copy
 
 worker.addEventListener("fetch", answer);
 
@@ -21,6 +25,7 @@ function answer(event) {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT) || [LIST, at("worker.js")].includes(request.url))
     return;
+  if (request.mode === "navigate" && new URL(request.url).searchParams.has(PAST)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else event.respondWith(part(request, HASHED.test(request.url) || (fromCopy.get(event.clientId) ?? true)));
 }
@@ -29,10 +34,31 @@ function answer(event) {
 async function page({ request, resultingClientId }) {
   const copy = await cached(request.url);
   if (copy && !isBase(request.url, copy.name)) return Response.redirect(withSlash(request.url));
-  const coming = fresh(request, copy?.file).catch(() => null);
-  const came = await (copy ? Promise.race([coming, pause(PATIENCE)]) : coming);
+  const came = await soon(request, copy?.file);
   fromCopy.set(resultingClientId, !came);
+  if (came === null && copy) return withNote(copy.file);
   return came ?? copy?.file ?? without(request.url);
+}
+
+/** A saved page that says that something else answers at its address. @param {Response} file */
+async function withNote(file) {
+  const text = await file.clone().text();
+  return new Response(
+    text.replace(/(?=<main id="main")/, () => COPY.elsewhere),
+    file,
+  );
+}
+
+/**
+ * What comes over the network, if it comes soon or there is no copy to have instead; null where the answer is not this
+ * site's, undefined where there is none.
+ * @param {Request} request
+ * @param {Response} [copy]
+ * @returns {Promise<Response | null | undefined>}
+ */
+function soon(request, copy) {
+  const coming = fresh(request, copy).catch(() => undefined);
+  return copy ? Promise.race([coming, pause(PATIENCE)]) : coming;
 }
 
 /**
@@ -43,7 +69,7 @@ async function page({ request, resultingClientId }) {
 async function part(request, copyFirst) {
   const copy = (await cached(request.url))?.file;
   if (copyFirst) return copy ?? fetch(request);
-  return (await fresh(request, copy).catch(() => null)) ?? copy ?? Response.error();
+  return (await soon(request, copy)) ?? copy ?? Response.error();
 }
 
 /**
@@ -55,6 +81,7 @@ async function part(request, copyFirst) {
 async function fresh(request, copy) {
   const response = await fetch(request);
   if (response.type === "opaqueredirect") return !copy || (await leadsHere(request, copy)) ? response : null;
+  if (copy && [204, 205].includes(response.status)) return null; // no page of this site is empty
   const file = new Response(await response.arrayBuffer(), response);
   return !copy || (await isOurs(file, copy)) ? file : null;
 }
@@ -78,8 +105,8 @@ const isPage = ({ headers }) => /^text\/html\b/i.test(headers.get("Content-Type"
  * @param {Response} copy
  */
 async function leadsHere({ url }, copy) {
-  const end = await fetch(url, { cache: "no-cache" });
-  return end.url.startsWith(ROOT) && isOurs(end, copy);
+  const end = await fetch(url, { cache: "no-cache" }).catch(() => null); // refused where it is another site's
+  return end ? end.url.startsWith(ROOT) && isOurs(end, copy) : false;
 }
 
 /**
@@ -121,5 +148,5 @@ async function without(address) {
   return new Response(COPY.bare, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** @param {number} milliseconds @returns {Promise<null>} */
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));
+/** @param {number} milliseconds @returns {Promise<undefined>} */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));

@@ -7,6 +7,8 @@ declare var COPY: {
   name: string;
   /** A page for when all else is gone. */
   bare: string;
+  /** What a saved page says at its top where something else answers at its address. */
+  elsewhere: string;
   /** What every page of the site has in it: an answer without it is somebody else's. */
   mark: string;
 };

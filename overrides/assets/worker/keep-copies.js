@@ -3,7 +3,7 @@
    one line before this one (src/vinestreet/outputs/offline_manifest.py):
 
    const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone),
-     mark (what every page of the site has in it) };
+     elsewhere (a note for saved pages where a stranger answers), mark (what every page of the site has in it) };
 
    Every file enters the copy by its hash from saved.json, or not at all. So a copy is of one version, whatever a server
    or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache

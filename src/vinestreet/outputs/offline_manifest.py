@@ -90,9 +90,18 @@ def check_budget(copy: OfflineCopy, saved: Saved, settings: str) -> None:
     report.stop_if_any()
 
 
-def worker(source: str, listed: str = "", bare: str = "") -> str:
-    """Give the worker of the script `source` for the text of saved.json; `bare` is the page it has when all is gone."""
-    told = {"list": _digest(listed.encode()), "name": storage_keys()["copy"], "bare": bare, "mark": MARK}
+def worker(source: str, listed: str = "", bare: str = "", elsewhere: str = "") -> str:
+    """Give the worker of the script `source` for the text of saved.json.
+
+    `bare` is the page it has when all is gone, `elsewhere` what saved pages say where another site answers.
+    """
+    told = {
+        "list": _digest(listed.encode()),
+        "name": storage_keys()["copy"],
+        "bare": bare,
+        "elsewhere": elsewhere,
+        "mark": MARK,
+    }
     version = _digest((json.dumps(told) + source).encode())[:16]
     return assigned("COPY", {"version": version, **told}) + source
 
