@@ -27,7 +27,8 @@ SENTENCES = {
         "The first and third Thursday of the month and the last Friday of the month, 6 PM to 8 PM."
     ],
     "week 01-53/2 Th 18:00-20:00": ["Thursday in odd-numbered weeks (every other week), 6 PM to 8 PM."],
-    "2026 Nov 26 11:00-15:00": ["Open November 26, 2026, 11 AM to 3 PM."],
+    # A single day is whole, for it may be read later: on the page of crisis lines, which has no script, or on paper.
+    "2026 Nov 26 11:00-15:00": ["Open Thursday, November 26, 2026, 11 AM to 3 PM."],
     "Dec 24-26 off": ["Closed December 24 to December 26."],
     "2026 Dec 24-2027 Jan 02 off": ["Closed December 24, 2026 to January 2, 2027."],
     "Jun-Aug Mo-Fr 09:00-12:00": ["June to August: Monday to Friday, 9 AM to noon."],

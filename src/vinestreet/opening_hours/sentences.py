@@ -132,6 +132,9 @@ class HoursInWords:
         return self._list(names)
 
     def _dates(self, start: YearDay, end: YearDay) -> str:
+        if start == end and start.year and start.day:
+            # Whole, with its weekday: it may be read on another day, on paper or where no script takes out what is past.
+            return format_date(date(start.year, start.month, start.day), "full", locale=self.locale)
         if start == end:
             return self._year_day(start)
         return self.t("hours.date_range", first=self._year_day(start), last=self._year_day(end))

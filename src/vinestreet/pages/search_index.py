@@ -51,7 +51,8 @@ def _shown(listing: Listing, directory: Directory, say: FactPhrasing) -> Iterato
     yield listing.what
     yield listing.more
     if listing.hours:
-        yield from (sentence.text for sentence in say.hours.sentences(listing.hours))
+        # Nothing takes out of an index what is past when somebody looks for it, so single dates do not enter it.
+        yield from (sentence.text for sentence in say.hours.sentences(listing.hours) if sentence.until is None)
     yield say.where(listing, directory)
     yield listing.organisation
     yield listing.who_for
