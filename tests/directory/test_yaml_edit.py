@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from tests.directory.entries import read_entry
 from tests.directory.reading import NEEDS, read
 from tests.directory.the_site import the_site
 from tests.frozen_town import TOWN
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.yaml_edit import new_id, with_changed, with_entries, with_entry
-from vinestreet.directory.yaml_writer import entry_text, read_entry, to_entry
+from vinestreet.directory.yaml_writer import entry_text, to_entry
 
 SITE = the_site()
 FILE = """\

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from tests.directory.entries import read_entry
 from tests.directory.the_site import the_site
 from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_writer import read_entry
 from vinestreet.site.site import Site
 
 DAY = date(2026, 9, 14)

@@ -6,11 +6,12 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from tests.directory.entries import read_entry
 from tests.directory.the_site import the_site
 from tests.exchange.hsds_schema import example, faults
 from tests.exchange.listings import made_listings, site_with
 from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_writer import read_entry, to_entry
+from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.hsds.field_mapping import HELD, PLACES, values_at
 from vinestreet.exchange.hsds.listing_to_service import brief_of, service_of
 from vinestreet.exchange.hsds.service_records import NAMESPACE, uuid_of

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.directory.entries import read_entry
 from tests.directory.reading import AREAS, TODAY, WORDS
 from vinestreet.directory.model import Directory, Need
-from vinestreet.directory.yaml_writer import read_entry
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import IncomingListing, not_sorted
 from vinestreet.exchange.importing.validate import EntryValidator, MergeContext, complete_entry

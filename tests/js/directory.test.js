@@ -13,6 +13,15 @@ test("a number is dialled as it was written down, whatever it looks like", () =>
   assert.deepEqual(hrefs, ["tel:+14135550101", "sms:741741?&body=HOME", "tel:0800111", ""]);
 });
 
+test("what a number may cost stands beside what to say, and is never sent as a message", () => {
+  const { directory } = smallTown((data) => {
+    data.reach = data.reach.replace("\tHOME", "\tHOME\t(may cost extra)");
+  });
+  const { href, say, extra } = directory.reach(1);
+  assert.deepEqual([href, say, extra], ["sms:741741?&body=HOME", "HOME", "(may cost extra)"]);
+  assert.equal(directory.reach(0).extra, "");
+});
+
 test("days of checks count back from the newest", () => {
   assert.deepEqual(
     [0, 1, 2, 7].map((listing) => directory.checked(listing)),

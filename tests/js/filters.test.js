@@ -152,3 +152,16 @@ test("words that fit no filter are told apart from the filters", () => {
   assert.equal(counts.text, 1);
   assert.ok(counts.area >= 1);
 });
+
+test("no invented place answers a need about suicide or violence, nor is one the nearest", () => {
+  const hard = smallTown((data) => {
+    data.needs[2].hard = true;
+    data.mark = data.mark.map((mark, each) => (each === 5 ? mark | 1 : mark)); // the choir is invented
+  });
+  const wanted = { ...plain(hard.filters.parse("")), need: "talk" };
+  const ids = (listings) => [...listings].map((listing) => hard.directory.text("id")[listing]);
+  assert.deepEqual(ids(hard.applyFilters(wanted, null).fits), ["night-line"]);
+  const { nearest } = hard.relaxFilters({ ...wanted, area: "hill" }, null);
+  assert.deepEqual(ids(nearest.map(({ listing }) => listing)).includes("choir"), false);
+  assert.deepEqual(found({ need: "talk" })[0], ["night-line", "choir"]);
+});

@@ -94,9 +94,11 @@ const FINDER = [
   "apply-filters",
 ].map((name) => `finder/${name}`);
 
-/** The finder's scripts over the small town, at noon of Monday, 23 November 2026. */
-function smallTown() {
-  const known = { __place: fromPython.place, __made: fromPython.made, __directory: data() };
+/** The finder's scripts over the small town, at noon of Monday, 23 November 2026; `change` may change its columns. */
+function smallTown(change = () => {}) {
+  const directory = data();
+  change(directory);
+  const known = { __place: fromPython.place, __made: fromPython.made, __directory: directory };
   const scripts = load([...LIVE, ...FINDER], known);
   scripts.at("2026-11-23T12:00-05:00");
   return scripts;

@@ -74,6 +74,6 @@ def one(**fields: Any) -> dict[str, Any]:
 def as_link(reach: str) -> tuple[str, str, str]:
     """Take a value of the column apart as assets/js/finder/directory.js does: link, number as shown, what to say."""
     parts = reach.split("\t")
-    kind, shown, before, say = parts + [""] * (4 - len(parts))
+    kind, shown, before, say, _ = parts + [""] * (5 - len(parts))
     digits = "".join(letter for letter in shown if letter in "0123456789")
     return f"{kind}:{before[1:] if before.startswith('=') else before + digits}", shown, say

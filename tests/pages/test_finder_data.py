@@ -178,6 +178,14 @@ def test_a_number_to_call_comes_before_one_to_text():
     assert one(texts=(write,))["reach"] == "sms\t741741\t\tHOME"
 
 
+@pytest.mark.parametrize("say", ["", "HOME"])
+def test_a_number_that_may_cost_extra_says_so_to_call_and_to_text(say):
+    number = Number("0300 123 4567", "+443001234567", "shared")
+    extra = "(may cost extra)"
+    assert one(phones=(Phone(number=number, say=say),))["reach"].split("\t")[3:] == [say, extra]
+    assert one(texts=(TextLine(number=number, send=say),))["reach"].split("\t")[3:] == [say, extra]
+
+
 def test_the_form_offers_every_need_and_area_and_the_languages_by_their_use():
     site = the_site()
     choices = finder_choices(site)

@@ -45,7 +45,9 @@ def test_a_listing_is_found_by_everything_that_is_shown_of_it(tmp_path):
 
 def test_what_is_true_on_single_dates_only_is_not_in_the_index_where_nothing_takes_it_out_again(tmp_path):
     hours = "hours: Mo-Fr 11:30-13:30; Dec 25 off; 2026 Nov 26 11:00-15:00; 2026 Dec 28-2027 Jan 08 off"
-    entry = entries(read(NEEDS + KITCHEN.replace("hours: Mo-Fr 11:30-13:30", hours), tmp_path))["directory/kitchen.html"]
+    entry = entries(read(NEEDS + KITCHEN.replace("hours: Mo-Fr 11:30-13:30", hours), tmp_path))[
+        "directory/kitchen.html"
+    ]
     assert "Closed December 25." in entry["text"]
     assert "2026," not in entry["text"]
     assert "2027" not in entry["text"]

@@ -27,7 +27,9 @@ def told(source: str) -> list[str]:
         ("---\ntemplate: directory/listing.html\n---\nHello", "2: template: no such template for a page"),
         ("---\ntemplate: 5\n...\nHello", "2: template: no such template for a page"),
         ("---\ntemplate: [a]\n...\nHello", "2: template: a list or several fields where one text is expected"),
-        ("---\nsearch: 1\n...\nHello", "2: unknown field `search`"),
+        ("---\nsearch: 1\n...\nHello", "2: search: one value where several named ones are expected"),
+        ("---\nsearch: {boost: lots}\n...\nHello", "2: search.boost: expected a whole number from 1 to 100"),
+        ("---\nhide: [header]\n...\nHello", "2: hide: "),
         ("---\nicon: material/x\n---\nHello", "2: unknown field `icon`"),
         ("template: nope.html\n\nHello", "1: the first line looks like a setting"),
         ("  Note: words\n\nHello", "1: the first line looks like a setting"),
@@ -71,6 +73,19 @@ def test_what_is_taken_is_what_mkdocs_takes(source: str):
         return
     assert {key: value for key in ("title", "description", "template") if (value := getattr(front, key))} == data
     assert body_of(source).lstrip("\n") == theirs
+
+
+def test_what_material_documents_is_taken():
+    for lines in ("hide:\n  - navigation\n  - toc", "search:\n  exclude: true", "search:\n  boost: 2"):
+        source = f"---\n{lines}\n---\nHello"
+        assert told(source) == []
+        front = read_front(source, Front, IDS, Report("x.md"))
+        _, data = get_data(source)
+        assert list(front.hide) == data.get("hide", [])
+        assert (front.search.exclude, front.search.boost) == (
+            data.get("search", {}).get("exclude", False),
+            data.get("search", {}).get("boost", 1),
+        )
 
 
 def test_a_template_may_be_a_forks_own():

@@ -70,7 +70,7 @@ interface Directory {
   /** The day of the last check, 2026-11-12; empty when there was none. */
   checked(index: number): string;
   /** The first number to call or write to. */
-  reach(index: number): { kind: "tel" | "sms"; shown: string; href: string; say: string } | null;
+  reach(index: number): { kind: "tel" | "sms"; shown: string; href: string; say: string; extra: string } | null;
   hoursNote(index: number): string;
   /** The id of what is there instead of a closed place. */
   instead(index: number): string;

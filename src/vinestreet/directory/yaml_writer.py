@@ -11,13 +11,9 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 
-from vinestreet.core.problems import Report
-from vinestreet.core.yaml_reader import parse_yaml
-from vinestreet.core.yaml_tree import Mapping as Tree
-from vinestreet.directory.model import Area, Directory, Listing
-from vinestreet.directory.sections import read_listings
+from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.rules import Hours
-from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
+from vinestreet.schema.context import FieldType
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import Ages, Number
 from vinestreet.schema.text import not_text
@@ -32,26 +28,6 @@ _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.ASCII)
 def to_entry(listing: Listing) -> Entry:
     """Give the entry that `listing` is read from: the fields that say something, in the order of the model."""
     return _fields(listing)
-
-
-def read_entry(id_: str, entry: Mapping[str, Any], directory: Directory, country: str, today: date) -> Listing:
-    """Read `entry` as if it stood in resources.yml beside `directory`, in a place in `country` (ISO 3166).
-
-    Raises ProblemsFoundError with everything that does not fit; the lines are those of `entry_text`.
-    """
-    report = Report("resources.yml")
-    ids: dict[str, Mapping[str, object]] = {
-        "needs": directory.needs,
-        "areas": directory.areas,
-        "resources": {**directory.listings, id_: None},
-    }
-    context = ReadContext(report, ReadOptions(today=today, region=country, ids=ids))
-    tree = parse_yaml(entry_text(id_, entry), report)
-    report.stop_if_any()
-    areas: Mapping[str, Area] = directory.areas
-    listings = read_listings(tree, areas, context) if isinstance(tree, Tree) else {}
-    report.stop_if_any()
-    return listings[id_]
 
 
 def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:

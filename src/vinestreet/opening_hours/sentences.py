@@ -133,7 +133,7 @@ class HoursInWords:
 
     def _dates(self, start: YearDay, end: YearDay) -> str:
         if start == end and start.year and start.day:
-            # Whole, with its weekday: it may be read on another day, on paper or where no script takes out what is past.
+            # Whole, with its weekday: it may be read on another day, on paper or where no script takes it out.
             return format_date(date(start.year, start.month, start.day), "full", locale=self.locale)
         if start == end:
             return self._year_day(start)

@@ -144,20 +144,22 @@ def _facets(listing: Listing) -> int:
 
 
 def _reach(listing: Listing, site: Site) -> str:
-    """The first number to call, else to text: kind, number as shown, how it is dialled, what to say; tabs between.
+    """The first number to call, else to text: kind, number as shown, how it is dialled, what to say, what it may cost.
 
-    A number that is dialled as it is shown, but for what stands before it, keeps only that: `+1` for (413) 555-0101.
-    An invented one is left out: nothing should offer to call it.
+    Tabs stand between. A number that is dialled as it is shown, but for what stands before it, keeps only that: `+1`
+    for (413) 555-0101. An invented one is left out: nothing should offer to call it.
     """
     if listing.sample:
         return ""
     for phone in listing.phones[:1]:
-        extra = f"({site.words('listing.may_cost')})" if phone.may_cost else ""
-        say = " ".join(filter(None, (phone.say, extra)))
-        return "\t".join(("tel", phone.shown, _before(phone), say)).rstrip("\t")
+        return "\t".join(("tel", phone.shown, _before(phone), phone.say, _extra(phone, site))).rstrip("\t")
     for line in listing.texts[:1]:
-        return "\t".join(("sms", line.shown, _before(line), line.send)).rstrip("\t")
+        return "\t".join(("sms", line.shown, _before(line), line.send, _extra(line, site))).rstrip("\t")
     return ""
+
+
+def _extra(line: Line, site: Site) -> str:
+    return f"({site.words('listing.may_cost')})" if line.may_cost else ""
 
 
 def _before(line: Line) -> str:

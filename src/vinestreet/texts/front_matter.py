@@ -15,7 +15,7 @@ from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, field
 from vinestreet.schema.scalars import WholeNumber
-from vinestreet.schema.text import Id, Text, one_of
+from vinestreet.schema.text import Id, Text, YesOnly, one_of
 
 LAST = 1000  # in the order of reading, where none is told
 SHELVES = one_of("start ideas tasks together hard work background")
@@ -58,8 +58,19 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InSearch:
+    """`search:`, as Material documents it: left out of the search, or so many times as likely to stand first."""
+
+    exclude: bool = field(YesOnly(), default=False)
+    boost: int = field(WholeNumber(1, 100), default=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What every text may say of itself; `discusses` are phrases that it speaks about, so no check minds them."""
+    """What every text may say of itself; `discusses` are phrases that it speaks about, so no check minds them.
+
+    `hide` and `search` are Material's, and harmless; this site's templates have nothing to hide.
+    """
 
     title: str = field(Prose(), default="")
     description: str = field(Prose(), default="")
@@ -67,6 +78,8 @@ class Front:
     places: Named = field(Record(Named), default=Named())
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
     template: str = field(Id("templates"), default="")  # MkDocs reads it
+    hide: tuple[str, ...] = field(ListOf(one_of("navigation toc path footer feedback tags")), default=())
+    search: InSearch = field(Record(InSearch), default=InSearch())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

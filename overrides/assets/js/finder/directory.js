@@ -51,12 +51,12 @@
       return days < 0 ? "" : new Date(newest - days * DAY).toISOString().slice(0, 10);
     },
     reach(index) {
-      const [first, shown, before = "", say = ""] = text("reach")[index].split("\t");
+      const [first, shown, before = "", say = "", extra = ""] = text("reach")[index].split("\t");
       if (!shown) return null;
       const kind = first === "sms" ? "sms" : "tel";
       const number = before.startsWith("=") ? before.slice(1) : before + shown.replace(/\D/g, "");
       const body = kind === "sms" && say ? `?&body=${encodeURIComponent(say)}` : "";
-      return { kind, shown, href: `${kind}:${number}${body}`, say };
+      return { kind, shown, href: `${kind}:${number}${body}`, say, extra };
     },
     hoursNote: (index) => data.hoursNote[index] ?? "",
     instead: (index) => data.instead[index] ?? "",

@@ -39,7 +39,8 @@ vineStreet.listingCard = (() => {
       const { words = "", withWord = `${words} {word}` } = link.dataset;
       const sentence = found.say ? withWord : words;
       link.href = found.href;
-      fill(card, kind, sentence.replace("{number}", found.shown).replace("{word}", found.say));
+      const said = sentence.replace("{number}", found.shown).replace("{word}", found.say);
+      fill(card, kind, found.extra ? `${said} ${found.extra}` : said);
     }
   }
 
