@@ -28,6 +28,7 @@ from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
 from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, read_library
+from vinestreet.texts.table_columns import TableColumnsExtension
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
@@ -37,7 +38,7 @@ LEAVING = "about/leaving.md"  # about the control "Leave", which an organisation
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read every text, or stop with every mistake; teach Markdown the block for conversations."""
+    """Read every text, or stop with every mistake; teach Markdown our block and our classes."""
     build = Build.of(config)
     try:
         build.library = read_library(build.docs_folder, build.site.directory)
@@ -46,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for gap in build.library.gaps(build.site.directory):
         log.warning(gap.told(build.site.words))
     config.markdown_extensions.append(ConversationExtension(build.site.words))
+    config.markdown_extensions.append(TableColumnsExtension())  # type: ignore[arg-type] # Markdown takes both
     return config
 
 

@@ -11,6 +11,7 @@ from tests.hostile.markdown import FORKS_EXTENSIONS, PLACES, filled
 from tests.hostile.texts import TEXTS
 from vinestreet.security.html_audit import faults
 from vinestreet.security.sanitizer import ATTRIBUTES, CLASSES, TAGS, removed_parts, sanitize
+from vinestreet.texts.table_columns import TableColumnsExtension
 
 OURS = ("toc", "tables", "fenced_code", "admonition", "footnotes")
 ALIGNED = {"tables": {"use_align_attribute": True}}
@@ -34,7 +35,8 @@ KEPT = [
 
 
 def made(markdown: str, *more: str) -> str:
-    return Markdown(extensions=[*OURS, *more], extension_configs=ALIGNED).convert(markdown)
+    extensions = [*OURS, TableColumnsExtension(), *more]
+    return Markdown(extensions=extensions, extension_configs=ALIGNED).convert(markdown)
 
 
 def parsed(html: str) -> Document:

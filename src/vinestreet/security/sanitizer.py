@@ -25,8 +25,8 @@ ATTRIBUTES = {
     "img": {"alt", "height", "src", "width"},
     "li": {"value"},
     "ol": {"aria-labelledby", "reversed", "start", "type"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
 # No others, so that nothing can be made to look like a button of ours, or cover the page.
@@ -34,6 +34,7 @@ CLASSES = frozenset(
     (
         *"footnote footnote-ref footnote-backref".split(),
         *"admonition admonition-title".split(),
+        *"column-left column-center column-right".split(),  # of tables (src/vinestreet/texts/table_columns.py)
         # conversations (src/vinestreet/conversations/html.py)
         *"talk-whole talk-people talk-part talk-from talk-end talk-lines talk-line talk-told talk-pause".split(),
         *"talk-ask talk-choice talk-replies talk-then talk-onward".split(),

@@ -13,6 +13,7 @@ vineStreet.privacyPanel = (box) => {
       const line = /** @type {HTMLElement | null} */ (box.querySelector(`[data-kept="${id}"]`));
       if (line) line.hidden = !isHere;
     }
+    vineStreet.element(box, "ul").hidden = !box.querySelector("[data-kept]:not([hidden])");
     const { places } = favourites.read();
     const list = vineStreet.element(box, '[data-kept="list"]');
     if (places.length) list.textContent = say("take.here", { count: places.length });

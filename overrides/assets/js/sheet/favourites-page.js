@@ -76,7 +76,7 @@ vineStreet.favouritesPage = (page) => {
     cards.replaceChildren(...places.map(cardOf));
     vineStreet.live(cards);
     part("count").textContent = say("take.count", { count: places.length });
-    part("count").hidden = part("tools").hidden = !places.length;
+    part("count").hidden = part("tools").hidden = cards.hidden = !places.length;
     part("empty").hidden = places.length > 0;
     part("unreadable").hidden = !broken;
     part("refused").hidden = !refused;
