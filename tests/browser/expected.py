@@ -60,6 +60,12 @@ def serves(need: str) -> Question:
     return lambda place: "yes" if need in place.needs and not (place.sample and need in HARD_NEEDS) else "no"
 
 
+def nearest(fragment: str) -> list[Listing]:
+    """Those of which some may be shown as nearest where nothing fits the `fragment` of an address."""
+    hard = any(f"need={need}" in fragment for need in HARD_NEEDS)
+    return [place for place in running() if not (hard and place.sample)]
+
+
 def lies_in(area: str) -> Question:
     """Whether it is in this area."""
     return lambda place: "yes" if place.area == area else "no"

@@ -108,10 +108,7 @@ def assert_nearest(wanted: Wanted, names: dict[str, str], nearest: list) -> None
     None is invented where the need is about suicide or violence.
     """
     far = {}
-    hard = any(part == f"need={need}" for part in wanted for need in HARD_NEEDS)
-    for place in expected.running():
-        if hard and place.sample:
-            continue
+    for place in expected.nearest("&".join(wanted)):
         answers = {names[part]: question(place) for part, question in wanted.items()}
         fails = [name for name, answer in answers.items() if answer == "no"]
         if len(fails) < len(wanted):
