@@ -91,6 +91,15 @@ def test_as_data_it_is_one_document_whether_anything_is_wrong_or_not(tmp_path, c
     ]
 
 
+def test_a_number_that_is_kept_for_stories_is_told_where_the_place_is_not_said_to_be_invented(tmp_path, capsys):
+    real, invented = listing("one", 'phone: "413 555 0123"'), listing("two", 'phone: "413 555 0124"\nsample: true')
+    status, out = check(project(tmp_path, real, invented), capsys, "--json")
+    assert status == 0
+    assert [(one["level"], one["entry"], one["field"], one["kind"]) for one in json.loads(out)["found"]] == [
+        ("warning", "one", "phone", "number_kept")
+    ]
+
+
 def test_nothing_that_is_found_can_begin_a_command_of_its_own():
     """What GitHub asks to be escaped: % CR LF everywhere, in properties : and , too."""
     found = "x%\r\n::set-env name=A::b"

@@ -35,8 +35,8 @@ LINE = """\
     name: The line
     what: Someone to talk to.
     needs: [talk]
-    phone: "+1 413 555 0100"
-    checked: {on: 2026-11-01, by: Joan, how: phone, of: jfjbzv}
+    phone: "988"
+    checked: {on: 2026-11-01, by: Joan, how: phone, of: nbrjsc}
 """
 NEEDS = """\
 needs:

@@ -1,4 +1,4 @@
-"""What is told about places, and stops nothing: numbers that may cost extra, points far from all others."""
+"""What is told about places, and stops nothing: numbers that may cost extra or that nobody has, far points."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,21 +7,27 @@ from vinestreet.core.problems import Problem
 from vinestreet.directory.entry_lines import field_line
 from vinestreet.directory.model import Directory
 from vinestreet.directory.point_checks import point_problems
+from vinestreet.schema.invented_numbers import is_invented
 
 
-def check_places(root: Path, directory: Directory) -> list[Problem]:
-    """Give what to look at again in the places of the project in `root`, each with its line."""
-    return [*_costs(root, directory), *point_problems(root, directory)[1]]
+def check_places(root: Path, directory: Directory, country: str) -> list[Problem]:
+    """Give what to look at again in the places of the project in `root`, with its line; numbers are of `country`."""
+    return [*_numbers(root, directory, country), *point_problems(root, directory)[1]]
 
 
-def _costs(root: Path, directory: Directory) -> Iterator[Problem]:
+def _numbers(root: Path, directory: Directory, country: str) -> Iterator[Problem]:
     own = directory.overlay.file  # a fork is told of its own places; upstream's are upstream's to ask about
     for listing in directory.listings.values():
-        if (listing.cost and listing.cost.kind == "free") or (own and directory.file_of(listing.id) != own):
+        if own and directory.file_of(listing.id) != own:
             continue
+        area = directory.areas.get(listing.area)
+        region = (area.country if area else "") or country
+        free = listing.cost and listing.cost.kind == "free"
         for field, lines in (("phone", listing.phones), ("text", listing.texts)):
             for line in lines:
-                if line.number.costs:
+                key = f"costs_{line.number.costs}" if line.number.costs and not free else ""
+                if not listing.sample and is_invented(line.number.dialled, region):
+                    key = "number_kept"
+                if key:
                     where = field_line(directory, root, listing.id, field)
-                    key = f"costs_{line.number.costs}"
                     yield Problem(where.file, where.line, listing.id, field, key, {"found": line.shown})
