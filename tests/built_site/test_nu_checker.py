@@ -23,8 +23,7 @@ FALSE_ALARMS = [
         "Inline script violates Content Security Policy (meta tag): blocked by “script-src” directive (missing "
         "“‘unsafe-inline’” or nonce/hash).",
         '<script type="application/ld+json">',
-        "A block of data is never run, and the policy is asked only for what would be (HTML, “prepare the script "
-        "element”, steps 8 to 13 before step 19).",
+        "A block of data is never run: HTML’s “prepare the script element” ends for it before the policy is asked.",
     ),
 ]
 
