@@ -11,10 +11,13 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.finding import Finder
+from tests.browser.keeping import keep
 from tests.browser.kinds import KINDS
+from tests.browser.searching import search_for
 from tests.frozen_town import PROJECT
 from tests.js.node import NODE
 from tests.programs import skip
@@ -70,6 +73,21 @@ def test_alfa_finds_nothing_on(kind: str, open_kind: OpenPage, failures: Failure
     width, scheme = STATES[kind]
     page = open_kind(kind, width=width, color_scheme=scheme)
     found = failures(page)
+    assert not found, "\n".join(found)
+
+
+def test_alfa_finds_nothing_on_what_was_searched_found_and_kept(
+    open_kind: OpenPage, http_address: str, failures: Failures
+):
+    page = open_kind("directory", width=320)
+    finder = Finder(page)
+    finder.field.fill("soup")
+    expect(finder.cards).not_to_have_count(0)
+    found = failures(page)
+    keep(page, http_address, "kitchen", "shortest entry")
+    found += failures(page)
+    expect(search_for(page, "help")).not_to_have_count(0)
+    found += failures(page)
     assert not found, "\n".join(found)
 
 

@@ -79,6 +79,11 @@ def test_at_320_pixels_nothing_is_cut_off_and_no_page_scrolls_sideways(page: Pag
     assert not faults, "\n".join(faults)
 
 
+def test_what_is_marked_hidden_does_not_show_whatever_its_class_says(page: Page):
+    shown = "[...document.querySelectorAll('[hidden]')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML)"
+    assert page.evaluate(shown) == []
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_with_room_between_letters_words_and_lines_nothing_is_lost(width: int, page: Page):
     page.set_viewport_size({"width": width, "height": 640})
