@@ -33,7 +33,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a whole project, and what needs a browser, for `make quick` to leave out."""
+    """Mark what needs a whole project, and what needs a browser, for `make quick` to leave out.
+
+    They come first, so that thousands of short tests are left for the workers that are done before the others.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         folder = item.path.parent.name
@@ -41,6 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("build")
         if folder in {"browser", "engines"} or "browser" in fixtures:
             item.add_marker("browser")
+    items.sort(key=lambda item: not {"build", "browser"} & {mark.name for mark in item.iter_markers()})
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -43,13 +43,15 @@ window.focusProbe = (() => {
     if (look(it) === atRest.get(it)) yield "it has no focus mark";
   }
 
-  return {
-    names: controls.map(name),
-    /** What has the focus now: its place among the controls, or null at the end of the page. */
-    now() {
-      const it = document.activeElement;
-      if (!it || it === document.body || it === document.documentElement) return null;
-      return { index: controls.indexOf(it), name: name(it), faults: [...faults(it)] };
-    },
-  };
+  /** What has the focus now: its place among the controls, or null at the end of the page. */
+  function now() {
+    const it = document.activeElement;
+    if (!it || it === document.body || it === document.documentElement) return null;
+    return { index: controls.indexOf(it), name: name(it), faults: [...faults(it)] };
+  }
+
+  // Noted here at every key, since to ask after each from outside takes twice as long.
+  const probe = { names: controls.map(name), stops: [], now };
+  window.onkeyup = ({ key }) => key === "Tab" && probe.stops.push(now());
+  return probe;
 })();

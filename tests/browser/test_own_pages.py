@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_axe import violations
+from tests.browser.test_axe import ON_A_PHONE, violations
 from tests.browser.test_every_kind import CLIPPED
 from tests.browser.test_nothing_foreign import Watch
 from tests.built_site.serving import served
@@ -48,6 +48,6 @@ def test_nothing_is_cut_off_on_them_axe_finds_nothing_and_nobody_else_is_asked(
             page.goto(own_address + path)
             faults += [f"{path}, 320 px: {fault}" for fault in page.evaluate(CLIPPED)]
             open_details(page)
-            faults += violations(page, path, widths=(360,))
+            faults += violations(page, path, [ON_A_PHONE])
     assert faults == []
     assert (watch.foreign, watch.wrong) == ([], [])
