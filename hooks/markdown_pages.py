@@ -3,7 +3,7 @@
 Order: after site_setup, before the hooks that add files, so that it looks at contributors' files alone.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
 
@@ -79,6 +79,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     front = build.fronts.get(page.file.src_uri)
     if front:  # as we read it, whatever types YAML makes of the words
         page.meta = {key: value for key in SHOWN if (value := getattr(front, key))}
+        page.meta |= {"search": asdict(front.search)} if front.search else {}
     folder, _, name = page.file.src_uri.partition("/")
     if folder in FOLDERS and "/" not in name:
         page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])

@@ -79,7 +79,7 @@ class Front:
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
     template: str = field(Id("templates"), default="")  # MkDocs reads it
     hide: tuple[str, ...] = field(ListOf(one_of("navigation toc path footer feedback tags")), default=())
-    search: InSearch = field(Record(InSearch), default=InSearch())
+    search: InSearch | None = field(Record(InSearch))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,21 @@
+"""What Material documents for the first lines of a page: `search` does what it says, and `hide` hinders nothing."""
+
+import json
+from pathlib import Path
+
+from tests.built_site.building import build
+from tests.built_site.small import small_project
+
+
+def test_a_page_may_stay_out_of_the_search_or_stand_first(tmp_path: Path):
+    project = small_project(tmp_path / "project")
+    about = project / "docs/about"
+    (about / "quiet.md").write_text("---\nhide: [toc]\nsearch:\n  exclude: true\n---\n# Quiet\n", encoding="utf-8")
+    (about / "loud.md").write_text("---\nsearch:\n  boost: 2\n---\n# Loud\n\nWords.\n", encoding="utf-8")
+    site = build(project, tmp_path / "site")
+    written = (site / "search/search_index.js").read_text(encoding="utf-8")
+    index = json.loads(written.removeprefix("var __index = ").removesuffix(";\n"))
+    boosts = {entry["title"]: entry.get("boost") for entry in index["docs"] if entry["location"].startswith("about/")}
+    assert boosts["Loud"] == 2
+    assert "Quiet" not in boosts
+    assert (site / "about/quiet.html").is_file()
