@@ -226,7 +226,7 @@ def test_no_script_keeps_anything_under_another_name():
         "favourites/favourites-list.js": ["localStorage"],
         "conversation/own-words.js": ["localStorage"],
         "start/device-storage.js": ["window.name"],
-        "start/leave.js": ["sessionStorage"],
+        "start/leave.js": ["BroadcastChannel", "sessionStorage"],
         "search/search.js": ["window.name"],
         "site/service-worker.js": ["caches", "localStorage"],
         "offline/stored-data.js": ["caches", "localStorage", "sessionStorage", "window.name"],

@@ -25,12 +25,27 @@
   };
   const wasLeft = () => mark((kept) => kept.getItem(name)) !== null;
 
+  // Firefox gives each page that it keeps whole for Back a storage as it was then, without the mark that came later:
+  // there, none may be kept. One that holds a lock isn't. Where the address begins with http: there are no locks, but
+  // one that is told something while it is kept is thrown away.
+  /** @type {BroadcastChannel | undefined} */
+  let keptPages;
+  if ("mozInnerScreenX" in window) {
+    if (navigator.locks) navigator.locks.request(name, { mode: "shared" }, () => new Promise(() => {}));
+    else {
+      try {
+        keptPages = new BroadcastChannel(name);
+      } catch {} // a browser that refuses to keep a mark
+    }
+  }
+
   function leave() {
     page.style.display = "none"; // a browser may still be reading the page, and would add to it
     window.stop();
     document.title = "";
     page.replaceChildren();
     mark((kept) => kept.setItem(name, "1"));
+    keptPages?.postMessage("left");
     // Our own page needs no connection where it lies in a folder, or in the copy that the worker keeps.
     const isHere = location.protocol === "file:" || navigator.serviceWorker?.controller;
     location.replace(!navigator.onLine && isHere ? ours : exit);
@@ -42,13 +57,6 @@
   if (wasLeft()) {
     if (how?.type === "navigate") mark((kept) => kept.removeItem(name));
     else leave();
-  }
-
-  // Firefox gives each page that it keeps whole for Back a storage as it was then, without the mark that came later:
-  // there, no page may be kept. One that holds a lock isn't, nor (but for phones) one that listens for its own end.
-  if ("mozInnerScreenX" in window) {
-    if (navigator.locks) navigator.locks.request(name, { mode: "shared" }, () => new Promise(() => {}));
-    else addEventListener("unload", () => {}); // no locks where the address begins with http:
   }
 
   // Other browsers keep pages whole, to show them at once when somebody comes back: they are kept unseen (leave.css).
