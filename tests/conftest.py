@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 from collections import Counter
@@ -11,6 +12,7 @@ from unittest.mock import patch
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.built_site.building import PROJECT, build, copy_of_project, made_once, the_town
 from tests.built_site.nginx import served_by_nginx
@@ -30,6 +32,19 @@ BUILDERS = {"build", "attempt", "served_live", "copy_of_project", "small_project
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Give two workers a core: three fifths of a run is waiting, for browsers, servers and builds."""
     return 2 * (os.cpu_count() or 1)
+
+
+class ByModuleOrEngine(LoadScopeScheduling):
+    """Gives a worker whole modules, as `--dist=loadscope` does, and all that is asked of one engine: it starts once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        engine = re.search(r"^tests/engines/.*\[.*\b(chromium|firefox|webkit)\b", nodeid)
+        return engine[1] if engine else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByModuleOrEngine | None:
+    """Have the tests shared out so."""
+    return ByModuleOrEngine(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

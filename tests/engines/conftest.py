@@ -24,16 +24,15 @@ ENGINES = ("chromium", "firefox", "webkit")
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    """A tab in each engine in turn; "webkit phone" is one with a phone's settings."""
-    engine, _, device = request.param.partition(" ")
+def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """Each engine in turn, with the one tab that it has."""
     folder = tmp_path_factory.mktemp("engine") / "profile"
-    if engine == "firefox":
-        with firefox(folder, phone=bool(device)) as started:
-            yield started
-    elif engine == "webkit":
-        with webkit(folder, phone=bool(device)) as started:
-            yield started
+    if request.param == "firefox":
+        with firefox(folder) as found:
+            yield found
+    elif request.param == "webkit":
+        with webkit(folder) as found:
+            yield found
     else:
         try:
             find()
@@ -41,8 +40,23 @@ def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
             if os.environ.get(CHOICE):
                 pytest.fail(str(error), pytrace=False)
             skip("a Chromium browser", str(error).partition(": ")[2])
-        with chromium(request.getfixturevalue("playwright"), phone=bool(device)) as started:
-            yield started
+        with chromium(request.getfixturevalue("playwright")) as found:
+            yield found
+
+
+@pytest.fixture
+def tab(started: Tab) -> Tab:
+    """A new tab in each engine in turn."""
+    started.renew()
+    return started
+
+
+@pytest.fixture
+def phone(started: Tab) -> Iterator[Tab]:
+    """The same with a phone's settings."""
+    started.as_on_a_phone(True)
+    yield started
+    started.as_on_a_phone(False)
 
 
 @pytest.fixture(scope="session")
@@ -66,11 +80,14 @@ def leaving_site(site: Path, elsewhere: str, tmp_path_factory: pytest.TempPathFa
     return folder
 
 
+@pytest.fixture(scope="session")
+def leaving_http(leaving_site: Path) -> Iterator[str]:
+    """Where that site is over http."""
+    with served(leaving_site) as address:
+        yield address
+
+
 @pytest.fixture(params=["http", "file"])
-def leaving_address(request: pytest.FixtureRequest, leaving_site: Path) -> Iterator[str]:
-    """Where that site is, over http and in a folder in turn."""
-    if request.param == "file":
-        yield f"{leaving_site.as_uri()}/"
-    else:
-        with served(leaving_site) as address:
-            yield address
+def leaving_address(request: pytest.FixtureRequest, leaving_site: Path) -> str:
+    """Where it is over http and in a folder in turn."""
+    return request.getfixturevalue("leaving_http") if request.param == "http" else f"{leaving_site.as_uri()}/"

@@ -1,6 +1,7 @@
 """Firefox, by the protocol that it speaks itself (WebDriver BiDi, https://w3c.github.io/webdriver-bidi/): without a driver."""
 
 import asyncio
+import base64
 import itertools
 import json
 import re
@@ -14,10 +15,13 @@ from typing import Any
 
 import aiohttp
 
+from tests.browser.paper import sheets
 from tests.programs import needed
 
 KEYS = {"Shift": "\ue008", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
 SECONDS = 60
+# A name that leads to this machine and isn't known to: to the browser, http there is as open to be read as anywhere.
+PLAIN_HOST = "plain.example"
 # Nothing may leave the machine: no updates, no reports, no lists of bad sites.
 PREFERENCES = {
     "app.normandy.enabled": False,
@@ -36,6 +40,7 @@ PREFERENCES = {
     "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": PLAIN_HOST,
     "services.settings.server": "data:,",
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
@@ -47,6 +52,12 @@ ON_A_PHONE = {
     "ui.allPointerCapabilities": 1,
     "ui.primaryPointerCapabilities": 1,
 }
+# Sets preferences while Firefox runs; what had none of the kind before is left without one afterwards.
+SET = """for (const [name, value] of Object.entries(%s)) {
+  if (value === null) Services.prefs.clearUserPref(name);
+  else if (typeof value === "boolean") Services.prefs.setBoolPref(name, value);
+  else Services.prefs.setIntPref(name, value);
+}"""
 
 
 class _Line:
@@ -132,19 +143,35 @@ class FirefoxTab:
         actions = [{"type": "key", "id": "keyboard", "actions": keys}]
         self._line.ask("input.performActions", context=self._context, actions=actions)
 
+    def renew(self) -> None:
+        before, self._context = self._context, self._line.ask("browsingContext.create", type="tab")["context"]
+        self._line.ask("browsingContext.close", context=before)
+
+    def as_on_a_phone(self, phone: bool) -> None:
+        (window,) = self._line.ask("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+        values = ON_A_PHONE if phone else dict.fromkeys(ON_A_PHONE)
+        target = {"context": window["context"]}
+        self._line.ask("script.evaluate", expression=SET % json.dumps(values), target=target, awaitPromise=False)
+        self.renew()
+        if phone:
+            self._line.ask("browsingContext.setViewport", context=self._context, viewport={"width": 360, "height": 640})
+
+    def printed(self) -> str:
+        return "".join(sheets(base64.b64decode(self._line.ask("browsingContext.print", context=self._context)["data"])))
+
 
 @contextmanager
-def firefox(folder: Path, phone: bool) -> Iterator[FirefoxTab]:
-    """Start Firefox with nothing of anybody's in it, and give its tab; with a `phone`'s settings where asked.
+def firefox(folder: Path) -> Iterator[FirefoxTab]:
+    """Start Firefox with nothing of anybody's in it, and give its tab.
 
     It keeps what it keeps in `folder`.
     """
     program = needed("firefox-esr", "firefox", package="firefox-esr", choice="VINESTREET_FIREFOX")
     folder.mkdir(parents=True)
-    preferences = PREFERENCES | (ON_A_PHONE if phone else {})
-    told = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
+    told = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
     (folder / "user.js").write_text(told, encoding="utf-8")
-    command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
+    asked = ["--remote-debugging-port=0", "--remote-allow-system-access"]  # the latter to set preferences
+    command = [program, "--headless", "--no-remote", *asked, "--profile", str(folder)]
     log = folder / "said.txt"
     with log.open("w", encoding="utf-8") as said:
         started = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
@@ -152,8 +179,6 @@ def firefox(folder: Path, phone: bool) -> Iterator[FirefoxTab]:
         line = _Line(f"{_address(log, started)}/session")
         line.ask("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": False}})
         tab = line.ask("browsingContext.getTree")["contexts"][0]["context"]
-        if phone:
-            line.ask("browsingContext.setViewport", context=tab, viewport={"width": 360, "height": 640})
         yield FirefoxTab(line, tab)
         line.close()
     finally:

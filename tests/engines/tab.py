@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 PATIENCE = 15.0  # seconds
+IS_VISIBLE = "?.checkVisibility({ visibilityProperty: true })"
 # What somebody sees of the page: nothing of a document that is not displayed, or whose words are not visible.
 SHOWN = """(() => {
   const page = document.documentElement;
@@ -35,6 +36,15 @@ class Tab(Protocol):
     def press(self, key: str) -> None:
         """Press a key of the keyboard, by its name in JavaScript, and let it go."""
 
+    def renew(self) -> None:
+        """Close the tab, and go on in a new one of the same browser."""
+
+    def as_on_a_phone(self, phone: bool) -> None:
+        """Go on in a new tab, with a phone's settings or again with those of a desktop."""
+
+    def printed(self) -> str:
+        """Give the words that come out on paper, without any white space."""
+
 
 def wait_for(tab: Tab, expression: str) -> Any:
     """Wait until an expression is true in whichever page the tab shows by then, and give what it was."""
@@ -52,10 +62,28 @@ def wait_for(tab: Tab, expression: str) -> Any:
     )
 
 
+def visible(selector: str) -> str:
+    """Give the JavaScript that finds the first of the elements of a selector that somebody sees."""
+    return f"[...document.querySelectorAll({json.dumps(selector)})].find((it) => it{IS_VISIBLE})"
+
+
 def click(tab: Tab, selector: str) -> None:
-    """Tap the first element that a selector finds, once it is there."""
-    wait_for(tab, f"document.readyState === 'complete' && !!document.querySelector({json.dumps(selector)})")
-    tab.evaluate(f"void setTimeout(() => document.querySelector({json.dumps(selector)}).click())")
+    """Tap the first element of a selector that is seen, once it is there."""
+    wait_for(tab, f"document.readyState === 'complete' && !!{visible(selector)}")
+    tab.evaluate(f"void setTimeout(() => {visible(selector)}.click())")
+
+
+def type_into(tab: Tab, selector: str, words: str) -> None:
+    """Put the cursor into the first field of a selector that is seen, once it is there, and press a key for each letter."""
+    wait_for(tab, f"document.readyState === 'complete' && !!{visible(selector)}")
+    tab.evaluate(f"{visible(selector)}.focus()")
+    for letter in words:
+        tab.press(letter)
+
+
+def arrive(tab: Tab, page: str) -> None:
+    """Wait until the tab shows the page whose address ends so."""
+    wait_for(tab, f"location.href.endsWith({page!r}) && document.readyState === 'complete' && !!document.body")
 
 
 def shown(tab: Tab) -> str:

@@ -5,34 +5,24 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.kinds import KINDS
-from tests.engines.conftest import ENGINES
-from tests.engines.tab import Tab, all_shown, click, shown, wait_for
+from tests.engines.firefox import PLAIN_HOST
+from tests.engines.tab import Tab, all_shown, arrive, click, shown, wait_for
 
-PHONES = [f"{engine} phone" for engine in ENGINES]
 IS_ELSEWHERE = "document.title === 'Elsewhere' && document.readyState === 'complete'"
-
-
-def tap(tab: Tab) -> None:
-    click(tab, ".leave")
-
-
-def shift(tab: Tab) -> None:
-    for _ in range(3):
-        tab.press("Shift")
-
-
-def arrive(tab: Tab, page: str) -> None:
-    wait_for(tab, f"location.href.endsWith({page!r}) && document.readyState === 'complete' && !!document.body")
 
 
 def read(tab: Tab, address: str) -> None:
     """Open the front page, go to the list for those who are frightened, and to the refuge."""
-    tab.open("about:blank")
     tab.open(address + KINDS["home"])
     click(tab, 'main a[href*="safety-at-home"]')
     arrive(tab, "safety-at-home.html")
     click(tab, 'main a[href*="kingfisher-house"]')
     arrive(tab, "kingfisher-house.html")
+
+
+def tap_leave(tab: Tab) -> None:
+    click(tab, ".leave")
+    wait_for(tab, IS_ELSEWHERE)
 
 
 def assert_nothing_is_seen(tab: Tab, act: Callable[[], object]) -> None:
@@ -41,54 +31,63 @@ def assert_nothing_is_seen(tab: Tab, act: Callable[[], object]) -> None:
     wait_for(tab, IS_ELSEWHERE)
 
 
-def leave_and_try_to_return(tab: Tab, way: Callable[[Tab], None], address: str) -> None:
-    read(tab, address)
-    way(tab)
-    wait_for(tab, IS_ELSEWHERE)
+def assert_it_cannot_be_returned_to(tab: Tab) -> None:
     assert_nothing_is_seen(tab, tab.back)
     assert_nothing_is_seen(tab, tab.reload)
     assert_nothing_is_seen(tab, tab.back)
 
 
-@pytest.mark.parametrize("way", [tap, shift], ids=["tap", "shift"])
-def test_back_through_the_whole_visit_and_reload_show_nothing(
-    tab: Tab, way: Callable[[Tab], None], leaving_address: str
+def assert_seen(tab: Tab, page: str, words: str) -> None:
+    arrive(tab, page)
+    wait_for(tab, "!document.documentElement.classList.contains('unseen')")
+    assert words in shown(tab)
+
+
+def test_back_through_the_whole_visit_and_reload_show_nothing(tab: Tab, leaving_address: str):
+    read(tab, leaving_address)
+    tap_leave(tab)
+    assert_it_cannot_be_returned_to(tab)
+
+
+def test_nor_do_they_with_the_settings_of_a_phone(phone: Tab, leaving_address: str):
+    read(phone, leaving_address)
+    tap_leave(phone)
+    assert_it_cannot_be_returned_to(phone)
+
+
+@pytest.mark.parametrize("started", ["firefox"], indirect=True)
+@pytest.mark.parametrize("device", ["tab", "phone"])
+def test_nor_do_they_over_plain_http_where_firefox_has_no_locks(
+    device: str, started: Tab, request: pytest.FixtureRequest, leaving_http: str
 ):
-    leave_and_try_to_return(tab, way, leaving_address)
+    tab = request.getfixturevalue(device)
+    read(tab, leaving_http.replace("127.0.0.1", PLAIN_HOST))
+    assert tab.evaluate("[isSecureContext, 'locks' in navigator]") == [False, False]
+    tap_leave(tab)
+    assert_it_cannot_be_returned_to(tab)
 
 
-@pytest.mark.parametrize("tab", PHONES, indirect=True)
-def test_nor_do_they_with_the_settings_of_a_phone(tab: Tab, leaving_address: str):
-    leave_and_try_to_return(tab, tap, leaving_address)
-
-
-def test_what_lay_ahead_is_not_seen_either(tab: Tab, leaving_address: str):
+def test_until_somebody_leaves_back_is_as_ever_and_then_what_lay_ahead_is_not_seen_either(
+    tab: Tab, leaving_address: str
+):
     read(tab, leaving_address)
     tab.back()
-    arrive(tab, "safety-at-home.html")
-    tap(tab)
+    assert_seen(tab, "safety-at-home.html", "Kingfisher House")
+    tab.forward()
+    assert_seen(tab, "kingfisher-house.html", "Kingfisher House")
+    tab.back()
+    assert_seen(tab, "safety-at-home.html", "Kingfisher House")
+    for _ in range(3):
+        tab.press("Shift")
     wait_for(tab, IS_ELSEWHERE)
     assert_nothing_is_seen(tab, tab.forward)
+    assert_nothing_is_seen(tab, tab.back)
 
 
-def test_without_leave_back_is_as_it_ever_was(tab: Tab, leaving_address: str):
-    read(tab, leaving_address)
-    tab.back()
-    arrive(tab, "safety-at-home.html")
-    wait_for(tab, "!document.documentElement.classList.contains('unseen')")
-    assert "Kingfisher House" in shown(tab)
-    tab.forward()
-    arrive(tab, "kingfisher-house.html")
-    assert "Kingfisher House" in shown(tab)
-
-
-def test_whoever_comes_back_on_purpose_finds_the_site_as_before(tab: Tab, leaving_address: str):
-    read(tab, leaving_address)
-    tap(tab)
-    wait_for(tab, IS_ELSEWHERE)
-    tab.open(leaving_address + KINDS["home"])
-    arrive(tab, "index.html")
-    assert "Vine Street" in shown(tab)
+def test_whoever_comes_back_on_purpose_finds_the_site_as_before(tab: Tab, leaving_http: str):
+    tab.open(leaving_http + KINDS["kitchen"])
+    tap_leave(tab)
+    tab.open(leaving_http + KINDS["home"])
+    assert_seen(tab, "index.html", "Vine Street")
     tab.reload()
-    arrive(tab, "index.html")
-    assert "Vine Street" in shown(tab)
+    assert_seen(tab, "index.html", "Vine Street")

@@ -3,9 +3,11 @@
 import itertools
 import json
 import os
+import re
 import socket
 import subprocess
 import time
+import unicodedata
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -18,6 +20,19 @@ from tests.programs import needed, skip
 KEYS = {"Shift": "\ue008", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
 SECONDS = 60
 PACKAGE = "webkit2gtk-driver"
+LARGE, SMALL = {"width": 1280, "height": 900}, {"width": 360, "height": 640}  # no window gets narrower than 447
+# Lay the page out by its rules for paper, tell it that it is being printed, and give the words that are seen then.
+ON_PAPER = """(() => {
+  for (const sheet of document.styleSheets) {
+    const owners = [sheet];
+    for (const owner of owners) {
+      if (owner.media?.mediaText) owner.media.mediaText = owner.media.mediaText.replace("screen", "tty").replace("print", "all");
+      if (owner.cssRules) owners.push(...owner.cssRules);
+    }
+  }
+  dispatchEvent(new Event("beforeprint"));
+  return document.body.innerText;
+})()"""
 
 
 class WebKitTab:
@@ -53,10 +68,23 @@ class WebKitTab:
         keys = [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
         _post(f"{self._session}/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": keys}]})
 
+    def renew(self) -> None:
+        opened = _post(f"{self._session}/window/new", {"type": "tab"})["handle"]
+        _send(urllib.request.Request(f"{self._session}/window", method="DELETE"))
+        _post(f"{self._session}/window", {"handle": opened})
+
+    def as_on_a_phone(self, phone: bool) -> None:
+        self.renew()
+        _post(f"{self._session}/window/rect", SMALL if phone else LARGE)
+
+    def printed(self) -> str:
+        """Give what the page has for paper: the driver answers "unknown command" to WebDriver's own for printing."""
+        return re.sub(r"\s", "", unicodedata.normalize("NFKC", self.evaluate(ON_PAPER)))
+
 
 @contextmanager
-def webkit(folder: Path, phone: bool) -> Iterator[WebKitTab]:
-    """Start WebKit with nothing of anybody's in it, and give its tab; as small as a `phone`'s where asked.
+def webkit(folder: Path) -> Iterator[WebKitTab]:
+    """Start WebKit with nothing of anybody's in it, and give its tab.
 
     It keeps what it keeps in `folder`.
     """
@@ -79,8 +107,6 @@ def webkit(folder: Path, phone: bool) -> Iterator[WebKitTab]:
             _until_it_answers(address)
             session = _post(f"{address}/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
             _post(f"{address}/session/{session}/timeouts", {"script": SECONDS * 500, "pageLoad": SECONDS * 500})
-            if phone:
-                _post(f"{address}/session/{session}/window/rect", {"width": 360, "height": 640})
             yield WebKitTab(address, session)
             with suppress(Exception):
                 _send(urllib.request.Request(f"{address}/session/{session}", method="DELETE"))
