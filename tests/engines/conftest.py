@@ -5,6 +5,7 @@ this machine, its tests are left out by its name.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,12 +72,15 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def leaving_site(site: Path, elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, with that address in place of the one that is not on this machine."""
+    """The folder of the site, with that address in place of the one that is not on this machine.
+
+    No page asks for the worker, which would refuse all that was changed. (Where WebKit has failed to register one, it
+    says of the next site on the same host that it has none, whatever it has.)
+    """
     folder = shutil.copytree(site, tmp_path_factory.mktemp("leaving") / "site")
     for path in (*folder.rglob("*.html"), *folder.rglob("start.*.js")):
         text = path.read_text(encoding="utf-8")
-        if EXIT in text:
-            path.write_text(text.replace(EXIT, elsewhere), encoding="utf-8")
+        path.write_text(re.sub(r' data-worker="[./]*worker\.js"', "", text.replace(EXIT, elsewhere)), encoding="utf-8")
     return folder
 
 
@@ -91,3 +95,10 @@ def leaving_http(leaving_site: Path) -> Iterator[str]:
 def leaving_address(request: pytest.FixtureRequest, leaving_site: Path) -> str:
     """Where it is over http and in a folder in turn."""
     return request.getfixturevalue("leaving_http") if request.param == "http" else f"{leaving_site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def address_without_scripts(leaving_site: Path) -> Iterator[str]:
+    """Where its pages are given no right to run scripts, so that browsers show what they show without any."""
+    with served(leaving_site, headers={"Content-Security-Policy": "sandbox allow-same-origin"}) as address:
+        yield address

@@ -46,10 +46,10 @@ class Tab(Protocol):
         """Give the words that come out on paper, without any white space."""
 
 
-def wait_for(tab: Tab, expression: str) -> Any:
+def wait_for(tab: Tab, expression: str, patience: float = PATIENCE) -> Any:
     """Wait until an expression is true in whichever page the tab shows by then, and give what it was."""
     last: Any = None
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             if last := tab.evaluate(expression):
@@ -58,7 +58,7 @@ def wait_for(tab: Tab, expression: str) -> Any:
             last = error
         time.sleep(0.05)
     raise AssertionError(
-        f"after {PATIENCE} seconds this was not so: {expression}; last: {last}; shown: {shown(tab)[:300]}"
+        f"after {patience} seconds this was not so: {expression}; last: {last}; shown: {shown(tab)[:300]}"
     )
 
 
@@ -71,6 +71,13 @@ def click(tab: Tab, selector: str) -> None:
     """Tap the first element of a selector that is seen, once it is there."""
     wait_for(tab, f"document.readyState === 'complete' && !!{visible(selector)}")
     tab.evaluate(f"void setTimeout(() => {visible(selector)}.click())")
+
+
+def follow(tab: Tab, selector: str) -> None:
+    """Go to the first link or summary of a selector that is seen, and press Enter, which needs no scripts."""
+    wait_for(tab, f"document.readyState === 'complete' && !!{visible(selector)}")
+    tab.evaluate(f"{visible(selector)}.focus()")
+    tab.press("Enter")
 
 
 def type_into(tab: Tab, selector: str, words: str) -> None:

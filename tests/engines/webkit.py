@@ -31,7 +31,9 @@ ON_PAPER = """(() => {
     }
   }
   dispatchEvent(new Event("beforeprint"));
-  return document.body.innerText;
+  const words = document.body.innerText;
+  dispatchEvent(new Event("afterprint"));
+  return words;
 })()"""
 
 
