@@ -91,10 +91,16 @@ def leaving_http(leaving_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["http", "file"])
-def leaving_address(request: pytest.FixtureRequest, leaving_site: Path) -> str:
-    """Where it is over http and in a folder in turn."""
-    return request.getfixturevalue("leaving_http") if request.param == "http" else f"{leaving_site.as_uri()}/"
+@pytest.fixture(scope="session")
+def leaving_folder(leaving_site: Path) -> str:
+    """Where it is when it is opened from its folder."""
+    return f"{leaving_site.as_uri()}/"
+
+
+@pytest.fixture(params=["http", "folder"])
+def leaving_address(request: pytest.FixtureRequest) -> str:
+    """Each of the two in turn."""
+    return request.getfixturevalue(f"leaving_{request.param}")
 
 
 @pytest.fixture(scope="session")

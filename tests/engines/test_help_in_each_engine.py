@@ -22,9 +22,9 @@ def assert_each_line_can_be_reached(tab: Tab) -> None:
     assert [line.what for line in LINES if line.what not in words] == []
 
 
-def test_every_page_leads_to_lines_whose_numbers_are_shown_and_dialled(tab: Tab, leaving_address: str):
+def test_every_page_leads_to_lines_whose_numbers_are_shown_and_dialled(tab: Tab, leaving_folder: str):
     for kind in ("home", "kitchen", "conversation"):
-        tab.open(leaving_address + KINDS[kind])
+        tab.open(leaving_folder + KINDS[kind])
         click(tab, f"header .talk a[href$='{KINDS['help now']}']")
         arrive(tab, KINDS["help now"])
     assert tab.evaluate("typeof vineStreet") == "object"

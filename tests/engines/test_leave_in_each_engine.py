@@ -49,8 +49,8 @@ def test_back_through_the_whole_visit_and_reload_show_nothing(tab: Tab, leaving_
     assert_it_cannot_be_returned_to(tab)
 
 
-def test_nor_do_they_with_the_settings_of_a_phone(phone: Tab, leaving_address: str):
-    read(phone, leaving_address)
+def test_nor_do_they_with_the_settings_of_a_phone(phone: Tab, leaving_http: str):
+    read(phone, leaving_http)
     tap_leave(phone)
     assert_it_cannot_be_returned_to(phone)
 

@@ -25,12 +25,12 @@ def go_on(tab: Tab, here: str, there: str) -> None:
     follow(tab, link)
 
 
-def test_each_end_of_a_conversation_is_reached_and_the_way_back_is_there(tab: Tab, leaving_address: str):
+def test_each_end_of_a_conversation_is_reached_and_the_way_back_is_there(tab: Tab, leaving_folder: str):
     found = conversation(TALK)
     parts = {part.name: f"part-{number}" for number, part in enumerate(found.parts, 1)}
     for way in ways(found):
         tab.open("about:blank")
-        tab.open(f"{leaving_address}conversations/{TALK}.html")
+        tab.open(f"{leaving_folder}conversations/{TALK}.html")
         heads = [name or BEGINNING for name in way]
         for number, (here, there) in enumerate(pairwise(way), 2):
             go_on(tab, parts[here], parts[there])
@@ -56,9 +56,10 @@ def test_what_is_folded_is_printed_and_folded_again(kind: str, tab: Tab, leaving
     assert len(folded) > 3
     printed = tab.printed()
     assert [words for words in folded if words not in printed] == []
-    tab.evaluate(f"({FORGET_DETAILS_CONTENT})()")
-    printed = tab.printed()
-    assert [words for words in folded if words not in printed] == []
+    if kind == "help now":  # in an older browser too
+        tab.evaluate(f"({FORGET_DETAILS_CONTENT})()")
+        printed = tab.printed()
+        assert [words for words in folded if words not in printed] == []
     assert tab.evaluate("document.querySelectorAll('main details[open]').length") == 0
 
 
