@@ -62,6 +62,10 @@ def test_another_tab_sees_it_at_once(open_page: OpenPage, address: str):
     keep_button(page).click()
     if address.startswith("http"):  # browsers tell no other file
         expect(keep_button(other, KITCHEN)).to_have_attribute("aria-pressed", "true")
+        expect(said_by(keep_button(page))).to_contain_text("Kept", use_inner_text=True)
+        keep_button(other, KITCHEN).click()
+        expect(keep_button(page)).to_have_attribute("aria-pressed", "false")
+        expect(said_by(keep_button(page))).to_be_empty()
 
 
 def test_buttons_of_cards_that_come_later_work_too(open_kind: OpenPage):

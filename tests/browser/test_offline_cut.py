@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.copies import UPDATE, awaited, copies, files_of, new_context, save_all
+from tests.browser.copies import SAVE_PAGE, UPDATE, awaited, copies, files_of, new_context, save_all
 from tests.built_site.building import build
 from tests.built_site.serving_cut import Line, line_to
 from tests.built_site.small import small_project
@@ -120,32 +120,23 @@ def test_a_file_that_is_the_same_in_the_new_version_is_not_fetched(saved: Page, 
     assert {path for path, _ in same}.isdisjoint(line.asked)
 
 
-def test_a_new_version_takes_over_on_the_next_visit_and_the_old_one_is_removed(
+def test_pages_come_from_a_new_version_at_once_and_it_takes_over_on_the_next_visit(
     saved: Page, line: Line, versions: Versions
 ):
     line.folder = versions.new
     assert awaited(saved, UPDATE, line.address) == "installed"
     line.cut()
     saved.goto(f"{line.address}help-now.html")
-    assert OLD in saved.title()
+    expect(saved).to_have_title(f"Talk to someone now · {NEW}")
+    saved.goto(line.address + SAVE_PAGE)
+    expect(saved.get_by_text("This site is saved on this device")).to_be_visible()
+    assert len(copies(saved, line.address)) == 2
     context = saved.context
     saved.close()
     page = context.new_page()
     page.goto(f"{line.address}help-now.html")
     expect(page).to_have_title(f"Talk to someone now · {NEW}")
     assert list(copies(page, line.address).values()) == [whole(versions.new)]
-
-
-def test_a_new_version_takes_over_when_the_reader_asks_for_it(saved: Page, line: Line, versions: Versions):
-    line.folder = versions.new
-    assert awaited(saved, UPDATE, line.address) == "installed"
-    line.cut()
-    saved.reload()
-    assert OLD in saved.title()
-    saved.get_by_role("button", name="Use it now").click()
-    expect(saved).to_have_title(f"Without a connection · {NEW}")
-    expect(saved.get_by_text("This site is saved on this device")).to_be_visible()
-    assert list(copies(saved, line.address).values()) == [whole(versions.new)]
 
 
 def test_a_cut_at_any_request_of_the_first_installation_leaves_nothing_in_use(

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.copies import PRIVACY, SAVE_PAGE, copies, files_of, new_context, save_all, wait_until
-from tests.browser.keeping import keep
+from tests.browser.keeping import NO_STORAGE, keep
 from tests.built_site.building import build
 from tests.built_site.serving import served
 from tests.built_site.serving_cut import Line, line_to
@@ -129,7 +129,9 @@ def test_while_somebody_reads_the_core_is_saved_at_once_and_the_rest_by_and_by(
     (copy,) = copies(page, line.address).values()
     core = set(copy)
     assert {"index.html", "help-now.html", "directory/index.html", "offline.html"} <= core < set(files_of(small))
-    wait_until(page, f"(await (await caches.open((await caches.keys())[0])).keys()).length > {len(files_of(small))}")
+    wait_until(
+        page, f"(await (await caches.open((await caches.keys())[0])).keys()).length > {len(files_of(small)) + 1}"
+    )
     (copy,) = copies(page, line.address).values()
     assert copy == files_of(small)
 
@@ -161,6 +163,66 @@ def test_where_the_copy_was_emptied_the_site_works_online_and_says_so_offline_an
     save_all(page, line.address)
     (copy,) = copies(page, line.address).values()
     assert copy == files_of(small)
+
+
+def test_an_empty_copy_is_nothing_saved_and_can_be_saved_again(context: BrowserContext, line: Line, small: Path):
+    page = context.new_page()
+    save_all(page, line.address)
+    emptied = """async () => {
+      const cache = await caches.open((await caches.keys())[0]);
+      for (const file of await cache.keys()) await cache.delete(file);
+    }"""
+    page.evaluate(emptied)
+    page.route("**/saved.json", lambda route: route.abort())
+    for list_comes in (False, True):
+        if list_comes:
+            page.unroute("**/saved.json")
+        page.goto(line.address + SAVE_PAGE)
+        expect(page.get_by_role("button", name="Keep this site on my phone")).to_be_visible()
+        expect(page.get_by_text("This site is saved on this device")).to_be_hidden()
+        page.goto(line.address + PRIVACY)
+        here = page.locator(".kept-here")
+        expect(here).to_contain_text("The part of this site that saves pages.", use_inner_text=True)
+        expect(here).not_to_contain_text("Saved pages of this site", use_inner_text=True)
+    save_all(page, line.address)
+    (copy,) = copies(page, line.address).values()
+    assert copy == files_of(small)
+
+
+def test_removing_says_that_it_is_at_work_and_what_it_does_not_remove(context: BrowserContext, line: Line):
+    page = context.new_page()
+    page.goto(line.address)
+    wait_until(page, ACTIVE)
+    page.goto(line.address + PRIVACY)
+    page.evaluate("""() => {
+      const remove = caches.delete.bind(caches);
+      caches.delete = (name) => new Promise((resolve) => { window.goOn = () => resolve(remove(name)); });
+    }""")
+    button = page.get_by_role("button", name="Remove this site from this phone")
+    button.click()
+    expect(page.get_by_role("status").filter(visible=True)).to_have_text("Removing it. This may take a moment.")
+    expect(button).to_be_hidden()
+    wait_until(page, "window.goOn")
+    page.evaluate("goOn()")
+    done = page.get_by_role("status").filter(visible=True)
+    expect(done).to_contain_text("It is gone", use_inner_text=True)
+    expect(done).to_contain_text("One thing is left: that you asked.", use_inner_text=True)
+    expect(done).to_contain_text("its history and perhaps copies of pages you opened", use_inner_text=True)
+    another = context.new_page()
+    keep(another, line.address, "kitchen")
+    expect(done).to_have_count(0)  # it is not true any more
+    expect(button).to_be_visible()
+
+
+def test_where_no_mark_can_be_kept_removing_claims_none(open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.add_init_script(NO_STORAGE)
+    page.goto(http_address + PRIVACY)
+    page.evaluate("window.name = 'vine-street.words soup'; dispatchEvent(new StorageEvent('storage'))")
+    page.get_by_role("button", name="Remove this site from this phone").click()
+    done = page.get_by_role("status").filter(visible=True)
+    expect(done).to_contain_text("lets this site keep nothing, not even that you asked", use_inner_text=True)
+    expect(done).not_to_contain_text("One thing is left", use_inner_text=True)
 
 
 def test_sites_on_one_host_never_touch_each_others_copies(context: BrowserContext, small: Path, tmp_path: Path):

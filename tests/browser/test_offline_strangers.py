@@ -34,7 +34,7 @@ class Host:
         self.folder = folder
         self.address = ""
         self.parked: tuple[int, str, str, str] | None = None  # status, content type, body, Location
-        self.hanging = ""  # what begins a path that gets no answer until `released`
+        self.hanging: str | tuple[str, ...] = ()  # what begins a path that gets no answer until `released`
         self.released = Event()
 
 

@@ -83,3 +83,46 @@ def test_strange_things_in_the_storage_do_no_harm(open_page: OpenPage, address):
         tick(own(page)).check()
         write(own(page), "Words.")
         tick(own(page)).uncheck()
+
+
+def remove_everything(context) -> None:
+    page = context.new_page()
+    page.goto(context.pages[0].url.partition("conversations/")[0] + KINDS["privacy"])
+    page.get_by_role("button", name="Remove this site from this phone").click()
+    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It is gone"))
+
+
+def test_a_page_that_was_open_when_all_was_removed_keeps_them_no_more(open_page: OpenPage, http_address):
+    page = open_page(http_address + TALK)
+    box = own(page)
+    tick(box).check()
+    write(box, "I would sit down.")
+    remove_everything(page.context)
+    expect(page.locator(".talk-own input").first).not_to_be_checked()
+    expect(page.locator(".talk-own textarea").first).to_have_value("")
+    write(own(page), "And then?")
+    assert page.evaluate("Object.keys(localStorage).map((name) => name.split(' ')[0])") == ["vine-street.forget"]
+
+
+def test_nor_one_that_has_not_been_told_of_it(open_page: OpenPage, address):
+    page = open_page("about:blank")
+    page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    page.goto(address + TALK)
+    box = own(page)
+    tick(box).check()
+    write(box, "I would sit down.")
+    remove_everything(page.context)
+    box.get_by_role("textbox").press_sequentially("!")
+    expect(page.locator(".talk-own input").first).not_to_be_checked()
+    assert "sit down" not in page.evaluate(EVERYTHING)
+
+
+def test_words_without_the_tick_are_gone_from_the_page_that_is_left(open_page: OpenPage, address):
+    page = open_page(address + TALK)
+    write(own(page, 0), "Not this.")
+    tick(own(page, 1)).check()
+    write(own(page, 1), "I would sit down.")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")  # what Back may show again
+    expect(page.locator(".talk-own textarea").nth(0)).to_have_value("")
+    expect(page.locator(".talk-own").nth(0)).not_to_have_attribute("open", "")
+    expect(page.locator(".talk-own textarea").nth(1)).to_have_value("I would sit down.")

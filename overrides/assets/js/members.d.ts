@@ -198,7 +198,7 @@ interface SearchMessage {
 
 interface StoredData {
   /** Whether each thing that may be kept is there now. */
-  find(): Promise<Record<StoredId, boolean>>;
+  find(): Promise<Record<StoredId | "saver", boolean>>;
   /** Remove everything, and have the device remember that it was asked for. */
   remove(): Promise<void>;
   /** Take that choice back. */

@@ -6,7 +6,10 @@
    COPY.mark in it, also its 404.html, which may say that a saved page has gone.
 
    But a site may have moved, and nobody can tell that from a parked domain. So the saved page says at its top that
-   something else answers here, and has a link past the copy (PAST) for those who want to see it. */
+   something else answers here, and has a link past the copy (PAST) for those who want to see it.
+
+   A newer copy may lie there, installed, whose worker waits until no page of this one's is open. Then pages come from
+   it. What a page loads comes from the copy that the page came from, so none is a mix. */
 
 const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$/;
 const PATIENCE = 3000; // milliseconds that a file may take to come over the network while there is a copy of it
@@ -15,10 +18,10 @@ const PAST = "past-copy"; // what stands in the address of a page that is not to
 worker.addEventListener("fetch", answer);
 
 /**
- * Which pages came from the copy: what they load comes from there too, so that no page is a mix.
- * @type {Map<string, boolean>}
+ * For each page the cache that it came from; empty where it came over the network.
+ * @type {Map<string, string>}
  */
-const fromCopy = new Map();
+const cameFrom = new Map();
 
 /** @param {FetchEvent} event */
 function answer(event) {
@@ -27,7 +30,7 @@ function answer(event) {
     return;
   if (request.mode === "navigate" && new URL(request.url).searchParams.has(PAST)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else event.respondWith(part(request, HASHED.test(request.url) || (fromCopy.get(event.clientId) ?? true)));
+  else event.respondWith(part(request, cameFrom.get(event.clientId)));
 }
 
 /** A page: from the network, if it comes soon. @param {FetchEvent} event @returns {Promise<Response>} */
@@ -35,16 +38,18 @@ async function page({ request, resultingClientId }) {
   const copy = await cached(request.url);
   if (copy && !isBase(request.url, copy.name)) return Response.redirect(withSlash(request.url));
   const came = await soon(request, copy?.file);
-  fromCopy.set(resultingClientId, !came);
-  if (came === null && copy) return withNote(copy.file);
+  cameFrom.set(resultingClientId, came || !copy ? "" : copy.cache);
+  if (came === null && copy) return withNote(copy);
   return came ?? copy?.file ?? without(request.url);
 }
 
-/** A saved page that says that something else answers at its address. @param {Response} file */
-async function withNote(file) {
+/** A saved page that says that something else answers at its address. @param {{file: Response, cache: string}} copy */
+async function withNote({ file, cache }) {
+  const note = await caches.match(INSTALLED, { cacheName: cache }); // it says of which day that copy is
+  const words = note ? await note.text() : COPY.elsewhere;
   const text = await file.clone().text();
   return new Response(
-    text.replace(/(?=<main id="main")/, () => COPY.elsewhere),
+    text.replace(/(?=<main id="main")/, () => words),
     file,
   );
 }
@@ -62,13 +67,18 @@ function soon(request, copy) {
 }
 
 /**
- * What a page loads: from where the page came, and else from where it can be had.
+ * What a page loads: from where the page came, and else from where it can be had. A file with its hash in its name is
+ * the same in every copy.
  * @param {Request} request
- * @param {boolean} copyFirst
+ * @param {string} [cache] that the page came from
  */
-async function part(request, copyFirst) {
-  const copy = (await cached(request.url))?.file;
-  if (copyFirst) return copy ?? fetch(request);
+async function part(request, cache) {
+  const newest = await newestCopy();
+  const isHashed = HASHED.test(request.url);
+  const inCopies = isHashed ? [CACHE, newest] : [cache || newest];
+  let copy;
+  for (const name of inCopies) copy ??= await caches.match(plain(request.url), { cacheName: name });
+  if (isHashed || cache !== "") return copy ?? fetch(request);
   return (await soon(request, copy)) ?? copy ?? Response.error();
 }
 
@@ -109,17 +119,47 @@ async function leadsHere({ url }, copy) {
   return end ? end.url.startsWith(ROOT) && isOurs(end, copy) : false;
 }
 
+/** The cache of the newest version that is installed: this one's, or that of a worker which waits. */
+async function newestCopy() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  for (const name of names.reverse()) if (await has(name, INSTALLED)) return name; // the one that was made last
+  return CACHE;
+}
+
+/** An address without what stands behind `?` and `#`. @param {string} address */
+function plain(address) {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
 /**
- * The file of the copy for an address, and its own; hosts may leave out `index.html` and `.html`.
+ * The file of the newest copy for an address, its own, and the cache it is in; hosts may leave out `index.html` and
+ * `.html`. What the newest copy has not fetched yet is this one's, if it has not changed.
  * @param {string} address
  */
 async function cached(address) {
-  const { origin, pathname } = new URL(address);
-  const url = origin + pathname;
+  const url = plain(address);
+  const newest = await newestCopy();
   for (const name of url.endsWith("/") ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`]) {
-    const file = await caches.match(name, { cacheName: CACHE }); // makes no empty cache where somebody deleted it
-    if (file) return { name, file };
+    for (const cache of new Set([newest, CACHE])) {
+      const file = await caches.match(name, { cacheName: cache }); // makes no empty cache where somebody deleted it
+      if (file && (cache === newest || (await isSame(name, newest)))) return { name, file, cache };
+    }
   }
+}
+
+/** Whether a file has not changed in a newer copy. @param {string} name of the file, whole @param {string} newest */
+async function isSame(name, newest) {
+  const path = name.slice(ROOT.length);
+  const [ours, theirs] = await Promise.all([CACHE, newest].map((cache) => hashesIn(cache)));
+  return Boolean(ours[path]) && ours[path] === theirs[path];
+}
+
+/** The hashes that a copy's own list has, by path. @param {string} cache @returns {Promise<Record<string, string>>} */
+async function hashesIn(cache) {
+  const told = await caches.match(LIST, { cacheName: cache });
+  const { core, rest } = told ? await told.json() : {};
+  return { ...core, ...rest };
 }
 
 /**

@@ -7,8 +7,9 @@
 
    Every file enters the copy by its hash from saved.json, or not at all. So a copy is of one version, whatever a server
    or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache
-   of its own. A new one takes over when no page of the old one is open any more, or when a reader asks for it. What pages
-   ask for is answered in answer-requests.js, which the build puts behind this. */
+   of its own. A new worker takes over when no page of the old one is open any more; but what it has installed is what
+   the old one answers with from then on (answer-requests.js, which the build puts behind this), for a number may have
+   been corrected, and a phone's tab is seldom closed. */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // what no script can be told
 const ROOT = worker.registration.scope;
@@ -18,6 +19,7 @@ const CACHE = OURS + COPY.version;
 const at = (path) => new URL(path, ROOT).href;
 const LIST = at("saved.json");
 const IN_USE = at("saved.json?in-use"); // marks the cache of a version that took over
+const INSTALLED = at("saved.json?installed"); // marks one that is ready to; in it is what it says where another answers
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -25,7 +27,6 @@ worker.addEventListener("message", (event) => {
   const [port] = event.ports;
   /** @type {WorkerRequest} */
   const request = event.data;
-  if (request.ask === "use") event.waitUntil(worker.skipWaiting());
   if (request.ask === "state") event.waitUntil(state().then((now) => port.postMessage(now)));
   if (request.ask === "save") event.waitUntil(saveAll(request.lanes, port));
 });
@@ -37,14 +38,18 @@ async function install() {
     const before = await otherVersions();
     const wasWhole = before.some(({ missing }) => missing.length === 0);
     await save(wasWhole ? { ...core, ...rest } : core, before);
+    await (await caches.open(CACHE)).put(INSTALLED, new Response(COPY.elsewhere));
+    await sweep(async (name) => !(await has(name, IN_USE)));
   } catch (error) {
     const isFull = error instanceof Error && error.name === "QuotaExceededError";
     if (isFull || (await isEmpty())) await caches.delete(CACHE); // leave the room to the version in use, and no trace
+    await sweep(async (name) => !(await has(name, INSTALLED))); // one that waits is still the newest
     throw error;
-  } finally {
-    await sweep(async (name) => !(await (await caches.open(name)).match(IN_USE)));
   }
 }
+
+/** @param {string} name of a cache @param {string} mark */
+const has = async (name, mark) => Boolean(await caches.match(mark, { cacheName: name }));
 
 /** Whether no file has come through: an empty cache is no beginning of a copy. */
 async function isEmpty() {
@@ -54,7 +59,8 @@ async function isEmpty() {
 }
 
 async function takeOver() {
-  await sweep(() => true);
+  const names = await caches.keys(); // the one that was made first comes first
+  await sweep((name) => names.indexOf(name) < names.indexOf(CACHE)); // a newer one may be on its way
   await (await caches.open(CACHE)).put(IN_USE, new Response(""));
   await worker.clients.claim(); // the page that had it installed may be left without a connection, too
 }
@@ -132,25 +138,42 @@ async function carried(path, hash, before) {
 }
 
 /**
- * The file from the server, or an error where it is not the one of this version.
+ * The file from the server, or an error where it is not the one of this version. What the browser has of it by itself,
+ * since the reader opened it, need not be fetched; and what is fetched stays here alone, to be removed with the rest.
  * @param {string} path
  * @param {string} hash
  */
 async function fetched(path, hash) {
-  const response = await fetch(at(path), { cache: "no-cache" });
+  const there = await fetch(at(path), { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+  const file =
+    (there && (await checked(there, hash))) || (await checked(await fetch(at(path), { cache: "no-store" }), hash));
+  if (!file) throw new Error(`${path} is not the one of this version (${COPY.version})`);
+  return file;
+}
+
+/**
+ * A file for the copy, or nothing where its hash is another.
+ * @param {Response} response
+ * @param {string} hash
+ */
+async function checked(response, hash) {
   const bytes = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const found = Array.from(digest.slice(0, hash.length / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (!response.ok || found !== hash) throw new Error(`${path} is not the one of this version (${COPY.version})`);
+  if (!response.ok || found !== hash) return null;
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding"); // the bytes are unpacked by now
   headers.delete("Content-Length");
   return new Response(bytes, { headers });
 }
 
-/** @returns {Promise<{files: number, missing: number, bytes: number}>} bytes over the wire, about, for all files */
+/**
+ * No files where nothing is saved and the list cannot be had; bytes are about those over the wire for all files.
+ * @returns {Promise<{files: number, missing: number, bytes: number}>}
+ */
 async function state() {
   const { bytes } = await list().catch(() => ({ bytes: 0 }));
+  if (!bytes) return { files: 0, missing: 0, bytes };
   const { hashes, missing } = await contents(await caches.open(CACHE));
   return { files: Object.keys(hashes).length, missing: missing.length, bytes };
 }

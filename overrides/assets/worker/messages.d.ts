@@ -1,7 +1,7 @@
 /* What pages and the worker tell each other: for the scripts of both. */
 
 /** What the worker is asked (keep-copies.js). */
-type WorkerRequest = { ask: "save"; lanes: number } | { ask: "state" } | { ask: "use" };
+type WorkerRequest = { ask: "save"; lanes: number } | { ask: "state" };
 
 /** What it answers at the port: `state` has the first three, `save` the others. */
 interface WorkerReport {

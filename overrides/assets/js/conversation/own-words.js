@@ -1,5 +1,7 @@
 "use strict";
-/* The reader's own words at a pause. They stay in the page, and on the device only while a tick asks for it. */
+/* The reader's own words at a pause. They stay in the page while it is open, and on the device only while a tick asks for
+   it. Whoever removes them elsewhere (Forget, or the tick in another tab) has removed them here too: a page that was open
+   before never keeps them again. */
 
 vineStreet.ownWords = (() => {
   const { storageKey, root } = vineStreet;
@@ -50,13 +52,25 @@ vineStreet.ownWords = (() => {
       [words.value, tick.checked] = [before, true];
       vineStreet.element(own, "details").setAttribute("open", "");
     }
+    const clear = () => {
+      [words.value, tick.checked, refused.hidden] = ["", false, true];
+      /** @type {HTMLDetailsElement} */ (words.closest("details")).open = false;
+    };
     const note = () => {
       const done = keep(key, tick.checked ? words.value : null);
       refused.hidden = done || !tick.checked;
       if (!done) tick.checked = false;
     };
+    /** Whether they were kept, and are no more. */
+    const wereRemoved = () => tick.checked && !(key in kept());
     tick.addEventListener("change", note);
-    words.addEventListener("input", () => tick.checked && note());
+    words.addEventListener("input", () => {
+      if (wereRemoved()) clear();
+      else if (tick.checked) note();
+    });
+    addEventListener("storage", () => wereRemoved() && clear());
+    addEventListener("pageshow", () => wereRemoved() && clear());
+    addEventListener("pagehide", () => tick.checked || clear()); // the browser may show this page again, as it was
     pause.append(own);
   };
 })();

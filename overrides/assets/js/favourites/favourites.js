@@ -20,7 +20,11 @@
   function refresh(root = document) {
     const kept = new Set(favourites.read().places.map(({ id }) => id));
     for (const button of vineStreet.elements(root, ".keep")) {
-      button.setAttribute("aria-pressed", String(kept.has(button.dataset.keep ?? "")));
+      const isKept = String(kept.has(button.dataset.keep ?? ""));
+      if (button.getAttribute("aria-pressed") === isKept) continue;
+      button.setAttribute("aria-pressed", isKept);
+      const said = button.nextElementSibling;
+      if (said?.matches(".keep__said")) said.replaceChildren(); // it is not so any more
     }
     for (const place of vineStreet.elements(document, "[data-my-list]")) {
       place.hidden = kept.size === 0;

@@ -22,12 +22,18 @@ vineStreet.privacyPanel = (box) => {
     part("nothing").hidden = some || found.forget;
     part("remove").hidden = !some;
     part("allow").hidden = !found.forget;
+    part("marked").hidden = !found.forget;
+    part("unmarked").hidden = found.forget;
+    part("done").hidden ||= some; // another tab may have kept something since
     return some;
   }
 
   part("remove").addEventListener("click", async () => {
+    part("done").hidden = part("failed").hidden = part("remove").hidden = true;
+    part("removing").hidden = false; // where pages are being saved just now, it takes seconds
     await storedData.remove();
     const some = await show();
+    part("removing").hidden = true;
     part("done").hidden = some;
     part("failed").hidden = !some;
     box.focus();

@@ -1,5 +1,5 @@
 "use strict";
-/* "Keep this site on my phone": saves every page now, says how far it is, and lets a newer copy take over. */
+/* "Keep this site on my phone": saves every page now, and says how far it is. */
 
 vineStreet.savePanel = (box) => {
   const { serviceWorker } = vineStreet;
@@ -17,17 +17,16 @@ vineStreet.savePanel = (box) => {
   /** @param {number} bytes */
   const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(document.documentElement.lang);
 
-  /** Show what there is to do: save, or nothing, and whether a newer copy waits. */
+  /** Show what there is to do: save, or nothing. */
   const show = async () => {
     const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
     const isOurs = registration?.scope === vineStreet.root.href;
-    const newer = isOurs && registration.active && registration.waiting ? ["newer"] : [];
     const now = isOurs && (registration.waiting ?? registration.active);
     if (!now) return measure().then(() => only("save", "about"));
-    serviceWorker.ask(now, { ask: "state" }, ({ missing, bytes }) => {
-      label(bytes);
-      if (missing) only("save", "about", ...newer);
-      else only("saved", ...newer);
+    serviceWorker.ask(now, { ask: "state" }, ({ files, missing, bytes }) => {
+      if (bytes) label(bytes);
+      if (missing || !files) only("save", "about");
+      else only("saved");
     });
   };
 
@@ -59,12 +58,6 @@ vineStreet.savePanel = (box) => {
   };
 
   button.addEventListener("click", save);
-  vineStreet.element(part("newer"), "button").addEventListener("click", async () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-    const registration = await navigator.serviceWorker.getRegistration(vineStreet.root.href);
-    if (registration?.waiting) serviceWorker.ask(registration.waiting, { ask: "use" });
-    else location.reload(); // another tab has done it
-  });
   show().catch(() => {}); // without a connection, and nothing saved: the page is what it is
   box.hidden = false;
 };

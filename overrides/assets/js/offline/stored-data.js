@@ -33,10 +33,18 @@ vineStreet.storedData = (() => {
       return all.filter(({ scope }) => scope === root.href);
     }, []);
 
-  /** Whether each thing that may be kept is there now. */
+  /** Whether a cache has a page in it. @param {string} name */
+  const hasPages = async (name) =>
+    (await (await caches.open(name)).keys()).some(({ url }) => !new URL(url).pathname.endsWith("/saved.json"));
+
+  /** Whether each thing that may be kept is there now; `saver` is what would save pages, where there are none. */
   async function find() {
+    const names = await copies();
+    const withPages = await Promise.all(names.map((name) => tried(() => hasPages(name), true)));
+    const copy = withPages.some(Boolean);
     const found = {
-      copy: (await copies()).length + (await workers()).length > 0,
+      copy,
+      saver: !copy && names.length + (await workers()).length > 0,
       words: window.name.startsWith(storageNames.words),
       list: false,
       said: false,
