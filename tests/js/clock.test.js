@@ -17,14 +17,18 @@ test("a clock shows the time there, whatever the zone of the device", () => {
     process.env.TZ = device;
     scripts.at("2026-11-21T12:00:59-05:00");
     assert.equal(scripts.clock().now, MINUTES("2026-11-21T12:00"), device);
-    assert.equal(scripts.clock("Asia/Kathmandu NP").now, MINUTES("2026-11-21T22:45"), device);
+    assert.equal(scripts.clock("Asia/Kathmandu NP named").now, MINUTES("2026-11-21T22:45"), device);
   }
 });
 
-test("a clock says whether it shows what the place's own shows", () => {
-  scripts.at("2026-11-21T12:00-05:00");
-  assert.equal(scripts.clock("America/New_York AQ").own, true);
-  assert.equal(scripts.clock("Europe/London GB").own, false);
+test("a clock on which people of other zones call has its name, and tells what the device shows then", () => {
+  process.env.TZ = "America/Los_Angeles";
+  scripts.at("2027-03-12T22:00-05:00");
+  assert.equal(scripts.clock("America/New_York US").name, "");
+  const clock = scripts.clock("America/New_York US named");
+  assert.equal(clock.name, "Eastern Time");
+  assert.equal(scripts.clock.onDevice(clock, clock.now), MINUTES("2027-03-12T19:00"));
+  assert.equal(scripts.clock.onDevice(clock, MINUTES("2027-03-15T13:00")), MINUTES("2027-03-15T10:00")); // summer time
 });
 
 test("a clock that nobody told us, or that the device does not know, is none", () => {

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale
 
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.expression import parse
-from vinestreet.site.clocks import public_holidays
+from vinestreet.site.clocks import zone_name
+from vinestreet.site.holidays import public_holidays
 
 HERE = Path(__file__).parent
 FILE = HERE / "from-python.json"
@@ -22,9 +24,10 @@ CASES: dict[str, Any] = json.loads((HERE / "open-now.json").read_text(encoding="
 MADE, HORIZON = date(2026, 1, 1), date(2028, 12, 31)
 CLOCKS = (
     "America/New_York US",
-    "Europe/London GB",
-    "Pacific/Auckland NZ",
-    "Asia/Kathmandu NP",
+    "America/New_York US named",
+    "Europe/London GB named",
+    "Pacific/Auckland NZ named",
+    "Asia/Kathmandu NP named",
     "America/New_York AQ",
 )
 COUNTRIES = ("US", "GB", "NZ")  # those whose calendars the tests know
@@ -46,11 +49,12 @@ def from_python() -> dict[str, Any]:
     return {"made": MADE.isoformat(), "place": place, "rules": {each: as_data(parse(each)) for each in hours}}
 
 
-def _clock(zone: str, country: str) -> dict[str, Any]:
+def _clock(zone: str, country: str, named: str = "") -> dict[str, Any]:
+    clock: dict[str, Any] = {"zone": zone} | ({"name": zone_name(zone, Locale("en", "US"))} if named else {})
     if country not in COUNTRIES:
-        return {"zone": zone}
+        return clock
     days = public_holidays(country, date(MADE.year - 1, 1, 1), HORIZON)
-    return {"zone": zone, "holidays": [int(f"{day:%Y%m%d}") for day in days]}
+    return clock | {"holidays": [int(f"{day:%Y%m%d}") for day in days]}
 
 
 def as_text(data: dict[str, Any]) -> str:

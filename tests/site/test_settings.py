@@ -50,6 +50,14 @@ def test_right_settings_are_typed(tmp_path):
     assert place.demonstration
 
 
+def test_a_holiday_of_a_place_is_days_and_nothing_else(tmp_path):
+    holidays = '["Apr Mo[3]", "2027 Mar 29", Patriots, "Jul 04 off 5"]'
+    wrong = RIGHT + f"holidays: {holidays}\n"
+    told = problems(settings(wrong), tmp_path)
+    assert [problem.rpartition("found ")[2] for problem in told] == ["`Patriots`", "`Jul 04 off 5`"]
+    assert "extra.place.holidays: not days of the calendar; expected for example `Apr Mo[3]`" in told[0]
+
+
 def test_everything_wrong_is_told_with_its_line(tmp_path):
     wrong = RIGHT.replace("America/New_York", "America/NewYork").replace("country: US", "country: USA")
     wrong = wrong.replace("locale: en_US", "locale: american").replace("corrections@riverton.example", "nobody")
@@ -63,7 +71,7 @@ def test_everything_wrong_is_told_with_its_line(tmp_path):
         "found `nobody`",
         "mkdocs.yml:13: extra.place.check_every: expected a whole number from 7 to 1000; found `half a year`",
         "mkdocs.yml:17: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
-        "timezone, country, areas, crisis, emergency, corrections, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, saved",
+        "timezone, country, holidays, areas, crisis, emergency, corrections, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, saved",
     ]
 
 

@@ -19,7 +19,7 @@ interface PlaceData {
   checkEvery: number;
   copyOldAfter: number;
   clock: string;
-  clocks: Record<string, { zone: string; holidays?: number[] }>;
+  clocks: Record<string, { zone: string; name?: string; holidays?: number[] }>;
   /** Groups of messages: a sentence, or one for each plural category of CLDR. */
   words: Record<string, Record<string, string | Record<string, string>>>;
 }

@@ -7,6 +7,8 @@ interface ClockReader {
   (key?: string): Clock | null;
   /** Minutes until the wall shows `then`; Infinity for more than an hour. */
   until(on: Clock, then: number): number;
+  /** What the device's own clock shows, in minutes, when that wall shows `then`. */
+  onDevice(on: Clock, then: number): number;
 }
 
 interface OpeningHours {

@@ -8,7 +8,6 @@ from typing import Any, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.core import get_global
 from babel.languages import get_official_languages
 
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
@@ -156,12 +155,6 @@ def emergency_lines(site: Site, country: str) -> list[Listing]:
     return [
         line for of in (country, "EU" if country in EUROPEAN_UNION else "") for line in found if of in codes[line.id]
     ]
-
-
-def timezones(country: str) -> list[str]:
-    """Give the time zones of a country."""
-    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]
-    return sorted(zone for zone, of in territories.items() if of == country and "/" in zone)
 
 
 def locale_for(country: str, words: Path) -> str:

@@ -13,6 +13,7 @@ from vinestreet.directory.model import Listing
 from vinestreet.fork import setup_answers
 from vinestreet.fork.setup_answers import PlaceSettings, read_as
 from vinestreet.schema.scalars import Number, TimeZone
+from vinestreet.site.clocks import timezones
 from vinestreet.site.site import Site
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ def ask_for_place(site: Site, root: Path, given: Mapping[str, Any], *, interacti
     name = ask("name", t("fork.ask_name"), setup_answers.read_name)
     place = ask("place", t("fork.ask_place"), setup_answers.read_name)
     country = ask("country", t("fork.ask_country"), setup_answers.read_country)
-    zones = setup_answers.timezones(country)
+    zones = timezones(country)
     if len(zones) > 1:
         usual = [zone for zone in zones if zone.count("/") == 1]  # the rest are single towns and counties
         questions.say(t("fork.zones", zones=", ".join(usual or zones)))

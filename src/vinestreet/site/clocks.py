@@ -1,31 +1,58 @@
-"""The clocks and calendars that opening hours mean: whose wall they hang on, and which days are holidays there."""
+"""The clocks that opening hours mean: whose wall they hang on, and where a reader has to be told so."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-import opening_hours
+from babel import Locale
+from babel.core import get_global
 from babel.dates import get_timezone_name
 
-from vinestreet.directory.model import Directory, Listing
+from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.site.settings import Place
 from vinestreet.site.site import Site
 
 UNKNOWN_CLOCK = "?"
+NAMED = "named"  # ends the key of a clock whose zone is said beside its hours
 
 
 def clock_key(listing: Listing, directory: Directory, place: Place) -> str:
     """Give the key of the clock and calendar that the hours of `listing` mean; UNKNOWN_CLOCK when nobody told us.
 
-    Hours of another country are not those of the clock on the reader's wall, unless they are all hours.
+    It is the zone, the country, and NAMED where a reader has to be told which zone that is. Hours of another country
+    are not those of the clock on the reader's wall, unless they are all hours.
     """
     area = directory.areas.get(listing.area)
     country = (area.country if area else "") or place.country
     if listing.hours and listing.hours.expression == "24/7":
         return own_clock(place)
-    if listing.timezone:
-        return _key(listing.timezone.key, country)
-    return _key(place.timezone.key, country) if country == place.country else UNKNOWN_CLOCK
+    if not listing.timezone and country != place.country:
+        return UNKNOWN_CLOCK
+    zone = (listing.timezone or place.timezone).key
+    key = _key(zone, country)
+    return f"{key} {NAMED}" if zone != place.timezone.key or _reaches_other_zones(listing, area, country) else key
+
+
+def _reaches_other_zones(listing: Listing, area: Area | None, country: str) -> bool:
+    """Whether people in other time zones call it: it serves all countries, or one that has several zones."""
+    if area is None:
+        return bool(listing.timezone) and has_several_zones(country)
+    return area.wide or (bool(area.country) and has_several_zones(country))
+
+
+@cache
+def has_several_zones(country: str) -> bool:
+    """Whether clocks in a country show different times."""
+    months = [datetime(2026, month, 1, 12) for month in (1, 7)]  # zones that only change on other days are one
+    offsets = {tuple(ZoneInfo(zone).utcoffset(noon) for noon in months) for zone in timezones(country)}
+    return len(offsets) > 1
+
+
+def timezones(country: str) -> list[str]:
+    """Give the time zones of a country."""
+    territories: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]
+    return sorted(zone for zone, of in territories.items() if of == country and "/" in zone)
 
 
 def own_clock(place: Place) -> str:
@@ -37,16 +64,19 @@ def _key(zone: str, country: str) -> str:
     return f"{zone} {country}"
 
 
+def zone_name(zone: str, locale: Locale) -> str:
+    """Give the name of a time zone as people say it: `Eastern Time`."""
+    return get_timezone_name(ZoneInfo(zone), locale=locale)
+
+
 def their_time(listing: Listing, site: Site) -> str:
-    """Give the sentence that says whose time its hours are, where that is not the place's; else nothing."""
-    own = site.place.timezone.key
-    zone = clock_key(listing, site.directory, site.place).rpartition(" ")[0] if listing.hours else own
-    if zone == own:
-        return ""
-    if not zone:
+    """Give the sentence that says whose time its hours are, where a reader may take it for another; else nothing."""
+    key = clock_key(listing, site.directory, site.place) if listing.hours else ""
+    if key == UNKNOWN_CLOCK:
         return site.words("directory.their_time")
-    name = get_timezone_name(ZoneInfo(zone), locale=site.place.locale)
-    return site.words("directory.zone_time", zone=name)
+    if not key.endswith(NAMED):
+        return ""
+    return site.words("directory.zone_time", zone=zone_name(key.split(" ")[0], site.place.locale))
 
 
 def hours_sentences(listing: Listing, site: Site) -> list[HoursSentence]:
@@ -67,31 +97,3 @@ def in_words(listing: Listing, site: Site) -> str:
     """Give its hours on one line, and whose time they are where that is not the place's; nothing where not known."""
     sentences = hours_sentences(listing, site)
     return " ".join([*(sentence.text for sentence in sentences), their_time(listing, site)]).rstrip()
-
-
-def public_holidays(country: str, first: date, last: date) -> list[date]:
-    """Give the public holidays of `country` from `first` to `last`; raises UnknownCountryError.
-
-    The library moves a holiday that falls on a weekend to the day on which offices are closed for it. People mean the
-    day itself as well (4 July 2026 is a Saturday): a date that is a holiday whenever it is a weekday is one always.
-    """
-    # In twelve years every date falls on every weekday; 29 February is no holiday anywhere.
-    listed = _listed(country, first, date(first.year + 12, 12, 31))
-    kept = []
-    for month, day in {(holiday.month, holiday.day) for holiday in listed} - {(2, 29)}:
-        dates = [date(year, month, day) for year in range(first.year, first.year + 13)]
-        if all(each in listed for each in dates if each.weekday() < 5):
-            kept += dates
-    return sorted(day for day in listed.union(kept) if first <= day <= last)
-
-
-def _listed(country: str, first: date, last: date) -> set[date]:
-    """The days of the library's calendar, which merges those that follow each other."""
-    start, end = datetime(first.year, first.month, first.day), datetime(last.year, last.month, last.day)
-    computed = opening_hours.OpeningHours("PH", country=country)
-    return {
-        begin.date() + timedelta(days=step)
-        for begin, finish, state, _ in computed.intervals(start, end + timedelta(days=1))
-        if state == opening_hours.State.OPEN
-        for step in range((finish - begin).days)
-    }

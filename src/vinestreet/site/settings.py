@@ -19,6 +19,7 @@ from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, RecordsById, field
 from vinestreet.schema.scalars import CountryCode, MailAddress, TimeZone, WebAddress, WholeNumber
 from vinestreet.schema.text import Text, YesOnly, nearest
+from vinestreet.site.holidays import HolidayDates
 
 # What Material for MkDocs itself reads under `extra:`; our templates use none of it, and a fork's may.
 MATERIALS_OWN = frozenset(
@@ -78,7 +79,8 @@ class Saved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings.
+    """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings; `holidays` are those that
+    it keeps beside its country's.
 
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
@@ -94,6 +96,7 @@ class Place:
     locale: Locale = field(LocaleCode(), required=True)
     timezone: ZoneInfo = field(TimeZone(), required=True)
     country: str = field(CountryCode(), required=True)
+    holidays: tuple[str, ...] = field(ListOf(HolidayDates()), default=())
     areas: MappingType[str, Area] = field(RecordsById(Area), required=True)
     crisis: tuple[str, ...] = field(ListOf(Text(60)), required=True)
     emergency: str = field(Text(60), required=True)

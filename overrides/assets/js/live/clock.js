@@ -7,7 +7,7 @@
  * @typedef {object} Clock
  * @property {number} instant milliseconds, a whole minute
  * @property {string} zone IANA
- * @property {boolean} own whether it shows what the place's own clock shows
+ * @property {string} name what people call the zone, where a reader has to be told; else empty
  * @property {boolean} steady whether it goes through the next hour without being changed
  * @property {number} now minutes on this wall
  * @property {Set<number> | null} holidays YYYYMMDD; null where they are not known
@@ -62,17 +62,17 @@ vineStreet.clock = (() => {
 
   /** @param {string} key @param {number} instant */
   function look(key, instant) {
-    const { clocks, clock: own, horizon } = window.__place;
+    const { clocks, horizon } = window.__place;
     if (!clocks[key]) return null;
-    const { zone, holidays } = clocks[key];
+    const { zone, name = "", holidays } = clocks[key];
     if (holidays && !calendars.has(key)) calendars.set(key, new Set(holidays));
     try {
       const now = wall(zone, instant);
       return {
         instant,
         zone,
+        name,
         now,
-        own: now === wall(clocks[own].zone, instant),
         steady: wall(zone, instant + SOON * MINUTE) === now + SOON,
         holidays: calendars.get(key) ?? null,
         horizon: Number(horizon.replaceAll("-", "")),
@@ -95,6 +95,18 @@ vineStreet.clock = (() => {
       if (wall(zone, instant + count * MINUTE) >= then) return count;
     }
     return Infinity;
+  };
+
+  /**
+   * What the device's own clock shows when that wall shows `then`.
+   * @param {Clock} on
+   * @param {number} then minutes on that wall
+   * @returns {number} minutes, counted in the same way
+   */
+  clock.onDevice = ({ instant, zone, now }, then) => {
+    let at = instant + (then - now) * MINUTE;
+    at += (then - wall(zone, at)) * MINUTE; // clocks there may be changed in between
+    return at / MINUTE - new Date(at).getTimezoneOffset();
   };
 
   return clock;

@@ -10,33 +10,53 @@ vineStreet.openNow = (() => {
   /** @param {Intl.DateTimeFormatOptions} options @param {number} minutes of a wall clock */
   const format = (options, minutes) => vineStreet.formatDate(options, minutes * 60_000);
 
-  /** @param {Clock} clock @param {number} minutes @returns {string} `9 PM`, `noon`, `9 PM their time` */
-  function timeOf(clock, minutes) {
+  /** @param {number} minutes @returns {string} `9 PM`, `noon` */
+  function clockTime(minutes) {
     const ofDay = minutes % DAY;
+    if (ofDay === 0) return say("live.midnight");
+    if (ofDay === NOON) return say("live.noon");
     // As src/vinestreet/opening_hours/sentences.py writes it: 9 PM, and no line breaks before PM.
-    const digits = () =>
-      format({ timeStyle: "short" }, minutes)
-        .replace(/:00(?=\s)/, "")
-        .replace(/\s/g, "\xa0");
-    const time = ofDay === 0 ? say("live.midnight") : ofDay === NOON ? say("live.noon") : digits();
-    return clock.own ? time : say("live.their_time", { time });
+    return format({ timeStyle: "short" }, minutes)
+      .replace(/:00(?=\s)/, "")
+      .replace(/\s/g, "\xa0");
+  }
+
+  /**
+   * With its zone, and beside it what the reader's own device shows then, where people in other zones call.
+   * @param {Clock} clock
+   * @param {number} minutes
+   * @returns {string} `9 PM`, `9 PM Eastern Time`, `9 PM Eastern Time (6 PM on this device)`
+   */
+  function timeOf(clock, minutes) {
+    const time = clockTime(minutes);
+    if (!clock.name) return time;
+    const there = say("live.zone_time", { time, zone: clock.name });
+    const onDevice = vineStreet.clock.onDevice(clock, minutes);
+    if (onDevice === minutes) return there;
+    /** @param {number} now @param {number} then midnight ends a day */
+    const dayIn = (now, then) => dayOf(daysBetween(now, then - 1), then - 1);
+    const day = dayIn(vineStreet.clock.onDevice(clock, clock.now), onDevice);
+    const isSame = day === dayIn(clock.now, minutes);
+    const here = isSame ? clockTime(onDevice) : say("live.day_at", { day, time: clockTime(onDevice) });
+    return say("live.both_times", { time: there, here });
   }
 
   /** @param {number} days from today @param {number} at a minute of that day @returns {string} `tomorrow`, `Tuesday` */
   function dayOf(days, at) {
+    if (days === 0) return say("live.today");
     if (days === 1) return say("live.tomorrow");
     if (days < 7) return format({ weekday: "long" }, at);
     return format({ month: "long", day: "numeric", year: days > FAR ? "numeric" : undefined }, at);
   }
 
-  /** @param {Clock} clock @param {number} minutes */
-  const daysUntil = (clock, minutes) => Math.floor(minutes / DAY) - Math.floor(clock.now / DAY);
+  /** @param {number} now @param {number} then both minutes of the same wall clock */
+  const daysBetween = (now, then) => Math.floor(then / DAY) - Math.floor(now / DAY);
 
   /** @param {Clock} clock @param {number} then */
   function opens(clock, then) {
     const soon = vineStreet.clock.until(clock, then);
     if (soon < Infinity) return say("live.opens_in", { count: soon });
-    const days = daysUntil(clock, then);
+    const days = daysBetween(clock.now, then);
     const time = timeOf(clock, then);
     return days ? say("live.opens_on", { day: dayOf(days, then), time }) : say("live.opens_at", { time });
   }
@@ -47,7 +67,7 @@ vineStreet.openNow = (() => {
     const soon = vineStreet.clock.until(clock, then);
     if (soon < Infinity) return say("live.closes_in", { count: soon });
     const last = then - 1; // midnight ends a day: what is open until Friday at midnight closes as Saturday begins
-    const days = daysUntil(clock, last);
+    const days = daysBetween(clock.now, last);
     const time = timeOf(clock, then);
     // In the evening, "until 7 AM" can only be the next morning's.
     const isPlain = days === 0 || (days === 1 && then % DAY <= NOON && NOON <= clock.now % DAY);
