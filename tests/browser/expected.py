@@ -15,7 +15,7 @@ from tests.directory.the_site import the_site
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.day_schedule import state_at
 from vinestreet.pages.page_list import HARD_NEEDS, in_order
-from vinestreet.site.clocks import public_holidays
+from vinestreet.site.holidays import public_holidays
 
 Question = Callable[[Listing], str]
 MILES = 1 / 1.609344  # of a kilometre

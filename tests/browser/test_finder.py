@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import expected
 from tests.browser.conftest import OpenPage
-from tests.browser.finding import Finder, open_finder, places
+from tests.browser.finding import ELSEWHERE, Finder, open_finder, places
 from tests.directory.the_site import the_site
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
@@ -64,6 +64,30 @@ def test_open_now_is_told_by_the_clock_of_the_place_and_not_by_that_of_the_devic
     expect(finder.toggle("Open now")).not_to_be_checked()
     assert_found(finder, expected.opens_today(late))
     assert finder.errors == []
+
+
+def test_what_opens_while_the_page_is_open_comes_into_the_list_of_what_is_open(open_page, http_address):
+    before, after = expected.ordinary(1, 19, 50), expected.ordinary(1, 20, 5)
+    page = open_page("about:blank", timezone_id=ELSEWHERE)
+    page.clock.install(time=before)
+    page.goto(f"{http_address}directory/index.html#open=now&need=shelter")
+    finder = Finder(page)
+    assert_found(finder, expected.is_open(before), expected.serves("shelter"))
+    kept = page.locator("#finder-cards a").first
+    kept.focus()
+    assert expected.found(expected.is_open(before)) != expected.found(expected.is_open(after))
+    page.clock.run_for(15 * 60_000)
+    assert_found(finder, expected.is_open(after), expected.serves("shelter"))
+    expect(kept).to_be_focused()
+
+
+def test_on_coming_back_to_the_tab_the_list_is_that_of_now(open_page, http_address):
+    before, after = expected.ordinary(1, 12, 0), expected.ordinary(1, 20, 5)
+    finder = open_finder(open_page, http_address, "#open=now&need=food", at=before)
+    assert_found(finder, expected.is_open(before), expected.serves("food"))
+    finder.page.clock.set_fixed_time(after)
+    finder.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert_found(finder, expected.is_open(after), expected.serves("food"))
 
 
 def test_filters_narrow_each_other(open_page: OpenPage, http_address: str):

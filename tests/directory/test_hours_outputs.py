@@ -10,7 +10,7 @@ from tests.directory.hours_said import Today, disagreements
 from tests.directory.reading import WORDS
 from vinestreet.opening_hours.expression import parse
 from vinestreet.opening_hours.sentences import HoursInWords
-from vinestreet.site.clocks import public_holidays
+from vinestreet.site.holidays import public_holidays
 
 SAY = HoursInWords(WORDS)
 FIRST = date(2027, 1, 1)

@@ -168,7 +168,7 @@ interface CardAbout {
 type CardMaker = (listing: number) => { key: string; make: () => HTMLLIElement };
 
 interface ResultList {
-  show(fits: number[], perhaps: number[], card: CardMaker): void;
+  show(fits: number[], perhaps: number[], card: CardMaker, again?: boolean): void;
   /** Show ten more. @returns the first link of them */
   more(): HTMLElement | undefined;
 }

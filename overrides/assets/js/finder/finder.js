@@ -5,6 +5,7 @@
 (() => {
   const PAUSE = 700; // milliseconds without a change before a screen reader is told, so that it is not talked over
   const MOST_NEEDS = 3;
+  const MINUTE = 60_000; // milliseconds
 
   const element = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));
   if (!element) return; // another page that only needs cards
@@ -24,9 +25,13 @@
   let filters;
   let timer = 0;
   let early = false; // whether the answer that stands there is one from names alone
+  let standing = ""; // which places it has
 
-  /** Show what fits what is wanted now. */
-  function answer() {
+  /** @param {Found} found */
+  const placesOf = ({ fits, perhaps }) => JSON.stringify([fits, perhaps]);
+
+  /** Show what fits what is wanted now. @param {boolean} [again] whether the same is wanted as before */
+  function answer(again) {
     const fragment = vineStreet.filters.toFragment(filters);
     if (fragment !== vineStreet.filters.toFragment(vineStreet.filters.parse(location.hash))) {
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
@@ -37,15 +42,27 @@
     if (nothing) return tell("");
     const found = vineStreet.applyFilters(filters, filters.near ? distances : null);
     early = found.early;
+    standing = placesOf(found);
     const some = found.fits.length + found.perhaps.length;
     part("count").textContent = some ? say("finder.count", { count: found.fits.length }) : say("finder.none");
     part("about").textContent = about(found);
     showNeeds(found.needs);
     const measured = distance.measure({ near: filters.near }, distances);
-    results.show(found.fits, found.perhaps, (listing) => cardOf(listing, measured));
+    results.show(found.fits, found.perhaps, (listing) => cardOf(listing, measured), again);
     part("out").hidden = found.fits.length > 0;
     if (!found.fits.length) showWaysOut(some);
     tell(`${part("count").textContent}. ${part("about").textContent}`);
+  }
+
+  /** Places open and close while the page is open: then the list follows, and the reader stays where they were. */
+  function followClock() {
+    if (document.hidden || !filters.open) return;
+    const found = vineStreet.applyFilters(filters, filters.near ? distances : null);
+    if (placesOf(found) === standing) return;
+    const focused = document.activeElement;
+    answer(true);
+    if (!(focused instanceof HTMLElement) || document.activeElement === focused) return;
+    (focused.isConnected ? focused : part("count")).focus({ preventScroll: true });
   }
 
   /** Change what is wanted, not by the form's own fields. @param {Filters} next */
@@ -199,6 +216,8 @@
 
   element.hidden = false;
   fromAddress();
+  setInterval(followClock, MINUTE);
+  document.addEventListener("visibilitychange", followClock);
   if (handedQuery !== undefined) vineStreet.searchDirectory(handedQuery);
   /** Read on while nothing else is to be done, and answer once more what could be answered only in part. */
   function read() {

@@ -56,15 +56,17 @@ vineStreet.resultList = (list, next) => {
      * @param {number[]} perhaps
      * @param {(listing: number) => {key: string, make: () => HTMLLIElement}} card what a listing's card says, and how
      *   to make it where it does not stand there yet
+     * @param {boolean} [again] the same is wanted as before: as many cards stand there as the reader had asked for
      */
-    show(fits, perhaps, card) {
+    show(fits, perhaps, card, again = false) {
       clearTimeout(timer);
+      const least = again ? Math.max(shown, AT_FIRST) : AT_FIRST;
       sequence = [...fits, ...perhaps];
       fitting = fits.length;
       cardOf = card;
       shown = 0;
-      list.replaceChildren(...upTo(AT_FIRST));
-      next.hidden = sequence.length <= AT_ONCE;
+      list.replaceChildren(...upTo(least));
+      next.hidden = sequence.length <= Math.max(AT_ONCE, least);
       timer = setTimeout(rest, PAUSE);
     },
 
