@@ -20,7 +20,7 @@ from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices
-from vinestreet.pages.page_list import PlaceFinder, all_needs, never_without_you
+from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.site.crisis_lines import is_old
@@ -100,6 +100,9 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "needs": all_needs(site.directory),
         "is_old": lambda line: is_old(line, site.made),
         "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
+        "lines_abroad": lambda: lines_abroad(site.directory, site.place.country),
+        "always_there": lambda line: bool(line.hours) and line.hours.expression == "24/7",
+        "made": site.made,
         "finder_choices": finder_choices(site),
         "library": library,
         "essays_for_need": lambda need: library.essays_for([need.id]),

@@ -50,7 +50,7 @@ TOGGLES: dict[str, Question] = {
     "No ID asked": lambda place: said(place.asks.id, "no"),
     "No letter or referral": lambda place: said(place.asks.referral, "no"),
     "Run by peers": lambda place: said(place.run_by, "peer-run"),
-    "Won't call the police without me": lambda place: said(place.consent.police, "no"),
+    "Said not to call the police without me": lambda place: said(place.consent.police, "no"),
     "No steps": lambda place: "yes" if "step-free" in place.access else "unknown",
 }
 

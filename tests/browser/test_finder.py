@@ -14,7 +14,7 @@ from tests.directory.the_site import the_site
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
 AT_ONCE = 10
-POLICE = "Won't call the police without me"
+POLICE = "Said not to call the police without me"
 
 
 def assert_found(finder: Finder, *questions: expected.Question) -> None:

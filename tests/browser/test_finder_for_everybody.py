@@ -35,7 +35,7 @@ HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].fil
 def with_results(finder: Finder) -> None:
     """Words and toggles, places that fit and that may, more of them, a need to go on to."""
     finder.field.fill("food")
-    finder.toggle("Won't call the police without me").check()
+    finder.toggle("Said not to call the police without me").check()
     finder.toggle("Near me").click()
     expect(finder.note).to_contain_text("choose a part of town")
     expect(finder.needs).to_be_visible()
@@ -173,7 +173,7 @@ def test_a_screen_reader_is_told_once_after_a_pause_and_not_at_each_letter(open_
     expect(status).not_to_be_empty()
     said = f"{finder.count.inner_text()}. {finder.about.inner_text()}".strip()
     assert [told.strip() for told in finder.page.evaluate("told")] == [said]
-    for name in ("Won't call the police without me", "No steps"):
+    for name in ("Said not to call the police without me", "No steps"):
         finder.toggle(name).check()
     expect(status).to_contain_text("nobody has told us whether they may call the police")
     assert len(finder.page.evaluate("told")) <= 3

@@ -18,7 +18,7 @@ FRAGMENTS = {
     "No ID asked": "no-id",
     "No letter or referral": "no-referral",
     "Run by peers": "peer-run",
-    "Won't call the police without me": "no-police",
+    "Said not to call the police without me": "no-police",
     "No steps": "step-free",
 }
 # What is wanted, by the name that the form has for it: what the address says, and what it asks of a listing.

@@ -67,6 +67,29 @@ def test_a_line_that_is_not_there_day_and_night_says_when_it_is(open_kind: OpenP
     assert "Closed on some holidays" in said
 
 
+def test_the_emergency_number_is_near_on_a_phone_and_links_lead_to_all_about_it(open_page: OpenPage, address: str):
+    page = open_page(address + KINDS["help now"], width=360, height=640)
+    call = page.locator(f'.urgent a[href="{LISTINGS[PLACE.emergency].phones[0].href}"]')
+    expect(call).to_be_in_viewport(ratio=1)
+    page.locator('.urgent a[href="#emergency"]').click()
+    expect(page.locator("#emergency")).to_be_in_viewport()
+
+
+def test_who_is_in_another_country_is_led_to_its_lines(open_kind: OpenPage):
+    page = open_kind("help now")
+    page.get_by_role("link", name="Lines for other countries").click()
+    listed = page.get_by_role("region", name="Lines for other countries").get_by_role("link").all_inner_texts()
+    assert {"Canada", "The United Kingdom", "Australia", "New Zealand"} <= set(listed)
+    assert "The United States" not in listed
+
+
+def test_it_says_when_it_was_made_on_paper_too(open_kind: OpenPage):
+    made = f"This copy of the site was made on {the_site().made:%B} {the_site().made.day}, {the_site().made.year}."
+    page = open_kind("help now")
+    expect(page.locator(".foot__made")).to_have_text(made)
+    assert re.sub(r"\s", "", made) in "".join(sheets(page.pdf()))
+
+
 def test_numbers_come_from_the_directory_alone():
     words = (TOWN / "docs/help-now.md").read_text(encoding="utf-8")
     assert re.findall(r"\d{3}", words) == []

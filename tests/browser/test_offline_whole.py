@@ -22,7 +22,7 @@ NOON = expected.ordinary(2, 12, 15)
 QUERIES = (
     "hungry", "soup", "can't sleep", "police", "hope", "rent", "988", "learning together", "zzxqvw", "bus", "warm", "id"
 )  # fmt: skip
-TOGGLES = ("Open now", "Free", "No ID asked", "Run by peers", "Won't call the police without me", "No steps")
+TOGGLES = ("Open now", "Free", "No ID asked", "Run by peers", "Said not to call the police without me", "No steps")
 # All that a page says and leads to, when its scripts have run.
 SEEN = """() => {
   document.querySelector(".kept-here, .save")?.remove(); // what is on the device differs, and is the point

@@ -20,7 +20,7 @@ READ_FROM_AFAR = (
 CRISIS_LINES = (
     "988 Suicide & Crisis Lifeline · Call 988 · Text 988",
     "Crisis Text Line · Text HOME to 741741",
-    "Trans Lifeline (US number) · Call (877) 565-8860",
+    "Trans Lifeline (US number) · Call (877) 565-8860 · Monday to Friday, 1 PM to 9 PM. In Eastern Time.",
     "National Domestic Violence Hotline (The Hotline) · Call (800) 799-7233 · Text START to 88788",
 )
 

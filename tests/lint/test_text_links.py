@@ -10,18 +10,21 @@ from vinestreet.lint.text_links import LinkIndex
 
 PAGES = {
     "index.md": "# Home\n",
-    "help-now.md": "Words.\n",
+    "help-now.md": "---\ntemplate: help-now.html\n---\nWords.\n",
     "essays/soup.md": "---\ntitle: Soup\n---\n## Hot soup\n\n### Who is *there*?\n\n## Hot soup\n",
 }
 
 
 @pytest.fixture
 def links(tmp_path: Path) -> LinkIndex:
+    docs, template = tmp_path / "docs", tmp_path / "overrides/help-now.html"
     for name, text in PAGES.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "map.png").write_bytes(b"x")
-    return LinkIndex(tmp_path, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    (docs / "map.png").write_bytes(b"x")
+    template.parent.mkdir()
+    template.write_text('<h2 id="emergency">If someone may die soon</h2>', encoding="utf-8")
+    return LinkIndex(docs, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
 
 
 def told(links: LinkIndex, source: str) -> list[str]:
@@ -37,6 +40,7 @@ def told(links: LinkIndex, source: str) -> list[str]:
         "[a](./soup.md)",
         '[a](soup.md "Title")',
         "[a](../help-now.md)",
+        "[a](../help-now.md#emergency)",
         "[a](soup.md#hot-soup)",
         "[a](soup.md#hot-soup_1)",
         "[a](soup.md#who-is-there)",

@@ -24,6 +24,7 @@ _AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _ALONE = re.compile(r"<(https?://[^\s<>]+)>")
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _CODE = re.compile(r"`[^`\n]*`")
+_TEMPLATE = re.compile(r"^template: *([\w-]+\.html) *$", re.MULTILINE)
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -73,7 +74,15 @@ class LinkIndex:
 
     def _ids_of(self, name: str) -> frozenset[str]:
         source = self._docs.files()[name].read_text(encoding="utf-8")
-        return frozenset(_HEADING_ID.findall(Markdown(extensions=[*self._extensions]).convert(body_of(source))))
+        html = Markdown(extensions=[*self._extensions]).convert(body_of(source))
+        return frozenset([*_HEADING_ID.findall(html), *_HEADING_ID.findall(self._template_of(source))])
+
+    def _template_of(self, source: str) -> str:
+        """The text of the template that a page names, which has headings of its own: help-now.html."""
+        named = _TEMPLATE.search(source.partition("\n---")[0])
+        templates = LayeredFolder(self._docs.upstream.parent / "overrides")
+        path = templates.find(named[1]) if named else None
+        return path.read_text(encoding="utf-8") if path else ""
 
     @staticmethod
     def _seen_from(name: str, target: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vinestreet.directory.fact_phrasing import FactPhrasing
-from vinestreet.directory.model import Directory, Listing, Need
+from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.texts.library import Piece
 
 
@@ -122,6 +122,13 @@ def never_without_you(directory: Directory, crisis: Sequence[str]) -> list[Listi
         if listing.checked and listing.checked.how in _CONFIRMED
     ]
     return sorted(firm, key=lambda listing: listing.id not in crisis)[:MOST_FIRM]
+
+
+def lines_abroad(directory: Directory, country: str) -> list[Area]:
+    """Give the areas outside `country` that have a line for people in a crisis, in the order of the settings."""
+    serving = {each.area for each in directory.listings.values() if each.is_open and "crisis" in each.needs}
+    others = [area for area in directory.areas.values() if area.is_far and area.country != country]
+    return [area for area in others if area.id in serving]
 
 
 def all_needs(directory: Directory) -> list[dict[str, Any]]:
