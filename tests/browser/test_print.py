@@ -81,6 +81,32 @@ def test_the_crisis_lines_stand_on_every_sheet_of_paper(kind: str, size: str, op
             assert sheet.count(squeezed(line)) == 1, f"sheet {number} of {len(paper)}: {line}"
 
 
+@pytest.mark.parametrize("kind", ["home", "essay", "directory", *SHEETS])
+def test_the_first_sheet_begins_with_the_number_to_call(kind: str, open_kind: OpenPage):
+    head = sheets(open_kind(kind).pdf())[0][:80]  # a code at the other edge may be written first
+    assert squeezed("Talk to someone now Call 988 Text 988") in head
+
+
+# What lays words out in columns, or beside each other.
+LAID_OUT = """() => [...document.body.querySelectorAll("*")].filter((it) => it.checkVisibility()).map((it) => {
+  const { display, position, float, columnCount, gridTemplateColumns } = getComputedStyle(it);
+  const columns = gridTemplateColumns.split(" ").length;
+  return [it.tagName, String(it.className), display, position, float, columnCount, columns].join(" ");
+})"""
+
+
+@pytest.mark.parametrize(
+    "kind", ["home", "help now", "directory", "need", "kitchen", "my list", "tables", "conversation"]
+)
+def test_paper_is_laid_out_alike_from_a_narrow_and_a_wide_window(kind: str, open_kind: OpenPage):
+    """WebKit lays paper out by the width of the window."""
+    page = open_kind(kind, width=700)
+    page.emulate_media(media="print")
+    narrow = page.evaluate(LAID_OUT)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(LAID_OUT) == narrow
+
+
 def test_nothing_is_lost_where_a_sheet_ends(open_kind: OpenPage):
     page = open_kind("need")
     names = page.locator(".entry__name").all_inner_texts()
