@@ -6,6 +6,7 @@ from tests.browser.copies import PRIVACY, SAVE_PAGE
 from tests.browser.kinds import KINDS
 from tests.browser.test_offline_forget import ACTIVE, CHOSEN, HELD, NOTHING
 from tests.browser.test_offline_strangers import PARKED, hosted
+from tests.built_site.serving_cut import line_to
 from tests.engines.tab import Tab, arrive, click, shown, visible, wait_for
 
 SAVING = 60  # seconds at most for all files
@@ -31,22 +32,25 @@ def test_a_saved_copy_outlives_a_stranger_in_its_place_and_the_server(tab: Tab, 
 
 
 def test_a_choice_to_keep_nothing_stays_chosen_until_it_is_taken_back(tab: Tab, site: Path):
-    with hosted(site) as host:
-        tab.open(host.address + KINDS["kitchen"])
+    with line_to(site) as line:
+        tab.open(line.address + KINDS["kitchen"])
         wait_for(tab, ACTIVE)
         click(tab, "[data-keep]")
-        tab.open(host.address + PRIVACY)
+        tab.open(line.address + PRIVACY)
         click(tab, REMOVE)
         wait_for(tab, f"!!{visible('[data-part=done]')}")
         assert held(tab) == CHOSEN
+        line.mend()
         tab.renew()
-        tab.open(host.address + KINDS["home"])
+        tab.open(line.address + KINDS["home"])
         tab.reload()
         arrive(tab, KINDS["home"])
-        tab.open(host.address + PRIVACY)
+        tab.open(line.address + PRIVACY)
         wait_for(tab, f"!!{visible(TAKE_BACK)}")
         tab.evaluate(f"new Promise((resolve) => setTimeout(resolve, {GRACE * 1000}))")
         assert held(tab) == CHOSEN
+        assert KINDS["home"] in line.asked
+        assert not {"worker.js", "saved.json"} & set(line.asked)
         click(tab, TAKE_BACK)
         wait_for(tab, "!localStorage.length")
         assert held(tab) == NOTHING
