@@ -55,7 +55,7 @@ def test_cards_and_places_say_what_is_open_now_and_how_old_the_check_is(kind: st
     page = open_kind(kind)
     now = page.locator(".entry__now, .place__now")
     for words in now.all_inner_texts():
-        assert words.startswith(("Open", "Closed", "Today:")), words
+        assert words.startswith(("Open", "Closed", "Today:", "Until ")), words
     assert now.count() == page.locator("[data-hours]").count() > 0
     for words in page.locator(".age").all_inner_texts():
         assert words.startswith(("Checked ", "Not checked since ", "Nobody has checked this yet")), words
@@ -115,6 +115,20 @@ def test_a_clock_that_is_right_in_another_zone_is_not_wrong(open_at: OpenPage, m
 def test_the_foot_of_every_page_says_how_old_the_copy_is(open_at: OpenPage, made: date, days: int, age: str):
     line = open_at("essay", noon(made + timedelta(days=days))).locator(".foot__made")
     expect(line).to_have_text(re.compile(rf"^This copy of the site was made on \w+ \d+, \d{{4}}{re.escape(age)}\.$"))
+
+
+def test_its_days_are_those_of_the_reader_s_calendar(open_at: OpenPage, made: date):
+    evening = datetime.combine(made + timedelta(days=1), time(5), UTC)  # 9 PM of the day before, in Los Angeles
+    line = open_at("essay", evening, timezone_id="America/Los_Angeles").locator(".foot__made")
+    expect(line).to_contain_text("(today)")
+
+
+def test_nobody_is_told_to_call_an_emergency_number_before_calling_it(open_at: OpenPage, made: date):
+    page = open_at("lines of a country", noon(date(made.year + 2, 3, 1)))
+    old = page.locator(".entry[data-line] .age")
+    assert old.count()
+    for words in old.all_inner_texts():
+        assert "first" not in words, words
 
 
 def test_an_old_copy_says_how_old_it_is(open_at: OpenPage, made: date):

@@ -37,6 +37,13 @@ for (const device of ["Pacific/Auckland", "Pacific/Honolulu"]) {
   });
 }
 
+test("of a number that one only calls, nobody is told to call first", () => {
+  const scripts = live();
+  scripts.at("2028-11-21T12:00-05:00");
+  assert.equal(scripts.freshness.check("2026-11-21", true, true), "Not checked since November 2026.");
+  assert.equal(scripts.freshness.check("", true, true), "Nobody has checked this yet.");
+});
+
 test("where nobody can be called, it says ask first", () => {
   assert.equal(live().freshness.check("", false), "Nobody has checked this yet: ask first.");
 });

@@ -120,6 +120,8 @@ def test_marks_are_those_of_the_listing(columns, listings):
         marks = {"sample"} if listing.sample else set()
         marks |= {"confidential"} if listing.confidential else set()
         marks |= {listing.status.kind} - {"open"}
+        reachable = listing.phones or listing.texts or listing.chats
+        marks |= {"line"} if reachable and not (listing.address or listing.at or listing.confidential) else set()
         assert columns[id_]["marks"] == marks, id_
     assert one(sample=True, confidential=True, status=Status(kind="paused"))["marks"] == {
         "sample", "confidential", "paused",

@@ -19,7 +19,7 @@ interface OpeningHours {
 
 interface Freshness {
   /** How old a check is, and what to do about it. `checked` is a day, 2026-11-12. */
-  check(checked: string | undefined, canCall: boolean): string;
+  check(checked: string | undefined, canCall: boolean, isLine?: boolean): string;
   clockIsWrong(): boolean;
   /** What the reader has to know about this copy; empty when all is well. */
   copy(): string;

@@ -231,6 +231,12 @@ class Listing:
         """Whether the place still runs, whatever the hour."""
         return self.status.kind == "open"
 
+    @property
+    def is_line(self) -> bool:
+        """Whether there is nowhere to go: one only calls it or writes. Nobody calls a line before calling it."""
+        reachable = self.phones or self.texts or self.chats
+        return bool(reachable) and not (self.address or self.at or self.confidential)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:

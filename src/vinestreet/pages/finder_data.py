@@ -30,6 +30,7 @@ MARKS: dict[str, Callable[[Listing], bool]] = {
     "confidential": lambda listing: listing.confidential,
     "paused": lambda listing: listing.status.kind == "paused",
     "closed": lambda listing: listing.status.kind == "closed",
+    "line": lambda listing: listing.is_line,
 }
 
 T = TypeVar("T", bound=Hashable)

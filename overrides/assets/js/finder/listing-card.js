@@ -102,6 +102,7 @@ vineStreet.listingCard = (() => {
     hours(card, listing);
     const on = checked(listing);
     if (on) card.dataset.checked = on;
+    if (is(listing, "line")) card.dataset.line = "";
     const told = on
       ? vineStreet.say("take.checked", { on: vineStreet.formatDate({ dateStyle: "long" }, Date.parse(on)) })
       : vineStreet.say("take.unchecked");

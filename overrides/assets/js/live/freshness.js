@@ -25,11 +25,12 @@ vineStreet.freshness = (() => {
   /**
    * @param {string | undefined} checked day of the last check, 2026-11-12; none if there was none
    * @param {boolean} canCall
+   * @param {boolean} [isLine] there is nowhere to go, and nobody calls an emergency number before calling it
    * @returns {string}
    */
-  function check(checked, canCall) {
+  function check(checked, canCall, isLine = false) {
     const first = vineStreet.say(canCall ? "live.call_first" : "live.ask_first");
-    if (!checked) return vineStreet.say("live.unchecked", { first });
+    if (!checked) return vineStreet.say(isLine ? "live.unchecked_line" : "live.unchecked", { first });
     const day = Date.parse(checked);
     const today = Math.floor((vineStreet.clock()?.now ?? Date.now() / 60_000) / 1440);
     const days = today - day / DAY;
@@ -38,7 +39,7 @@ vineStreet.freshness = (() => {
     const thisYear = new Date(day).getUTCFullYear() === new Date(today * DAY).getUTCFullYear();
     const year = thisYear && days < 11 * MONTH ? undefined : "numeric";
     const month = vineStreet.formatDate({ month: "long", year }, day);
-    return vineStreet.say("live.old_check", { month, first });
+    return vineStreet.say(isLine ? "live.old_check_line" : "live.old_check", { month, first });
   }
 
   /** @returns {string} what the reader has to know about this copy; empty when all is well */

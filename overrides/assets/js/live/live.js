@@ -50,7 +50,7 @@
       );
     const line = part(facts, "li.entry__checked", (made) => facts.append(made));
     const age = part(line, "span.age", (made) => line.insertBefore(made, line.querySelector("span")));
-    write(age, vineStreet.freshness.check(entry.dataset.checked, canCall(entry)));
+    write(age, vineStreet.freshness.check(entry.dataset.checked, canCall(entry), "line" in entry.dataset));
   }
 
   /** @param {HTMLElement} section of a place's own page: the live words come right after its heading */
@@ -59,7 +59,13 @@
     const after = (made) => vineStreet.element(section, "h2").after(made);
     const place = document.querySelector(".place");
     if (section.dataset.hours) open(section, place, part(section, "p.place__now", after));
-    else write(part(section, "p.age", after), vineStreet.freshness.check(section.dataset.checked, canCall(place)));
+    else {
+      const { checked } = section.dataset;
+      write(
+        part(section, "p.age", after),
+        vineStreet.freshness.check(checked, canCall(place), "line" in section.dataset),
+      );
+    }
   }
 
   /** Say at the top what the reader has to know about this copy. */

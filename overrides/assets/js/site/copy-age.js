@@ -8,7 +8,9 @@
   const DAY = 86_400_000; // milliseconds
   const MONTH = 30.44; // days
   const locale = document.documentElement.lang;
-  const days = Math.floor((Date.now() - made) / DAY);
+  // Days of the reader's own calendar: in the evening in Los Angeles, UTC is a day ahead.
+  const now = new Date();
+  const days = Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - made) / DAY);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(made);
   // A device whose clock is before that day cannot tell the age; pages with places say so (live/freshness.js).
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
