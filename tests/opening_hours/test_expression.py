@@ -26,7 +26,7 @@ SENTENCES = {
     "Th[1,3],Fr[-1] 18:00-20:00": [
         "The first and third Thursday of the month and the last Friday of the month, 6 PM to 8 PM."
     ],
-    "week 01-53/2 Th 18:00-20:00": ["Thursday in odd-numbered weeks (every other week), 6 PM to 8 PM."],
+    "week 01-53/2 Th 18:00-20:00": ["Thursday in odd-numbered weeks of the year, 6 PM to 8 PM."],
     # A single day is whole, for it may be read later: on the page of crisis lines, which has no script, or on paper.
     "2026 Nov 26 11:00-15:00": ["Open Thursday, November 26, 2026, 11 AM to 3 PM."],
     "Dec 24-26 off": ["Closed December 24 to December 26."],

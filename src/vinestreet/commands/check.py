@@ -70,7 +70,7 @@ class _ProjectCheck:
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
         wrong, remarks = check_texts(root, library, site)
-        warnings = check_places(root, site.directory, site.place.country)
+        warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful

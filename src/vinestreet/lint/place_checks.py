@@ -1,4 +1,4 @@
-"""What is told about places, and stops nothing: numbers that may cost extra or that nobody has, far points."""
+"""What is told about places, and stops nothing: doubtful numbers, points far from others, doubtful hours."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +7,19 @@ from vinestreet.core.problems import Problem
 from vinestreet.directory.entry_lines import field_line
 from vinestreet.directory.model import Directory
 from vinestreet.directory.point_checks import point_problems
+from vinestreet.lint.hours_checks import check_hours
 from vinestreet.schema.invented_numbers import is_invented
+from vinestreet.site.site import Site
 
 
-def check_places(root: Path, directory: Directory, country: str) -> list[Problem]:
-    """Give what to look at again in the places of the project in `root`, with its line; numbers are of `country`."""
-    return [*_numbers(root, directory, country), *point_problems(root, directory)[1]]
+def check_places(root: Path, site: Site) -> list[Problem]:
+    """Give what to look at again in the places of the project in `root`, each with its line."""
+    directory, place = site.directory, site.place
+    return [
+        *_numbers(root, directory, place.country),
+        *point_problems(root, directory)[1],
+        *check_hours(root, directory, place.locale),
+    ]
 
 
 def _numbers(root: Path, directory: Directory, country: str) -> Iterator[Problem]:
