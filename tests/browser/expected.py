@@ -67,8 +67,13 @@ def nearest(fragment: str) -> list[Listing]:
 
 
 def lies_in(area: str) -> Question:
-    """Whether it is in this area."""
-    return lambda place: "yes" if place.area == area else "no"
+    """Whether it is in this area; the country's lines about suicide or violence are in each part of town."""
+    site = the_site()
+    areas = site.directory.areas
+    lines = {id_ for id_, each in areas.items() if each.country == site.place.country and not areas[area].is_far}
+    return lambda place: (
+        "yes" if place.area == area or (place.area in lines and HARD_NEEDS.intersection(place.needs)) else "no"
+    )
 
 
 def speaks(language: str) -> Question:

@@ -30,6 +30,11 @@ LATE = """
     window.answer = () => tell({ coords: { latitude: 42.1, longitude: -72.6 } });
   };
 """
+KNOWS = """
+  Geolocation.prototype.getCurrentPosition = (tell) =>
+    setTimeout(() => tell({ coords: { latitude: 42.101, longitude: -72.588, accuracy: window.accuracy } }), 20);
+"""
+KEPT_HERE = re.compile("^Where you are stays on this page, and this site tells nobody")
 NO_DEVICE = "Object.defineProperty(navigator, 'geolocation', { value: undefined });"
 INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false });"
 
@@ -52,7 +57,7 @@ def test_the_device_is_asked_only_after_a_tap_and_then_the_nearest_come_first(op
     finder.field.fill("")
     assert finder.page.evaluate("asked") == 0
     finder.toggle("Near me").check()
-    expect(finder.note).to_have_text("Where you are stays on this page. Nobody is told.")
+    expect(finder.note).to_have_text(KEPT_HERE)
     assert finder.page.evaluate("asked") == 1
 
     far = distances()
@@ -162,6 +167,39 @@ def test_a_device_that_refuses_or_cannot_tell_is_told_apart(open_page: OpenPage,
         finder.page.evaluate("(code) => { window.code = code; }", code)
         finder.field.fill("")
         expect_refused(finder, words)
+
+
+def test_a_device_that_knows_only_roughly_tells_rough_distances_or_none(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, "#free", at=NOON, script=KNOWS)
+    before = finder.all()
+    finder.page.evaluate("window.accuracy = 50_000")
+    finder.toggle("Near me").click()
+    expect(finder.note).to_contain_text("only to within 31 miles. That is too rough")
+    expect(finder.toggle("Near me")).not_to_be_checked()
+    assert finder.all() == before
+    finder.page.evaluate("window.accuracy = 2_000")
+    finder.toggle("Near me").check()
+    expect(finder.note).to_contain_text("only to within 1 mile, so the distances are rough")
+    expect(finder.cards.first).to_contain_text(re.compile("About 1 mile from you, in a straight line"))
+    finder.toggle("Near me").uncheck()
+    finder.page.evaluate("window.accuracy = 30")
+    finder.toggle("Near me").check()
+    expect(finder.note).to_have_text(KEPT_HERE)
+    expect(finder.cards.first).to_contain_text(re.compile(r"0\.\d miles from you"))
+    assert finder.errors == []
+
+
+def test_a_device_that_never_answers_says_how_to_go_on(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, "#free", script=LATE)
+    finder.page.clock.install()
+    finder.page.reload()
+    finder.toggle("Near me").check()
+    expect(finder.note).to_have_text("Asking your device where you are…")
+    finder.page.clock.fast_forward(6000)
+    expect(finder.note).to_contain_text("hasn't answered yet")
+    expect(finder.note).to_contain_text("you can type a street or choose a part of town instead")
+    finder.page.evaluate("answer()")
+    expect(finder.note).to_have_text(KEPT_HERE)
 
 
 def test_a_page_from_a_folder_says_so_too(open_page: OpenPage, file_address: str):

@@ -81,6 +81,7 @@ const FINDER = [
   "directory",
   "filters",
   "query",
+  "candidates",
   "apply-filters",
 ];
 

@@ -52,11 +52,18 @@ test("distances are those of the great circle", () => {
 
 test("a distance is told in the country's own measure", () => {
   const far = distance.toAll([42.1, -72.59]);
-  const { words } = distance.measure({ near: true }, far);
-  assert.deepEqual(
-    [0, 1, 3].map((listing) => words(listing)),
-    ["0.1 miles from you, in a straight line", "6.9 miles from you, in a straight line", ""],
-  );
+  const told = (rough) =>
+    [0, 1, 3].map((listing) => distance.measure({ near: true }, { distances: far, rough }).words(listing));
+  assert.deepEqual(told(false), [
+    "0.1 miles from you, in a straight line",
+    "6.9 miles from you, in a straight line",
+    "",
+  ]);
+  assert.deepEqual(told(true), [
+    "About 1 mile from you, in a straight line",
+    "About 7 miles from you, in a straight line",
+    "",
+  ]);
 });
 
 test("without the reader's place, it is told from the middle of the part of town that was chosen", () => {

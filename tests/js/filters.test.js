@@ -107,6 +107,22 @@ test("the nearest come first, and what has no place last", () => {
   ]);
 });
 
+test("where somebody means suicide or violence, lines fit each part of town, and come before what is near", () => {
+  const hard = smallTown((directory) => {
+    directory.needs[2].hard = true;
+    directory.areas[2].serves = "here";
+  });
+  const fits = (some, distances = null) =>
+    [...hard.applyFilters(wanting(some), distances).fits].map((each) => hard.directory.text("id")[each]);
+  assert.deepEqual(fits({ need: "talk", area: "hill" }), ["night-line", "choir"]);
+  assert.deepEqual(fits({ need: "food", area: "hill" }), ["choir"]);
+  assert.deepEqual(fits({ need: "talk", area: "far" }), ["night-line"]);
+  const distances = hard.distance.toAll([42.1, -72.59]);
+  assert.deepEqual(fits({ need: "talk", near: true }, distances), ["night-line", "choir"]);
+  assert.equal(fits({ text: "lonely songs", near: true }, distances)[0], "night-line");
+  assert.deepEqual(found({ need: "talk", near: true }, distances)[0], ["choir", "night-line"]);
+});
+
 test("typed words find, and the place's own crisis lines come before what fits as well", () => {
   assert.equal(found({ text: "soup" })[0][0], "soup");
   assert.equal(found({ text: "lonely" })[0][0], "night-line");

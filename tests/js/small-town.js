@@ -91,6 +91,7 @@ const FINDER = [
   "filters",
   "query",
   "distance",
+  "candidates",
   "apply-filters",
 ].map((name) => `finder/${name}`);
 

@@ -68,6 +68,8 @@ interface Need {
 interface Area {
   id: string;
   label: string;
+  /** Absent for a part of town; else what its lines serve: this place's own country, or others. */
+  serves?: "here" | "elsewhere";
 }
 
 /** Hours that several listings share: as rules (browser_rules.py), on which clock, and in words. */

@@ -120,6 +120,8 @@ interface FiltersFormat {
   toFragment(filters: Filters): string;
   /** The single things that are wanted, each with what would be wanted without it. */
   parts(filters: Filters): { name: string; without: Filters }[];
+  /** Whether the need that is wanted is about suicide or violence. */
+  isHard(filters: Filters): boolean;
   isEmpty(filters: Filters): boolean;
 }
 
@@ -137,15 +139,31 @@ interface Drop {
   perhaps: number;
 }
 
+/** Where the device is, and by how many kilometres it may be wrong. */
+type Located = { at: Position; within: number };
+
+/** Kilometres to each listing, and whether they can only be said about. */
+type FromReader = { distances: Float64Array; rough: boolean };
+
+interface NearMe {
+  /** From where the reader is; null until the device has said so. */
+  from(): FromReader | null;
+  forget(): void;
+  /** Ask the device, and tell the reader what becomes of it. */
+  ask(): Promise<void>;
+}
+
 interface Distances {
   /** Ask the device. Rejected with the key of a sentence. */
-  locate(): Promise<Position>;
+  locate(): Promise<Located>;
   measure(
     filters: { near: boolean; area?: string },
-    fromReader: Float64Array | null,
+    fromReader: FromReader | null,
   ): { distances: Float64Array | null; words(listing: number): string };
   /** Kilometres to each listing; Infinity where it has no place. */
   toAll(from: Position): Float64Array;
+  /** `0.4 miles`; `1 mile` where it is `rough`. */
+  inWords(kilometres: number, rough?: boolean): string;
 }
 
 interface FilterForm {

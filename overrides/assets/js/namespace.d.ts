@@ -29,6 +29,7 @@ interface VineStreet {
   handedQuery?: string;
 
   // site/
+  afterBack(act: (persisted: boolean) => void): void;
   loadScript(address: string, into?: Document): Promise<void>;
   serviceWorker: ServiceWorkerClient | null;
 
@@ -57,11 +58,14 @@ interface VineStreet {
   textIndex(data: IndexData): TextIndex;
   query: DirectoryQuery;
   filters: FiltersFormat;
+  candidates(filters: Filters, distances: Float64Array | null): Candidates;
   applyFilters(filters: Filters, distances: Float64Array | null): Found;
   relaxFilters(filters: Filters, distances: Float64Array | null): WaysOut;
   unknownParts(filters: Filters, listing: number): string[];
   distance: Distances;
+  nearMe(box: HTMLInputElement, note: HTMLElement): NearMe;
   filterForm(form: HTMLFormElement): FilterForm;
+  agreeAfterBack(form: FilterForm, note: HTMLElement, wanted: () => Filters, want: (next: Filters) => void): void;
   listingCard(listing: number, about?: CardAbout): HTMLLIElement;
   resultList(list: HTMLElement, next: HTMLElement): ResultList;
   searchDirectory(text: string): void;

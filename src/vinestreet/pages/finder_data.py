@@ -82,7 +82,11 @@ def finder_data(site: Site) -> dict[str, Any]:
             | ({"hard": True} if need.id in HARD_NEEDS else {})
             for need in directory.needs.values()
         ],
-        "areas": [{"id": area.id, "label": site.say.area(area)} for area in directory.areas.values()],
+        "areas": [
+            {"id": area.id, "label": site.say.area(area)}
+            | ({"serves": "here" if area.country == country else "elsewhere"} if area.is_far else {})
+            for area in directory.areas.values()
+        ],
         "schedules": _schedules(schedules.index, listings, site),
         "needSets": [[needs[need] for need in some] for some in need_sets.index],
         "languageSets": list(language_sets.index),

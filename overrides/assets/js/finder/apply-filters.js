@@ -1,7 +1,7 @@
 "use strict";
 /* From what is wanted to the listings that fit. An answer that nobody has told us is neither yes nor no: a listing
    that may fit comes after those that do, and says what is not known. To a need about suicide or violence no invented
-   place answers; where typed words mean one, those come last. */
+   place answers; the country's lines for it fit every part of town. */
 
 /**
  * @typedef {object} Found
@@ -14,8 +14,6 @@
  */
 
 (() => {
-  const STRONG = 0.5; // of the best score: near enough to it that the way there decides
-
   const MOST_NEAREST = 3;
 
   /**
@@ -37,11 +35,14 @@
 
   /** @typedef {{part: string, answer: (listing: number) => Answer}} Question about one part of what is wanted */
 
-  /** Whether the need that is wanted is about suicide or violence. @param {Filters} filters */
-  const isHard = (filters) => vineStreet.directory.needs.some(({ id, hard }) => hard && id === filters.need);
-
   /** @param {number} listing */
   const isInvented = (listing) => vineStreet.directory.is(listing, "sample");
+
+  /** Whether it is a line of this country about suicide or violence: such a one is there in each part of town. @param {number} listing */
+  function isLineForAll(listing) {
+    const { areas, areaOf, needs, needsOf } = vineStreet.directory;
+    return areas[areaOf[listing]]?.serves === "here" && needsOf(listing).some((need) => needs[need].hard);
+  }
 
   /** @param {Filters} filters */
   function questions(filters) {
@@ -55,12 +56,13 @@
     // The quickest and strictest first: the first no ends it.
     if (filters.need) {
       const need = needs.findIndex(({ id }) => id === filters.need);
-      const real = isHard(filters);
+      const real = vineStreet.filters.isHard(filters);
       ask("need", (listing) => yes(needsOf(listing).includes(need) && !(real && isInvented(listing))));
     }
     if (filters.area) {
       const area = areas.findIndex(({ id }) => id === filters.area);
-      ask("area", (listing) => yes(areaOf[listing] === area));
+      const inTown = !areas[area]?.serves;
+      ask("area", (listing) => yes(areaOf[listing] === area || (inTown && isLineForAll(listing))));
     }
     for (const facet of filters.facets) ask(facet, answers(facet));
     if (filters.language) {
@@ -74,49 +76,6 @@
     return asked;
   }
 
-  /** All that run, in the order of lists. @type {number[] | undefined} */
-  let running;
-  /**
-   * The same by the distance from where the reader is; sorting ten thousand takes a slow phone a while.
-   * @type {{distances: Float64Array | null, listings: number[]}}
-   */
-  let byWay = { distances: null, listings: [] };
-
-  /**
-   * Nearest first; those that are equally far, or have no place, keep their order.
-   * @param {number[]} listings
-   * @param {Float64Array} distances
-   */
-  const byDistance = (listings, distances) => listings.sort((one, other) => distances[one] - distances[other] || 0);
-
-  /**
-   * The listings in the order in which to look at them.
-   * @param {Filters} filters
-   * @param {Float64Array | null} distances
-   * @returns {{listings: number[]} & Pick<Found, "needs" | "strange" | "early">}
-   */
-  function candidates(filters, distances) {
-    if (!filters.text.trim()) {
-      const { count, runs } = vineStreet.directory;
-      running ??= Array.from({ length: count }, (_, each) => each).filter(runs);
-      if (distances && distances !== byWay.distances) {
-        byWay = { distances, listings: byDistance([...running], distances) };
-      }
-      return { listings: distances ? byWay.listings : running, needs: [], strange: [], early: false };
-    }
-    const { listings: byScore, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
-    const hard = needs.length > 0 && vineStreet.directory.needs[needs[0].need].hard;
-    /** @param {number[]} some */
-    const realFirst = (some) =>
-      hard ? [...some.filter((each) => !isInvented(each)), ...some.filter(isInvented)] : some;
-    const listings = [...byScore];
-    if (!distances) return { listings: realFirst(listings), needs, strange, early };
-    const edge = STRONG * (scores[listings[0]] ?? 0);
-    const strong = listings.filter((each) => scores[each] >= edge);
-    const weak = listings.filter((each) => scores[each] < edge);
-    return { listings: realFirst([...byDistance(strong, distances), ...weak]), needs, strange, early };
-  }
-
   /**
    * @param {Filters} filters
    * @param {Float64Array | null} distances kilometres to each listing, where the reader's place is known
@@ -124,7 +83,7 @@
    */
   vineStreet.applyFilters = (filters, distances) => {
     const asked = questions(filters);
-    const { listings, ...meant } = candidates(filters, distances);
+    const { listings, ...meant } = vineStreet.candidates(filters, distances);
     /** @type {Found} */
     const found = { fits: [], perhaps: [], unknown: {}, ...meant };
     for (const listing of listings) {
@@ -152,7 +111,7 @@
   vineStreet.relaxFilters = (filters, distances) => {
     const asked = questions(filters);
     const parts = vineStreet.filters.parts(filters).map((part) => ({ ...part, count: 0, perhaps: 0 }));
-    const real = isHard(filters);
+    const real = vineStreet.filters.isHard(filters);
     /** @type {(WaysOut["nearest"][number] & {away: number})[]} */
     let nearest = [];
     /** @param {number} listing @param {string[]} fails @param {string[]} open */
@@ -181,11 +140,13 @@
         if (nearest.length < MOST_NEAREST) nearest.push({ listing, fails, away });
       }
     };
-    const meant = candidates(filters, distances).listings;
+    const meant = vineStreet.candidates(filters, distances).listings;
     look(meant, []);
     if (filters.text.trim()) {
       const looked = new Set(meant);
-      const others = candidates({ ...filters, text: "" }, distances).listings.filter((each) => !looked.has(each));
+      const others = vineStreet
+        .candidates({ ...filters, text: "" }, distances)
+        .listings.filter((each) => !looked.has(each));
       look(others, ["text"]);
     }
     const drops = parts

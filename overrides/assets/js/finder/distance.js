@@ -37,26 +37,30 @@ vineStreet.distance = (() => {
     return [mean(0), mean(1)];
   }
 
-  /** @param {number} kilometres @returns {string} `0.4 miles` */
-  function words(kilometres) {
+  /**
+   * `0.4 miles`; `1 mile` where it is `rough`.
+   * @param {number} kilometres
+   * @param {boolean} [rough]
+   */
+  function inWords(kilometres, rough = false) {
     const { locale } = window.__place;
     const miles = IN_MILES.includes(locale.split("-").at(-1) ?? "");
     const far = miles ? kilometres / MILE : kilometres;
     const unit = miles ? "mile" : "kilometer";
-    const maximumFractionDigits = far < 10 ? 1 : 0;
+    const maximumFractionDigits = far < 10 && !rough ? 1 : 0;
     const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits });
-    return format.format(Math.max(far, 0.1));
+    return format.format(Math.max(far, rough ? 1 : 0.1));
   }
 
   /**
    * Ask the device. Browsers tell only pages of secure addresses, not those opened from a folder.
-   * @returns {Promise<Position>} rejected with the key of a sentence
+   * @returns {Promise<Located>} rejected with the key of a sentence
    */
   function locate() {
     return new Promise((resolve, reject) => {
       if (!navigator.geolocation || !window.isSecureContext) return reject("finder.near_cannot");
       navigator.geolocation.getCurrentPosition(
-        ({ coords }) => resolve([coords.latitude, coords.longitude]),
+        ({ coords }) => resolve({ at: [coords.latitude, coords.longitude], within: coords.accuracy / 1000 }),
         ({ code, PERMISSION_DENIED }) =>
           reject(code === PERMISSION_DENIED ? "finder.near_refused" : "finder.near_failed"),
         { timeout: PATIENCE, maximumAge: 60_000 },
@@ -67,23 +71,24 @@ vineStreet.distance = (() => {
   /**
    * What to measure by: from the reader, or else from the part of town that was chosen.
    * @param {{near: boolean, area?: string}} filters
-   * @param {Float64Array | null} fromReader
+   * @param {FromReader | null} fromReader
    * @returns {{distances: Float64Array | null, words: (listing: number) => string}}
    */
   function measure(filters, fromReader) {
     const { areas } = vineStreet.directory;
     const area = areas.findIndex(({ id }) => id === filters.area);
     const centre = area < 0 ? null : middle(area);
-    const distances = filters.near ? fromReader : centre && toAll(centre);
-    const sentence = filters.near ? "finder.far" : "finder.far_from";
+    const distances = filters.near ? (fromReader?.distances ?? null) : centre && toAll(centre);
+    const rough = filters.near && Boolean(fromReader?.rough);
+    const sentence = rough ? "finder.far_about" : filters.near ? "finder.far" : "finder.far_from";
     return {
       distances,
       words: (listing) =>
         distances && distances[listing] < Infinity
-          ? vineStreet.say(sentence, { distance: words(distances[listing]), area: areas[area]?.label })
+          ? vineStreet.say(sentence, { distance: inWords(distances[listing], rough), area: areas[area]?.label })
           : "",
     };
   }
 
-  return { locate, measure, toAll };
+  return { locate, measure, toAll, inWords };
 })();

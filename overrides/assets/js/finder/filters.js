@@ -58,6 +58,9 @@ vineStreet.filters = (() => {
       return parts;
     },
 
+    /** Whether the need that is wanted is about suicide or violence. @param {Filters} filters */
+    isHard: ({ need }) => vineStreet.directory.needs.some(({ id, hard }) => hard && id === need),
+
     /** @param {Filters} filters */
     isEmpty: (filters) => !filters.near && vineStreet.filters.parts(filters).length === 0,
   };

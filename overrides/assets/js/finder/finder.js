@@ -17,16 +17,16 @@
   }
   const { say, directory, distance, handedQuery } = vineStreet;
   const form = vineStreet.filterForm(element);
+  const near = vineStreet.nearMe(form.toggle("near"), part("note"));
   const results = vineStreet.resultList(part("cards"), part("next"));
 
-  /** Kilometres from where the reader is, which stays in this variable. @type {Float64Array | null} */
-  let distances = null;
   /** @type {Filters} */
   let filters;
   let timer = 0;
   let early = false; // whether the answer that stands there is one from names alone
   let standing = ""; // which places it has
 
+  const find = () => vineStreet.applyFilters(filters, (filters.near && near.from()?.distances) || null);
   /** @param {Found} found */
   const placesOf = ({ fits, perhaps }) => JSON.stringify([fits, perhaps]);
 
@@ -40,14 +40,14 @@
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
     if (nothing) return tell("");
-    const found = vineStreet.applyFilters(filters, filters.near ? distances : null);
+    const found = find();
     early = found.early;
     standing = placesOf(found);
     const some = found.fits.length + found.perhaps.length;
     part("count").textContent = some ? say("finder.count", { count: found.fits.length }) : say("finder.none");
     part("about").textContent = about(found);
     showNeeds(found.needs);
-    const measured = distance.measure({ near: filters.near }, distances);
+    const measured = distance.measure({ near: filters.near }, near.from());
     results.show(found.fits, found.perhaps, (listing) => cardOf(listing, measured), again);
     part("out").hidden = found.fits.length > 0;
     if (!found.fits.length) showWaysOut(some);
@@ -57,7 +57,7 @@
   /** Places open and close while the page is open: then the list follows, and the reader stays where they were. */
   function followClock() {
     if (document.hidden || !filters.open) return;
-    const found = vineStreet.applyFilters(filters, filters.near ? distances : null);
+    const found = find();
     if (placesOf(found) === standing) return;
     const focused = document.activeElement;
     answer(true);
@@ -116,7 +116,7 @@
    * @param {number} some
    */
   function showWaysOut(some) {
-    const measured = distance.measure(filters, distances);
+    const measured = distance.measure(filters, near.from());
     const { drops, nearest } = vineStreet.relaxFilters(filters, measured.distances);
     /** @param {string} each */
     const name = (each) => form.nameOf(each, filters);
@@ -152,27 +152,9 @@
     }, PAUSE);
   }
 
-  /** Near me: only after this tap is the device asked where it is. */
-  async function locate() {
-    const box = form.toggle("near");
-    part("note").textContent = "";
-    if (!box.checked) return;
-    part("note").textContent = say("finder.near_asking");
-    try {
-      const position = await distance.locate();
-      if (!box.checked) return; // the reader has changed their mind
-      distances = distance.toAll(position);
-      part("note").textContent = say("finder.near_kept");
-    } catch (key) {
-      if (!box.checked) return;
-      box.checked = false;
-      part("note").textContent = say(typeof key === "string" ? key : "finder.near_failed");
-    }
-  }
-
   function changed() {
     const now = form.read();
-    filters = { ...now, near: now.near && Boolean(distances) };
+    filters = { ...now, near: now.near && Boolean(near.from()) };
     answer();
   }
   const fromAddress = () => want({ ...vineStreet.filters.parse(location.hash), near: Boolean(filters?.near) });
@@ -184,7 +166,7 @@
       if (target.value === "now") form.toggle("today").checked = false;
       if (target.value === "today") form.toggle("now").checked = false;
     }
-    if (target.value === "near") await locate();
+    if (target.value === "near") await near.ask();
     changed();
   });
   element.addEventListener("submit", (event) => {
@@ -192,8 +174,7 @@
     part("count").focus(); // which puts a phone's keyboard away, too
   });
   part("clear").addEventListener("click", () => {
-    distances = null;
-    part("note").textContent = "";
+    near.forget();
     want(vineStreet.filters.parse(""));
     form.field.focus();
   });
@@ -219,6 +200,7 @@
   setInterval(followClock, MINUTE);
   document.addEventListener("visibilitychange", followClock);
   if (handedQuery !== undefined) vineStreet.searchDirectory(handedQuery);
+  vineStreet.agreeAfterBack(form, part("note"), () => filters, want);
   /** Read on while nothing else is to be done, and answer once more what could be answered only in part. */
   function read() {
     if (!vineStreet.query.read(8)) setTimeout(read);

@@ -115,6 +115,9 @@ vineStreet.searchDialog = (() => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link?.pathname === location.pathname) dialog.close(); // it only moves within this page
   });
+  vineStreet.afterBack(() => {
+    if (typed() !== shown) answer(); // a browser that kept the page whole may have emptied the field
+  });
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
     field.value = "";
