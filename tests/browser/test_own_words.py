@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.keeping import NO_STORAGE
 from tests.browser.kinds import KINDS
+from tests.browser.paper import sheets
 
 TALK = "conversations/the-window-seat.html"
 EVERYTHING = "JSON.stringify([{...localStorage}, {...sessionStorage}, window.name, document.cookie])"
@@ -126,3 +127,16 @@ def test_words_without_the_tick_are_gone_from_the_page_that_is_left(open_page: O
     expect(page.locator(".talk-own textarea").nth(0)).to_have_value("")
     expect(page.locator(".talk-own").nth(0)).not_to_have_attribute("open", "")
     expect(page.locator(".talk-own textarea").nth(1)).to_have_value("I would sit down.")
+
+
+def test_they_are_printed_below_their_pause_and_stand_nowhere_else_after_it(open_page: OpenPage, http_address: str):
+    page = open_page(http_address + TALK)
+    write(own(page, 1), "I would sit down.\nAnd wait.")
+    printed = "".join(sheets(page.pdf()))
+    assert printed.count("Yourwords:Iwouldsitdown.Andwait.") == 1
+    assert printed.count("Yourwords:") == 1
+    assert page.locator(".talk-own__printed span").all_text_contents()[1] == ""
+
+
+def test_nothing_is_printed_where_nothing_was_written(open_page: OpenPage, http_address: str):
+    assert "Yourwords" not in "".join(sheets(open_page(http_address + TALK).pdf()))

@@ -21,7 +21,8 @@ REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException
 
 
 def message(page: Page) -> str:
-    return page.locator(".send__message").inner_text()
+    field = page.locator(".send__message")
+    return field.evaluate("(it) => it.value ?? it.innerText")
 
 
 def sent(page: Page) -> str:
@@ -60,6 +61,19 @@ def test_one_tap_copies_it_and_says_so(open_page: OpenPage, address: str):
     assert page.evaluate("copied") == [message(page)]
 
 
+def test_it_can_be_changed_before_it_is_texted_or_copied(open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.add_init_script(COPIED)
+    page.goto(http_address + KINDS["kitchen"])
+    field = page.get_by_role("textbox", name="Send this to someone")
+    assert field.evaluate("(it) => it.scrollHeight <= it.clientHeight"), "all of it is seen"
+    field.fill("Shall we eat there at noon?")
+    assert sent(page) == "Shall we eat there at noon?"
+    copy(page)
+    expect(page.locator(".send [role=status]")).to_have_text("Copied. You can paste it anywhere.")
+    assert page.evaluate("copied") == ["Shall we eat there at noon?"]
+
+
 @pytest.mark.parametrize("script", [NO_CLIPBOARD, REFUSED], ids=["no clipboard", "refused"])
 def test_where_a_page_may_not_copy_it_marks_the_text_and_says_how(script: str, open_page: OpenPage, http_address: str):
     page = open_page("about:blank")
@@ -67,7 +81,8 @@ def test_where_a_page_may_not_copy_it_marks_the_text_and_says_how(script: str, o
     page.goto(http_address + KINDS["kitchen"])
     copy(page)
     expect(page.locator(".send [role=status]")).to_contain_text("press and hold it")
-    assert page.evaluate("String(getSelection())").strip() == message(page)
+    marked = "(it) => it.value.slice(it.selectionStart, it.selectionEnd)"
+    assert page.locator(".send__message").evaluate(marked) == message(page)
 
 
 def test_a_confidential_place_is_called_and_its_message_names_no_place(open_kind: OpenPage):

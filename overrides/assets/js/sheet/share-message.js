@@ -1,31 +1,49 @@
 "use strict";
 /* A place as a short message. The page has its words and a link that begins a text message; with a script it can be
-   copied too, and carries the address of the page where there is one. Nothing is sent before the reader sends it. */
+   changed and copied too, and carries the address of the page where there is one. Nothing is sent before the reader
+   sends it. */
 
 vineStreet.shareMessage = (section) => {
-  const message = vineStreet.element(section, ".send__message");
+  const words = vineStreet.element(section, ".send__message");
   const copy = vineStreet.element(section, ".send__copy");
   const said = vineStreet.element(section, "[role=status]");
-
-  if (window.__place && !vineStreet.freshness.clockIsWrong()) vineStreet.leavePast(message);
-  const address = vineStreet.pageAddress();
-  if (address) message.textContent += `\n${address}`;
   /** @type {HTMLAnchorElement} */
   const link = vineStreet.element(section, 'a[href^="sms:"]');
-  link.href = `sms:?&body=${encodeURIComponent(message.textContent)}`;
+
+  if (window.__place && !vineStreet.freshness.clockIsWrong()) vineStreet.leavePast(words);
+  const message = document.createElement("textarea");
+  message.className = words.className;
+  message.defaultValue = [words.textContent, vineStreet.pageAddress()].filter(Boolean).join("\n");
+  message.autocomplete = "off";
+  message.spellcheck = false; // some browsers send what is typed to someone who checks it
+  message.setAttribute("aria-labelledby", "send");
+  words.replaceWith(message);
+
+  /** The link says what the field says, and the field is as high as its words. */
+  function follow() {
+    const MOST = 15; // lines
+    link.href = `sms:?&body=${encodeURIComponent(message.value)}`;
+    while (message.scrollHeight > message.clientHeight && message.rows < MOST) message.rows++;
+  }
 
   /** Where a page may not copy (http, some files), the reader's own hand does. */
   function markForCopying() {
-    getSelection()?.selectAllChildren(message);
+    message.select();
     said.textContent = vineStreet.say("take.copy_yourself");
   }
 
+  follow();
+  vineStreet.afterBack?.(follow);
+  message.addEventListener("input", () => {
+    said.textContent = "";
+    follow();
+  });
   copy.hidden = false;
   copy.addEventListener("click", () => {
     if (!navigator.clipboard) return markForCopying();
     const done = () => {
       said.textContent = vineStreet.say("take.copied");
     };
-    navigator.clipboard.writeText(message.textContent).then(done, markForCopying);
+    navigator.clipboard.writeText(message.value).then(done, markForCopying);
   });
 };
