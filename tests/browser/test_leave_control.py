@@ -52,3 +52,42 @@ def test_where_it_is_turned_off_there_is_no_control_and_no_key(turned_off: str, 
     shift(page)
     page.goto(turned_off + KINDS["home"])
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+IN_SIGHT = """() => {
+  const { offsetLeft, offsetTop, width, height, scale } = visualViewport;
+  const controls = [...document.querySelectorAll(".leave")].filter((it) => it.checkVisibility());
+  const it = controls.at(-1).getBoundingClientRect(); // that of the search, while it is open
+  const sides = [it.left - offsetLeft, it.top - offsetTop, offsetLeft + width - it.right, offsetTop + height - it.bottom];
+  return { scale, corner: `${offsetLeft} ${offsetTop}`, seen: sides.every((side) => side > -1), height: it.height * scale };
+}"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("scale", [1.5, 2.5])
+def test_it_stays_on_the_screen_for_those_who_zoom_in_with_two_fingers(
+    scale: float, direction: str, open_kind: OpenPage
+):
+    page = open_kind("kitchen", 360, 640, is_mobile=True, has_touch=True)
+    page.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)
+    tall = page.evaluate(IN_SIGHT)["height"]
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setPageScaleFactor", {"pageScaleFactor": scale})
+    corners = set()
+    for x, y in ((0, 0), (100, 300), (-60, -200), (200, 900)):
+        page.mouse.move(72, 128)
+        page.mouse.wheel(x, y)
+        page.wait_for_timeout(400)
+        found = page.evaluate(IN_SIGHT)
+        assert found["scale"] == pytest.approx(scale)
+        assert found["seen"], (x, y, found)
+        assert found["height"] == pytest.approx(tall, abs=1)
+        corners.add(found["corner"])
+    assert len(corners) > 1
+    page.evaluate("document.querySelector('.search-open').click()")
+    page.wait_for_timeout(400)
+    assert page.evaluate(IN_SIGHT)["seen"]
+    page.keyboard.press("Escape")
+    session.send("Emulation.setPageScaleFactor", {"pageScaleFactor": 1})
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.querySelector('.leave').style.transform") == ""
