@@ -69,6 +69,7 @@ def test_what_the_fork_names_takes_the_place_and_null_takes_away(own: Path):
         "canada": "Canada",
         "united-kingdom": "The United Kingdom",
         "new-zealand": "New Zealand",
+        "european-union": "The European Union",
         "anywhere": "Any country",
         "hill": "Our hill",
         "downtown": "Our own downtown",
