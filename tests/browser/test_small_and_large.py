@@ -7,6 +7,12 @@ from tests.browser.conftest import OpenPage
 from tests.browser.searching import search_for
 from tests.browser.test_every_kind import CLIPPED, TEXT_SPACING
 
+TWICE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":root { font-size: 200% !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+
 
 @pytest.mark.parametrize("width", [320, 640])
 def test_nothing_of_the_search_is_cut_off(width: int, open_kind: OpenPage):
@@ -24,3 +30,18 @@ def test_a_text_that_is_cut_off_would_be_seen(open_kind: OpenPage):
       Object.assign(box.style, { width: "9rem", height: "2rem", whiteSpace: "nowrap", overflow: "hidden" });
     }""")
     assert page.evaluate(CLIPPED)
+
+
+@pytest.mark.parametrize("width", [320, 447, 1280])
+def test_the_neutral_page_fits_at_twice_the_text(width: int, open_page: OpenPage, http_address: str):
+    page = open_page(f"{http_address}measures.html", width=width, height=640)
+    page.evaluate(TWICE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_the_head_begins_and_ends_where_the_foot_does(width: int, open_kind: OpenPage):
+    page = open_kind("directory", width=width)
+    head, invented, foot = (page.locator(part).bounding_box() for part in (".head__row", ".invented", ".foot__map"))
+    for part in (head, invented):
+        assert (part["x"], part["width"]) == (foot["x"], foot["width"])
