@@ -147,11 +147,22 @@ def test_my_list_is_a_sheet_too(open_list: Callable[[], Page]):
     assert "Remove" not in printed
 
 
-@pytest.mark.parametrize("kind", ["need", "kitchen", "my list"])
-def test_a_sheet_says_when_it_was_printed(kind: str, open_kind: OpenPage):
+@pytest.mark.parametrize("kind", ["need", "kitchen", "my list", "directory", "help now", "essay", "conversation"])
+def test_a_sheet_says_when_it_was_printed_and_where_it_stands(kind: str, open_kind: OpenPage, http_address: str):
     page = open_kind(kind)
     page.clock.set_fixed_time("2027-03-01T12:00:00")  # days after the page was opened
-    assert "PrintedonMarch1,2027" in sheets(page.pdf())[0]
+    for sheet in sheets(page.pdf()):
+        assert "PrintedonMarch1,2027" in sheet
+        assert squeezed(http_address + KINDS[kind]) in sheet
+
+
+def test_what_was_found_is_printed_without_ways_to_go_on(open_page: OpenPage, http_address: str):
+    page = open_page(f"{http_address}{KINDS['directory']}#free")
+    page.get_by_label("What do you need?").fill("food")
+    expect(page.get_by_role("list", name="Did you mean")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".found__needs")).to_be_hidden()
+    expect(page.locator("#finder-cards .entry").first).to_be_visible()
 
 
 def test_without_scripts_there_is_room_to_write_the_day(open_kind: OpenPage):

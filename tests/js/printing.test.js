@@ -25,7 +25,7 @@ test("a text that is too long gets no code", () => {
 });
 
 test("an address is that of the page, without what was typed, and none in a folder of this device", () => {
-  const at = (href) => load(["sheet/printing"], { location: { href } });
+  const at = (href) => load(["start/printed-on"], { location: { href }, addEventListener() {} });
   const served = at("https://vine.example/town/directory/index.html?x=1#need=food");
   assert.equal(served.pageAddress(), "https://vine.example/town/directory/index.html");
   assert.equal(served.pageAddress("night-owl.html"), "https://vine.example/town/directory/night-owl.html");

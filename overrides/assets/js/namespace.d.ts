@@ -23,6 +23,7 @@ interface VineStreet {
   root: URL;
   element<T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): T;
   fromTemplate(id: string): DocumentFragment;
+  pageAddress(page?: string): string;
   elements<T extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): T[];
   storageKey(id: StoredId): string;
   /** What was typed into the search of the whole site, for the finder. */
@@ -77,7 +78,6 @@ interface VineStreet {
   searchDialog: { open(): void };
 
   // sheet/
-  pageAddress(page?: string): string;
   preparePrinting(): void;
   qrCode(text: string, forced?: { version?: number; mask?: number }): Code | null;
   shareMessage(section: HTMLElement): void;

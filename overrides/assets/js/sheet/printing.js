@@ -1,16 +1,5 @@
 "use strict";
-/* What paper needs and a screen does not: the day of printing, and codes that lead a phone's camera to the pages. */
-
-/**
- * The address at which others find a page: nothing over file://, where it would lead into this device.
- * @param {string} [page] relative to this one
- * @returns {string}
- */
-vineStreet.pageAddress = (page = "") => {
-  const address = new URL(page, location.href);
-  address.hash = address.search = "";
-  return /^https?:$/.test(address.protocol) ? address.href : "";
-};
+/* What paper needs and a screen does not: codes that lead a phone's camera to the pages. */
 
 vineStreet.preparePrinting = (() => {
   /**
@@ -28,13 +17,6 @@ vineStreet.preparePrinting = (() => {
     return drawing;
   }
 
-  function dayAndAddress() {
-    const on = new Intl.DateTimeFormat(window.__place.locale, { dateStyle: "long" }).format(new Date());
-    vineStreet.element(document, ".on-paper__date").textContent = vineStreet.say("take.printed_on", { on });
-    const address = vineStreet.pageAddress();
-    if (address) vineStreet.element(document, ".on-paper__address").textContent = address;
-  }
-
   function codes() {
     for (const place of vineStreet.elements(document, ".qr[data-page]")) {
       const address = vineStreet.pageAddress(place.dataset.page);
@@ -46,11 +28,7 @@ vineStreet.preparePrinting = (() => {
   }
 
   return () => {
-    dayAndAddress(); // a browser that prints without saying so first has the day on which the page was opened
-    addEventListener("beforeprint", () => {
-      dayAndAddress();
-      codes();
-    });
+    addEventListener("beforeprint", codes);
     for (const button of vineStreet.elements(document, ".print-sheet")) {
       button.hidden = !window.print; // some browsers inside apps cannot
       button.addEventListener("click", () => print());

@@ -3,7 +3,7 @@
 
 (() => {
   if (!window.__place || !vineStreet.favourites || !vineStreet.say) return; // they could not be loaded
-  if (document.querySelector(".on-paper__date")) vineStreet.preparePrinting();
+  vineStreet.preparePrinting();
   vineStreet.elements(document, ".send").forEach(vineStreet.shareMessage);
   const list = document.getElementById("my-list");
   if (list) vineStreet.favouritesPage(list);
