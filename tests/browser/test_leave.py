@@ -10,6 +10,7 @@ from tests.browser.copies import new_context, save_all
 from tests.browser.kinds import KINDS
 from tests.browser.leaving import EXIT, control, hold_exit, open_exit, shift
 from tests.browser.searching import open_search
+from tests.built_site.serving_cut import line_to
 
 # Looks at the page right after our script has met the same event, before anything else can happen.
 WATCH = """() => {
@@ -136,6 +137,22 @@ def test_without_a_connection_a_saved_site_has_it_too(browser: Browser, http_add
         page.get_by_role("link", name="Leave").first.click()
         expect(page).to_have_title("Kitchen measures")
         assert page.url == f"{http_address}measures.html"
+
+
+def test_nor_is_the_other_site_tried_where_the_page_itself_is_the_saved_one(browser: Browser, site: Path):
+    with new_context(browser) as context, line_to(site) as line:
+        page = context.new_page()
+        save_all(page, line.address)
+        line.cut()
+        page.goto(line.address + KINDS["kitchen"])
+        assert page.evaluate("navigator.onLine")  # the browser has not noticed
+        page.get_by_role("link", name="Leave").first.click()
+        expect(page).to_have_title("Kitchen measures")
+        assert page.url == f"{line.address}measures.html"
+        line.mend()
+        page.goto(line.address + KINDS["kitchen"])
+        open_exit(page).get_by_role("link", name="Leave").first.click()
+        page.wait_for_url(EXIT)
 
 
 def test_where_the_other_site_does_not_answer_the_neutral_page_comes(open_page: OpenPage, address: str):

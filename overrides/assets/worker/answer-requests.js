@@ -37,10 +37,18 @@ function answer(event) {
 async function page({ request, resultingClientId }) {
   const copy = await cached(request.url);
   if (copy && !isBase(request.url, copy.name)) return Response.redirect(withSlash(request.url));
+  if (copy?.name === at("measures.html")) return copy.file; // for whoever leaves: never late
   const came = await soon(request, copy?.file);
   cameFrom.set(resultingClientId, came || !copy ? "" : copy.cache);
   if (came === null && copy) return withNote(copy);
-  return came ?? copy?.file ?? without(request.url);
+  return came ?? (copy ? unconnected(copy.file) : without(request.url));
+}
+
+/** A saved page that tells its own scripts that the network does not answer: start/leave.js. @param {Response} file */
+function unconnected(file) {
+  const headers = new Headers(file.headers);
+  headers.set("Server-Timing", "unconnected");
+  return new Response(file.body, { headers });
 }
 
 /** A saved page that says that something else answers at its address. @param {{file: Response, cache: string}} copy */

@@ -39,6 +39,11 @@
     }
   }
 
+  const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  // Where the network did not answer for this very page (worker/answer-requests.js tells so), the other site will hardly
+  // come either, whatever the browser thinks of its connection: its own page of errors would stay.
+  const isConnected = () => navigator.onLine && !how?.serverTiming?.some(({ name }) => name === "unconnected");
+
   function leave() {
     page.style.display = "none"; // a browser may still be reading the page, and would add to it
     window.stop();
@@ -48,12 +53,11 @@
     keptPages?.postMessage("left");
     // Our own page needs no connection where it lies in a folder, or in the copy that the worker keeps.
     const isHere = location.protocol === "file:" || navigator.serviceWorker?.controller;
-    location.replace(!navigator.onLine && isHere ? ours : exit);
+    location.replace(isHere && !isConnected() ? ours : exit);
     setTimeout(() => location.replace(ours), WAIT);
   }
 
   // "navigate" is somebody's wish to be here. Anything else is Back, or Reload while the neutral site was on its way.
-  const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (wasLeft()) {
     if (how?.type === "navigate") mark((kept) => kept.removeItem(name));
     else leave();
