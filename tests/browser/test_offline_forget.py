@@ -165,6 +165,16 @@ def test_where_the_copy_was_emptied_the_site_works_online_and_says_so_offline_an
     assert copy == files_of(small)
 
 
+def test_pages_that_were_saved_and_never_opened_are_not_in_the_browsers_own_cache(context: BrowserContext, line: Line):
+    page = context.new_page()
+    save_all(page, line.address)
+    page.goto(line.address.removesuffix("a/b/"))  # of the same host, and none of the worker's pages
+    has = """(address) => fetch(address, { cache: "only-if-cached", mode: "same-origin" }).then((it) => it.ok, () => false)"""
+    assert page.evaluate(has, line.address + SAVE_PAGE)
+    for path in ("help-now.html", "directory/index.html", "directory/vine-street-kitchen.html", "measures.html"):
+        assert not page.evaluate(has, line.address + path), path
+
+
 def test_an_empty_copy_is_nothing_saved_and_can_be_saved_again(context: BrowserContext, line: Line, small: Path):
     page = context.new_page()
     save_all(page, line.address)

@@ -138,13 +138,15 @@ async function carried(path, hash, before) {
 }
 
 /**
- * The file from the server, or an error where it is not the one of this version. What the browser has of it by itself,
- * since the reader opened it, need not be fetched; and what is fetched stays here alone, to be removed with the rest.
+ * The file from the server, or an error where it is not the one of this version. It stays here alone, to be removed with
+ * the rest: not in the browser's own cache, too, as if the reader had opened it. But what pages share is in there
+ * already, and not fetched again. (Pages are: Firefox may go to the network for them all the same, and keep them.)
  * @param {string} path
  * @param {string} hash
  */
 async function fetched(path, hash) {
-  const there = await fetch(at(path), { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+  const isShared = HASHED.test(path);
+  const there = isShared && (await fetch(at(path), { cache: "only-if-cached", mode: "same-origin" }).catch(() => null));
   const file =
     (there && (await checked(there, hash))) || (await checked(await fetch(at(path), { cache: "no-store" }), hash));
   if (!file) throw new Error(`${path} is not the one of this version (${COPY.version})`);

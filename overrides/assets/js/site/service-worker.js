@@ -47,6 +47,7 @@ vineStreet.serviceWorker = (() => {
   };
 
   async function byAndBy() {
+    if (asksNothing()) return; // asked for in another tab, while this page was loading
     const worker = await ready(await register());
     const spare = navigator.connection?.saveData; // the reader has asked for little traffic: the core is enough
     const save = () => asksNothing() || ask(worker, { ask: "save", lanes: 1 }, ({ failed }) => failed && later());
