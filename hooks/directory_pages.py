@@ -27,6 +27,7 @@ from vinestreet.pages.page_list import DirectoryPage, directory_pages
 from vinestreet.pages.place_data import place_data
 from vinestreet.pages.renderer import MARKS, PageShell, Renderer
 from vinestreet.pages.search_index import search_entries
+from vinestreet.site.clocks import their_time
 
 
 class DirectoryFile(MadeFile):
@@ -71,7 +72,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         file.make = partial(render, file.page_of_directory)
     pages = (file.page_of_directory for file in added)
     search = cast(SearchPlugin, config.plugins["material/search"])
-    search.search_index.entries.extend(search_entries(pages, site.directory, site.say))
+    search.search_index.entries.extend(search_entries(pages, site.directory, site.say, partial(their_time, site=site)))
     return env
 
 

@@ -25,7 +25,7 @@ KITCHEN = """\
 def entries(directory: Directory) -> dict[str, dict[str, Any]]:
     """The entries by address."""
     say = FactPhrasing(WORDS)
-    found = search_entries(directory_pages(directory, "US", say), directory, say)
+    found = search_entries(directory_pages(directory, "US", say), directory, say, lambda _: "In Eastern Time.")
     return {entry["location"]: entry for entry in found}
 
 
@@ -39,7 +39,14 @@ def large(directory: Directory) -> Directory:
 def test_a_listing_is_found_by_everything_that_is_shown_of_it(tmp_path):
     entry = entries(read(NEEDS + KITCHEN, tmp_path))["directory/kitchen.html"]
     assert entry["title"] == "Kitchen &amp; Hall"
-    for words in ("and bread.", "Monday to Friday", "12 Vine Street, Old Mill", "The &lt;3 collective", "lentil"):
+    for words in (
+        "and bread.",
+        "Monday to Friday",
+        "PM. · In Eastern Time.",
+        "12 Vine Street, Old Mill",
+        "The &lt;3 collective",
+        "lentil",
+    ):
         assert words in entry["text"]
 
 

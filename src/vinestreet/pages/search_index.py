@@ -8,7 +8,7 @@ called. What people type for a need leads to the need, which stands first and ha
 the rest.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -27,8 +27,10 @@ MOST_FULL_LISTINGS = 1000
 SHORT_LINE = 80  # characters
 
 
-def search_entries(pages: Iterable[DirectoryPage], directory: Directory, say: FactPhrasing) -> Iterator[dict[str, Any]]:
-    """Give an entry for each of the directory's `pages`."""
+def search_entries(
+    pages: Iterable[DirectoryPage], directory: Directory, say: FactPhrasing, whose_time: Callable[[Listing], str]
+) -> Iterator[dict[str, Any]]:
+    """Give an entry for each of the directory's `pages`; `whose_time` are the words behind hours in another zone."""
     short = len(directory.listings) > MOST_FULL_LISTINGS
 
     @cache  # listings share their needs
@@ -39,7 +41,11 @@ def search_entries(pages: Iterable[DirectoryPage], directory: Directory, say: Fa
 
     for page in pages:
         if listing := page.shows.get("listing"):
-            shown = _beginning(listing.what) if short else " · ".join(filter(None, _shown(listing, directory, say)))
+            shown = (
+                _beginning(listing.what)
+                if short
+                else " · ".join(filter(None, _shown(listing, directory, say, whose_time)))
+            )
             yield _entry(page, shown, hidden(listing.needs, short))
         elif need := page.shows.get("need"):
             yield _entry(page, page.description, hidden((need.id,), False)) | {"boost": BOOST_OF_NEEDS}
@@ -47,12 +53,15 @@ def search_entries(pages: Iterable[DirectoryPage], directory: Directory, say: Fa
             yield _entry(page, page.description, Markup())
 
 
-def _shown(listing: Listing, directory: Directory, say: FactPhrasing) -> Iterator[str]:
+def _shown(
+    listing: Listing, directory: Directory, say: FactPhrasing, whose_time: Callable[[Listing], str]
+) -> Iterator[str]:
     yield listing.what
     yield listing.more
     if listing.hours:
         # Nothing takes out of an index what is past when somebody looks for it, so single dates do not enter it.
         yield from (sentence.text for sentence in say.hours.sentences(listing.hours) if sentence.until is None)
+        yield whose_time(listing)
     yield say.where(listing, directory)
     yield listing.organisation
     yield listing.who_for
