@@ -19,6 +19,11 @@ SAY = HoursInWords(WORDS)
 SENTENCES = {
     "24/7": ["All day and all night."],
     "Mo-Fr 11:30-13:30; PH off": ["Monday to Friday, 11:30 AM to 1:30 PM.", "Closed public holidays."],
+    'Mo-Fr 13:00-21:00; PH 13:00-21:00 unknown "may be closed"; Sa-Su off': [
+        "Monday to Friday, 1 PM to 9 PM.",
+        "Public holidays, 1 PM to 9 PM (may be closed).",
+        "Closed Saturday and Sunday.",
+    ],
     "Mo,We 09:00-12:00,13:00-15:00": ["Monday and Wednesday, 9 AM to noon and 1 PM to 3 PM."],
     "20:00-07:00": ["Every day, 8 PM to 7 AM the next morning."],
     "Dec-Mar 20:00-07:00": ["December to March, 8 PM to 7 AM the next morning."],

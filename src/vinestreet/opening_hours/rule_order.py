@@ -85,7 +85,9 @@ def _is_spoilt(part: Rule, later: Rule) -> bool:
         general = 2
         later = replace(later, weekdays=())
     # Closed on Sundays is read as always, in a season too; closed in a season is read as on its holidays, too.
-    natural = later.state == "closed" and (rank == 1 or (rank == 2 and general == 1 and bool(later.dates)))
+    # So is a weekend beside holidays of which nobody knows whether they close: it stays closed on those, too.
+    on_holidays = rank == 2 and (part.state == "unknown" or (general == 1 and bool(later.dates)))
+    natural = later.state == "closed" and (rank == 1 or on_holidays)
     same_kind = rank == 2 and bool(part.weekdays == later.weekdays == ()) and part.holidays and later.holidays
     return (general < rank or same_kind) and not natural and bool(_days_of(part) & _days_of(later))
 
