@@ -90,6 +90,11 @@ def test_it_says_when_it_was_made_on_paper_too(open_kind: OpenPage):
     assert re.sub(r"\s", "", made) in "".join(sheets(page.pdf()))
 
 
+def test_paper_names_the_address_where_others_find_it(open_page: OpenPage, http_address: str):
+    page = open_page(http_address + KINDS["help now"])
+    assert http_address + KINDS["help now"] in "".join(sheets(page.pdf()))
+
+
 def test_numbers_come_from_the_directory_alone():
     words = (TOWN / "docs/help-now.md").read_text(encoding="utf-8")
     assert re.findall(r"\d{3}", words) == []
