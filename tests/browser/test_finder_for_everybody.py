@@ -76,7 +76,7 @@ STATES: dict[str, Callable[[Finder], None]] = {
 @pytest.fixture(scope="module", params=STATES)
 def finder(request: pytest.FixtureRequest, browser: Browser, http_address: str) -> Iterator[Finder]:
     """The finder in each of its states, for all that looks at it; without wishes it is a kind of page (kinds.py)."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")  # what it kept would come in place of what is broken
 
     def open_page(address: str, **_) -> Page:
         page = context.new_page()

@@ -21,7 +21,7 @@ vineStreet.shareMessage = (section) => {
 
   /** The link says what the field says, and the field is as high as its words. */
   function follow() {
-    const MOST = 15; // lines
+    const MOST = 12; // lines
     link.href = `sms:?&body=${encodeURIComponent(message.value)}`;
     while (message.scrollHeight > message.clientHeight && message.rows < MOST) message.rows++;
   }
@@ -34,6 +34,7 @@ vineStreet.shareMessage = (section) => {
 
   follow();
   vineStreet.afterBack?.(follow);
+  message.addEventListener("focus", () => message.scrollIntoView({ block: "nearest" })); // browsers look at its first line
   message.addEventListener("input", () => {
     said.textContent = "";
     follow();
