@@ -217,7 +217,9 @@ def test_removing_says_that_it_is_at_work_and_what_it_does_not_remove(context: B
     done = page.get_by_role("status").filter(visible=True)
     expect(done).to_contain_text("It is gone", use_inner_text=True)
     expect(done).to_contain_text("One thing is left: that you asked.", use_inner_text=True)
-    expect(done).to_contain_text("its history and perhaps copies of pages you opened", use_inner_text=True)
+    expect(done).to_contain_text(
+        "own history, and its own copies of pages you opened, may still be there", use_inner_text=True
+    )
     another = context.new_page()
     keep(another, line.address, "kitchen")
     expect(done).to_have_count(0)  # it is not true any more
