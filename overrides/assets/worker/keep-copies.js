@@ -138,17 +138,15 @@ async function carried(path, hash, before) {
 }
 
 /**
- * The file from the server, or an error where it is not the one of this version. It stays here alone, to be removed with
- * the rest: not in the browser's own cache, too, as if the reader had opened it. But what pages share is in there
- * already, and not fetched again. (Pages are: Firefox may go to the network for them all the same, and keep them.)
+ * The file from the server, or an error where it is not the one of this version. A page stays here alone, to be removed
+ * with the rest: not in the browser's own cache, too, as if the reader had opened it. What pages share is in there
+ * already, tells nothing about a reader, and is not fetched again.
  * @param {string} path
  * @param {string} hash
  */
 async function fetched(path, hash) {
-  const isShared = HASHED.test(path);
-  const there = isShared && (await fetch(at(path), { cache: "only-if-cached", mode: "same-origin" }).catch(() => null));
-  const file =
-    (there && (await checked(there, hash))) || (await checked(await fetch(at(path), { cache: "no-store" }), hash));
+  const there = HASHED.test(path) && (await checked(await fetch(at(path), { cache: "force-cache" }), hash));
+  const file = there || (await checked(await fetch(at(path), { cache: "no-store" }), hash));
   if (!file) throw new Error(`${path} is not the one of this version (${COPY.version})`);
   return file;
 }
