@@ -145,3 +145,17 @@ def test_typed_words_about_suicide_or_violence_find_real_lines_before_invented_p
     invented = [the_site().directory.listings[id_].sample for id_ in listings]
     assert not invented[0]
     assert invented == sorted(invented)
+
+
+def test_what_words_mean_here_comes_before_what_they_mean_in_another_country():
+    first = {
+        "emergency": "emergency-us-ca-911",
+        "ambulance": "emergency-us-ca-911",
+        "police": "emergency-us-ca-911",
+        "suicide": "us-988-lifeline",
+        "999": "emergency-uk-999",
+        "samaritans": "uk-ie-samaritans",
+        "crisis line in Canada": "ca-988",
+    }
+    answers = ask("typed", {**site_data(), "texts": list(first)})
+    assert {typed: listings[0] for typed, (_, listings) in zip(first, answers, strict=True)} == first

@@ -1,7 +1,7 @@
 "use strict";
 /* The listings in the order in which to look at them: by words, or else by lists; by the way there, where the reader's
-   place is known. Where somebody means suicide or violence, invented places come last, and no place that is near comes
-   before the crisis lines. */
+   place is known. What words mean for another country comes after what they mean as well for this one. Where somebody
+   means suicide or violence, invented places come last, and no place that is near comes before the crisis lines. */
 
 /**
  * @typedef {object} Candidates
@@ -12,7 +12,7 @@
  */
 
 (() => {
-  const STRONG = 0.5; // of the best score: near enough to it that the way there decides
+  const STRONG = 0.5; // of the best score: near enough to it that something else decides
 
   /** All that run, in the order of lists. @type {number[] | undefined} */
   let running;
@@ -34,6 +34,14 @@
 
   /** @param {number[]} listings */
   const realFirst = (listings) => [...listings.filter((each) => !isInvented(each)), ...listings.filter(isInvented)];
+
+  /** Whether it serves another country, which nobody has named. @param {number} listing @param {string} typed */
+  function isAbroad(listing, typed) {
+    const { areas, areaOf } = vineStreet.directory;
+    const area = areas[areaOf[listing]];
+    const named = area?.label.split(" ").at(-1) ?? ""; // The United Kingdom
+    return area?.serves === "elsewhere" && !typed.toLowerCase().includes(named.toLowerCase());
+  }
 
   /** @param {number[]} listings */
   function linesFirst(listings) {
@@ -58,14 +66,15 @@
       const listings = !distances ? running : chosen ? linesFirst(byWay.listings) : byWay.listings;
       return { listings, needs: [], strange: [], early: false };
     }
-    const { listings: byScore, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
+    const { listings: found, scores, needs, unknown: strange, early } = vineStreet.query.search(filters.text);
     const meant = needs.length > 0 && Boolean(vineStreet.directory.needs[needs[0].need].hard);
-    let listings = [...byScore];
+    const byScore = [...found];
+    const edge = STRONG * (scores[byScore[0]] ?? 0);
+    const isStrong = (/** @type {number} */ each) => scores[each] >= edge && !isAbroad(each, filters.text);
+    const strong = byScore.filter(isStrong);
+    let listings = [...strong, ...byScore.filter((each) => !isStrong(each))];
     if (distances) {
-      const edge = STRONG * (scores[listings[0]] ?? 0);
-      const strong = listings.filter((each) => scores[each] >= edge);
-      const weak = listings.filter((each) => scores[each] < edge);
-      listings = [...byDistance(strong, distances), ...weak];
+      listings = [...byDistance(strong, distances), ...listings.slice(strong.length)];
       if (chosen || meant) listings = linesFirst(listings);
     }
     return { listings: meant ? realFirst(listings) : listings, needs, strange, early };
