@@ -115,3 +115,10 @@ def test_a_search_that_could_not_load_works_once_the_connection_is_back(lost: st
     page.unroute(f"**/{lost}")
     expect(search_for(page, "hungry").first).to_be_visible()
     expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800)])
+def test_whom_to_call_stays_in_sight_over_what_is_found(width: int, height: int, open_kind: OpenPage):
+    page = open_kind("need", width=width, height=height)
+    expect(search_for(page, "I want to die").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("link", name="Call 988")).to_be_in_viewport(ratio=1)
