@@ -3,12 +3,16 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from tests.browser.copies import new_context
 from tests.browser.find import CHOICE, NoBrowserError, launch_options
 from tests.browser.kinds import KINDS
+from tests.built_site.building import build, made_once
+from tests.built_site.small import small_project
 from tests.programs import skip
 
 OpenPage = Callable[..., Page]
@@ -28,6 +32,20 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     started = request.getfixturevalue("playwright").chromium.launch(**options)
     yield started
     started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A context of its own, in which a worker may keep copies of the site."""
+    with new_context(browser) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build with few pages, for what is saved on a device. Nobody writes into it."""
+    project = tmp_path_factory.mktemp("small") / "project"
+    return made_once(tmp_path_factory, "small site", lambda folder: build(small_project(project), folder))
 
 
 @contextmanager

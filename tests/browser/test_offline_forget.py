@@ -30,21 +30,9 @@ ACTIVE = "(await navigator.serviceWorker.getRegistration())?.active?.state === '
 HEARTBEAT = 8_000  # milliseconds, longer than a page waits before it has anything saved
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    return build(small_project(folder / "project"), folder / "site")
-
-
 @pytest.fixture
 def line(small: Path) -> Iterator[Line]:
     with line_to(small) as found:
-        yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with new_context(browser) as found:
         yield found
 
 

@@ -8,12 +8,10 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.browser.copies import UPDATE, awaited, copies, files_of, new_context, save_all, wait_until
-from tests.built_site.building import build
+from tests.browser.copies import UPDATE, awaited, copies, files_of, save_all, wait_until
 from tests.built_site.serving import Server
-from tests.built_site.small import small_project
 from vinestreet.outputs.offline_manifest import MARK
 
 PARKED = "<!doctype html><title>This domain is for sale</title><h1>Buy this domain</h1>"
@@ -87,21 +85,9 @@ def hosted(folder: Path) -> Iterator[Host]:
         server.server_close()
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    return build(small_project(folder / "project"), folder / "site")
-
-
 @pytest.fixture
 def host(small: Path) -> Iterator[Host]:
     with hosted(small) as found:
-        yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with new_context(browser) as found:
         yield found
 
 
