@@ -13,7 +13,7 @@ from bench.to_markdown import as_markdown
 
 HERE = Path(__file__).parents[1]
 # What a build of ours reads.
-PARTS = ("mkdocs.yml", "hooks", "overrides", "messages", "docs")
+PARTS = ("mkdocs.yml", "src", "hooks", "overrides", "messages", "lexicon", "docs")
 # Material has none of our templates: without its `template:`, a page is an ordinary one.
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
 _BUDGET = re.compile(r"files: \d+, megabytes: \d+")

@@ -15,6 +15,7 @@ from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.outputs.on_demand import OnDemand
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
+from vinestreet.pages.text_data import TextPage
 from vinestreet.site.site import Site
 from vinestreet.texts.front_matter import Front
 from vinestreet.texts.library import Library
@@ -46,9 +47,9 @@ class Build:
     serving: bool
     library: Library | None = None  # from markdown_pages on
     fronts: dict[str, Front] = field(default_factory=dict)  # by the path of the text; from markdown_pages on
+    texts: list[TextPage] = field(default_factory=list)  # every page in Markdown, with its title as text
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address; while serving, some may wait
-    search_worker: str = ""  # the address of Material's, whose name changes with every version
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
     note_elsewhere: str = ""  # what saved pages say where something else answers at their address
 

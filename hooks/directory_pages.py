@@ -1,4 +1,4 @@
-"""Adds the directory to the build: its pages, its search entries, its data for scripts and for other directories.
+"""Adds the directory to the build: its pages, its data for scripts and for other directories.
 
 They are no Markdown, and not in the navigation. A theme's shell around a page (header, footer, menus) is the same for
 all pages of a folder: it is rendered once a folder and filled for each page, which is what keeps ten thousand listings
@@ -10,10 +10,8 @@ Order: after markdown_pages, before theme_assets.
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -23,11 +21,10 @@ from build_state import Build, MadeFile, deliver, log
 from vinestreet.exchange.exporting.hsds_files import FOLDER, MOST_WITH_FILES, site_files
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.finder_data import finder_data
+from vinestreet.pages.lexicon_data import lexicon_data
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
 from vinestreet.pages.place_data import place_data
 from vinestreet.pages.renderer import MARKS, PageShell, Renderer
-from vinestreet.pages.search_index import search_entries
-from vinestreet.site.clocks import their_time
 
 
 class DirectoryFile(MadeFile):
@@ -50,12 +47,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(DirectoryFile(config, page))
     deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
     deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
+    deliver(files, config, "directory/lexicon.js", lambda: assigned("__lexicon", lexicon_data(site)))
     files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Say how the pages are rendered, and enter them into Material's search index."""
+    """Say how the pages are rendered."""
     site = Build.of(config).site
     shells: dict[str, PageShell] = {}
     renderer = Renderer(env, site, config.repo_url or "")
@@ -70,9 +68,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     added = [file for file in files if isinstance(file, DirectoryFile)]
     for file in added:
         file.make = partial(render, file.page_of_directory)
-    pages = (file.page_of_directory for file in added)
-    search = cast(SearchPlugin, config.plugins["material/search"])
-    search.search_index.entries.extend(search_entries(pages, site.directory, site.say, partial(their_time, site=site)))
     return env
 
 

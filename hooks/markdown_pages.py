@@ -6,9 +6,11 @@ Order: after site_setup, before the hooks that add files, so that it looks at co
 from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import escape
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
@@ -23,6 +25,8 @@ from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.lint.text_links import gone_pages, without_links
+from vinestreet.pages.assets import assigned
+from vinestreet.pages.text_data import TextPage, text_data
 from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
@@ -108,10 +112,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     MkDocs gives titles from headings as HTML with entities, and titles from front matter or `nav` as they were typed;
     Material's search puts both into its index as HTML. Templates do not escape them again.
     """
+    build = Build.of(config)
     for file in files.documentation_pages():
         if page := file.page:
-            typed = vars(page).get("title") or page.meta.get("title")
-            page.title = escape(typed or unescape(page.title or ""))
+            typed = vars(page).get("title") or page.meta.get("title") or unescape(page.title or "")
+            build.texts.append(TextPage(page.url, str(typed), build.fronts.get(file.src_uri, Front())))
+            page.title = escape(typed)
             if "title" in page.meta:
                 page.meta["title"] = page.title
     return env
@@ -126,7 +132,12 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 @event_priority(-90)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Look at every page that was written, whoever wrote it."""
+    """Write what the search knows of the texts, and look at every page that was written, whoever wrote it."""
+    search = cast(SearchPlugin, config.plugins["material/search"])
+    known = text_data(Build.of(config).texts, search.search_index.entries)
+    folder = Path(config.site_dir) / "search"
+    (folder / "pages.js").write_text(assigned("__pages", known), encoding="utf-8")
+    (folder / "search_index.json").unlink()  # what Material's own search reads
     try:
         check_pages(Path(config.site_dir))
     except ProblemsFoundError as error:

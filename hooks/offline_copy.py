@@ -37,14 +37,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script, what hosts read, the list of files and the worker.
+    """Write what hosts read, the list of files and the worker.
 
     While serving, and where no copies are to be kept any more, the worker is one that removes itself. Raises
     PluginError where the copy is too large.
     """
     build = Build.of(config)
     folder = Path(config.site_dir)
-    _search_index_as_script(folder / "search/search_index.json")
     if not build.serving:
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
@@ -62,13 +61,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     source = _script(build.theme, "keep-copies.js") + _script(build.theme, "answer-requests.js")
     text = worker(source, listed, build.page_without_files, build.note_elsewhere)
     (folder / WORKER).write_text(text, encoding="utf-8")
-
-
-def _search_index_as_script(written: Path) -> None:
-    """Move what Material's plugin has written into `var __index`: a page opened from a folder may not fetch JSON."""
-    index = written.read_text(encoding="utf-8")
-    written.with_suffix(".js").write_text(f"var __index = {index};\n", encoding="utf-8")
-    written.unlink()
 
 
 def _script(theme: LayeredFolder, name: str) -> str:

@@ -19,7 +19,7 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
-from vinestreet.pages.finder_data import finder_choices
+from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
@@ -104,13 +104,13 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "always_there": lambda line: bool(line.hours) and line.hours.expression == "24/7",
         "made": site.made,
         "finder_choices": finder_choices(site),
+        "finder_facets": offered_facets(site),
         "library": library,
         "essays_for_need": lambda need: library.essays_for([need.id]),
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
         "asset": build.assets.__getitem__,
-        "search_worker": build.search_worker,
         # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
         "worker": "" if build.serving or site.place.saved.remove else WORKER,
         "content_policy": Markup(CONTENT_POLICY),

@@ -22,8 +22,6 @@ STATIC = ("offline.html", "measures.html")  # our pages without Markdown
 MATERIAL = "assets/material.css"
 MATERIAL_CLASSES = CLASSES | {"md-typeset", "md-search__input", "md-search-result__list"}
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
-WORD_CUTTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}  # where no spaces stand between words
 OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
 
 
@@ -40,9 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = Build.of(config)
     theme = build.theme
     for file in list(files):
-        if _is_left_out(file.src_uri, config.theme["language"]):
+        if _is_left_out(file.src_uri):
             files.remove(file)
-    build.search_worker = next(uri for uri in files.src_uris if SEARCH_WORKER.fullmatch(uri))
     material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
     files.remove(material)
     deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES))
@@ -66,10 +63,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _is_left_out(uri: str, language: str) -> bool:
-    if uri.startswith("assets/javascripts/lunr/"):
-        # The search worker knows English by itself, and loads these for another language.
-        loaded = {"lunr.stemmer.support.min.js", f"lunr.{language}.min.js", WORD_CUTTERS.get(language)}
-        return language == "en" or uri.rpartition("/")[2] not in loaded
-    wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, SEARCH_WORKER, OURS))
+def _is_left_out(uri: str) -> bool:
+    wanted = any(pattern.fullmatch(uri) for pattern in (MATERIAL_CSS, OURS))
     return uri == "sitemap.xml" or (uri.startswith("assets/") and not wanted)

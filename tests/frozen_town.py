@@ -28,7 +28,8 @@ def town_at(into: Path) -> Path:
 
 def lay_town(into: Path) -> None:
     """Put what the town is into the folder `into` of a project: its settings, its places and its texts."""
-    shutil.copytree(TOWN / "docs", into / "docs")
+    for name in ("docs", "lexicon"):
+        shutil.copytree(TOWN / name, into / name)
     for name in ("resources.yml", "grades.yml"):
         shutil.copy2(TOWN / name, into)
     upstream = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")

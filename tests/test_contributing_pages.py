@@ -1,14 +1,17 @@
 """What the pages for contributors show is what happens, and the table of ideas is true."""
 
 import re
+from textwrap import dedent
 
 import pytest
 
 from tests.directory.reading import ROOT, WORDS
 from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.core.problems import Report
+from vinestreet.lexicon.lexicon_reader import SECTIONS, read_lexicon
 
 EXAMPLE = re.search(r"```markdown\n(.*?)```", (ROOT / "contributing/conversations.md").read_text("utf-8"), re.DOTALL)
+LEXICON = (ROOT / "contributing/lexicon.md").read_text(encoding="utf-8")
 IDEAS = (ROOT / "contributing/ideas.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| ([AB]\d+)(?:\.[\d-]+)? \| .+? \| (.+) \|$", IDEAS, re.MULTILINE)
 SPOTS = sorted({tuple(spot.strip().split(": ", 1)) for _, spots in ROWS for spot in spots.split("; ")})
@@ -21,6 +24,19 @@ def test_the_example_is_a_right_conversation():
     assert [problem.told(WORDS) for problem in report.problems] == []
     assert found
     assert [part.name for part in found.parts] == ["", "She looks at the corner", "They wait"]
+
+
+def test_what_the_guide_to_words_shows_is_right():
+    examples = re.findall(r"^ *```yaml\n(.*?)```", LEXICON, re.DOTALL | re.MULTILINE)
+    assert len(examples) == 3
+    for example in examples:
+        report = Report("en.yml")
+        read_lexicon(dedent(example), "en", ["food", "prayer"], report)
+        assert [problem.told(WORDS) for problem in report.problems] == []
+
+
+def test_every_part_of_a_lexicon_is_in_the_guide():
+    assert [name for name in SECTIONS if f"`{name}`" not in LEXICON and f"\n{name}:" not in LEXICON] == []
 
 
 def test_every_idea_of_the_source_essays_has_its_row():

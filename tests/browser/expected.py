@@ -44,6 +44,15 @@ def said(answer: str, yes: str = "yes") -> str:
     return "unknown" if answer == "unknown" else "yes" if answer == yes else "no"
 
 
+def _under_18(place: Listing) -> str:
+    """What is said, else what follows from the ages."""
+    if place.welcomes.under_18 != "unknown" or place.ages is None:
+        return place.welcomes.under_18
+    lowest, highest = place.ages
+    years = range(lowest or 0, 120 if highest is None else highest + 1)
+    return "yes" if 16 in years else "no" if years.start >= 18 else "unknown"
+
+
 # The labels of the toggles, and what each asks of a listing.
 TOGGLES: dict[str, Question] = {
     "Free": lambda place: said(place.cost.kind if place.cost else "unknown", "free"),
@@ -52,6 +61,31 @@ TOGGLES: dict[str, Question] = {
     "Run by peers": lambda place: said(place.run_by, "peer-run"),
     "Said not to call the police without me": lambda place: said(place.consent.police, "no"),
     "No steps": lambda place: "yes" if "step-free" in place.access else "unknown",
+    "Families with children": lambda place: (
+        "yes" if "child-friendly" in place.access and place.welcomes.families == "unknown" else place.welcomes.families
+    ),
+    "Couples together": lambda place: place.welcomes.couples,
+    "Women only": lambda place: place.welcomes.women_only,
+    "Men only": lambda place: place.welcomes.men_only,
+    "Under 18": _under_18,
+    "Trans people welcome": lambda place: place.welcomes.trans,
+    "Dogs welcome": lambda place: place.welcomes.dogs,
+    "No insurance asked": lambda place: said(place.asks.insurance, "no"),
+    "No immigration papers asked": lambda place: said(place.asks.immigration_status, "no"),
+    "By phone": lambda place: "yes" if place.phones else "unknown",
+    "By text or chat": lambda place: "yes" if place.texts or place.chats else "unknown",
+    "Halal food": lambda place: place.welcomes.halal,
+    "Vegan food": lambda place: place.welcomes.vegan,
+    "No preaching": lambda place: place.welcomes.no_religion,
+}
+
+
+# Nobody is offered what no place has.
+_OFFERED = list(TOGGLES)[:6]
+TOGGLES = {
+    label: ask
+    for label, ask in TOGGLES.items()
+    if label in _OFFERED or any(ask(place) == "yes" for place in the_site().directory.listings.values())
 }
 
 
@@ -83,15 +117,30 @@ def speaks(language: str) -> Question:
 
 def is_open(at: datetime) -> Question:
     """Whether it is open at that moment."""
-    return lambda place: _state(place, at, today=False)
+    return lambda place: _state(place, at, lambda start: (start, start + timedelta(minutes=1)))
 
 
 def opens_today(at: datetime) -> Question:
     """Whether it is open at that moment, or opens before midnight there."""
-    return lambda place: _state(place, at, today=True)
+    return lambda place: _state(place, at, lambda start: (start, _midnight(start) + timedelta(days=1)))
 
 
-def _state(place: Listing, at: datetime, today: bool) -> str:
+def opens_on(at: datetime, days: int, first: float, last: float) -> Question:
+    """Whether it is open at some time from the hour `first` until `last`, so many days after the moment `at`."""
+
+    def span(start: datetime) -> tuple[datetime, datetime]:
+        day = _midnight(start) + timedelta(days=days)
+        begin, end = day + timedelta(hours=first), day + timedelta(hours=last)
+        return (max(start, begin) if end > start else begin), end
+
+    return lambda place: _state(place, at, span)
+
+
+def _midnight(start: datetime) -> datetime:
+    return datetime(start.year, start.month, start.day)
+
+
+def _state(place: Listing, at: datetime, span: Callable[[datetime], tuple[datetime, datetime]]) -> str:
     site = the_site()
     area = site.directory.areas.get(place.area)
     country = (area.country if area else "") or site.place.country
@@ -102,10 +151,9 @@ def _state(place: Listing, at: datetime, today: bool) -> str:
         return "yes"
     if place.timezone is None and country != site.place.country:
         return "unknown"  # nobody told us whose clock
-    start = at.astimezone(place.timezone or site.place.timezone).replace(tzinfo=None)
-    midnight = datetime(start.year, start.month, start.day) + timedelta(days=1)
+    start, end = span(at.astimezone(place.timezone or site.place.timezone).replace(tzinfo=None))
     computed = opening_hours.OpeningHours(spelt_out(expression), country=country)
-    intervals = computed.intervals(start, midnight if today else start + timedelta(minutes=1))
+    intervals = computed.intervals(start, end)
     if "+" in expression:  # the library lets an open end go on until midnight, and for sure
         begins = any(state == opening_hours.State.OPEN and first > start for first, _, state, _ in intervals)
         return "yes" if begins else {"open": "yes", "closed": "no"}.get(state_at(place.hours, start), "unknown")

@@ -15,11 +15,12 @@ ALL_FOUND = """() => {
   const next = document.getElementById("finder-next");
   do next.click(); while (!next.hidden); // once at least: while somebody types, only the first three stand there
   const found = { fits: [], perhaps: [] };
-  let group = "fits";
+  const near = [];
+  let group = found.fits;
   for (const entry of document.querySelectorAll("#finder-cards > li")) {
     const link = entry.querySelector("a");
-    if (link) found[group].push(link.getAttribute("href").replace(/\\.html$/, ""));
-    else group = "perhaps";
+    if (link) group.push(link.getAttribute("href").replace(/\\.html$/, ""));
+    else group = entry.textContent === "These may fit" ? found.perhaps : near;
   }
   return found;
 }"""
@@ -51,7 +52,8 @@ class Finder:
         self.nearest = page.locator("#finder-nearest > .entry")
         self.drops = page.locator("#finder-drops").get_by_role("button")
         self.more = page.get_by_role("button", name="Show more", exact=True)
-        self.needs = page.get_by_role("list", name="Did you mean")
+        self.chips = page.get_by_role("list", name="What we understood")
+        self.despair = page.locator("#finder-despair")
 
     def toggle(self, name: str) -> Locator:
         """The toggle of that name; those behind “More to choose from” are opened up."""

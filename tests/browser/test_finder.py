@@ -66,6 +66,43 @@ def test_open_now_is_told_by_the_clock_of_the_place_and_not_by_that_of_the_devic
     assert finder.errors == []
 
 
+def test_open_on_another_day_is_chosen_by_day_and_time_and_leaves_out_now_and_today(open_page, http_address):
+    finder = open_finder(open_page, http_address, at=NOON)
+    day, time = finder.choice("day"), finder.choice("time")
+    expect(time).to_be_disabled()
+    finder.toggle("Open now").check()
+    day.select_option("Saturday")
+    expect(finder.toggle("Open now")).not_to_be_checked()
+    assert finder.page.url.endswith("#open=sa")
+    assert_found(finder, expected.opens_on(NOON, 3, 0, 24))
+    time.select_option("morning")
+    assert_found(finder, expected.opens_on(NOON, 3, 5, 12))
+    time.select_option("8\xa0AM")
+    assert finder.page.url.endswith("#open=sa-0800")
+    assert_found(finder, expected.opens_on(NOON, 3, 8, 8 + 1 / 60))
+    expect(finder.page.locator(".entry__unknown").first).to_have_text("We don't know whether it's open then.")
+    finder.page.reload()
+    expect(day).to_have_value("sa")
+    expect(time).to_have_value("0800")
+    finder.toggle("Open today").check()
+    expect(day).to_have_value("")
+    expect(time).to_be_disabled()
+    assert finder.page.url.endswith("#open=today")
+    assert finder.errors == []
+
+
+def test_an_address_may_ask_for_any_minute_and_for_tonight(open_page, http_address):
+    finder = open_finder(open_page, http_address, "#open=su-0915&free", at=NOON)
+    expect(finder.choice("time")).to_have_value("0915")
+    finder.toggle("Free").uncheck()
+    assert finder.page.url.endswith("#open=su-0915")
+    assert_found(finder, expected.opens_on(NOON, 4, 9.25, 9.25 + 1 / 60))
+    finder.choice("day").select_option("tonight")
+    assert finder.page.url.endswith("#open=tonight")
+    expect(finder.choice("time")).to_be_disabled()
+    assert_found(finder, expected.opens_on(NOON, 0, 18, 28))
+
+
 def test_what_opens_while_the_page_is_open_comes_into_the_list_of_what_is_open(open_page, http_address):
     before, after = expected.ordinary(1, 19, 50), expected.ordinary(1, 20, 5)
     page = open_page("about:blank", timezone_id=ELSEWHERE)
@@ -114,6 +151,8 @@ def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_pag
         "Run by peers": "We don't know who runs it.",
         POLICE: "We don't know whether they may call the police.",
         "No steps": "We don't know whether there are steps.",
+        "Dogs welcome": "We don't know whether you may bring a dog.",
+        "By text or chat": "We don't know whether you can text or chat with them.",
     }
     for name, sentence in words.items():
         finder.toggle(name).check()

@@ -78,7 +78,7 @@ def test_an_odd_address_is_passed_over(open_page: OpenPage, http_address: str):
 
 def test_an_anchor_of_the_page_leads_there_and_not_to_filters(open_page: OpenPage, address: str):
     finder = open_finder(open_page, address, at=NOON)
-    for anchor in ("#needs", "#by-phone", "#everything"):
+    for anchor in ("#needs", "#lines", "#everything"):
         finder.page.goto("about:blank")
         finder.page.goto(f"{address}{PATH}{anchor}")
         expect(finder.page.locator(anchor)).to_be_in_viewport()
@@ -119,7 +119,9 @@ def test_what_was_typed_and_where_the_reader_is_stay_on_the_page(open_page: Open
     assert page.url == f"{address}{PATH}#free"
     assert page.evaluate("[history.length, document.title]") == before
     assert page.evaluate(KEPT) == NOTHING
-    assert [url for url in asked if not url.endswith("icon.svg")] == []  # which browsers fetch when they like
+    assert [
+        url for url in asked if not url.endswith(("icon.svg", "search/pages.js"))
+    ] == []  # which browsers fetch when they like
     history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
     assert SECRET not in str(history)
     page.reload()

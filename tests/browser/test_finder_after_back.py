@@ -1,4 +1,4 @@
-"""After Back, the finder's fields, toggles and list say the same; words are gone, and it says so."""
+"""After Back, words are there again, and the finder's fields, toggles and list say the same."""
 
 import pytest
 from playwright.sync_api import expect
@@ -19,41 +19,82 @@ EMPTIED = """() => {
 }"""
 
 
-def expect_agreement(finder: Finder) -> None:
-    """Only what stands in the address is wanted, by the form and by the list."""
-    expect(finder.field).to_have_value("")
+KEPT = "() => Object.keys(sessionStorage)"
+REFUSED = (
+    """Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("no", "SecurityError"); } });"""
+)
+
+
+def to_a_place_and_back(finder: Finder) -> None:
+    """Look at the first place that was found, and press Back."""
+    finder.page.locator("#finder-cards a").first.click()
+    finder.page.wait_for_url(lambda url: PATH not in url)
+    finder.page.go_back()
+
+
+def test_words_and_what_was_taken_back_of_them_are_there_again(open_page: OpenPage, address: str):
+    finder = open_finder(open_page, address, "#free")  # a fixed time takes away how the page was come to
+    finder.field.fill("hungry")
+    finder.page.get_by_role("button", name="Remove: Something to eat").click()
+    before = finder.first()
+    finder.page.evaluate("scrollTo(0, 400)")
+    to_a_place_and_back(finder)
+    expect(finder.field).to_have_value("hungry")
     expect(finder.toggle("Free")).to_be_checked()
-    assert finder.all() == expected.found(expected.TOGGLES["Free"])
-    expect(finder.note).to_have_text(GONE)
-    finder.field.fill("soup")
+    expect(finder.chips).to_be_hidden()
     expect(finder.note).to_be_empty()
+    assert finder.first() == before
+    assert finder.page.evaluate("scrollY") > 300
+    assert finder.page.evaluate(KEPT) == []
     assert finder.errors == []
 
 
-def test_a_page_that_the_browser_kept_with_empty_fields_agrees(open_page: OpenPage, address: str):
+def test_opened_anew_it_has_forgotten(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address)
+    finder.field.fill("hungry")
+    finder.page.locator("#finder-cards a").first.click()
+    finder.page.wait_for_url(lambda url: PATH not in url)
+    assert len(finder.page.evaluate(KEPT)) == 1
+    finder.page.goto(http_address + PATH)
+    expect(finder.field).to_have_value("")
+    assert finder.page.evaluate(KEPT) == []
+
+
+def test_a_page_that_the_browser_kept_with_empty_fields_fills_them(open_page: OpenPage, address: str):
     finder = open_finder(open_page, address, "#free", at=NOON)
-    finder.field.fill("bed")
+    finder.field.fill("hungry")
+    finder.page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
+    before = finder.all()
+    kept = {"hash": "#free", "text": "hungry", "ignored": [], "cards": 3, "y": 0}
+    finder.page.evaluate(
+        "(kept) => sessionStorage.setItem(vineStreet.storageKey('search'), JSON.stringify(kept))", kept
+    )
     finder.page.evaluate(EMPTIED)
-    expect_agreement(finder)
+    expect(finder.field).to_have_value("hungry")
+    expect(finder.toggle("Free")).to_be_checked()
+    assert finder.all() == before
+    assert finder.page.evaluate(KEPT) == []
+    assert finder.errors == []
 
 
-def test_words_alone_give_way_to_the_lists(open_page: OpenPage, http_address: str):
+def test_where_words_were_removed_meanwhile_the_kept_page_has_none(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON)
     finder.field.fill("suicide")
     finder.page.evaluate(EMPTIED)
     finder.expect_lists()
     expect(finder.found).to_be_hidden()
-    expect(finder.note).to_have_text(GONE)
-
-
-def test_a_page_that_is_loaded_anew_says_that_words_are_gone(open_page: OpenPage, address: str):
-    finder = open_finder(open_page, address, "#free")  # a fixed time takes away how the page was come to
     expect(finder.note).to_be_empty()
-    finder.field.fill("bed")
-    finder.page.locator("#finder-cards a").first.click()
-    finder.page.wait_for_url(lambda url: PATH not in url)
-    finder.page.go_back()
-    expect_agreement(finder)
+
+
+def test_a_browser_that_keeps_nothing_says_that_words_are_gone(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, script=REFUSED)
+    finder.field.fill("hungry")
+    to_a_place_and_back(finder)
+    expect(finder.field).to_have_value("")
+    expect(finder.note).to_have_text(GONE)
+    finder.field.fill("soup")
+    expect(finder.note).to_be_empty()
+    assert finder.errors == []
 
 
 @pytest.mark.parametrize("kind", ["kitchen", "directory"])

@@ -12,12 +12,12 @@ from playwright.sync_api import Route, expect
 from tests.browser import expected
 from tests.browser.conftest import OpenPage
 from tests.browser.finding import PATH, Finder, open_finder, places
-from tests.browser.searching import search_for
+from tests.browser.searching import open_search, search_for
 
 NOON = expected.ordinary(2, 12, 15)
 SORRY = "The finder could not be loaded. It may be the connection. These lists have every place there is."
-SPEECHLESS = ("assets/js/finder.*.js",)
-NEEDED = ("directory/listings.*.js", "directory/place.*.js", "assets/js/live.*.js")
+NO_SEARCH = "The search could not be loaded."
+NEEDED = ("directory/listings.*.js", "directory/place.*.js", "assets/js/live.*.js", "assets/js/search.*.js")
 HOSTILE = (
     '<img src=x onerror="window.ran=1">',
     "<script>window.ran=1</script>",
@@ -36,18 +36,24 @@ HOSTILE = (
 
 
 def expect_sorry(finder: Finder, errors: re.Pattern[str] | None = None) -> None:
-    """The finder says that it could not be loaded; everything else on the page works."""
+    """The finder says that it could not be loaded, the search, which needs the same file, says so too; the lists work."""
     expect(finder.page.get_by_role("alert").filter(has_text="finder")).to_have_text(SORRY)
-    expect_only_lists(finder, errors)
+    expect_only_lists(finder)
+    open_search(finder.page)
+    expect(finder.page.get_by_role("dialog").get_by_role("alert")).to_contain_text(NO_SEARCH)
+    finder.page.keyboard.press("Escape")
+    expect_no_errors(finder, errors)
 
 
-def expect_only_lists(finder: Finder, errors: re.Pattern[str] | None = None) -> None:
-    """No finder, but the lists and the search."""
+def expect_only_lists(finder: Finder) -> None:
+    """No finder, but the lists."""
     expect(finder.field).to_be_hidden()
     expect(finder.found).to_be_hidden()
     finder.expect_lists()
-    expect(search_for(finder.page, "soup").first).to_be_visible()
-    finder.page.keyboard.press("Escape")
+
+
+def expect_no_errors(finder: Finder, errors: re.Pattern[str] | None = None) -> None:
+    """None but those."""
     assert [error for error in finder.errors if not (errors and errors.search(error))] == []
 
 
@@ -86,6 +92,8 @@ def test_a_file_that_is_cut_off_in_the_middle_counts_as_missing(cut: str, open_p
 def test_without_the_finders_script_the_page_is_what_it_is_without_scripts(open_page: OpenPage, http_address: str):
     finder = open_with(open_page, http_address, "assets/js/finder.*.js", lambda route: route.abort())
     expect_only_lists(finder)
+    expect(search_for(finder.page, "soup").first).to_be_visible()
+    expect_no_errors(finder)
 
 
 def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, http_address: str):
@@ -94,6 +102,13 @@ def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, h
     expect(finder.count).to_have_text(places(len(expected.found(expected.TOGGLES["Free"])["fits"])))
     finder.field.fill("zzxqvw")
     expect(finder.nearest).to_have_count(3)
+    assert finder.errors == []
+
+
+def test_without_the_words_that_people_type_the_finder_finds_by_those_of_places(open_page: OpenPage, http_address: str):
+    finder = open_with(open_page, http_address, "directory/lexicon.*.js", lambda route: route.abort())
+    finder.field.fill("vine street kitchen")
+    expect(finder.page.locator("#finder-found h3, #finder-found a").first).to_contain_text("Vine Street Kitchen")
     assert finder.errors == []
 
 
@@ -157,7 +172,7 @@ def test_what_is_shown_of_the_words_is_what_was_typed(open_page: OpenPage, http_
     typed = '<b onclick="window.ran=1">zzxqvw</b> {what} $&'
     finder.field.fill(typed)
     finder.choice("area").select_option("canada")
-    expect(finder.about).to_contain_text("Nobody here has used the word “zzxqvw”.")
+    expect(finder.about).to_contain_text("We don't know these words: “onclick”, “zzxqvw”.")
     expect(finder.drops.filter(has_text="zzxqvw")).to_contain_text(f"Without “{typed}”: 2 places")
     assert finder.page.evaluate("window.ran") is None
     assert finder.errors == []

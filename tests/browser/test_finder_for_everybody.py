@@ -23,7 +23,7 @@ TWICE = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 TOO_SMALL = """(least) => [...document.querySelectorAll(
-    "#finder :is(input, select, summary), #finder-found :is(button, .button, .found__needs a)")]
+    "#finder :is(input, select, summary), #finder-found :is(button, .button, .chips :is(a, button))")]
   .filter((it) => it.checkVisibility())
   .map((it) => [it.localName, it.value || it.textContent.trim(), it.getBoundingClientRect()])
   .filter(([, , { width, height }]) => width < least || height < least)
@@ -33,12 +33,12 @@ HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].fil
 
 
 def with_results(finder: Finder) -> None:
-    """Words and toggles, places that fit and that may, more of them, a need to go on to."""
-    finder.field.fill("food")
+    """Words and toggles, places that fit and that may, more of them, what was understood."""
+    finder.field.fill("hungry")
     finder.toggle("Said not to call the police without me").check()
     finder.toggle("Near me").click()
     expect(finder.note).to_contain_text("choose a part of town")
-    expect(finder.needs).to_be_visible()
+    expect(finder.chips).to_be_visible()
     expect(finder.page.get_by_role("heading", name="These may fit")).to_be_visible()
     finder.choice("language")
 
@@ -50,6 +50,13 @@ def at_a_dead_end(finder: Finder) -> None:
     finder.toggle("Free").check()
     expect(finder.drops.first).to_be_visible()
     expect(finder.nearest.first).to_be_visible()
+
+
+def with_despair(finder: Finder) -> None:
+    """Numbers to call and to text stand below the field."""
+    finder.field.fill("i want to die")
+    expect(finder.despair).to_be_visible()
+    expect(finder.cards.first).to_be_visible()
 
 
 def with_a_strange_word(finder: Finder) -> None:
@@ -68,6 +75,7 @@ def broken(finder: Finder) -> None:
 STATES: dict[str, Callable[[Finder], None]] = {
     "results": with_results,
     "dead end": at_a_dead_end,
+    "despair": with_despair,
     "strange word": with_a_strange_word,
     "broken": broken,
 }

@@ -9,18 +9,13 @@ from tests.browser import expected
 from tests.browser.conftest import OpenPage
 from tests.browser.finding import Finder, open_finder, places
 from tests.browser.searching import NOTHING_HAS_THIS
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
+from vinestreet.pages.finder_data import offered_facets
 
 NOON = expected.ordinary(2, 12, 15)
 NOTHING = "Nothing here fits all of that"
-FRAGMENTS = {
-    "Free": "free",
-    "No ID asked": "no-id",
-    "No letter or referral": "no-referral",
-    "Run by peers": "peer-run",
-    "Said not to call the police without me": "no-police",
-    "No steps": "step-free",
-}
+FRAGMENTS = {WORDS(f"finder.{facet}"): facet for facet in offered_facets(the_site())}
 # What is wanted, by the name that the form has for it: what the address says, and what it asks of a listing.
 Wanted = dict[str, tuple[str, expected.Question]]
 
@@ -127,7 +122,7 @@ def test_a_word_that_nobody_used_is_named_and_the_lists_are_there(open_page: Ope
     finder = open_finder(open_page, http_address, at=NOON)
     finder.field.fill(NOTHING_HAS_THIS)
     expect(finder.count).to_have_text(NOTHING)
-    expect(finder.about).to_have_text(f"Nobody here has used the word “{NOTHING_HAS_THIS}”.")
+    expect(finder.about).to_have_text(f"We don't know the word “{NOTHING_HAS_THIS}”.")
     finder.expect_lists()
     expect(finder.drops).to_have_count(0)
     expect(finder.nearest).to_have_count(0)
@@ -143,7 +138,7 @@ def test_a_word_that_nobody_used_is_named_and_the_lists_are_there(open_page: Ope
     assert finder.all() == free
 
     finder.field.fill(f"{NOTHING_HAS_THIS} soup")
-    expect(finder.about).to_contain_text(f"Nobody here has used the word “{NOTHING_HAS_THIS}”.")
+    expect(finder.about).to_contain_text(f"We don't know the word “{NOTHING_HAS_THIS}”.")
     expect(finder.cards.first).to_be_visible()
     assert finder.errors == []
 

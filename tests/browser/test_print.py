@@ -159,9 +159,10 @@ def test_a_sheet_says_when_it_was_printed_and_where_it_stands(kind: str, open_ki
 def test_what_was_found_is_printed_without_ways_to_go_on(open_page: OpenPage, http_address: str):
     page = open_page(f"{http_address}{KINDS['directory']}#free")
     page.get_by_label("What do you need?").fill("food")
-    expect(page.get_by_role("list", name="Did you mean")).to_be_visible()
+    expect(page.get_by_role("list", name="What we understood")).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator(".found__needs")).to_be_hidden()
+    for part in (".chips", ".found__read", ".found__language"):
+        expect(page.locator(part)).to_be_hidden()
     expect(page.locator("#finder-cards .entry").first).to_be_visible()
 
 

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from tests.frozen_town import PROJECT, the_town, town_at
 
-__all__ = ["PROJECT", "attempt", "build", "copy_of_project", "made_once", "read_search_index", "the_town"]
+__all__ = ["PROJECT", "attempt", "build", "copy_of_project", "made_once", "read_search_pages", "the_town"]
 
 copy_of_project = town_at
 
@@ -83,7 +83,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
     return folder
 
 
-def read_search_index(site: Path) -> dict[str, Any]:
-    """What the search loads, as data."""
-    script = (site / "search/search_index.js").read_text(encoding="utf-8")
-    return json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))
+def read_search_pages(site: Path) -> list[dict[str, Any]]:
+    """What the search knows of texts, as data."""
+    script = (site / "search/pages.js").read_text(encoding="utf-8")
+    return json.loads(script.removeprefix("var __pages = ").removesuffix(";\n"))

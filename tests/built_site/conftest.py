@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.built_site.building import read_search_index
+from tests.built_site.building import read_search_pages
 from tests.built_site.documents import Document, read_documents
 from tests.frozen_town import the_town
 
@@ -41,6 +41,6 @@ def areas() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def search_index(site: Path) -> list[dict[str, str]]:
-    """The entries that the search knows."""
-    return read_search_index(site)["docs"]
+def search_pages(site: Path) -> list[dict[str, Any]]:
+    """The texts that the search knows."""
+    return read_search_pages(site)

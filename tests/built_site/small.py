@@ -38,6 +38,10 @@ def small_project(into: Path, name: str = "Vine Street", *, texts: bool = False,
     kept = re.sub(r"^    needs: .*$", "    needs: [food, talk]", kept, flags=re.MULTILINE)
     kept = re.sub(r"^    area: (?!downtown|old-mill|united-states).*$", "    area: downtown", kept, flags=re.MULTILINE)
     directory.write_text(f"{before}needs:\n{kept_needs}resources:\n{kept}", encoding="utf-8")
+    lexicon = project / "lexicon/en.yml"
+    before, needs, others = re.split(r"^needs:\n|(?=^who:\n)", lexicon.read_text(encoding="utf-8"), flags=re.M)
+    kept_words = "".join(_entries(needs, NEEDS))
+    lexicon.write_text(f"{before}needs:\n{kept_words}{others}", encoding="utf-8")
     return project
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.kinds import KINDS
-from tests.built_site.building import PROJECT, build
+from tests.built_site.building import PROJECT
 from tests.built_site.documents import Document
 from tests.built_site.small import small_project
 
@@ -102,24 +102,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize(
-    ("language", "files"),
-    [
-        ("en", []),
-        ("de", ["lunr.de.min.js", "lunr.stemmer.support.min.js"]),
-        ("ja", ["lunr.ja.min.js", "lunr.stemmer.support.min.js", "tinyseg.js"]),
-    ],
-)
-def test_of_the_languages_of_the_search_only_the_one_of_the_site_is_published(
-    language: str, files: list[str], tmp_path: Path
-):
-    project = small_project(tmp_path / "project")
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert "  language: en\n" in text
-    settings.write_text(text.replace("  language: en\n", f"  language: {language}\n"), encoding="utf-8")
-    site = build(project, tmp_path / "site")
-    assert sorted(path.name for path in site.glob("assets/javascripts/lunr/**/*.js")) == files
+def test_of_materials_scripts_none_is_published(site: Path):
+    assert list(site.glob("assets/javascripts")) == []
+    assert [path.name for path in site.glob("search/*")] == ["pages.js"]
 
 
 def test_an_essay_loads_in_75_kilobytes(site: Path, documents: dict[str, Document], capsys: pytest.CaptureFixture[str]):

@@ -64,12 +64,6 @@ def test_an_invented_place_says_so_on_its_page_in_its_title_and_in_every_list(
             assert "invented" in words(card).lower(), f"{where}: the card of {id_}"
 
 
-def test_an_invented_place_says_so_in_the_search(search_index: list[dict[str, str]], listings: Listings):
-    titles = {entry["location"]: entry["title"] for entry in search_index}
-    for id_, listing in listings.items():
-        assert ("invented" in titles[f"directory/{id_}.html"].lower()) == bool(listing.get("sample")), id_
-
-
 def test_search_engines_are_asked_to_leave_out_invented_places_and_no_others(
     documents: dict[str, Document], listings: Listings
 ):
@@ -80,7 +74,7 @@ def test_search_engines_are_asked_to_leave_out_invented_places_and_no_others(
 
 
 def test_where_a_confidential_place_is_stands_nowhere_on_the_site(
-    documents: dict[str, Document], search_index: list[dict[str, str]], listings: Listings, cards: Cards
+    documents: dict[str, Document], listings: Listings, cards: Cards
 ):
     secret = [id_ for id_, listing in listings.items() if listing.get("confidential")]
     assert secret
@@ -91,9 +85,6 @@ def test_where_a_confidential_place_is_stands_nowhere_on_the_site(
         assert not keys_of(structured(document)) & PLACES
         for where, card in cards[f"directory/{id_}.html"]:
             assert not STREET.search(words(card)), where
-        for entry in search_index:
-            if entry["location"].partition("#")[0] == f"directory/{id_}.html":
-                assert not STREET.search(entry["text"])
 
 
 def test_a_place_that_is_not_secret_shows_where_it_is(documents: dict[str, Document], listings: Listings):

@@ -61,7 +61,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 @pytest.fixture
 def editor(server: Editor) -> Iterator[Editor]:
     """One server for all tests; each leaves the files as they were."""
-    names = ("resources.yml", "mkdocs.yml", "messages/en.yml", LISTING)
+    names = ("resources.yml", "mkdocs.yml", "messages/en.yml", "lexicon/en.yml", LISTING)
     before = {name: (server.project / name).read_text(encoding="utf-8") for name in names}
     yield server
     for name, text in before.items():
@@ -85,7 +85,7 @@ def test_nothing_is_saved_of_a_site_that_somebody_works_on(editor: Editor):
 
 
 def test_a_changed_listing_shows_wherever_it_is_listed(editor: Editor):
-    pages = (KITCHEN, FOOD, "directory/areas/old-mill.html", "directory/listings.js", "search/search_index.js")
+    pages = (KITCHEN, FOOD, "directory/areas/old-mill.html", "directory/listings.js")
     for name in ("Wine Street", "Nine Street"):
         editor.change(named(name))
         for page in pages:
@@ -103,8 +103,7 @@ def test_a_removed_listing_is_gone_and_can_come_back(editor: Editor):
     assert "Old Railway Reading" in editor.page(READING)
     editor.change(lambda text: re.sub(r"\n  railway-reading-evening:\n(?:    .*\n|\n)*", "\n", text))
     assert editor.status(READING) == 404
-    for data in ("directory/listings.js", "search/search_index.js"):
-        assert "Old Railway Reading" not in editor.page(data)
+    assert "Old Railway Reading" not in editor.page("directory/listings.js")
     back = "  railway-reading-evening:\n    name: Reading again\n    what: It reads again.\n    needs: [talk]\n"
     editor.change(lambda text: text + back)
     assert "It reads again." in editor.page(READING)
@@ -113,19 +112,18 @@ def test_a_removed_listing_is_gone_and_can_come_back(editor: Editor):
 def test_a_need_with_another_name_has_it_on_its_page_and_on_those_of_its_places(editor: Editor):
     assert "Something to eat" in editor.page(KITCHEN)
     editor.change(replacing("label: Something to eat", "label: Something warm"))
-    for page in (FOOD, KITCHEN, "directory/index.html", "search/search_index.js"):
+    for page in (FOOD, KITCHEN, "directory/index.html", "directory/listings.js"):
         assert "Something warm" in editor.page(page), page
         assert "Something to eat" not in editor.page(page), page
 
 
 def test_the_words_of_a_need_are_found_once_they_are_saved(editor: Editor):
-    editor.change(replacing("[hungry, ", "[hungry, peckish, "))
-    assert "peckish" in editor.page("search/search_index.js")
-    assert "peckish" in editor.page("directory/listings.js")
+    editor.change(replacing("[hungry, ", "[hungry, peckish, "), "lexicon/en.yml")
+    assert "peckish" in editor.page("directory/lexicon.js")
 
 
 def test_a_new_need_has_a_page(editor: Editor):
-    editor.change(replacing("needs:\n", "needs:\n  song:\n    label: A song\n    words: [sing]\n    icon: leaf\n"))
+    editor.change(replacing("needs:\n", "needs:\n  song:\n    label: A song\n    icon: leaf\n"))
     assert "A song" in editor.page("directory/needs/song.html")
 
 

@@ -111,7 +111,7 @@ def test_nothing_that_is_found_can_begin_a_command_of_its_own():
 
 FILE = """\
 needs:
-  talk: {label: Talk, words: [x], icon: speech}
+  talk: {label: Talk, icon: speech}
 resources:   # the places
 
   # a comment

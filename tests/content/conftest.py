@@ -5,10 +5,11 @@ Nothing here may expect a certain place, text or word, for those change every da
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.built_site.building import read_search_index
+from tests.built_site.building import read_search_pages
 from tests.built_site.documents import Document, read_documents
 
 
@@ -25,6 +26,6 @@ def documents(site: Path) -> dict[str, Document]:
 
 
 @pytest.fixture(scope="session")
-def search_index(site: Path) -> list[dict[str, str]]:
-    """The entries that the search knows."""
-    return read_search_index(site)["docs"]
+def search_pages(site: Path) -> list[dict[str, Any]]:
+    """The texts that the search knows."""
+    return read_search_pages(site)

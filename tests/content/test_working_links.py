@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from tests.built_site.documents import Document, target_of
 from tests.directory.reading import ROOT
@@ -9,7 +10,7 @@ from vinestreet.core.project_paths import is_fork
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
-DATA_ADDRESSES = ("data-index", "data-worker", "data-script")
+DATA_ADDRESSES = ("data-worker", "data-script", "data-scripts")
 
 
 def test_every_link_and_anchor_leads_to_something_that_is_there(documents: dict[str, Document], site: Path):
@@ -50,15 +51,16 @@ def test_every_file_that_a_style_sheet_names_is_there(site: Path):
     assert not lost, "\n".join(lost)
 
 
-def test_every_entry_of_the_search_leads_to_a_page_and_an_id(
-    documents: dict[str, Document], search_index: list[dict[str, str]]
+def test_every_section_that_the_search_knows_leads_to_a_page_and_an_id(
+    documents: dict[str, Document], search_pages: list[dict[str, Any]]
 ):
+    assert search_pages
     lost = []
-    for entry in search_index:
-        path, _, anchor = entry["location"].partition("#")
-        target = documents.get(path or "index.html")
-        if target is None or (anchor and anchor not in target.ids):
-            lost.append(entry["location"])
+    for page in search_pages:
+        target = documents.get(page["url"])
+        for anchor, _, _ in page["sections"]:
+            if target is None or (anchor and anchor not in target.ids):
+                lost.append(f"{page['url']}#{anchor}")
     assert not lost, lost
 
 

@@ -73,6 +73,7 @@ RIGHT = [
     "hours: 24/7",
     "cost: {is: sliding, words: $1 to $5}",
     "confidential: true",
+    "welcomes: {dogs: yes, couples: no, women-only: unknown}",
     "asks: {id: no, words: Nothing.}",
     "website: [https://soup.example, 'http://soup.example/a?b=c#d']",
     "checked: {on: 2026-11-01, by: Jo, how: phone}",
@@ -89,6 +90,7 @@ def test_what_the_readers_take_the_schema_takes(fields, tmp_path):
 
 BAD = [
     "adress: 12 Vine Street", "cost: cheap", "cost: {is: free, note: x}", "cost: {words: x}", "run_by: peers",
+    "welcomes: [dogs]", "welcomes: {cats: yes}",
     "sample: maybe", "needs: []", "needs: [food, food]", "needs: food", "needs: [Food!]", "asks: {id: perhaps}",
     "asks: no", "access: ramp", "languages: [english]", "checked: {on: 3 May 2026, by: Jo, how: phone}",
     "checked: {on: 2026-11-01, how: phone}", "ages: grown-ups", "at: [42.1]", "at: [142.1, 7]", "at: 42.1",

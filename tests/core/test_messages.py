@@ -26,7 +26,7 @@ SOURCES = [
 _QUOTED, _OTHER = r"""["'][a-z_.]+["']""", r"[\w.()\[\]]+"
 JINJA = re.compile(rf"(?:{_OTHER}|{_QUOTED})(?:\s*~\s*(?:{_OTHER}|{_QUOTED}))+")
 FORMATTED = re.compile(
-    r"""f?["'`]((?:[a-z0-9_.-]|\$?\{[^{}"'`]+\})*\{[^{}"'`]+\}(?:[a-z0-9_.-]|\$?\{[^{}"'`]+\})*)["'`]"""
+    r"""f?["'`]((?:[a-z0-9_.-]|\$?\{[^{}"'`]+\})*\$?\{[^{}"'`]+\}(?:[a-z0-9_.-]|\$?\{[^{}"'`]+\})*)["'`]"""
 )
 HOLE = "\0"
 FEWEST_LETTERS = 2  # of what stands firm: f"{a}.{b}" would be every key

@@ -22,8 +22,8 @@ AREAS = {
 }
 NEEDS = """\
 needs:
-  food: {label: Something to eat, words: [hungry, meal], icon: bowl}
-  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+  food: {label: Something to eat, icon: bowl}
+  talk: {label: Someone to talk to, icon: speech}
 resources:
 """
 KNOWN = ReadOptions(today=TODAY, region="US", ids={"areas": AREAS})

@@ -113,8 +113,17 @@ def test_a_bad_field_is_told_with_line_id_field_expected_and_found(fields, expec
     assert sentence.startswith(expected)
 
 
+def test_words_of_a_need_are_told_their_new_place(tmp_path):
+    text = 'needs:\n  food:\n    label: Food\n    words: [hungry, "24/7"]\n    icon: bowl\nresources: {}\n'
+    assert problems(text, tmp_path) == [
+        "resources.yml:4: food: words: what people type for a need has a file of its own, a language each; delete `words` "
+        "here, and write into lexicon/en.yml (in a copy of your own: local/lexicon/en.yml), below `needs:`, "
+        "`food: {any: [hungry, 24/7]}`"
+    ]
+
+
 def test_what_must_be_there_is_missed(tmp_path):
-    told = problems("needs:\n  food: {words: [x], icon: pan}\nresources:\n  soup: {cost: free}\n", tmp_path)
+    told = problems("needs:\n  food: {icon: pan}\nresources:\n  soup: {cost: free}\n", tmp_path)
     assert told == [
         "resources.yml:2: food: icon: unknown value; expected one of bowl, bed, house, shower, speech, lifebelt, "
         "circle, ear, leaf, ward, bus, coin, book, scales, cross, card, shield, star, sprout, family, work, phone, "

@@ -81,5 +81,5 @@ def test_what_only_looks_odd_is_taken_as_it_stands(words, tmp_path):
 
 @pytest.mark.parametrize("trick", SAMPLES, ids=ascii)
 def test_needs_refuse_tricks_too(trick, tmp_path):
-    text = f"needs:\n  food: {{label: {quoted(trick)}, words: [{quoted(trick)}], icon: bowl}}\nresources: {{}}\n"
-    assert [line.split(": ")[1:3] for line in problems(text, tmp_path)] == [["food", "label"], ["food", "words"]]
+    text = f"needs:\n  food: {{label: {quoted(trick)}, icon: bowl}}\nresources: {{}}\n"
+    assert [line.split(": ")[1:3] for line in problems(text, tmp_path)] == [["food", "label"]]

@@ -218,11 +218,11 @@ def test_ids_that_remembered_entries_name_are_looked_up_each_time():
 def test_a_need_that_changes_or_comes_costs_no_listing():
     memory = EntryCache()
     before = by_entry(NEEDS + SOUP, memory)
-    needs = NEEDS.replace("hungry", "starving").replace(
-        "resources:", "  bed: {label: Bed, words: [bed], icon: bed}\nresources:"
+    needs = NEEDS.replace("Something to eat", "A warm meal").replace(
+        "resources:", "  bed: {label: Bed, icon: bed}\nresources:"
     )
     after = by_entry(needs + SOUP, memory)
-    assert after.needs["food"].words == ("starving", "meal")
+    assert after.needs["food"].label == "A warm meal"
     assert list(after.needs) == ["food", "talk", "bed"]
     assert after.listings["soup"] is before.listings["soup"]
 

@@ -17,8 +17,8 @@ SITE = the_site()
 FILE = """\
 # Everybody may add to this.
 needs:
-  food: {label: Something to eat, words: [hungry, meal], icon: bowl}
-  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+  food: {label: Something to eat, icon: bowl}
+  talk: {label: Someone to talk to, icon: speech}
 
 resources:
   # the oldest

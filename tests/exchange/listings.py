@@ -44,6 +44,7 @@ VALUES: dict[str, list[Any]] = {
     "cost": ["free", "sliding", "unknown", {"is": "paid", "words": "$1 to $5"}],
     "for": ["Anyone who is hungry."],
     "ages": ["all", "18+", "under 18", "16-25", "0+", "under 1"],
+    "welcomes": [{"dogs": "yes"}, {"couples": "no", "women-only": "yes", "under-18": "no"}],
     "languages": [["en"], ["en", "es", "ase"]],
     "access": [["step-free"], ["remote", "text-relay"], ["sign-language", "interpreter", "hearing-loop"]],
     "access_note": ["The ramp is at the side."],

@@ -21,7 +21,7 @@ from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import ImportContext
 from vinestreet.exchange.importing.table_rows import listing_from_row
 
-DIRECTORY = Directory({"food": Need(id="food", label="Food", words=("meal",), icon="bowl")}, {}, {})
+DIRECTORY = Directory({"food": Need(id="food", label="Food", icon="bowl")}, {}, {})
 CONTEXT = ImportContext(replace(the_site(), directory=DIRECTORY), TODAY)
 
 
@@ -271,6 +271,12 @@ def test_what_is_asked_is_read_from_a_table_as_from_a_service(column, words, ask
     found = from_cell("asks", column, words)["asks"]
     sentence = f"{column}: {words}"
     assert found == asks | {"words": sentence if sentence.endswith(".") else f"{sentence}."}
+
+
+def test_welcomes_come_back_from_a_table_of_our_own():
+    assert from_cell("welcomes", "welcomes", "dogs: yes; couples: no")["welcomes"] == {"dogs": "yes", "couples": "no"}
+    left = from_cell("welcomes", "Welcomes", "dogs, mostly")
+    assert ("welcomes" in left, left["more"]) == (False, "Welcomes: dogs, mostly.")
 
 
 def test_what_is_asked_in_words():

@@ -21,11 +21,12 @@ from vinestreet.exchange.importing.listing_draft import ImportContext
 from vinestreet.exchange.importing.table_rows import listing_from_row
 
 NEEDS = {
-    "food": Need(id="food", label="Something to eat", words=("food pantry", "meal"), icon="bowl"),
-    "talk": Need(id="talk", label="Someone to talk to", words=("lonely", "warm line"), icon="speech"),
+    "food": Need(id="food", label="Something to eat", icon="bowl"),
+    "talk": Need(id="talk", label="Someone to talk to", icon="speech"),
 }
 DIRECTORY = Directory(NEEDS, AREAS, {})
-HERE = ImportContext(replace(the_site(), directory=DIRECTORY), TODAY)
+PHRASES = {"food": ("food pantry", "meal"), "talk": ("lonely", "warm line")}
+HERE = ImportContext(replace(the_site(), directory=DIRECTORY, phrases=PHRASES), TODAY)
 
 
 def proposed(table: str | bytes, folder: Path) -> str:
@@ -33,7 +34,7 @@ def proposed(table: str | bytes, folder: Path) -> str:
     path = folder / "list.csv"
     path.write_bytes(table if isinstance(table, bytes) else table.encode())
     read = read_table(path, ImportReport())
-    return map_text(guess_columns(read.columns, read.rows, DIRECTORY, "US"), path.name, WORDS)
+    return map_text(guess_columns(read.columns, read.rows, DIRECTORY, PHRASES, "US"), path.name, WORDS)
 
 
 def fields_of(text: str) -> str:

@@ -9,7 +9,7 @@ from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import IncomingListing, not_sorted
 from vinestreet.exchange.importing.validate import EntryValidator, MergeContext, complete_entry
 
-DIRECTORY = Directory({"food": Need(id="food", label="Food", words=("meal",), icon="bowl")}, AREAS, {})
+DIRECTORY = Directory({"food": Need(id="food", label="Food", icon="bowl")}, AREAS, {})
 SORTED = Directory({**DIRECTORY.needs, "not-sorted": not_sorted()}, AREAS, {})
 LONG = "Soup for all of us. " * 400
 

@@ -20,7 +20,7 @@ WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.
 SOURCES = Path(package.__file__).parents[1].relative_to(PROJECT)  # where the package lies in a project
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 NOT_UPSTREAMS = ("local/", "mkdocs.local.yml")
-THE_TOWNS = ("docs/", "resources.yml", "grades.yml", "mkdocs.yml")
+THE_TOWNS = ("docs/", "lexicon/", "resources.yml", "grades.yml", "mkdocs.yml")
 ANSWERS = (
     "--name=Peers of Ashbury",
     "--place=Ashbury",

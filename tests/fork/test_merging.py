@@ -1,11 +1,12 @@
 """Upstream changes in all the ways that it does, and a fork takes that up: nothing conflicts, and both are on the site."""
 
 import inspect
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.built_site.building import PROJECT, read_search_index
+from tests.built_site.building import PROJECT, read_search_pages
 from tests.directory.the_site import the_site
 from tests.fork.fork_copies import (
     ANSWERS,
@@ -107,7 +108,8 @@ def changed_number(at: Path) -> None:
 
 
 def new_need(at: Path) -> None:
-    change(at / "resources.yml", "needs:\n  food:\n", "needs:\n  tea:\n    label: A cup of tea\n    words: [tea, kettle]\n    icon: bowl\n\n  food:\n")  # fmt: skip
+    change(at / "resources.yml", "needs:\n  food:\n", "needs:\n  tea:\n    label: A cup of tea\n    icon: bowl\n\n  food:\n")  # fmt: skip
+    change(at / "lexicon/en.yml", "needs:\n  food:\n", "needs:\n  tea:\n    any: [tea, kettle]\n  food:\n")
 
 
 def new_setting(at: Path) -> None:
@@ -177,6 +179,9 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     add(local / "overrides/assets/css/own.css", ".ours { color: inherit; }\n")
     add(local / "assets/map.png", "")
     (local / "assets/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    add(
+        local / "lexicon/en.yml", "needs:\n  food:\n    any: [peckish]\n    herring: [rollmop]\nwho: {veterans: null}\n"
+    )
     add(local / "messages/en.yml", "site:\n  find: Find help in Ashbury\n")
     change(fork / "mkdocs.local.yml", "      # new-zealand: null\n", "      new-zealand: null\n")
     commit(fork, "A site of our own")
@@ -246,6 +251,13 @@ def test_the_merged_fork_shows_what_is_its_own(site: Path):
     assert sheet.read_text(encoding="utf-8").rstrip().endswith(".ours { color: inherit; }")
     line = page(site, "directory/us-trans-lifeline.html")
     assert "Ines" in line
+    (lexicon,) = (site / "directory").glob("lexicon.*.js")
+    (words,) = json.loads(lexicon.read_text(encoding="utf-8").removeprefix("var __lexicon = ").removesuffix(";\n"))
+    assert words["needs"]["tea"] == {"any": "tea\nkettle"}
+    assert words["needs"]["food"]["any"].split("\n")[0] == "hungry"
+    assert words["needs"]["food"]["any"].split("\n")[-1] == "peckish"
+    assert words["needs"]["food"]["herring"] == "rollmop"
+    assert "veterans" not in words["who"]
     soup = page(site, "directory/our-soup.html")
     assert "Our own soup" in soup
     assert "1 Quay" not in soup
@@ -258,8 +270,9 @@ def test_the_merged_fork_shows_nothing_that_it_took_away_or_that_is_invented(sit
     for gone in ("vine-street-kitchen", "areas/harbour", "areas/downtown", "areas/new-zealand", "nz-1737"):
         assert not (site / f"directory/{gone}.html").exists()
     assert "history.html" not in page(site, "essays/the-relationship.html") + page(site, "essays/index.html")
-    found = {entry["location"] for entry in read_search_index(site)["docs"]}
-    assert not any("essays/history.html" in location or "vine-street-kitchen" in location for location in found)
+    found = {page["url"] for page in read_search_pages(site)}
+    assert "essays/the-relationship.html" in found
+    assert "essays/history.html" not in found
 
 
 def test_the_merged_fork_is_well_and_a_merge_would_stumble_over_nothing(pair: tuple[Path, Path], site: Path):

@@ -18,9 +18,9 @@ from vinestreet.directory.overlay import OverlayFile
 GONE = {"mill": Area(id="mill", label="The Mill", sample=True), "austria": Area(id="austria", label="A", country="AT")}
 UPSTREAM = """\
 needs:
-  food: {label: Food, words: [hungry], icon: bowl}
-  talk: {label: Talk, words: [lonely], icon: speech}
-  bus: {label: Bus, words: [bus], icon: bus}
+  food: {label: Food, icon: bowl}
+  talk: {label: Talk, icon: speech}
+  bus: {label: Bus, icon: bus}
 resources:
   line:
     name: The line
@@ -136,7 +136,7 @@ def test_a_field_takes_the_place_of_upstreams_as_a_whole_and_null_takes_it_away(
 
 
 def test_whole_entries_and_needs_are_taken_away_and_added():
-    text = "needs:\n  bus: null\n  pray: {label: Pray, words: [church], icon: heart}\nresources:\n  line: null\n"
+    text = "needs:\n  bus: null\n  pray: {label: Pray, icon: heart}\nresources:\n  line: null\n"
     directory = read(text)
     assert list(directory.needs) == ["food", "talk", "pray"]
     assert list(directory.listings) == ["moved"]  # `tickets` belonged to nothing but the need that is gone

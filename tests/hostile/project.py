@@ -64,7 +64,6 @@ def _add_listings(path: Path, taken: dict[str, tuple[str, frozenset[Spot]]]) -> 
         named = ("name",) in spots
         data["needs"][name] = {
             "label": text if named else name,
-            "words": [text[:40] if named else name],
             "icon": "bowl",
         }
         data["resources"][name] = {**listing_with(text, chosen), "needs": [name], "area": "downtown"}

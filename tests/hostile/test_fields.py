@@ -47,15 +47,14 @@ def test_a_listing_refuses_it_or_gives_it_back(text: str, tmp_path: Path):
 
 @every_text
 def test_a_need_refuses_it_or_gives_it_back(text: str, tmp_path: Path):
-    need = {"label": text, "words": [text], "icon": text}
+    need = {"label": text, "icon": text}
     told = problems(as_yaml({"needs": {"food": need}, "resources": {}}), tmp_path)
     assert_plain(told)
-    taken = {"label", "words", "icon"} - {name for (name, *_) in refused(told, "food")}
+    taken = {"label", "icon"} - {name for (name, *_) in refused(told, "food")}
     assert "icon" not in taken
     right = {name: need[name] if name in taken else FOOD["food"][name] for name in need}
     found = read(as_yaml({"needs": {"food": right}, "resources": {}}), tmp_path).needs["food"]
     assert found.label == (one_line(text) if "label" in taken else FOOD["food"]["label"])
-    assert "words" not in taken or found.words == (one_line(text),)
 
 
 @every_text

@@ -2,7 +2,7 @@
 /* What the scripts answer to questions that Python asks (node.py): many at once, as JSON in and out. */
 
 const { readFileSync } = require("node:fs");
-const { load } = require("./scripts.js");
+const { load, SEARCH } = require("./scripts.js");
 
 const ANSWERS = {
   /** For each schedule and each of its minutes, what holds then: [state, until, opens]. */
@@ -17,10 +17,23 @@ const ANSWERS = {
     );
   },
 
+  /** For each schedule and each of its spans [from, to], whether it is open at some time in it. */
+  during({ schedules, holidays }) {
+    const { openingHours } = load(["live/calendar-day", "live/opening-hours"]);
+    const clock = { holidays: new Set(holidays), horizon: 20_281_231 };
+    return schedules.map(({ rules, spans }) => spans.map(([from, to]) => openingHours.during(rules, clock, from, to)));
+  },
+
   /** Codes for [text, {version?, mask?}]. */
   codes(asked) {
     const { qrCode } = load(["sheet/qr-code"]);
     return asked.map(([text, forced]) => qrCode(text, forced));
+  },
+
+  /** The words of each text. */
+  words(texts) {
+    const { tokenize } = load(["search/tokenizer"]);
+    return texts.map((text) => tokenize(text));
   },
 
   /** What the finder reads of each listing. */
@@ -41,13 +54,37 @@ const ANSWERS = {
     }));
   },
 
-  /** For each text that is typed, the ids of needs and of listings that fit. */
-  typed({ texts, ...site }) {
-    const { directory, applyFilters, filters } = finder(site);
+  /** For each text that is typed: the ids of listings as the finder shows them, and what was understood. */
+  typed({ texts, instant, ...site }) {
+    const scripts = finder(site);
+    if (instant) scripts.at(instant);
+    const { directory, applyFilters, filters } = scripts;
     const ids = directory.text("id");
+    const idsOf = (listings) => listings.map((listing) => ids[listing]);
     return texts.map((text) => {
-      const { fits, needs } = applyFilters({ ...filters.parse(""), text }, null);
-      return [needs.map(({ need }) => directory.needs[need].id), fits.map((listing) => ids[listing])];
+      const { fits, perhaps, near, isNearBetter, of } = applyFilters({ ...filters.parse(""), text }, null);
+      const { reading, strange } = of;
+      const meant = reading.meant.map(({ kind, id, topic, typed, isNot }) => ({ kind, id, topic, typed, isNot }));
+      return {
+        fits: idsOf(fits),
+        perhaps: idsOf(perhaps),
+        near: idsOf(near),
+        isNearBetter,
+        despair: reading.despair,
+        meant,
+        strange,
+        wants: reading.wants,
+      };
+    });
+  },
+
+  /** For each text that is typed: the addresses of what the header's search shows. */
+  everywhere({ texts, instant, ...site }) {
+    const scripts = finder(site);
+    if (instant) scripts.at(instant);
+    return texts.map((text) => {
+      const { hits, reading } = scripts.search.all(text);
+      return { hits: hits.map(({ kind, url, score }) => [kind, url, score]), despair: reading.despair };
     });
   },
 
@@ -72,23 +109,10 @@ const ANSWERS = {
   },
 };
 
-const LIVE = ["messages", "calendar-day", "clock", "freshness", "opening-hours"];
-const FINDER = [
-  "tokenizer",
-  "fuzzy-matching",
-  "postings",
-  "text-index",
-  "directory",
-  "filters",
-  "query",
-  "candidates",
-  "apply-filters",
-];
-
-/** The finder's scripts over the data of a site. */
-function finder({ place, made, directory }) {
-  const names = [...LIVE.map((name) => `live/${name}`), ...FINDER.map((name) => `finder/${name}`)];
-  return load(names, { __place: place, __made: made, __directory: directory });
+/** The search's scripts over the data of a site. */
+function finder({ place, made, directory, lexicon, pages }) {
+  const data = { __place: place, __made: made, __directory: directory, __lexicon: lexicon, __pages: pages };
+  return load(SEARCH, data);
 }
 
 const [, , question] = process.argv;

@@ -39,7 +39,7 @@ test("what few have is there for them alone", () => {
 
 test("without the data, or cut off, there is no directory", () => {
   for (const known of [{}, { __place: fromPython.place }, { __directory: {} }]) {
-    assert.equal(load(["finder/directory"], known).directory, undefined);
+    assert.equal(load(["search/directory"], known).directory, undefined);
   }
 });
 

@@ -18,7 +18,7 @@ function found(some, distances = null) {
 }
 
 test("an address and what it says become each other", () => {
-  const addresses = ["", "need=food", "need=bed&area=hill&language=es&open=today&free&no-id", "free"];
+  const addresses = ["", "need=food", "need=bed&area=hill&language=es&open=today&free&no-id", "free", "open=sa-0800"];
   for (const address of addresses) {
     assert.equal(town.filters.toFragment(town.filters.parse(`#${address}`)), address);
   }
@@ -98,6 +98,19 @@ test("open now is told by the clock of the place", () => {
   }
 });
 
+test("open on another day is asked of the clock of each place, and what is not known is said once", () => {
+  const later = smallTown();
+  const open = (when) => later.applyFilters(wanting({ open: when }), null);
+  const both = (when) => [names(open(when).fits), names(open(when).perhaps)];
+  const unknown = ["pantry", "refuge"];
+  assert.deepEqual(both("sa-0930"), [["night-line", "choir"], unknown]);
+  assert.deepEqual(both("sa"), [["shelter", "night-line", "choir"], unknown]);
+  assert.deepEqual(both("tomorrow-morning"), [["soup", "shelter", "night-line"], unknown]);
+  assert.deepEqual(both("tonight"), [["shelter", "night-line"], unknown]);
+  assert.deepEqual(plain(open("tonight").unknown), { "open-at": 2 });
+  assert.deepEqual(plain(later.filters.parts(wanting({ open: "sa" })).map(({ name }) => name)), ["open-at"]);
+});
+
 test("the nearest come first, and what has no place last", () => {
   const distances = town.distance.toAll([42.1, -72.59]);
   assert.deepEqual(found({ near: true }, distances)[0], ["soup", "shelter", "choir", "pantry", "refuge", "night-line"]);
@@ -119,19 +132,72 @@ test("where somebody means suicide or violence, lines fit each part of town, and
   assert.deepEqual(fits({ need: "talk", area: "far" }), ["night-line"]);
   const distances = hard.distance.toAll([42.1, -72.59]);
   assert.deepEqual(fits({ need: "talk", near: true }, distances), ["night-line", "choir"]);
-  assert.equal(fits({ text: "lonely songs", near: true }, distances)[0], "night-line");
+  assert.equal(fits({ text: "lonely", near: true }, distances)[0], "night-line");
   assert.deepEqual(found({ need: "talk", near: true }, distances)[0], ["choir", "night-line"]);
 });
 
-test("typed words find, and the place's own crisis lines come before what fits as well", () => {
+test("typed words find what was meant; what answers them less well is a guess", () => {
   assert.equal(found({ text: "soup" })[0][0], "soup");
-  assert.equal(found({ text: "lonely" })[0][0], "night-line");
-  const { needs, strange } = town.applyFilters(wanting({ text: "hungry xylophon" }), null);
-  assert.deepEqual(
-    needs.map(({ need }) => town.directory.needs[need].id),
-    ["food"],
-  );
-  assert.deepEqual(plain(strange), ["xylophon"]);
+  const { fits, perhaps, of } = town.applyFilters(wanting({ text: "hungry xylophon" }), null);
+  assert.deepEqual(plain(of.reading.meant.map(({ kind, id }) => [kind, id])), [["need", "food"]]);
+  assert.deepEqual(plain(of.strange), ["xylophon"]);
+  const both = names([...fits, ...perhaps]);
+  assert.deepEqual(both.toSorted(), ["choir", "old-soup", "pantry", "soup"]);
+  assert.equal(both.at(-1), "old-soup", "what has ended comes last");
+  assert.deepEqual(names(fits).includes("choir"), true, "it is there for food, too");
+});
+
+test("words that stand nowhere give no answer that is sure", () => {
+  const { fits, of } = town.applyFilters(wanting({ text: "xylophon trombone" }), null);
+  assert.deepEqual([names(fits), plain(of.strange)], [[], ["xylophon", "trombone"]]);
+});
+
+test("each answer says which of the typed words it is there for", () => {
+  const { fits, of } = town.applyFilters(wanting({ text: "i am hungry, soup" }), null);
+  assert.deepEqual(plain(of.why(fits[0])), ["hungry", "soup"]);
+});
+
+test("a filter that was typed holds like a chosen one, and what misses it alone is near", () => {
+  const { fits, perhaps, near, unknown, of } = town.applyFilters(wanting({ text: "lonely, for free" }), null);
+  assert.deepEqual(plain(of.reading.wants.facets), ["free"]);
+  assert.deepEqual(names(fits)[0], "night-line");
+  assert.ok(!names([...fits, ...perhaps]).includes("choir"));
+  assert.ok(names(near).includes("choir"));
+  assert.deepEqual(plain(unknown), {});
+  const all = town.withTyped(wanting({ text: "lonely, for free", facets: ["no-id"] }), of.reading);
+  assert.deepEqual(plain(all.facets), ["no-id", "free"]);
+});
+
+test("what misses a filter that was chosen is not near", () => {
+  const { near } = town.applyFilters(wanting({ text: "lonely", facets: ["free"] }), null);
+  assert.deepEqual(names(near), []);
+});
+
+test("a chosen filter stays when another is typed", () => {
+  const { of } = town.applyFilters(wanting({ text: "food monday" }), null);
+  const { open } = town.withTyped(wanting({ text: "food monday", open: "now" }), of.reading);
+  assert.equal(open, "now");
+  assert.equal(town.withTyped(wanting({ text: "food monday" }), of.reading).open, "mo");
+});
+
+test("what was read from words and is not meant is left alone", () => {
+  for (const [typed, ignored, part] of [
+    ["lonely, for free", "filter free", "facets"],
+    ["lonely monday", "day mo", "open"],
+    ["lonely downtown", "area downtown", "area"],
+    ["lonely spanish", "language es", "language"],
+  ]) {
+    const wants = (some) => town.applyFilters(wanting({ text: typed, ...some }), null).of.reading.wants[part];
+    assert.ok(wants({}).length, typed);
+    assert.equal(wants({ ignored: [ignored] }).length, 0, typed);
+  }
+  const { of } = town.applyFilters(wanting({ text: "hungry", ignored: ["need food"] }), null);
+  assert.deepEqual(plain(of.reading.meant), []);
+});
+
+test("words that are small alone, or signs, want nothing", () => {
+  for (const text of ["the", "?!", "😀"]) assert.deepEqual(found({ text }), [[], []]);
+  assert.deepEqual(found({ text: "  " }), found({}));
 });
 
 test("where nothing fits, it says what to leave out, the most helpful first, and how many that gives", () => {

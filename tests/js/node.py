@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tests.directory.the_site import the_site
 from vinestreet.pages.finder_data import finder_data
+from vinestreet.pages.lexicon_data import lexicon_data
 from vinestreet.pages.place_data import place_data
 
 NODE = Path(sys.executable).with_name("node")  # of the wheel; no machine has to bring one
@@ -29,4 +31,11 @@ def ask(question: str, data: Any) -> Any:
 def site_data() -> dict[str, Any]:
     """What the finder knows of this project's own site."""
     site = the_site()
-    return {"place": place_data(site), "made": site.made.isoformat(), "directory": finder_data(site)}
+    data = {"place": place_data(site), "directory": finder_data(site), "lexicon": lexicon_data(site)}
+    return data | {"made": site.made.isoformat()}
+
+
+def shown(answer: Mapping[str, Any]) -> list[str]:
+    """Give the ids of listings that answer what was `typed`, in the order in which the finder shows them."""
+    parts = ("near", "fits", "perhaps") if answer["isNearBetter"] else ("fits", "perhaps", "near")
+    return [id_ for part in parts for id_ in answer[part]]

@@ -53,7 +53,7 @@ function load(names, globals = {}) {
 
 /** What pages with live words load, for the place of shared.py. */
 function live(place = {}) {
-  const names = ["messages", "calendar-day", "clock", "freshness", "opening-hours", "open-now"];
+  const names = ["messages", "calendar-day", "clock", "freshness", "open-when", "opening-hours", "open-now"];
   const known = { __place: { ...fromPython.place, ...place }, __made: fromPython.made };
   return load(
     names.map((name) => `live/${name}`),
@@ -64,4 +64,26 @@ function live(place = {}) {
 /** What a script gave, as an object of this context, to compare. */
 const plain = structuredClone;
 
-module.exports = { fromPython, live, load, plain };
+/** What the search needs, in the order of the build. */
+const SEARCH = [
+  ...["messages", "calendar-day", "clock", "freshness", "open-when", "opening-hours"].map((name) => `live/${name}`),
+  ...[
+    "tokenizer",
+    "fuzzy-matching",
+    "postings",
+    "text-index",
+    "directory",
+    "phrase-book",
+    "lexicon",
+    "understanding",
+    "filters",
+    "relevance",
+    "ranking",
+    "candidates",
+    "match-filters",
+    "texts",
+    "search",
+  ].map((name) => `search/${name}`),
+];
+
+module.exports = { fromPython, live, load, plain, SEARCH };

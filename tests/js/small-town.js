@@ -1,7 +1,7 @@
 "use strict";
 /* A made-up directory for the finder's tests: eight places, as columns (src/vinestreet/pages/finder_data.py). */
 
-const { fromPython, load } = require("./scripts.js");
+const { fromPython, load, SEARCH } = require("./scripts.js");
 
 const FACETS = ["free", "no-id"];
 const MARKS = ["sample", "confidential", "paused", "closed"];
@@ -23,8 +23,6 @@ const HOURS = [WEEKDAYS, "", SHELTER, "", "24/7", "Sa 09:00-12:00; PH off", WEEK
 
 const column = (number) => PLACES.map((place) => place[number]);
 const lines = (texts) => texts.join("\n");
-const facet = (answers) =>
-  answers.reduce((bits, answer, at) => bits | ((answer === YES) << at) | ((answer === UNKNOWN) << (at + 2)), 0);
 const schedules = [...new Set(HOURS.filter(Boolean))];
 const needSets = [...new Set(column(1).map(String))];
 const languageSets = [...new Set(column(3).map(String))];
@@ -35,9 +33,9 @@ function data() {
     facets: FACETS,
     marks: MARKS,
     needs: [
-      { id: "food", label: "Something to eat", words: ["hungry", "soup kitchen"] },
-      { id: "bed", label: "A bed for tonight", words: ["nowhere to sleep"] },
-      { id: "talk", label: "Someone to talk to", words: ["lonely"] },
+      { id: "food", label: "Something to eat" },
+      { id: "bed", label: "A bed for tonight" },
+      { id: "talk", label: "Someone to talk to" },
     ],
     areas: [
       { id: "downtown", label: "Downtown" },
@@ -65,11 +63,12 @@ function data() {
     ]),
     organisation: lines(PLACES.map(() => "")),
     whoFor: lines(PLACES.map(() => "")),
+    further: lines(PLACES.map(() => "")),
     address: lines(["1 Vine Street", ...PLACES.slice(1).map(() => "")]),
     reach: lines(["tel\t(413) 555-0101\t+1", "sms\t741741\t\tHOME", "tel\t0800 11 11\t=0800111", "", "", "", "", ""]),
+    answers: lines(FACETS.map((_, facet) => PLACES.map((place) => place[4][facet][0]).join(""))),
     area: column(2),
     at: column(6).flatMap((at) => (at ?? [0, 0]).map((degrees) => Math.round(degrees * 1e5))),
-    facet: column(4).map(facet),
     mark: column(5).map((mark) => (mark ? 1 << MARKS.indexOf(mark) : 0)),
     checked: [0, 8, -1, 3, 0, 0, 0, 400],
     scheduleOf: HOURS.map((hours) => schedules.indexOf(hours)),
@@ -78,29 +77,47 @@ function data() {
     hoursNote: { 3: "Ask on the phone." },
     instead: { 6: "soup" },
     crisis: [4],
+    emergency: [],
   };
 }
 
-const LIVE = ["messages", "calendar-day", "clock", "freshness", "opening-hours"].map((name) => `live/${name}`);
-const FINDER = [
-  "tokenizer",
-  "fuzzy-matching",
-  "postings",
-  "text-index",
-  "directory",
-  "filters",
-  "query",
-  "distance",
-  "candidates",
-  "apply-filters",
-].map((name) => `finder/${name}`);
+/** What people type (src/vinestreet/pages/lexicon_data.py). */
+const LEXICON = [
+  {
+    code: "en",
+    needs: {
+      food: { any: "hungry", meals: "soup kitchen" },
+      bed: { any: "nowhere to sleep" },
+      talk: { any: "lonely" },
+    },
+    who: {},
+    filters: { free: "for free" },
+    crisis: { line: "want to die", emergency: "not breathing", not: "" },
+    negations: "without",
+    small: "a i need the to",
+    spellings: {},
+    endings: "s ed ing",
+    days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    spoken: { es: "spanish" },
+  },
+];
 
-/** The finder's scripts over the small town, at noon of Monday, 23 November 2026; `change` may change its columns. */
-function smallTown(change = () => {}) {
+/**
+ * The finder's scripts over the small town, at noon of Monday, 23 November 2026.
+ * @param change may change its columns
+ * @param other another lexicon, and pages to read
+ */
+function smallTown(change = () => {}, { lexicon = LEXICON, pages = [] } = {}) {
   const directory = data();
   change(directory);
-  const known = { __place: fromPython.place, __made: fromPython.made, __directory: directory };
-  const scripts = load([...LIVE, ...FINDER], known);
+  const known = {
+    __place: fromPython.place,
+    __made: fromPython.made,
+    __directory: directory,
+    __lexicon: lexicon,
+    __pages: pages,
+  };
+  const scripts = load([...SEARCH, "finder/distance", "finder/chips"], known);
   scripts.at("2026-11-23T12:00-05:00");
   return scripts;
 }

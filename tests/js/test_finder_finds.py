@@ -9,15 +9,16 @@ from itertools import combinations, product
 import pytest
 
 from tests.browser import expected
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
-from tests.js.node import ask, site_data
+from tests.js.node import ask, shown, site_data
 from vinestreet.directory.model import Listing
+from vinestreet.pages.finder_data import offered_facets
 from vinestreet.pages.page_list import HARD_NEEDS
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
-FACETS = dict(
-    zip(("free", "no-id", "no-referral", "peer-run", "no-police", "step-free"), expected.TOGGLES.values(), strict=True)
-)
+LABELS = {name: WORDS(f"finder.{name}") for name in offered_facets(the_site())}
+FACETS = {name: expected.TOGGLES[label] for name, label in LABELS.items()}
 # What is wanted, by its part of the address: what it asks of a listing.
 Wanted = dict[str, expected.Question]
 
@@ -62,6 +63,10 @@ def in_turn(*groups: list[Wanted]) -> list[Wanted]:
     return [{part: question for each in some for part, question in each.items()} for some in product(*groups)]
 
 
+def test_every_toggle_of_the_form_is_reckoned_here():
+    assert set(LABELS.values()) == set(expected.TOGGLES)
+
+
 def test_each_need_area_language_and_facet_alone():
     spoken = sorted({code for place in the_site().directory.listings.values() for code in place.languages})
     languages = [{f"language={code}": expected.speaks(code)} for code in spoken]
@@ -79,6 +84,24 @@ def test_what_is_wanted_together_narrows_each_other():
 def test_open_now_and_today_are_those_of_the_clock_of_each_place(at: datetime):
     now, today = {"open=now": once(expected.is_open(at))}, {"open=today": once(expected.opens_today(at))}
     assert_found([now, today, *in_turn([now, today], needs())], at)
+
+
+def test_open_at_another_time_is_that_of_the_clock_of_each_place():
+    minute = 1 / 60
+    wednesday = {
+        "tonight": (0, 18, 28),
+        "tomorrow": (1, 0, 24),
+        "tomorrow-morning": (1, 5, 12),
+        "today-1500": (0, 15, 15 + minute),
+        "we": (0, 0, 24),
+        "th-night": (1, 22, 29),
+        "sa": (3, 0, 24),
+        "sa-0800": (3, 8, 8 + minute),
+        "su-evening": (4, 18, 23),
+        "mo-afternoon": (5, 12, 18),
+    }
+    wanted = [{f"open={when}": once(expected.opens_on(NOON, *span))} for when, span in wednesday.items()]
+    assert_found([*wanted, *in_turn(wanted[:3], needs())])
 
 
 def test_where_nothing_fits_the_ways_out_give_what_they_say_and_the_nearest_are_the_nearest():
@@ -138,24 +161,26 @@ def test_what_the_scripts_read_is_what_the_file_says():
         }
 
 
-@pytest.mark.parametrize("text", ["i want to die", "suicidal", "my boyfriend hits me", "i was raped"])
+@pytest.mark.parametrize("text", ["i want to die", "suicidal", "he hits me", "i was raped"])
 def test_typed_words_about_suicide_or_violence_find_real_lines_before_invented_places(text: str):
-    ((needs, listings),) = ask("typed", {**site_data(), "texts": [text]})
-    assert needs[0] in HARD_NEEDS
-    invented = [the_site().directory.listings[id_].sample for id_ in listings]
+    (answer,) = ask("typed", {**site_data(), "texts": [text]})
+    needs = {meant["id"] for meant in answer["meant"] if meant["kind"] == "need"}
+    assert answer["despair"] or needs & HARD_NEEDS
+    directory, country = the_site().directory, the_site().place.country
+    places = [directory.listings[id_] for id_ in shown(answer)]
+    abroad = {area.id for area in directory.areas.values() if area.is_far and area.country != country}
+    invented = [place.sample for place in places if place.area not in abroad]
     assert not invented[0]
     assert invented == sorted(invented)
 
 
 def test_what_words_mean_here_comes_before_what_they_mean_in_another_country():
     first = {
-        "emergency": "emergency-us-ca-911",
         "ambulance": "emergency-us-ca-911",
-        "police": "emergency-us-ca-911",
         "suicide": "us-988-lifeline",
         "999": "emergency-uk-999",
         "samaritans": "uk-ie-samaritans",
         "crisis line in Canada": "ca-988",
     }
     answers = ask("typed", {**site_data(), "texts": list(first)})
-    assert {typed: listings[0] for typed, (_, listings) in zip(first, answers, strict=True)} == first
+    assert {typed: shown(answer)[0] for typed, answer in zip(first, answers, strict=True)} == first

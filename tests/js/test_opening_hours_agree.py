@@ -12,7 +12,7 @@ from tests.directory.hours_made import made, spelt_out
 from tests.frozen_town import TOWN
 from tests.js.node import ask
 from vinestreet.opening_hours.browser_rules import as_data
-from vinestreet.opening_hours.day_schedule import NIGHT_ENDS, state_at
+from vinestreet.opening_hours.day_schedule import NIGHT_ENDS, rule_on, state_at
 from vinestreet.opening_hours.expression import parse
 from vinestreet.opening_hours.rules import Hours
 
@@ -83,6 +83,38 @@ def test_the_reckoning_in_python_agrees_at_every_minute_also_of_nights_and_open_
         if state_at(parse(expression), at, days) != state
     ]
     assert told == []
+
+
+def test_open_at_some_time_of_a_span_is_what_its_minutes_say(judged, holidays):
+    days = frozenset(datetime.strptime(str(day), "%Y%m%d").date() for day in holidays)
+    dice = random.Random(15)
+    spans = [(FIRST + timedelta(minutes=dice.randrange(3 * 365 * 1440)), dice.randrange(1, 120)) for _ in range(12)]
+    schedules = [
+        {"rules": as_data(parse(expression)), "spans": [(minutes_of(at), minutes_of(at) + most) for at, most in spans]}
+        for expression, _, _ in judged
+    ]
+    told = [
+        f"{expression} from {at} for {most} minutes: {state}"
+        for (expression, _, _), answers in zip(
+            judged, ask("during", {"schedules": schedules, "holidays": holidays}), strict=True
+        )
+        for (at, most), state in zip(spans, answers, strict=True)
+        if during(parse(expression), at, most, days) != state
+    ]
+    assert told == []
+
+
+def during(hours: Hours, at: datetime, most: int, days: frozenset) -> str:
+    """Minute by minute; hours without a set end are surely open as they begin, whatever they are afterwards."""
+    minutes = [at + MINUTE * step for step in range(most)]
+    states = {state_at(hours, minute, days) for minute in minutes}
+    begins = any(
+        span.end is None and span.start == minute.hour * 60 + minute.minute
+        for minute in minutes[1:]
+        if (rule := rule_on(hours, minute.date(), minute.date() in days)) and rule.state == "open"
+        for span in rule.spans
+    )
+    return "open" if begins or "open" in states else "unknown" if "unknown" in states else "closed"
 
 
 def disagreements(judged, reckoned) -> Iterator[str]:

@@ -40,7 +40,7 @@ LINE = """\
 """
 NEEDS = """\
 needs:
-  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+  talk: {label: Someone to talk to, icon: speech}
 
 resources:
 """
@@ -68,6 +68,8 @@ def project(folder: Path, *entries: str, settings: str = "", demonstration: bool
     if not demonstration:
         text = text.replace("    demonstration: true\n", "")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (folder / "lexicon").mkdir(exist_ok=True)
+    (folder / "lexicon/en.yml").write_text("needs: {talk: {any: [lonely]}}\n", encoding="utf-8")
     (folder / "resources.yml").write_text(NEEDS + "\n".join([LINE, *entries]), encoding="utf-8")
     return folder
 

@@ -34,7 +34,10 @@ def decoded(site: Site) -> list[dict[str, Any]]:
             **{name: column[index] for name, column in texts.items()},
             "area": data["areas"][data["area"][index]]["id"] if data["area"][index] >= 0 else "",
             "at": tuple(data["at"][2 * index : 2 * index + 2]),
-            "answers": answers(data["facets"], data["facet"][index]),
+            "answers": {
+                facet: WORDS[letters[index]]
+                for facet, letters in zip(data["facets"], data["answers"].split("\n"), strict=True)
+            },
             "marks": {mark for bit, mark in enumerate(data["marks"]) if data["mark"][index] >> bit & 1},
             "checked": data["checked"][index],
             "schedule": data["schedules"][data["scheduleOf"][index]] if data["scheduleOf"][index] >= 0 else None,
@@ -48,12 +51,7 @@ def decoded(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def answers(facets: list[str], bits: int) -> dict[str, str]:
-    yes, unknown = bits, bits >> len(facets)
-    return {
-        facet: "yes" if yes >> bit & 1 else "unknown" if unknown >> bit & 1 else "no"
-        for bit, facet in enumerate(facets)
-    }
+WORDS = {"y": "yes", "n": "no", "u": "unknown"}
 
 
 def with_listings(*listings: Listing) -> Site:
@@ -63,11 +61,14 @@ def with_listings(*listings: Listing) -> Site:
     return replace(site, directory=directory)
 
 
+def a_listing(**fields: Any) -> Listing:
+    """A listing that says nothing but what it must, and these fields."""
+    return Listing(**{"id": "soup", "name": "Soup", "what": "Hot.", "needs": ("food",)} | fields)
+
+
 def one(**fields: Any) -> dict[str, Any]:
     """What the data say of one listing with these fields."""
-    (found,) = decoded(
-        with_listings(Listing(**{"id": "soup", "name": "Soup", "what": "Hot.", "needs": ("food",)} | fields))
-    )
+    (found,) = decoded(with_listings(a_listing(**fields)))
     return found
 
 

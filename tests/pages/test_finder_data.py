@@ -6,11 +6,12 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
-from tests.pages.finder_columns import as_link, decoded, one
-from vinestreet.directory.model import Asks, Consent, Cost, Listing, Phone, Status, TextLine
+from tests.pages.finder_columns import a_listing, as_link, decoded, one, with_listings
+from vinestreet.directory.model import WELCOMES, Asks, Consent, Cost, Listing, Phone, Status, TextLine, Welcomes
 from vinestreet.opening_hours.browser_rules import as_data
-from vinestreet.pages.finder_data import finder_choices
+from vinestreet.pages.finder_data import ALWAYS, FACETS, finder_choices, offered_facets
 from vinestreet.pages.page_list import in_order
 from vinestreet.schema.scalars import Number
 from vinestreet.site.clocks import clock_key, in_words
@@ -78,6 +79,7 @@ def test_days_of_checks_count_back_from_the_newest_check(columns, listings):
             assert newest - timedelta(days=days) == listing.checked.on
 
 
+CALL, WRITE = Phone(number=Number("988", "988")), TextLine(number=Number("741741", "741741"))
 ANSWERS: dict[str, dict[str, list[dict[str, Any]]]] = {
     "free": {
         "yes": [{"cost": Cost(kind="free")}],
@@ -105,6 +107,22 @@ ANSWERS: dict[str, dict[str, list[dict[str, Any]]]] = {
         "no": [],  # nobody writes down that there are steps
         "unknown": [{"access": ("hearing-loop",)}, {"access": ()}],
     },
+    "no-insurance": {"yes": [{"asks": Asks(insurance="no")}], "no": [{"asks": Asks(insurance="yes")}], "unknown": [{}]},
+    "no-papers": {
+        "yes": [{"asks": Asks(immigration_status="no")}],
+        "no": [{"asks": Asks(immigration_status="yes")}],
+        "unknown": [{"asks": Asks()}],
+    },
+    "by-phone": {"yes": [{"phones": (CALL,)}], "no": [], "unknown": [{}]},
+    "by-text": {"yes": [{"texts": (WRITE,)}, {"chats": ("https://a.example",)}], "no": [], "unknown": [{}]},
+    **{
+        name: {
+            "yes": [{"welcomes": Welcomes(**{attribute: "yes"})}],
+            "no": [{"welcomes": Welcomes(**{attribute: "no"})}],
+            "unknown": [{}],
+        }
+        for name, attribute in WELCOMES.items()
+    },
 }
 
 
@@ -112,7 +130,29 @@ ANSWERS: dict[str, dict[str, list[dict[str, Any]]]] = {
 def test_only_the_answer_that_means_yes_is_a_yes_and_what_nobody_told_is_unknown(facet):
     for answer, cases in ANSWERS[facet].items():
         for fields in cases:
-            assert one(**fields)["answers"] == dict.fromkeys(ANSWERS, "unknown") | {facet: answer}, fields
+            place = a_listing(**fields)
+            assert {name: ask(place) for name, ask in FACETS.items()} == dict.fromkeys(ANSWERS, "unknown") | {
+                facet: answer
+            }, fields
+
+
+def test_the_data_have_each_answer_of_each_listing(columns, listings):
+    offered = offered_facets(the_site())
+    for id_, listing in listings.items():
+        assert columns[id_]["answers"] == {name: FACETS[name](listing) for name in offered}, id_
+
+
+def test_what_no_place_says_yes_to_is_not_offered():
+    assert offered_facets(with_listings(a_listing(welcomes=Welcomes(dogs="no")))) == [
+        name for name in FACETS if name in ALWAYS
+    ]
+    assert "dogs" in offered_facets(with_listings(a_listing(welcomes=Welcomes(dogs="yes"))))
+
+
+def test_every_facet_has_its_words():
+    for name in FACETS:
+        assert WORDS(f"finder.{name}")
+        assert WORDS(f"finder.unknown_{name}")
 
 
 def test_marks_are_those_of_the_listing(columns, listings):
@@ -197,4 +237,13 @@ def test_the_form_offers_every_need_and_area_and_the_languages_by_their_use():
     offered = [code for code, _ in choices["languages"]]
     assert set(offered) == set(spoken)
     assert [spoken.count(code) for code in offered] == sorted((spoken.count(code) for code in offered), reverse=True)
+    assert choices["days"][:4] == [
+        ("tonight", "Tonight"),
+        ("today", "Today"),
+        ("tomorrow", "Tomorrow"),
+        ("mo", "Monday"),
+    ]
+    assert [choices["times"][at] for at in (4, 10, 21)] == [
+        ("0600", "6\xa0AM"), ("1200", "noon"), ("2300", "11\xa0PM"),
+    ]  # fmt: skip
     assert all(label.strip() for some in choices.values() for _, label in some)

@@ -39,7 +39,7 @@ def test_the_place_is_told_with_its_clocks_and_words(site):
     named = data["clocks"]["Europe/London GB named"]
     assert (named["zone"], named["name"]) == ("Europe/London", "British Time")
     assert "name" not in data["clocks"][data["clock"]]
-    assert {"live", "finder", "take"} == data["words"].keys()
+    assert {"live", "finder", "hits", "take"} == data["words"].keys()
     assert data["words"]["live"]["closes_in"].keys() == {"one", "other"}
 
 

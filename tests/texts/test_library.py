@@ -141,7 +141,7 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
         "docs/essays/one.md:5: places: unknown field `place`; known here: needs, ids",
         "docs/essays/two.md:4: a YAML alias; expected the value itself, written out; found `*x`",
         "docs/practise/four.md:3: unknown field `shelf`; known here: title, description, reading_order, places, "
-        "discusses, template, hide, search",
+        "discusses, words, audience, template, hide, search",
         "docs/practise/four.md:4: reading_order: expected a whole number from 1 to 1000; found `third`",
         "7 problems found.",
     ]
@@ -149,9 +149,9 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
 
 TOWN = """\
 needs:
-  crisis: {label: Too much, words: [crisis], icon: speech}
-  safety-at-home: {label: Hurt, words: [hurt], icon: shield}
-  talk: {label: Someone to talk to, words: [lonely], icon: speech}
+  crisis: {label: Too much, icon: speech}
+  safety-at-home: {label: Hurt, icon: shield}
+  talk: {label: Someone to talk to, icon: speech}
 resources:
   made-up: {name: Made up, what: A house., needs: [crisis, safety-at-home, talk], phone: "413 555 0101", sample: true}
   real: {name: Real, what: A line., needs: [talk], phone: "413 555 0102"}

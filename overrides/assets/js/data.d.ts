@@ -4,13 +4,15 @@
 declare var __place: PlaceData;
 /** directory/listings.js (src/vinestreet/pages/finder_data.py): columns, one value a listing. */
 declare var __directory: DirectoryData | undefined;
+/** directory/lexicon.js (src/vinestreet/pages/lexicon_data.py): what people type, by language, the site's own first. */
+declare var __lexicon: LexiconData[] | undefined;
 /** made.js (hooks/directory_pages.py): the day of this copy, ISO 8601. */
 declare var __made: string;
-/** search/search_index.js (hooks/offline_copy.py): what Material's search worker is set up with. */
-declare var __index: object | undefined;
+/** search/pages.js: what there is to read. */
+declare var __pages: PageData[] | undefined;
 
 /** Ids of what may be kept on a device: KEPT in src/vinestreet/security/browser_storage.py. */
-type StoredId = "list" | "said" | "copy" | "left" | "forget" | "words";
+type StoredId = "list" | "said" | "copy" | "left" | "forget" | "words" | "search";
 
 /** src/vinestreet/pages/place_data.py says what each is. Dates are ISO 8601. */
 interface PlaceData {
@@ -41,11 +43,13 @@ interface DirectoryData {
   organisation: string;
   whoFor: string;
   address: string;
+  further: string;
   reach: string;
+  /** One text a facet, one letter a listing: y, n or u. */
+  answers: string;
   // numbers, one a listing (`at`: two)
   area: number[];
   at: number[];
-  facet: number[];
   mark: number[];
   checked: number[];
   scheduleOf: number[];
@@ -55,14 +59,45 @@ interface DirectoryData {
   hoursNote: Record<number, string>;
   instead: Record<number, string>;
   crisis: number[];
+  emergency: number[];
+}
+
+interface PageData {
+  url: string;
+  title: string;
+  kind: string;
+  description: string;
+  words: string;
+  sections: [anchor: string, heading: string, text: string][];
+  /** How much likelier it is to stand first; absent for 1. */
+  boost?: number;
 }
 
 interface Need {
   id: string;
   label: string;
-  words: string[];
   /** About suicide or violence: no invented place answers it. */
   hard?: true;
+}
+
+/** The words of a language; src/vinestreet/lexicon/lexicon_model.py says what each is. Phrases are joined by newlines. */
+interface LexiconData {
+  /** ISO 639. */
+  code: string;
+  /** Phrases by topic, by need; the topic `any` is the need as a whole. */
+  needs: Record<string, Record<string, string>>;
+  who: Record<string, string>;
+  filters: Record<string, string>;
+  crisis: Record<string, string>;
+  negations: string;
+  /** Joined by spaces, like the endings. */
+  small: string;
+  spellings: Record<string, string>;
+  endings: string;
+  /** What each day is called, Monday first. */
+  days: string[];
+  /** What languages are called, by their ISO 639 codes. */
+  spoken: Record<string, string>;
 }
 
 interface Area {
@@ -94,4 +129,3 @@ interface Rule {
 
 type OpenState = "open" | "closed" | "unknown";
 type Answer = "yes" | "no" | "unknown";
-type When = "now" | "today";

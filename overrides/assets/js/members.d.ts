@@ -12,9 +12,13 @@ interface ClockReader {
 }
 
 interface OpeningHours {
-  now(rules: Rule[], clock: Clock): OpenState;
-  today(rules: Rule[], clock: Clock): OpenState;
+  during(rules: Rule[], clock: Clock, from: number, to: number): OpenState;
   status(rules: Rule[], clock: Clock): Status;
+}
+
+interface OpenWhen {
+  isKnown(when: string): boolean;
+  span(when: string, now: number): [from: number, to: number];
 }
 
 interface Freshness {
@@ -57,7 +61,9 @@ interface Directory {
   areaOf: number[];
   /** The place's crisis lines. */
   crisis: number[];
-  /** A column, one text a listing. */
+  /** Its emergency number: one, or none. */
+  emergency: number[];
+  /** A column, one text a listing; of `answers`, one a facet. */
   text(name: TextColumn): string[];
   /** -1 where it is not, or no longer, in the directory. */
   indexOf(id: string): number;
@@ -69,6 +75,8 @@ interface Directory {
   /** What each listing answers to a facet. */
   answers(facet: string): (index: number) => Answer;
   at(index: number): Position | null;
+  /** Days since the last check; Infinity when there was none. */
+  age(index: number): number;
   /** The day of the last check, 2026-11-12; empty when there was none. */
   checked(index: number): string;
   /** The first number to call or write to. */
@@ -79,7 +87,7 @@ interface Directory {
   page(index: number): string;
 }
 
-type TextColumn = "id" | "name" | "what" | "organisation" | "whoFor" | "address" | "reach";
+type TextColumn = "id" | "name" | "what" | "organisation" | "whoFor" | "address" | "further" | "reach" | "answers";
 
 /** Latitude and longitude in degrees. */
 type Position = [latitude: number, longitude: number];
@@ -88,29 +96,113 @@ type Position = [latitude: number, longitude: number];
 type FuzzyMatcher = (word: string, unfinished: boolean) => Near[];
 
 interface IndexData {
-  /** Columns, one text a listing; the heaviest holds names. */
+  /** Columns, one text a document; the heaviest holds names. */
   fields: { weight: number; texts: string[] }[];
-  needs: { label: string; words: string[] }[];
-  /** For each listing, indexes of its needs, the one that it is there for first. */
-  needsOf: number[][];
-  /** For each listing, what its score is multiplied by. */
-  factors?: Float32Array;
-  /** Words that tell little in this language. */
-  smallWords?: string;
+  /** Endings in which words differ that mean the same. */
+  endings?: Set<string>;
 }
 
 interface TextIndex {
-  /** Build the index for about so long. @returns whether it is ready */
+  /** How many documents. */
+  count: number;
+  /** Build the index for about so long. @returns whether it is ready; the others ask for that first */
   work(milliseconds: number): boolean;
-  /** Build what is left, and look. No words fit nothing. */
-  search(query: string): TextAnswer;
+  has(token: string): boolean;
+  /** The word itself, where a document has it. */
+  exact(token: string): Near[];
+  /** The same, with other endings. */
+  sure(token: string): Near[];
+  /** `before` is the word typed before it: night owl, nightowl. */
+  near(token: string, unfinished: boolean, before?: string): Near[];
+  /** Of the likeliest, 1 for what nobody says, the less the more documents say it. */
+  weight(near: Near[]): number;
+  /** Raise in `best`, by document, how well it says what a word may mean, 0 to 1. */
+  gather(near: Near[], best: Float32Array): Float32Array;
 }
 
-interface DirectoryQuery {
-  /** Listings and needs in order; `early` while there may be a better answer. */
-  search(text: string): TextAnswer & { early: boolean };
+interface PhraseBook {
+  /** The phrases in what was typed, best first. */
+  find(
+    tokens: string[],
+    about: {
+      isSmall(token: string): boolean;
+      /** Whether a place's own words have it. */
+      isKnown(token: string): boolean;
+      /** Whether the last word may be unfinished. */
+      goesOn: boolean;
+      /** Whether another language is typed: then no slip or ending is forgiven. */
+      isOther: boolean;
+    },
+  ): Match[];
+}
+
+/** A phrase that was recognised in what was typed. */
+interface Meant {
+  /** need, who, filter, area, day, language */
+  kind: string;
+  id: string;
+  /** A kind of it; empty for the whole. */
+  topic: string;
+  score: number;
+  /** Places of its words. */
+  at: number[];
+  typed: string;
+  /** Whether it is what they do not want. */
+  isNot: boolean;
+}
+
+interface Reading {
+  /** Words as they were meant; `words`, for each of them, what was typed. */
+  tokens: string[];
+  words: string[];
+  isSmall: boolean[];
+  /** Whether the last may be unfinished. */
+  goesOn: boolean;
+  /** ISO 639 of the lexicon that knows most of the words. */
+  language: string;
+  meant: Meant[];
+  despair: "" | "line" | "emergency";
+  /** Places of words that tell something and were not recognised. */
+  rest: number[];
+  wants: Pick<Filters, "open" | "facets" | "area" | "language">;
+}
+
+interface ListingCandidates {
   /** Read on for so long. @returns whether everything is read */
   read(milliseconds: number): boolean;
+  find(filters: Filters, distances: Float64Array | null): Candidates;
+}
+
+interface Relevance {
+  asks(index: TextIndex, reading: Reading): Ask[];
+  scores(asks: Ask[], count: number): Float32Array;
+  /** How much of its name, and how much of what was typed, is the other; only for those that are meant. */
+  named(names: TextIndex, reading: Reading): Map<number, number>;
+}
+
+interface Texts {
+  read(milliseconds: number): boolean;
+  /** Best first; the score is 0 to 1. */
+  find(reading: Reading): { page: number; score: number }[];
+}
+
+/** An answer of the search of the whole site: a place, a need, or a page to read. */
+interface Hit {
+  kind: string;
+  /** Relative to the root of the site. */
+  url: string;
+  title: string;
+  line?: string;
+  listing?: number;
+  /** How many a need has. */
+  places?: number;
+  page?: number;
+  score?: number;
+}
+
+interface SiteSearch {
+  read(milliseconds: number): boolean;
+  all(text: string): { reading: Reading; hits: Hit[]; strange: string[] };
 }
 
 interface FiltersFormat {
@@ -120,6 +212,8 @@ interface FiltersFormat {
   toFragment(filters: Filters): string;
   /** The single things that are wanted, each with what would be wanted without it. */
   parts(filters: Filters): { name: string; without: Filters }[];
+  /** now, today or open-at. */
+  openPart(filters: Filters): string;
   /** Whether the need that is wanted is about suicide or violence. */
   isHard(filters: Filters): boolean;
   isEmpty(filters: Filters): boolean;
@@ -171,6 +265,8 @@ interface FilterForm {
   toggle(name: string): HTMLInputElement;
   read(): Filters;
   write(filters: Filters): void;
+  /** Now, today and another day leave each other out. */
+  leaveOthers(changed: HTMLElement): void;
   /** What a part of what is wanted is called on the form. */
   nameOf(name: string, filters: Filters): string;
 }
@@ -182,13 +278,40 @@ interface CardAbout {
   fails?: string[];
 }
 
-/** What a listing's card says, and how to make it where it does not stand there yet. */
-type CardMaker = (listing: number) => { key: string; make: () => HTMLLIElement };
+/** What a listing's card says, how to make it where it does not stand there yet, and the typed words that it answers. */
+type CardMaker = (listing: number) => { key: string; make: () => HTMLLIElement; why: string[] };
 
 interface ResultList {
-  show(fits: number[], perhaps: number[], card: CardMaker, again?: boolean): void;
+  /** So many cards stand there. */
+  count(): number;
+  /** Those that fit, those that may, and those that do not quite; `least` cards at once, where there are so many. */
+  show(found: Pick<Found, "fits" | "perhaps" | "near">, card: CardMaker, least?: number): void;
   /** Show ten more. @returns the first link of them */
   more(): HTMLElement | undefined;
+}
+
+interface CrisisLines {
+  /** Show numbers for what was read from the words. @returns what a screen reader is to be told now */
+  show(despair: Reading["despair"]): string;
+}
+
+interface Chips {
+  /** `address` is that of a need as a list. */
+  show(parts: Understood[], address: (need: string) => string): void;
+}
+
+interface ToRead {
+  /** Load what there is to read, once. */
+  load(): void;
+  /** Show what answers better than places, if something does. */
+  show(reading: Reading | null): void;
+}
+
+interface TypedWordsStore {
+  /** What was kept here for this page, which then is no longer kept; undefined where nothing may be. */
+  take(): TypedWords | null | undefined;
+  /** Keep `words()`, or nothing, whenever the reader taps a link that leads away. */
+  keepOnTap(words: () => TypedWords | null): void;
 }
 
 // site/, search/, offline/
@@ -199,21 +322,6 @@ interface ServiceWorkerClient {
   ready(registration: ServiceWorkerRegistration): Promise<ServiceWorker>;
   /** Ask a worker for something, and be told each of its answers. */
   ask(worker: ServiceWorker, what: WorkerRequest, tell?: (answer: WorkerReport) => void): void;
-}
-
-/** Asks one thing at a time. */
-type SearchEngine = (query: string) => Promise<SearchPage[]>;
-
-/** What a worker and its stand-in in a frame have in common. */
-interface WorkerLike {
-  onmessage: ((event: { data: SearchMessage }) => void) | null;
-  onerror: (() => void) | null;
-  postMessage(data: object): void;
-}
-
-/** What Material's search worker answers. */
-interface SearchMessage {
-  data: { items: SearchPage[] };
 }
 
 interface StoredData {

@@ -4,8 +4,6 @@
    there when it was loaded; the scripts that begin something (finder.js, favourites.js, sheet.js …) look first. */
 
 declare var vineStreet: VineStreet;
-/** Material's search worker looks for this name where it runs in a frame. */
-declare var IFrameWorker: boolean;
 
 /** Network Information API: in some browsers. */
 interface Navigator {
@@ -31,7 +29,7 @@ interface VineStreet {
 
   // site/
   afterBack(act: (persisted: boolean) => void): void;
-  loadScript(address: string, into?: Document): Promise<void>;
+  loadScript(address: string): Promise<void>;
   serviceWorker: ServiceWorkerClient | null;
 
   // live/
@@ -40,7 +38,8 @@ interface VineStreet {
   clock: ClockReader;
   calendarDay(number: number): Day;
   openingHours: OpeningHours;
-  isOpen(rules: Rule[], key: string | undefined, when: When): Answer;
+  openWhen: OpenWhen;
+  isOpen(rules: Rule[], key: string | undefined, when: string): Answer;
   openNow(rules: Rule[] | null, key: string | undefined, canCall: boolean): { state: OpenState; words: string };
   freshness: Freshness;
   live(root: Document | HTMLElement): void;
@@ -51,30 +50,66 @@ interface VineStreet {
   enableFavouriteButtons(root: Document | HTMLElement): void;
 
   // finder/
-  directory: Directory;
-  tokenize(text: string): string[];
-  editDistance(one: string, other: string, most: number, goesOn?: boolean): number;
-  fuzzyMatcher(numbers: Map<string, number>): FuzzyMatcher;
-  buildPostings(data: IndexData, isSmall: (word: string) => boolean): Generator<void, Postings>;
-  textIndex(data: IndexData): TextIndex;
-  query: DirectoryQuery;
-  filters: FiltersFormat;
-  candidates(filters: Filters, distances: Float64Array | null): Candidates;
-  applyFilters(filters: Filters, distances: Float64Array | null): Found;
-  relaxFilters(filters: Filters, distances: Float64Array | null): WaysOut;
-  unknownParts(filters: Filters, listing: number): string[];
   distance: Distances;
+  relaxFilters(filters: Filters, distances: Float64Array | null): WaysOut;
   nearMe(box: HTMLInputElement, note: HTMLElement): NearMe;
   filterForm(form: HTMLFormElement): FilterForm;
-  agreeAfterBack(form: FilterForm, note: HTMLElement, wanted: () => Filters, want: (next: Filters) => void): void;
+  agreeAfterBack(
+    form: FilterForm,
+    note: HTMLElement,
+    wanted: () => Filters,
+    want: (next: Filters, cards?: number) => void,
+  ): void;
+  typedWords: TypedWordsStore;
   listingCard(listing: number, about?: CardAbout): HTMLLIElement;
+  sayWhy(card: HTMLElement, why: string[]): void;
   resultList(list: HTMLElement, next: HTMLElement): ResultList;
+  understood(reading: Reading, filters: Filters): Understood[];
+  stillIgnored(text: string, ignored: string[]): string[];
+  openingName(open: string): string;
+  chips(list: HTMLElement, ignore: (ignores: string[]) => void): Chips;
+  aboutFound(found: Found): string;
+  crisisLines(box: HTMLElement): CrisisLines;
+  otherLanguage(box: HTMLElement, choose: (language: string) => void): (language: string) => void;
+  toRead(line: HTMLElement, ready: () => void): ToRead;
+  waysOut(
+    part: (id: string) => HTMLElement,
+    form: FilterForm,
+    want: (next: Filters) => void,
+  ): (
+    filters: Filters,
+    some: number,
+    cardOf: (listing: number, fails: string[]) => HTMLElement,
+    distances: Float64Array | null,
+  ) => void;
   searchDirectory(text: string): void;
 
   // search/
-  searchEngine(index: string, address: string): Promise<SearchEngine>;
-  frameWorker(address: string): Promise<WorkerLike>;
-  searchHit(sections: SearchPage, root: string): HTMLLIElement;
+  directory: Directory;
+  tokenize(text: string): string[];
+  editDistance(one: string, other: string, most: number, goesOn?: boolean): number;
+  fuzzyMatcher(numbers: Map<string, number>, endings?: Set<string>): FuzzyMatcher;
+  buildPostings(data: IndexData): Generator<void, Postings>;
+  textIndex(data: IndexData): TextIndex;
+  phraseBook(phrases: Phrase[], smalls: Set<string>, endings: Set<string>): PhraseBook;
+  lexicon(): Lexicon;
+  understand(text: string, isKnown: (token: string) => boolean, ignored: string[]): Reading;
+  filters: FiltersFormat;
+  relevance: Relevance;
+  ranking: ListingRanking;
+  candidates: ListingCandidates;
+  opening(listing: number, when: string): Answer;
+  withTyped(filters: Filters, reading: Reading | null): Filters;
+  applyFilters(filters: Filters, distances: Float64Array | null): Found;
+  unknownParts(filters: Filters, listing: number): string[];
+  failedParts(filters: Filters, listing: number): string[];
+  texts: Texts;
+  search: SiteSearch;
+
+  // dialog/
+  loadSearch(scripts: string): Promise<void>;
+  foundWords(reading: Reading, texts: string[]): FoundWords;
+  searchHit(hit: Hit, reading: Reading): HTMLLIElement;
   searchDialog: { open(): void };
 
   // sheet/

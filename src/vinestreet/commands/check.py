@@ -1,4 +1,4 @@
-"""Find everything that is wrong in resources.yml, the settings and the texts."""
+"""Find everything that is wrong in resources.yml, the words that people type, the settings and the texts."""
 
 import json
 import sys
@@ -16,6 +16,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
+from vinestreet.lint.lexicon_checks import needs_without_words
 from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts, tell_overdue
@@ -71,7 +72,7 @@ class _ProjectCheck:
         library = read_library(root / "docs", site.directory)
         wrong, remarks = check_texts(root, library, site)
         warnings = check_places(root, site)
-        notices = [*library.gaps(site.directory), *remarks, *find_merge_risks(root)]
+        notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
         self.remarks += [("warning", problem) for problem in _with_lines([*site.overdue, *doubtful], root)]

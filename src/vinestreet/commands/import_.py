@@ -110,7 +110,7 @@ class _ImportTask:
     def propose(self, table: ColumnTable, columns: Path) -> str:
         """Write the map of columns as far as it can be told, and say what to do with it."""
         t, source = self.site.words, self.chosen.source
-        found = guess_columns(table.columns, table.rows, self.site.directory, self.context.region)
+        found = guess_columns(table.columns, table.rows, self.site.directory, self.site.phrases, self.context.region)
         write_atomically(columns, map_text(found, source.name, t))
         counts = {"rows": len(table.rows), "columns": len(table.columns)}
         if self.chosen.as_json:

@@ -31,7 +31,7 @@ AnswerParser = Callable[[str, Site], ParsedAnswer]
 def parse_needs(text: str, site: Site) -> ParsedAnswer:
     """What people look for, by id, by label or by the words that people type: `food, a shower`."""
     known = site.directory.needs
-    by_word = {_bare(word): id_ for id_, need in known.items() for word in need.words}
+    by_word = {_bare(word): id_ for id_ in known for word in site.phrases.get(id_, ())}
     by_word |= {_bare(need.label): id_ for id_, need in known.items()} | {id_: id_ for id_ in known}
     found, left = [], []
     # Labels hold commas themselves, so the longest stretch that is known comes first.

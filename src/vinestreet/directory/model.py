@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.opening_hours.rules import Hours
-from vinestreet.schema.records import ListOf, Record, field
+from vinestreet.schema.records import ListOf, Record, field, fields_of
 from vinestreet.schema.scalars import (
     Ages,
     CountryCode,
@@ -42,11 +42,10 @@ ACCESS = one_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What people look for [taxonomy_term]: its `words` are what they really type."""
+    """What people look for [taxonomy_term]. What they really type for it stands in lexicon/."""
 
     id: str
     label: str = field(NAME, required=True)
-    words: tuple[str, ...] = field(ListOf(Text(40)), required=True)
     icon: str = field(ICONS, required=True)
 
     @property
@@ -115,6 +114,31 @@ class Asks:
     immigration_status: str = field(ANSWERS, name="immigration-status", default="unknown")
     booking: str = field(ANSWERS, default="unknown")
     words: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcomes:
+    """Whom and what a place has room for [eligibility_description], each with its answer, in the form of `asks`.
+
+    There is one form alone, `{dogs: yes, couples: no}`: a bare list could say no plain no, and whoever copies an entry
+    and changes one word would turn a no into a yes. `women_only` and `men_only` tell for whom alone it is, `halal` and
+    `vegan` is food that can be had, and `no_religion` says that nobody preaches to those who come.
+    """
+
+    dogs: str = field(ANSWERS, default="unknown")
+    couples: str = field(ANSWERS, default="unknown")
+    families: str = field(ANSWERS, default="unknown")
+    women_only: str = field(ANSWERS, name="women-only", default="unknown")
+    men_only: str = field(ANSWERS, name="men-only", default="unknown")
+    under_18: str = field(ANSWERS, name="under-18", default="unknown")
+    trans: str = field(ANSWERS, default="unknown")
+    halal: str = field(ANSWERS, default="unknown")
+    vegan: str = field(ANSWERS, default="unknown")
+    no_religion: str = field(ANSWERS, name="no-religion", default="unknown")
+
+
+WELCOMES: Mapping[str, str] = {name: part.name for name, part in fields_of(Welcomes).items()}  # attributes by name
+NEARLY_GROWN = 16  # years: who of the young comes alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +232,7 @@ class Listing:
     cost: Cost | None = field(Record(Cost, short=True))
     who_for: str = field(Text(), name="for", default="")
     ages: tuple[int | None, int | None] | None = field(Ages())
+    welcomes: Welcomes = field(Record(Welcomes), default=Welcomes())
     languages: tuple[str, ...] = field(ListOf(Language()), default=())
     access: tuple[str, ...] = field(ListOf(ACCESS), default=())
     access_note: str = field(Text(), default="")
@@ -225,6 +250,21 @@ class Listing:
     def url(self) -> str:
         """The address of its page, relative to the site."""
         return f"directory/{self.id}.html"
+
+    def welcome(self, name: str) -> str:
+        """Give `yes`, `no` or `unknown` for one of WELCOMES.
+
+        Where nothing is said, `under-18` follows from the ages, and `families` from `child-friendly`.
+        """
+        said: str = getattr(self.welcomes, WELCOMES[name])
+        if said == "unknown" and name == "families" and "child-friendly" in self.access:
+            return "yes"
+        if said != "unknown" or name != "under-18" or self.ages is None:
+            return said
+        lowest, highest = self.ages
+        if (lowest or 0) <= NEARLY_GROWN and (highest is None or highest >= NEARLY_GROWN):
+            return "yes"
+        return "no" if lowest is not None and lowest >= 18 else "unknown"
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from vinestreet.core.problems import Report
-from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.records import Record
@@ -51,7 +51,24 @@ def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
 
 def read_needs(section: Mapping, context: ReadContext) -> dict[str, Need]:
     """Read the entries of `needs:` that are right."""
-    return _entries(section, Need, context)
+    return _entries(_without_words(section, context), Need, context)
+
+
+def _without_words(section: Mapping, context: ReadContext) -> Mapping:
+    """The entries without `words`, which have a file of their own; where they stand all the same, that is told."""
+    items: dict[str, Node] = {}
+    for id_, node in section.items.items():
+        items[id_] = node
+        if isinstance(node, Mapping) and "words" in node.items:
+            rest = {key: each for key, each in node.items.items() if key != "words"}
+            items[id_] = Mapping(rest, node.lines, node.line)
+            words = node.items["words"]
+            each_typed = words.items if isinstance(words, Sequence) else [words]
+            typed = [each.text for each in each_typed if isinstance(each, Scalar)]
+            here = replace(context, entry=id_[:60]).inside("words")
+            at = Scalar("", True, node.lines["words"])
+            here.wrong(at, "words_of_need", mended=f"{id_[:60]}: {{any: [{', '.join(typed)[:400]}]}}")
+    return Mapping(items, section.lines, section.line)
 
 
 def read_listings(section: Mapping, areas: MappingType[str, Area], context: ReadContext) -> dict[str, Listing]:

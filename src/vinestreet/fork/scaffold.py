@@ -17,7 +17,8 @@ from vinestreet.schema.text import not_text
 from vinestreet.site.settings import Saved
 
 TEMPLATES = "local.example"
-EMPTY = ("overrides", "assets", "messages")  # folders for what a fork may want later; git keeps none without a file
+# Folders for what a fork may want later; git keeps none without a file.
+EMPTY = ("overrides", "assets", "messages", "lexicon")
 
 
 def write_fork(root: Path, place: PlaceSettings, upstream: Mapping[str, Listing]) -> list[Path]:

@@ -8,7 +8,7 @@ from vinestreet.core.problems import Problem, visible
 from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS, LayeredFolder
 from vinestreet.site.site import Site
 
-FOLDERS = ("docs", "overrides", "assets", "messages")
+FOLDERS = ("docs", "overrides", "assets", "messages", "lexicon")
 MOST = 6  # names in one line; of the rest the number is told
 
 
@@ -44,7 +44,7 @@ def _line(about: str, names: list[str] | tuple[str, ...]) -> Iterator[str]:
 
 REMOTE = "upstream"  # what a fork calls the repository that it pulls from
 _BRANCHES = ("HEAD", "main", "master")
-_INTO_LOCAL = ("docs/", "overrides/", "messages/")
+_INTO_LOCAL = ("docs/", "overrides/", "messages/", "lexicon/")
 
 
 def find_merge_risks(root: Path, upstream: str = "") -> list[Problem]:

@@ -90,11 +90,12 @@ class HoursInWords:
         if span == WHOLE_DAY:
             return self.t("hours.day_and_night")
         if span.end is None:
-            return self.t("hours.from", start=self._clock(span.start))
+            return self.t("hours.from", start=self.clock(span.start))
         key = "span" if span.end <= 1440 else "overnight" if span.end <= 1440 + 720 else "next_day"
-        return self.t(f"hours.{key}", start=self._clock(span.start), end=self._clock(span.end))
+        return self.t(f"hours.{key}", start=self.clock(span.start), end=self.clock(span.end))
 
-    def _clock(self, minutes: int) -> str:
+    def clock(self, minutes: int) -> str:
+        """Give `9 AM`, `noon` for minutes after midnight."""
         if minutes % 1440 == 0:
             return self.t("live.midnight")
         if minutes == 720:

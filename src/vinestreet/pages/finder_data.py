@@ -7,24 +7,47 @@ Texts of a column are joined by newlines, because a browser reads one long text 
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from vinestreet.directory.model import Line, Listing
+from babel.dates import get_day_names
+
+from vinestreet.directory.model import WELCOMES, Line, Listing
 from vinestreet.opening_hours.browser_rules import as_data
+from vinestreet.pages.further_words import further_words, telling_words
 from vinestreet.pages.page_list import HARD_NEEDS, in_order
 from vinestreet.site.clocks import clock_key, ending, in_words
 from vinestreet.site.site import Site
 
-# What a reader may ask for: what the listing says about it, and the only answer that means yes.
-FACETS: dict[str, tuple[Callable[[Listing], str], str]] = {
-    "free": (lambda listing: listing.cost.kind if listing.cost else "unknown", "free"),
-    "no-id": (lambda listing: listing.asks.id, "no"),
-    "no-referral": (lambda listing: listing.asks.referral, "no"),
-    "peer-run": (lambda listing: listing.run_by, "peer-run"),
-    "no-police": (lambda listing: listing.consent.police, "no"),
-    # Nobody writes down that there are steps, so what is not said is not known.
-    "step-free": (lambda listing: "yes" if "step-free" in listing.access else "unknown", "yes"),
+Question = Callable[[Listing], str]
+
+
+def _is(said: Callable[[Listing], str], wanted: str) -> Question:
+    """Ask for the only answer that means yes; what is not known is no no."""
+    return lambda listing: {"unknown": "unknown", wanted: "yes"}.get(said(listing), "no")
+
+
+def _has(there: Callable[[Listing], object]) -> Question:
+    """Ask for what nobody writes down where it is missing, such as steps: what is not said is not known."""
+    return lambda listing: "yes" if there(listing) else "unknown"
+
+
+# What a reader may ask for, each with the question: yes, no or unknown.
+FACETS: dict[str, Question] = {
+    "free": _is(lambda listing: listing.cost.kind if listing.cost else "unknown", "free"),
+    "no-id": _is(lambda listing: listing.asks.id, "no"),
+    "no-referral": _is(lambda listing: listing.asks.referral, "no"),
+    "peer-run": _is(lambda listing: listing.run_by, "peer-run"),
+    "no-police": _is(lambda listing: listing.consent.police, "no"),
+    "step-free": _has(lambda listing: "step-free" in listing.access),
+    "no-insurance": _is(lambda listing: listing.asks.insurance, "no"),
+    "no-papers": _is(lambda listing: listing.asks.immigration_status, "no"),
+    "by-text": _has(lambda listing: listing.texts or listing.chats),
+    "by-phone": _has(lambda listing: listing.phones),
+    **{name: partial(Listing.welcome, name=name) for name in WELCOMES},
 }
+# Other pages lead to these, and every place has had them; the others are offered where a place says yes.
+ALWAYS = frozenset({"free", "no-id", "no-referral", "peer-run", "no-police", "step-free"})
 MARKS: dict[str, Callable[[Listing], bool]] = {
     "sample": lambda listing: listing.sample,
     "confidential": lambda listing: listing.confidential,
@@ -32,6 +55,8 @@ MARKS: dict[str, Callable[[Listing], bool]] = {
     "closed": lambda listing: listing.status.kind == "closed",
     "line": lambda listing: listing.is_line,
 }
+
+_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 T = TypeVar("T", bound=Hashable)
 
@@ -54,6 +79,8 @@ def finder_data(site: Site) -> dict[str, Any]:
     directory, country = site.directory, site.place.country
     groups = in_order(list(directory.listings.values()), directory, country)
     listings = [listing for group in groups for listing in group.listings]
+    facets = offered_facets(site)
+    telling = telling_words(site.lexicons)
     needs = {id_: index for index, id_ in enumerate(directory.needs)}
     areas = {id_: index for index, id_ in enumerate(directory.areas)}
     schedules: _Table[tuple[str, str]] = _Table()
@@ -63,7 +90,6 @@ def finder_data(site: Site) -> dict[str, Any]:
     columns = {
         "area": [areas.get(listing.area, -1) for listing in listings],
         "at": [round(degrees * 1e5) for listing in listings for degrees in listing.at or (0, 0)],
-        "facet": [_facets(listing) for listing in listings],
         "mark": [sum(1 << bit for bit, has in enumerate(MARKS.values()) if has(listing)) for listing in listings],
         "checked": [(newest - listing.checked.on).days if listing.checked else -1 for listing in listings],
         "scheduleOf": [
@@ -75,11 +101,10 @@ def finder_data(site: Site) -> dict[str, Any]:
     }
     return {
         "newestCheck": newest.isoformat(),
-        "facets": list(FACETS),
+        "facets": facets,
         "marks": list(MARKS),
         "needs": [
-            {"id": need.id, "label": need.label, "words": need.words}
-            | ({"hard": True} if need.id in HARD_NEEDS else {})
+            {"id": need.id, "label": need.label} | ({"hard": True} if need.id in HARD_NEEDS else {})
             for need in directory.needs.values()
         ],
         "areas": [
@@ -96,6 +121,9 @@ def finder_data(site: Site) -> dict[str, Any]:
         "organisation": _lines(listing.organisation for listing in listings),
         "whoFor": _lines(listing.who_for for listing in listings),
         "address": _lines(listing.address for listing in listings),
+        "further": _lines(further_words(listing, telling) for listing in listings),
+        # For each facet a line, with a letter for each listing: y, n or u. What few have is many times the same letter.
+        "answers": _lines("".join(FACETS[name](listing)[0] for listing in listings) for name in facets),
         "reach": _lines(_reach(listing, site) for listing in listings),
         **columns,
         # What few listings have, by index.
@@ -106,6 +134,7 @@ def finder_data(site: Site) -> dict[str, Any]:
         },
         "instead": {index: listing.status.instead for index, listing in enumerate(listings) if listing.status.instead},
         "crisis": [index for index, listing in enumerate(listings) if listing.id in site.place.crisis],
+        "emergency": [index for index, listing in enumerate(listings) if listing.id == site.place.emergency],
     }
 
 
@@ -124,28 +153,37 @@ def _clock(listing: Listing, site: Site) -> str:
     return clock_key(listing, site.directory, site.place)
 
 
+def offered_facets(site: Site) -> list[str]:
+    """Give the facets that a reader may ask for here: those of ALWAYS, and what at least one listing says yes to."""
+    listings = site.directory.listings.values()
+    return [name for name, ask in FACETS.items() if name in ALWAYS or "yes" in map(ask, listings)]
+
+
 def finder_choices(site: Site) -> dict[str, list[tuple[str, str]]]:
-    """Give the values and labels to choose from: needs and areas as the settings order them, languages by their use."""
-    directory, say = site.directory, site.say
+    """Give the values and labels to choose from: needs and areas as the settings order them, languages by their use.
+
+    Days and times are those of assets/js/live/open-when.js.
+    """
+    directory, say, t = site.directory, site.say, site.words
+    names = get_day_names("wide", context="stand-alone", locale=t.locale)
     spoken = Counter(code for listing in directory.listings.values() for code in listing.languages)
     return {
         "needs": [(need.id, need.label) for need in directory.needs.values()],
         "areas": [(area.id, say.area(area)) for area in directory.areas.values()],
+        "days": [
+            *((day, t(f"finder.day_{day}")) for day in ("tonight", "today", "tomorrow")),
+            *((day, names[number]) for number, day in enumerate(_WEEKDAYS)),
+        ],
+        "times": [
+            *((part, t(f"finder.time_{part}")) for part in ("morning", "afternoon", "evening", "night")),
+            *((f"{hour:02}00", say.hours.clock(hour * 60)) for hour in range(6, 24)),
+        ],
         "languages": [(code, say.language(code)) for code, _ in spoken.most_common()],
     }
 
 
 def _lines(texts: Iterable[str]) -> str:
     return "\n".join([text.replace("\n", " ") for text in texts])
-
-
-def _facets(listing: Listing) -> int:
-    """Bit n: yes to facet n. Bit n + the number of facets: nobody told us."""
-    bits = 0
-    for bit, (answer, yes) in enumerate(FACETS.values()):
-        said = answer(listing)
-        bits |= (said == yes) << bit | (said == "unknown") << (bit + len(FACETS))
-    return bits
 
 
 def _reach(listing: Listing, site: Site) -> str:

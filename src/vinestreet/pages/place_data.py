@@ -11,7 +11,7 @@ from vinestreet.site.settings import Place
 from vinestreet.site.site import Site
 
 # The groups of messages that scripts speak with.
-SPOKEN = ("live", "finder", "take")
+SPOKEN = ("live", "finder", "hits", "take")
 
 
 def place_data(site: Site) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from vinestreet.directory.model import Listing
+from vinestreet.directory.model import WELCOMES, Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
@@ -75,6 +75,7 @@ class Renderer:
             report=self.report,
             schema_org=schema_org,
             text_it=text_it,
+            welcomes=tuple(WELCOMES),
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),

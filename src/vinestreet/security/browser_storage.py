@@ -24,6 +24,7 @@ STORED_ITEMS = (
     StoredItem("left", "sessionStorage", "vine-street.left"),
     StoredItem("forget", "localStorage", "vine-street.forget"),
     StoredItem("words", "window.name", "vine-street.words"),
+    StoredItem("search", "sessionStorage", "vine-street.search"),
 )
 
 

@@ -1,7 +1,7 @@
 """Everything that a build, a check or a test of one copy of the site starts from: settings, words, directory."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from vinestreet.directory.loader import read_directory
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
+from vinestreet.lexicon.lexicon_files import read_lexicons
+from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.site.crisis_lines import check_crisis_lines, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.settings import Place, read_settings
@@ -30,6 +32,9 @@ from vinestreet.site.settings import Place, read_settings
 @dataclass(frozen=True, slots=True)
 class Site:
     """What was read and found right; `say` puts facts of the directory into `words`; `made` is the day of that.
+
+    `lexicons` are what people type and what it means, by language, the site's own first; `phrases` are those for each
+    need in any of them.
 
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
     `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
@@ -40,6 +45,8 @@ class Site:
     say: FactPhrasing
     directory: Directory
     made: date
+    lexicons: tuple[Lexicon, ...] = ()
+    phrases: Mapping[str, Phrases] = field(default_factory=dict)
     doubtful: tuple[Problem, ...] = ()
     overdue: tuple[Problem, ...] = ()
 
@@ -52,7 +59,8 @@ class Site:
 def load_site(
     config_file: Path, extra: Mapping[str, Any], today: date | None = None, memory: EntryCache | None = None
 ) -> Site:
-    """Read what is beside `config_file`, and what a fork lays over it: settings `extra`, `resources.yml`, `messages/`.
+    """Read what is beside `config_file`, and what a fork lays over it: settings `extra`, `resources.yml`, `messages/`,
+    `lexicon/`.
 
     With the `memory` of the last time, only those listings are read that changed.
 
@@ -68,6 +76,8 @@ def load_site(
     wrong, _ = point_problems(root, directory)
     if wrong:
         raise ProblemsFoundError(wrong)
+    gone = directory.overlay.gone.get("needs", ())
+    lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
     doubtful = left_to_do(root, config_file.name, place, directory, crisis)
     told = {problem.entry for problem in crisis}
@@ -76,7 +86,9 @@ def load_site(
         *(problem for problem in ended_checks(directory) if problem.entry not in told),
     ]
     made = build_date(root, today)
-    return Site(place, words, FactPhrasing(words), directory, made, tuple(doubtful), _with_lines(root, overdue))
+    phrases = {need: phrases_of(need, lexicons) for need in directory.needs}
+    overdue_there = _with_lines(root, overdue)
+    return Site(place, words, FactPhrasing(words), directory, made, lexicons, phrases, tuple(doubtful), overdue_there)
 
 
 def publish_doubts(site: Site) -> str:

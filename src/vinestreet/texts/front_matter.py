@@ -69,7 +69,9 @@ class InSearch:
 class Front:
     """What every text may say of itself; `discusses` are phrases that it speaks about, so no check minds them.
 
-    `hide` and `search` are Material's, and harmless; this site's templates have nothing to hide.
+    `words` are phrases that people would type when this text is the right answer; the search shows a text for the
+    `audience` maintainers last. `hide` and `search` are Material's, and harmless; this site's templates have
+    nothing to hide.
     """
 
     title: str = field(Prose(), default="")
@@ -77,6 +79,8 @@ class Front:
     reading_order: int = field(WholeNumber(1, LAST), default=LAST)
     places: Named = field(Record(Named), default=Named())
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
+    words: tuple[str, ...] = field(ListOf(Text(60)), default=())
+    audience: str = field(one_of("readers maintainers"), default="readers")
     template: str = field(Id("templates"), default="")  # MkDocs reads it
     hide: tuple[str, ...] = field(ListOf(one_of("navigation toc path footer feedback tags")), default=())
     search: InSearch | None = field(Record(InSearch))

@@ -18,16 +18,54 @@ vineStreet.filterForm = (form) => {
     return found;
   };
 
-  /** @param {"need" | "area" | "language"} name */
+  /** @param {"need" | "area" | "language" | "day" | "time"} name */
   const choice = (name) => {
     const found = choices.find(({ dataset }) => dataset.wanted === name);
     if (!found) throw new Error(`the form has no choice of ${name}`);
     return found;
   };
 
+  /** What is wanted by the day and the time that are chosen. */
+  function openAt() {
+    const day = choice("day").value;
+    const time = choice("time").value;
+    return day && day !== "tonight" && time ? `${day}-${time}` : day;
+  }
+
+  /** Without a day, and for tonight, there is no time to choose. */
+  function agree() {
+    choice("time").disabled = ["", "tonight"].includes(choice("day").value);
+  }
+
+  /** @param {string} open as open-when.js has it; what has a toggle is not chosen here */
+  function chooseOpen(open) {
+    const [day, time = ""] = toggles.some(({ value }) => value === open) ? [""] : open.split("-");
+    choice("day").value = day;
+    const hour = choice("time");
+    hour.value = time;
+    if (hour.value !== time) {
+      // An address may name any minute.
+      const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(2));
+      hour.add(new Option(vineStreet.formatDate({ timeStyle: "short" }, minutes * 60_000), time));
+      hour.value = time;
+    }
+    agree();
+  }
+
   return {
     field,
     toggle,
+
+    /** Now, today and another day leave each other out. @param {HTMLElement} changed */
+    leaveOthers(changed) {
+      const isChosen = changed === choice("day") && openAt();
+      const isToggle = changed === toggle("now") || changed === toggle("today");
+      for (const name of ["now", "today"]) {
+        if (isChosen || (isToggle && changed !== toggle(name))) toggle(name).checked = false;
+      }
+      if (isToggle) chooseOpen("");
+      agree();
+    },
 
     /** @returns {Filters} */
     read() {
@@ -37,9 +75,10 @@ vineStreet.filterForm = (form) => {
         need: choice("need").value,
         area: choice("area").value,
         language: choice("language").value,
+        ignored: [],
         text: field.value.trim() && field.value.slice(0, 200),
         near: checked("near"),
-        open: checked("now") ? "now" : checked("today") ? "today" : "",
+        open: checked("now") ? "now" : checked("today") ? "today" : openAt(),
         facets: vineStreet.directory.facets.filter(checked),
       };
     },
@@ -54,6 +93,7 @@ vineStreet.filterForm = (form) => {
       choice("need").value = filters.need;
       choice("area").value = filters.area;
       choice("language").value = filters.language;
+      chooseOpen(filters.open);
       /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
       const inside = vineStreet.elements(more, "input:checked, select");
       if (inside.some(({ value, type }) => type === "checkbox" || value)) more.open = true;
@@ -62,8 +102,11 @@ vineStreet.filterForm = (form) => {
     /** What a part of what is wanted is called on the form. @param {string} name @param {Filters} filters */
     nameOf(name, filters) {
       if (name === "text") return `“${filters.text.trim()}”`;
-      const select = choices.find(({ dataset }) => dataset.wanted === name);
-      return `“${(select?.selectedOptions[0].label ?? toggle(name).labels?.[0].textContent ?? "").trim()}”`;
+      if (name === "open-at") return `“${vineStreet.openingName(filters.open)}”`;
+      const chosen = name === "need" || name === "area" || name === "language" ? filters[name] : "";
+      const option = chosen && [...choice(/** @type {"need"} */ (name)).options].find(({ value }) => value === chosen);
+      const box = toggles.find(({ value }) => value === name);
+      return `“${(option ? option.label : (box?.labels?.[0].textContent ?? vineStreet.openingName(name))).trim()}”`;
     },
   };
 };

@@ -4,8 +4,8 @@
 
 (() => {
   const PAUSE = 700; // milliseconds without a change before a screen reader is told, so that it is not talked over
-  const MOST_NEEDS = 3;
   const MINUTE = 60_000; // milliseconds
+  const AT_ONCE = 8; // milliseconds of reading
 
   const element = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));
   if (!element) return; // another page that only needs cards
@@ -19,19 +19,33 @@
   const form = vineStreet.filterForm(element);
   const near = vineStreet.nearMe(form.toggle("near"), part("note"));
   const results = vineStreet.resultList(part("cards"), part("next"));
+  const waysOut = vineStreet.waysOut(part, form, (next) => want(next));
+  const crisisLines = vineStreet.crisisLines(part("despair"));
+  const toRead = vineStreet.toRead(part("read"), () => toRead.show(reading));
+  const chips = vineStreet.chips(part("chips"), (ignores) =>
+    want({ ...filters, ignored: [...filters.ignored, ...ignores] }),
+  );
+  const otherLanguage = vineStreet.otherLanguage(part("spoken"), (language) => {
+    want({ ...filters, language });
+    part("count").focus();
+  });
 
   /** @type {Filters} */
   let filters;
+  /** Of what is typed. @type {Reading | null} */
+  let reading = null;
   let timer = 0;
+  let isRead = false; // whether the texts of all listings are
   let early = false; // whether the answer that stands there is one from names alone
+  let follows = false; // whether it depends on the clock
   let standing = ""; // which places it has
 
   const find = () => vineStreet.applyFilters(filters, (filters.near && near.from()?.distances) || null);
   /** @param {Found} found */
-  const placesOf = ({ fits, perhaps }) => JSON.stringify([fits, perhaps]);
+  const placesOf = ({ fits, perhaps, near }) => JSON.stringify([fits, perhaps, near]);
 
-  /** Show what fits what is wanted now. @param {boolean} [again] whether the same is wanted as before */
-  function answer(again) {
+  /** Show what fits what is wanted now. @param {number} [least] so many cards, where there are */
+  function answer(least) {
     const fragment = vineStreet.filters.toFragment(filters);
     if (fragment !== vineStreet.filters.toFragment(vineStreet.filters.parse(location.hash))) {
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
@@ -39,109 +53,101 @@
     const nothing = vineStreet.filters.isEmpty(filters);
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
-    if (nothing) return tell("");
+    if (nothing) {
+      reading = null;
+      crisisLines.show("");
+      return tell("");
+    }
     const found = find();
-    early = found.early;
+    const { fits, perhaps, of } = found;
+    const asked = vineStreet.withTyped(filters, of.reading);
+    reading = of.reading;
+    early = of.early;
+    follows = Boolean(asked.open);
     standing = placesOf(found);
-    const some = found.fits.length + found.perhaps.length;
-    part("count").textContent = some ? say("finder.count", { count: found.fits.length }) : say("finder.none");
-    part("about").textContent = about(found);
-    showNeeds(found.needs);
+    const some = fits.length + perhaps.length;
+    part("count").textContent = some ? say("finder.count", { count: fits.length }) : say("finder.none");
+    part("about").textContent = vineStreet.aboutFound(found);
+    const despair = crisisLines.show(reading?.despair ?? "");
+    chips.show(reading ? vineStreet.understood(reading, filters) : [], (need) => {
+      return `#${vineStreet.filters.toFragment({ ...filters, need })}`;
+    });
+    otherLanguage(reading && !asked.language ? reading.language : "");
+    toRead.show(reading?.despair ? null : reading);
+    if (isRead && reading) toRead.load();
     const measured = distance.measure({ near: filters.near }, near.from());
-    results.show(found.fits, found.perhaps, (listing) => cardOf(listing, measured), again);
-    part("out").hidden = found.fits.length > 0;
-    if (!found.fits.length) showWaysOut(some);
-    tell(`${part("count").textContent}. ${part("about").textContent}`);
+    const isNear = new Set(found.near);
+    results.show(
+      found,
+      (listing) =>
+        cardOf(
+          listing,
+          measured,
+          asked,
+          isNear.has(listing) ? failsOf(asked, listing) : [],
+          of.why(listing).filter(Boolean),
+        ),
+      least,
+    );
+    part("out").hidden = fits.length > 0;
+    if (!fits.length) {
+      const far = distance.measure(filters, near.from());
+      waysOut(
+        filters,
+        some + isNear.size,
+        (listing, fails) =>
+          cardOf(
+            listing,
+            far,
+            filters,
+            fails.map((each) => form.nameOf(each, filters)),
+            [],
+          ).make(),
+        far.distances,
+      );
+    }
+    tell([despair, `${part("count").textContent}. ${part("about").textContent}`].filter(Boolean).join(" "));
   }
 
   /** Places open and close while the page is open: then the list follows, and the reader stays where they were. */
   function followClock() {
-    if (document.hidden || !filters.open) return;
-    const found = find();
-    if (placesOf(found) === standing) return;
+    if (document.hidden || !follows || !(filters.open || filters.text)) return;
+    if (placesOf(find()) === standing) return;
     const focused = document.activeElement;
-    answer(true);
+    answer(results.count());
     if (!(focused instanceof HTMLElement) || document.activeElement === focused) return;
     (focused.isConnected ? focused : part("count")).focus({ preventScroll: true });
   }
 
-  /** Change what is wanted, not by the form's own fields. @param {Filters} next */
-  function want(next) {
+  /** Change what is wanted, not by the form's own fields. @param {Filters} next @param {number} [least] cards */
+  function want(next, least) {
     filters = next;
     form.write(filters);
-    answer();
+    answer(least);
   }
 
-  /** @param {Found} found */
-  function about({ unknown, perhaps, strange }) {
-    const sentences = strange.map((word) => say("finder.strange", { word }));
-    if (perhaps.length) sentences.push(say("finder.perhaps", { count: perhaps.length }));
-    if (unknown["no-police"]) sentences.push(say("finder.perhaps_no-police", { count: unknown["no-police"] }));
-    return sentences.join(" ");
-  }
-
-  /** What the typed words may mean, as a list of its own to go on to. @param {Found["needs"]} needs */
-  function showNeeds(needs) {
-    const others = needs.map(({ need }) => directory.needs[need]).filter(({ id }) => id !== filters.need);
-    const links = others.slice(0, MOST_NEEDS).map(({ id, label }) => {
-      const link = document.createElement("a");
-      link.textContent = label;
-      link.href = `#${vineStreet.filters.toFragment({ ...filters, need: id })}`;
-      const entry = document.createElement("li");
-      entry.append(link);
-      return entry;
-    });
-    part("needs").replaceChildren(...links);
-    part("needs").hidden = !links.length;
-  }
+  /** What a place does not fit, as the form calls it. @param {Filters} asked @param {number} listing */
+  const failsOf = (asked, listing) => vineStreet.failedParts(asked, listing).map((each) => form.nameOf(each, asked));
 
   /**
    * What a card says, and how it is made: with what is open now, and how old its facts are.
    * @param {number} listing
    * @param {ReturnType<Distances["measure"]>} measured
-   * @param {string[]} [fails] names of what it does not fit
+   * @param {Filters} asked what it may not be known to fit
+   * @param {string[]} fails names of what it does not fit
+   * @param {string[]} why typed words that it answers
    */
-  function cardOf(listing, measured, fails = []) {
-    const says = { far: measured.words(listing), notKnown: vineStreet.unknownParts(filters, listing), fails };
+  function cardOf(listing, measured, asked, fails, why) {
+    const unknown = vineStreet.unknownParts(asked, listing);
+    const isThen = asked.open && asked.open !== "now" && asked.open !== "today";
+    const notKnown = unknown.map((each) => (isThen && each === asked.open ? "then" : each));
+    const says = { far: measured.words(listing), notKnown, fails };
     const make = () => {
       const card = vineStreet.listingCard(listing, says);
       vineStreet.live(card);
       return card;
     };
-    return { key: JSON.stringify([listing, says]), make };
-  }
-
-  /**
-   * Where nothing is known to fit: what to leave out; and where nothing may fit, what comes nearest.
-   * @param {number} some
-   */
-  function showWaysOut(some) {
-    const measured = distance.measure(filters, near.from());
-    const { drops, nearest } = vineStreet.relaxFilters(filters, measured.distances);
-    /** @param {string} each */
-    const name = (each) => form.nameOf(each, filters);
-    const cards = some ? [] : nearest.map(({ listing, fails }) => cardOf(listing, measured, fails.map(name)).make());
-    part("drops").replaceChildren(...drops.map(dropButton));
-    part("nearest").replaceChildren(...cards);
-    part("nearest-name").hidden = !cards.length;
-    part("listed").hidden = some + drops.length > 0;
-    vineStreet.enableFavouriteButtons?.(part("nearest"));
-  }
-
-  /** @param {Drop} drop */
-  function dropButton({ name, without, count, perhaps }) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    const what = form.nameOf(name, filters);
-    button.textContent = count
-      ? say("finder.without", { what, count })
-      : say("finder.without_perhaps", { what, count: perhaps });
-    button.addEventListener("click", () => {
-      want(without);
-      part("count").focus();
-    });
-    return button;
+    return { key: JSON.stringify([listing, says]), make, why };
   }
 
   /** Tell a screen reader, once the reader has paused. @param {string} words */
@@ -154,7 +160,8 @@
 
   function changed() {
     const now = form.read();
-    filters = { ...now, near: now.near && Boolean(near.from()) };
+    const ignored = filters.ignored.length ? vineStreet.stillIgnored(now.text, filters.ignored) : [];
+    filters = { ...now, ignored, near: now.near && Boolean(near.from()) };
     answer();
   }
   const fromAddress = () => want({ ...vineStreet.filters.parse(location.hash), near: Boolean(filters?.near) });
@@ -162,10 +169,7 @@
   form.field.addEventListener("input", changed);
   element.addEventListener("change", async ({ target }) => {
     if (target === form.field || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
-    if (target instanceof HTMLInputElement && target.checked) {
-      if (target.value === "now") form.toggle("today").checked = false;
-      if (target.value === "today") form.toggle("now").checked = false;
-    }
+    form.leaveOthers(target);
     if (target.value === "near") await near.ask();
     changed();
   });
@@ -178,7 +182,7 @@
     want(vineStreet.filters.parse(""));
     form.field.focus();
   });
-  part("needs").addEventListener("click", ({ target }) => {
+  part("chips").addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a")) part("count").focus();
   });
   part("next").addEventListener("click", () => results.more()?.focus());
@@ -201,14 +205,22 @@
   document.addEventListener("visibilitychange", followClock);
   if (handedQuery !== undefined) vineStreet.searchDirectory(handedQuery);
   vineStreet.agreeAfterBack(form, part("note"), () => filters, want);
+  vineStreet.typedWords.keepOnTap(() => {
+    const { text, ignored } = filters;
+    return text.trim() ? { hash: location.hash, text, ignored, cards: results.count(), y: scrollY } : null;
+  });
   /** Read on while nothing else is to be done, and answer once more what could be answered only in part. */
   function read() {
-    if (!vineStreet.query.read(8)) setTimeout(read);
+    isRead = vineStreet.candidates.read(AT_ONCE);
+    if (!isRead) setTimeout(read);
     else if (early) answer();
+    else if (reading) toRead.load();
   }
   setTimeout(() => {
     // The first takes long: calendars, clocks, words.
-    if (directory.count) cardOf(0, distance.measure({ near: false }, null)).make();
+    if (directory.count) {
+      cardOf(0, distance.measure({ near: false }, null), filters, [], []).make();
+    }
     read();
   });
 })();

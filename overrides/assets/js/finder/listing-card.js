@@ -77,6 +77,19 @@ vineStreet.listingCard = (() => {
     if (schedule?.ends) vineStreet.element(shown, "span").dataset.ends = JSON.stringify(schedule.ends);
   }
 
+  /**
+   * Say on a card that stands there why it does.
+   * @param {HTMLElement} card
+   * @param {string[]} why typed words that it answers
+   */
+  vineStreet.sayWhy = (card, why) => {
+    const line = vineStreet.element(card, ".entry__why");
+    line.hidden = !why.length;
+    line.textContent = why.length
+      ? vineStreet.say("finder.why", { words: why.map((word) => `“${word}”`).join(", ") })
+      : "";
+  };
+
   /** @param {number} listing @param {CardAbout} [about] */
   return (listing, { far = "", notKnown = [], fails = [] } = {}) => {
     const { text, is, page, checked, runs, instead, indexOf } = vineStreet.directory;

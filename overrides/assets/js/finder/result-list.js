@@ -5,15 +5,20 @@
 /**
  * @param {HTMLElement} list
  * @param {HTMLElement} next
+ * @returns {ResultList}
  */
 vineStreet.resultList = (list, next) => {
   const AT_FIRST = 3; // cards; a phone shows two
   const AT_ONCE = 10;
+  const NEAR_AT_FIRST = 3; // of those that do not quite fit
   const PAUSE = 150; // milliseconds without an answer
 
   /** @type {number[]} */
   let sequence = [];
-  let fitting = 0; // so many of them fit; the others may
+  /** The headings, each by the place of the card that comes after it. @type {Map<number, string>} */
+  let headings = new Map();
+  let few = 0; // where to stop once, before more that do not quite fit
+  let limit = 0; // so many stand there once the keys rest
   let shown = 0;
   let timer = 0;
   /** @type {CardMaker} */
@@ -21,63 +26,68 @@ vineStreet.resultList = (list, next) => {
   /** Cards by what they say: those that stand there, and those that were there before the keys rested. */
   let made = new Map();
 
-  function divide() {
+  /** @param {string} words */
+  function divide(words) {
     const entry = document.createElement("li");
     entry.className = "entries__divide";
-    entry.append(Object.assign(document.createElement("h3"), { textContent: vineStreet.say("finder.may_fit") }));
+    entry.append(Object.assign(document.createElement("h3"), { textContent: words }));
     return entry;
   }
 
+  /** @param {number} end */
+  const stop = (end) => Math.min(shown < few && end > few ? few : end, sequence.length);
+
   /** The entries for the listings from `shown` up to `end`. @param {number} end */
   function upTo(end) {
-    const entries = sequence.slice(shown, end).map((listing) => {
-      const { key, make } = cardOf(listing);
+    /** @type {HTMLElement[]} */
+    const entries = [];
+    for (; shown < Math.min(end, sequence.length); shown++) {
+      const heading = headings.get(shown);
+      if (heading) entries.push(divide(heading));
+      const { key, make, why } = cardOf(sequence[shown]);
       if (!made.has(key)) made.set(key, make());
-      return made.get(key);
-    });
-    const border = fitting - shown;
-    if (border >= 0 && border < entries.length) entries.splice(border, 0, divide());
-    shown = Math.min(end, sequence.length);
+      vineStreet.sayWhy(made.get(key), why);
+      entries.push(made.get(key));
+    }
     return entries;
   }
 
   /** Show the rest of the first ten. */
   function rest() {
     clearTimeout(timer);
-    if (shown < AT_ONCE) list.append(...upTo(AT_ONCE));
+    if (shown < limit) list.append(...upTo(limit));
     const standing = new Set(list.children);
     made = new Map([...made].filter(([, card]) => standing.has(card)));
     vineStreet.enableFavouriteButtons?.(list);
   }
 
   return {
-    /**
-     * @param {number[]} fits
-     * @param {number[]} perhaps
-     * @param {(listing: number) => {key: string, make: () => HTMLLIElement}} card what a listing's card says, and how
-     *   to make it where it does not stand there yet
-     * @param {boolean} [again] the same is wanted as before: as many cards stand there as the reader had asked for
-     */
-    show(fits, perhaps, card, again = false) {
+    count: () => shown,
+
+    show({ fits, perhaps, near }, card, least = 0) {
       clearTimeout(timer);
-      const least = again ? Math.max(shown, AT_FIRST) : AT_FIRST;
-      sequence = [...fits, ...perhaps];
-      fitting = fits.length;
+      sequence = [...fits, ...perhaps, ...near];
+      const some = fits.length + perhaps.length;
+      headings = new Map();
+      if (perhaps.length) headings.set(fits.length, vineStreet.say("finder.may_fit"));
+      if (near.length) headings.set(some, vineStreet.say("finder.near_fits"));
+      few = some + NEAR_AT_FIRST;
       cardOf = card;
       shown = 0;
-      list.replaceChildren(...upTo(least));
-      next.hidden = sequence.length <= Math.max(AT_ONCE, least);
+      limit = Math.min(Math.max(least, stop(AT_ONCE)), sequence.length);
+      list.replaceChildren(...upTo(Math.min(limit, Math.max(AT_FIRST, least))));
+      next.hidden = limit >= sequence.length;
       timer = setTimeout(rest, PAUSE);
     },
 
-    /** Show ten more. @returns {HTMLElement | undefined} the first link of them */
     more() {
       rest();
-      const entries = upTo(shown + AT_ONCE);
+      limit = stop(shown + AT_ONCE);
+      const entries = upTo(limit);
       list.append(...entries);
       vineStreet.enableFavouriteButtons?.(list);
       next.hidden = shown >= sequence.length;
-      return entries.map((entry) => entry.querySelector("a")).find(Boolean);
+      return entries.map((entry) => entry.querySelector("a")).find(Boolean) ?? undefined;
     },
   };
 };

@@ -25,15 +25,16 @@
  */
 
 /**
- * Whether something is open now, or still today (`when`), for many at once: no words, and no search for what is next.
+ * Whether something is open at some time of what is asked for, for many at once: no words, no search for what is next.
  * @param {Rule[]} rules
  * @param {string | undefined} key of the clock; the place's own when left out
- * @param {When} when
+ * @param {string} when as open-when.js has it: `now`, `today`, `sa-0800` …
  * @returns {Answer}
  */
 vineStreet.isOpen = (rules, key, when) => {
   const clock = vineStreet.freshness.clockIsWrong() ? null : vineStreet.clock(key);
-  const state = clock ? vineStreet.openingHours[when](rules, clock) : "unknown";
+  const [from, to] = clock ? vineStreet.openWhen.span(when, clock.now) : [0, 0];
+  const state = clock ? vineStreet.openingHours.during(rules, clock, from, to) : "unknown";
   return state === "open" ? "yes" : state === "closed" ? "no" : state;
 };
 
@@ -137,15 +138,27 @@ vineStreet.openingHours = (() => {
   }
 
   return {
-    /** @param {Rule[]} rules @param {Clock} clock @returns {OpenState} */
-    now: (rules, clock) => holding(rules, clock, clock.now)?.state ?? "closed",
-
-    /** The same for the rest of today: open now, or opening before midnight. */
-    today(rules, clock) {
-      const now = holding(rules, clock, clock.now);
-      const rest = begin(rules, clock, Math.floor(clock.now / DAY)).filter(({ start }) => start > clock.now);
-      if (now?.state === "open" || rest.some(({ opens }) => opens)) return "open";
-      return now || rest.length ? "unknown" : "closed";
+    /**
+     * Whether it is open at some time from the minute `from` until before `to`: then already, or opening in between. It
+     * is unknown where it is surely open at none of them, and may be at one.
+     * @param {Rule[]} rules
+     * @param {Clock} clock
+     * @param {number} from
+     * @param {number} to
+     * @returns {OpenState}
+     */
+    during(rules, clock, from, to) {
+      const first = holding(rules, clock, from);
+      if (first?.state === "open") return "open";
+      let state = /** @type {OpenState} */ (first ? "unknown" : "closed");
+      for (let number = Math.floor(from / DAY); number * DAY < to; number++) {
+        for (const { start, opens } of begin(rules, clock, number)) {
+          if (start <= from || start >= to) continue;
+          if (opens) return "open";
+          state = "unknown";
+        }
+      }
+      return state;
     },
 
     /** @param {Rule[]} rules @param {Clock} clock @returns {Status} */

@@ -22,6 +22,7 @@ vineStreet.storedData = (() => {
     ["list", () => localStorage],
     ["said", () => localStorage],
     ["left", () => sessionStorage],
+    ["search", () => sessionStorage],
     ["forget", () => localStorage],
   ];
   /** @param {string} name of a cache */
@@ -49,6 +50,7 @@ vineStreet.storedData = (() => {
       list: false,
       said: false,
       left: false,
+      search: false,
       forget: false,
     };
     for (const [id, store] of stores) {
@@ -63,6 +65,8 @@ vineStreet.storedData = (() => {
     for (const name of await copies()) await tried(() => caches.delete(name), false);
     for (const [id, store] of stores) await tried(() => store().removeItem(storageKey(id)), undefined);
     if (window.name.startsWith(storageNames.words)) window.name = "";
+    // Firefox may keep the finder whole for Back, with what was typed: one that is told something is thrown away.
+    await tried(() => new BroadcastChannel(storageKey("left")).postMessage("forget"), undefined);
     await tried(() => localStorage.setItem(storageKey("forget"), "1"), undefined);
   }
 

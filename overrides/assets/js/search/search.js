@@ -1,131 +1,94 @@
 "use strict";
-/* The search dialog at work: asks while somebody types, lists what is found and says how much that is. What is typed
-   stays in the field; it goes into no address, no history and no store, and closing the dialog empties the field. */
+/* One search for the finder and for the dialog in the header: places, and what there is to read, in one list. */
 
-vineStreet.searchDialog = (() => {
-  const PAGES_AT_ONCE = 20;
-  const PAUSE = 250; // milliseconds without a key before it asks, so that screen readers are not talked over
+vineStreet.search = (() => {
+  const MOST_NEEDS = 2;
+  const LEAST = 0.35; // how well a page has to fit to be shown beside places
+  const ASKED = 0.2; // where somebody asks for something to read
+  const BESIDE = 0.42; // among the first three
+  const STRONG = 0.5; // and to come before them
+  const PLAIN = 0.62; // for two of them to come first
+  const AS_WELL = 0.8; // of how much of what was typed is known of places
+  const HARDLY = 0.3; // so little of what was typed that a page need fit less
+  const TO_READ = "to-read"; // the filter of words such as "the one where"
+  const MOST = 100;
 
-  /** @type {HTMLDialogElement} */
-  const dialog = vineStreet.element(document, "dialog#search");
-  const { root = "", index = "", worker = "", preparing = "", one = "", many = "", none = "" } = dialog.dataset;
-  /** @type {HTMLInputElement} */
-  const field = vineStreet.element(dialog, ".md-search__input");
-  const list = vineStreet.element(dialog, ".md-search-result__list");
-  const status = vineStreet.element(dialog, ".search__status");
-  const directory = vineStreet.element(dialog, ".search__directory");
-  const failed = vineStreet.element(dialog, ".search__failed");
-  const more = vineStreet.element(dialog, ".search__more");
-
-  /** @type {Promise<SearchEngine> | undefined} */
-  let engine;
-  /** @type {SearchPage[]} */
-  let found = [];
-  let shown = "";
-  let busy = false;
-  let timer = 0;
-
-  /** Answer the newest query; while one is being worked on, the ones in between are left out. */
-  async function answer() {
-    if (busy) return;
-    busy = true;
-    try {
-      if (!engine) {
-        status.textContent = preparing;
-        engine = vineStreet.searchEngine(index, worker);
-      }
-      const ask = await engine;
-      for (let query = typed(); ; query = typed()) {
-        const pages = query ? await ask(query) : [];
-        if (query === typed()) return show(query, pages);
-      }
-    } catch {
-      engine = undefined;
-      status.textContent = "";
-      failed.hidden = false;
-    } finally {
-      busy = false;
-    }
+  /** How much of what was typed was recognised as something that places have, 0 to 1. @param {Reading} reading */
+  function recognised({ meant, rest }) {
+    const at = new Set(meant.filter(({ isNot }) => !isNot).flatMap((each) => each.at));
+    return at.size ? at.size / (at.size + rest.length) : 0;
   }
 
-  const typed = () => field.value.trim();
-
-  /** @param {string} query @param {SearchPage[]} pages */
-  function show(query, pages) {
-    failed.hidden = true;
-    const words = pages.length ? (pages.length === 1 ? one : many) : none;
-    status.textContent = query && words.replace("{count}", String(pages.length)).replace("{query}", () => query);
-    directory.hidden = !query;
-    const link = vineStreet.element(directory, "a");
-    link.textContent = (link.dataset.words ?? "").replace("{query}", () => query);
-    if (query === shown) return;
-    shown = query;
-    found = pages;
-    list.replaceChildren();
-    showMore();
+  /** @param {number} listing */
+  function placeHit(listing) {
+    const { text, page } = vineStreet.directory;
+    return {
+      kind: "place",
+      listing,
+      url: `directory/${page(listing)}`,
+      title: text("name")[listing],
+      line: text("what")[listing],
+    };
   }
 
-  function showMore() {
-    const from = list.children.length;
-    list.append(...found.slice(from, from + PAGES_AT_ONCE).map((page) => vineStreet.searchHit(page, root)));
-    more.hidden = list.children.length >= found.length;
-    return list.children[from]?.querySelector("a");
+  /** @param {string} id */
+  function needHit(id) {
+    const { needs, needsOf, runs, count } = vineStreet.directory;
+    const need = needs.findIndex((each) => each.id === id);
+    let places = 0;
+    for (let each = 0; each < count; each++) if (runs(each) && needsOf(each).includes(need)) places++;
+    return { kind: "need", url: `directory/needs/${id}.html`, title: needs[need].label, places };
   }
 
-  /**
-   * Arrow keys go through the field and the links below it; Enter in the field goes to the first.
-   * @param {KeyboardEvent} event
-   */
-  function move(event) {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const stops = [field, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-    if (!step || at < 0 || !stops[at + step]) return;
-    event.preventDefault();
-    stops[at + step].focus();
+  /** @param {number} page @param {number} score */
+  function pageHit(page, score) {
+    const { url, title, kind, description } = (window.__pages ?? [])[page];
+    return { kind, url, title, line: description, page, score };
   }
-
-  /** The finder knows slips, opening hours and distances. The words go there in the tab's own name, which the next
-      page empties at once: an address would stay in the history. */
-  /** @param {MouseEvent} event */
-  function lookInDirectory(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab has a name of its own
-    if (vineStreet.searchDirectory) {
-      event.preventDefault();
-      const query = typed();
-      dialog.close();
-      vineStreet.searchDirectory(query);
-    } else {
-      window.name = `${vineStreet.storageNames.words} ${typed()}`;
-    }
-  }
-
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(answer, PAUSE);
-  });
-  field.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
-  });
-  dialog.addEventListener("keydown", move);
-  directory.addEventListener("click", lookInDirectory);
-  more.addEventListener("click", () => showMore()?.focus());
-  list.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (link?.pathname === location.pathname) dialog.close(); // it only moves within this page
-  });
-  vineStreet.afterBack(() => {
-    if (typed() !== shown) answer(); // a browser that kept the page whole may have emptied the field
-  });
-  dialog.addEventListener("close", () => {
-    clearTimeout(timer);
-    field.value = "";
-    show("", []);
-  });
 
   return {
-    /** Get ready when the dialog opens, so that the first answer does not wait for the index. */
-    open: answer,
+    /** Read on for so long. @param {number} milliseconds @returns {boolean} whether everything is read */
+    read: (milliseconds) => vineStreet.candidates.read(milliseconds) && vineStreet.texts.read(milliseconds),
+
+    /**
+     * Everything that answers, best first: needs as a whole, places, texts.
+     * @param {string} text
+     */
+    all(text) {
+      const { fits, perhaps, near, isNearBetter, of } = vineStreet.applyFilters(
+        { ...vineStreet.filters.parse(""), text },
+        null,
+      );
+      const reading = /** @type {Reading} */ (of.reading);
+      const places = (isNearBetter ? [...near, ...fits, ...perhaps] : [...fits, ...perhaps, ...near])
+        .slice(0, MOST)
+        .map(placeHit);
+      const asked = reading.meant.filter(({ kind, isNot }) => kind === "need" && !isNot).map(({ id }) => id);
+      const needs = [...new Set(asked)].slice(0, MOST_NEEDS).map(needHit);
+      const found = vineStreet.texts.find(reading);
+      const isReading = reading.meant.some(({ id }) => id === TO_READ);
+      const known = recognised(reading);
+      const strong = found.filter(
+        ({ score }) =>
+          score >= (isReading ? ASKED : known < HARDLY ? BESIDE : STRONG) && (isReading || score > AS_WELL * known),
+      );
+      const others = found.filter((each) => each.score >= LEAST && !strong.includes(each));
+      /** @param {typeof found} some */
+      const pages = (some) => some.map(({ page, score }) => pageHit(page, score));
+      const ahead = pages(strong.slice(0, isReading ? 3 : strong[0]?.score >= PLAIN ? 2 : 1));
+      const beside = ahead.length ? [] : pages(others.filter(({ score }) => score >= BESIDE).slice(0, 1));
+      const few = 2 - beside.length;
+      const hits = [
+        ...ahead,
+        ...needs.slice(0, 1),
+        ...places.slice(0, few),
+        ...beside,
+        ...places.slice(few, 5),
+        ...needs.slice(1),
+        ...pages([...strong.slice(ahead.length), ...others.slice(beside.length)]),
+        ...places.slice(5),
+      ];
+      return { reading, hits, strange: of.strange };
+    },
   };
 })();

@@ -50,6 +50,7 @@
     document.title = "";
     page.replaceChildren();
     mark((kept) => kept.setItem(name, "1"));
+    mark((kept) => kept.removeItem(vineStreet.storageKey("search")));
     keptPages?.postMessage("left");
     // Our own page needs no connection where it lies in a folder, or in the copy that the worker keeps.
     const isHere = location.protocol === "file:" || navigator.serviceWorker?.controller;

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable
 
-from vinestreet.directory.model import Listing
+from vinestreet.directory.model import WELCOMES, Listing
 from vinestreet.site.clocks import in_words
 from vinestreet.site.site import Site
 
@@ -47,6 +47,11 @@ def columns_of(listing: Listing, site: Site) -> dict[str, str]:
         "cost_words": listing.cost.words if listing.cost else "",
         "for": listing.who_for,
         "ages": site.say.ages(listing.ages) if listing.ages else "",
+        "welcomes": _BETWEEN.join(
+            f"{name}: {said}"
+            for name, attribute in WELCOMES.items()
+            if (said := getattr(listing.welcomes, attribute)) != "unknown"
+        ),
         "languages": _BETWEEN.join(listing.languages),
         "access": _BETWEEN.join(listing.access),
         "access_note": listing.access_note,

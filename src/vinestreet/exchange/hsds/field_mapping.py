@@ -46,6 +46,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "cost": ("cost_options.option", "cost_options.amount", "fees_description"),
     "for": ("eligibility_description",),
     "ages": ("minimum_age", "maximum_age"),
+    "welcomes": (),
     "languages": ("languages.code",),
     "access": (f"{_AT}.accessibility.description", "interpretation_services"),
     "access_note": (f"{_AT}.accessibility.details",),

@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
-from vinestreet.directory.model import Area, Directory, Need
+from vinestreet.directory.model import Directory
 from vinestreet.directory.yaml_writer import WIDTH, field_text
 from vinestreet.exchange.facts.contact_details import emails_in, phones_in, websites_in
 from vinestreet.exchange.facts.dates_ages_positions import position_in
@@ -42,9 +42,16 @@ class ColumnGuess:
 
 
 def guess_columns(
-    columns: Iterable[str], rows: Iterable[Mapping[str, str]], directory: Directory, region: str
+    columns: Iterable[str],
+    rows: Iterable[Mapping[str, str]],
+    directory: Directory,
+    phrases: Mapping[str, Iterable[str]],
+    region: str,
 ) -> ColumnGuess:
-    """Guess what each of `columns` is; each stands in the result, those that nobody can know under `more`."""
+    """Guess what each of `columns` is; each stands in the result, those that nobody can know under `more`.
+
+    `phrases` are what people type for each need.
+    """
     values: dict[str, list[str]] = {column: [] for column in columns}
     for row in rows:
         for column, cell in row.items():
@@ -62,7 +69,8 @@ def guess_columns(
         first, *others = made.columns.get(name, [""])
         if first:
             made.columns[name] = [first]
-            made.sorted[name] = _sorted(values[first], ids, name)
+            names = [(id_, [id_, of.label, *phrases.get(id_, ())]) for id_, of in ids.items()]
+            made.sorted[name] = _sorted(values[first], names, name)
         if others:
             made.columns.setdefault(MORE, []).extend(others)
     return made
@@ -135,21 +143,24 @@ def _share(values: list[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, values)) / len(values)
 
 
-def _sorted(values: list[str], ids: Mapping[str, Need | Area], name: str) -> dict[str, str]:
+_Names = Iterable[tuple[str, Iterable[str]]]  # ids, each with all that people call it
+
+
+def _sorted(values: list[str], names: _Names, name: str) -> dict[str, str]:
     """The most frequent values of a column, each with the id that it may mean, or with none."""
     counts = Counter(part for value in values for part in filter(None, map(str.strip, re.split(r"[;|]", value))))
     usual = [value for value, _ in counts.most_common() if len(value) <= LONGEST_SORTED][:MOST_SORTED]
-    found = {value: _id_for(value, ids) or (NOT_SORTED if name == "needs" else "") for value in usual}
+    spaced = [(id_, {_spaced(each) for each in called}) for id_, called in names]
+    found = {value: _id_for(value, spaced) or (NOT_SORTED if name == "needs" else "") for value in usual}
     return {value: id_ for value, id_ in found.items() if id_}
 
 
-def _id_for(value: str, ids: Mapping[str, Need | Area]) -> str:
-    """The id whose name, or one of whose words, stands first in a value; of several, the longest."""
+def _id_for(value: str, names: _Names) -> str:
+    """The id of whose `names` one stands first in a value; of several, the longest. Spaces stand round each."""
     spaced = _spaced(value)
     best = (len(spaced), 0, "")
-    for id_, of in ids.items():
-        for each in (id_, of.label, *(of.words if isinstance(of, Need) else ())):
-            words = _spaced(each)
+    for id_, called in names:
+        for words in called:
             at = max(spaced.find(words), spaced.find(f"{words[:-1]}s "))
             if at >= 0:
                 best = min(best, (at, -len(words), id_))

@@ -164,6 +164,7 @@ class ColumnMap:
     cost: Columns = field(COLUMNS, default=())
     who_for: Columns = field(COLUMNS, name="for", default=())
     ages: Columns = field(COLUMNS, default=())
+    welcomes: Columns = field(COLUMNS, default=())
     languages: Columns = field(COLUMNS, default=())
     access: Columns = field(COLUMNS, default=())
     access_note: Columns = field(COLUMNS, default=())

@@ -5,10 +5,8 @@ report of an import does not repeat them either.
 """
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
-from vinestreet.directory.model import Need
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.hsds.field_mapping import FIELDS, NEEDS
 from vinestreet.exchange.hsds.service_records import HsdsObject
@@ -68,7 +66,9 @@ _LICENSED_NAME = re.compile(r"\b(?:airs|211|2-1-1|211 ?la(?: county)?|inform usa
 
 def add_needs(service: HsdsObject, draft: ListingDraft) -> None:
     """Take the needs, as far as any term is one."""
-    needs = draft.context.site.directory.needs
+    site = draft.context.site
+    needs = site.directory.needs
+    known = tuple((id_, (id_, need.label, *site.phrases.get(id_, ()))) for id_, need in needs.items())
     found: list[str] = []
     others: list[str] = []
     for attribute in service.get("attributes", []):
@@ -89,7 +89,7 @@ def add_needs(service: HsdsObject, draft: ListingDraft) -> None:
         else:
             names = (name, plain_text(attribute.get("label")), plain_text(attribute.get("value")))
             words = list(dict.fromkeys(filter(None, names))) or [code]
-            matched = [need for each in words for need in _needs_of(each, needs)]
+            matched = [need for each in words for need in _needs_of(each, known)]
             if not matched and words[0]:
                 others += [each for each in words if each not in others]
                 draft.report.kept(row or draft.row, "needs", ", ".join(words), "no_need")
@@ -110,20 +110,23 @@ def _is_licensed(taxonomy: str, code: str, name: str, attribute: HsdsObject) -> 
     )
 
 
-def _needs_of(words: str, needs: Mapping[str, Need]) -> list[str]:
+_Names = tuple[tuple[str, tuple[str, ...]], ...]  # ids of needs, each with all that people call it
+
+
+def _needs_of(words: str, known: _Names) -> list[str]:
     """The needs that one of several words names exactly."""
-    index = _index(tuple(needs.values()))
+    index = _index(known)
     parts = [words, *re.split(r"[,;|]", words)] if len(words) < 2000 else []
     return list(dict.fromkeys(need for part in parts for need in index.get(_compared(part), ())))
 
 
 @lru_cache(maxsize=2)
-def _index(needs: tuple[Need, ...]) -> dict[str, tuple[str, ...]]:
+def _index(known: _Names) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
-    for need in needs:
-        for words in (need.id, need.label, *need.words):
-            known = index.get(_compared(words), ())
-            index[_compared(words)] = known if need.id in known else (*known, need.id)
+    for id_, names in known:
+        for words in map(_compared, names):
+            needs = index.get(words, ())
+            index[words] = needs if id_ in needs else (*needs, id_)
     return index
 
 

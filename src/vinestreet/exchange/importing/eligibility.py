@@ -7,6 +7,7 @@ all else stays as words.
 import re
 from collections.abc import Iterable
 
+from vinestreet.directory.model import ANSWERS, WELCOMES
 from vinestreet.exchange.facts.cost_and_requirements import asked_by, cost_in, documents_in, process_in
 from vinestreet.exchange.facts.dates_ages_positions import ages_between, ages_in, date_in
 from vinestreet.exchange.facts.plain_text import plain_text
@@ -56,6 +57,19 @@ def ages_from_cells(draft: ListingDraft, cells: Cells) -> None:
         draft.put("ages", ages)
     else:
         draft.keep("more", " - ".join(words), "ages", column=first_label(cells), field="ages")
+
+
+def welcomes_from_cells(draft: ListingDraft, cells: Cells) -> None:
+    """Take whom a place has room for, as our own table has it (`dogs: yes; couples: no`); all else stays as words."""
+    found: dict[str, str] = {}
+    for column, words in cells.items():
+        parts = {name.strip(): said.strip() for name, _, said in (each.partition(":") for each in words.split(";"))}
+        if all(name in WELCOMES and said in ANSWERS.options for name, said in parts.items()):
+            found |= parts
+        else:
+            draft.keep("more", words, "no_field", column=label_of(column), field="welcomes")
+    if found:
+        draft.put("welcomes", found)
 
 
 def add_requirements(service: HsdsObject, draft: ListingDraft) -> None:

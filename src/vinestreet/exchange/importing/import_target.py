@@ -29,7 +29,7 @@ _NEEDS = "needs"
 
 def need_text(need: Need, column: int = 2) -> str:
     """Give a need as it stands in resources.yml."""
-    return entry_text(need.id, {"label": need.label, "words": list(need.words), "icon": need.icon}, column)
+    return entry_text(need.id, {"label": need.label, "icon": need.icon}, column)
 
 
 def with_need(text: str, need: Need) -> str:

@@ -27,7 +27,7 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 
 def not_sorted(label: str = "Not sorted yet") -> Need:
     """Give the need; its page lists what is left to do."""
-    return Need(id=NOT_SORTED, label=label, words=("unsorted",), icon="card")
+    return Need(id=NOT_SORTED, label=label, icon="card")
 
 
 @dataclass(slots=True)

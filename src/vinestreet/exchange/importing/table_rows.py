@@ -28,6 +28,7 @@ from vinestreet.exchange.importing.eligibility import (
     languages_from_cells,
     requirements_from_cells,
     status_from_cells,
+    welcomes_from_cells,
 )
 from vinestreet.exchange.importing.hours import hours_from_cells, hours_note_from_cells
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
@@ -101,6 +102,7 @@ PARSERS: Mapping[str, CellParser] = {
     "cost": cost_from_cells,
     "who_for": _text("for"),
     "ages": ages_from_cells,
+    "welcomes": welcomes_from_cells,
     "languages": languages_from_cells,
     "access": access_from_cells,
     "access_note": access_from_cells,

@@ -1,6 +1,6 @@
 """Lists of weekdays in free-text hours: Mon-Fri, M/W/F, 1st & 3rd Tue, Sat and holidays."""
 
-from vinestreet.opening_hours.free_text.lexicon import HOLIDAY
+from vinestreet.opening_hours.free_text.time_words import HOLIDAY
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, Token
 
 Day = tuple[int, tuple[int, ...]]  # a weekday or 7 for holidays, and which ones of the month

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from vinestreet.opening_hours.free_text.day_lists import Day
 from vinestreet.opening_hours.free_text.items import Dates, DayGroup, HoursLine
-from vinestreet.opening_hours.free_text.lexicon import HOLIDAY, MONTHS, WEEK
 from vinestreet.opening_hours.free_text.time_ranges import Clocks, Minutes, Range
+from vinestreet.opening_hours.free_text.time_words import HOLIDAY, MONTHS, WEEK
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError
 
 BY_APPOINTMENT = '"by appointment"'

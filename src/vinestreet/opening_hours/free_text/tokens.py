@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vinestreet.opening_hours.free_text.lexicon import DAY_OF, FEASTS, HOLIDAY, MONTH_OF, NTH_OF, PATTERNS
+from vinestreet.opening_hours.free_text.time_words import DAY_OF, FEASTS, HOLIDAY, MONTH_OF, NTH_OF, PATTERNS
 
 _SPANISH = re.compile(
     r"\b(?:lun(?:es)?|martes|mi[eé](?:rcoles)?|jueves|vie(?:rnes)?|s[aá]bados?|domingos?|todos los d[ií]as)\b",
