@@ -73,8 +73,13 @@ def test_the_phrases_are_many_and_expect_what_is_there():
 
 
 def test_the_finder_has_a_right_place_among_its_first(data: dict[str, Any]):
+    def is_right(phrase: Phrase, answer: Answer) -> bool:
+        # The page of a closed place, which tells what is there instead, stands among the pages.
+        right = {*phrase["places"], *(page.removeprefix("directory/") for page in phrase["pages"])}
+        return bool(right & {*in_order(answer)[:FIRST]})
+
     found = [(phrase, answer) for phrase, answer in answers("typed", data) if phrase["places"]]
-    assert_right(found, lambda phrase, answer: bool({*phrase["places"]} & {*in_order(answer)[:FIRST]}), "finder")
+    assert_right(found, is_right, "finder")
 
 
 def test_the_header_has_a_right_answer_of_any_kind_among_its_first(data: dict[str, Any]):

@@ -76,7 +76,8 @@ vineStreet.ranking = (() => {
     const [whose, state, lines] = [groups(), states(), linesFirst()];
     /** Whether a place of another country is meant. @param {number} listing */
     const isAsked = (listing) =>
-      whose[listing] === ELSEWHERE && ((named.get(listing) ?? 0) > ABROAD || areas[areaOf[listing]]?.id === area);
+      whose[listing] !== HERE &&
+      ((named.get(listing) ?? 0) > ABROAD || (whose[listing] === ELSEWHERE && areas[areaOf[listing]]?.id === area));
     let best = 0;
     let anywhere = 0;
     for (let each = 0; each < scores.length; each++) {
@@ -108,6 +109,10 @@ vineStreet.ranking = (() => {
       keys[some++] = key * ALL + each;
     }
     const listings = Array.from(keys.subarray(0, some).sort(), (key) => key % ALL);
+    // What has ended is found by its name, and is still no answer to begin with.
+    if (some > 1 && whose[listings[0]] === ENDED && group(listings[1]) === HERE) {
+      listings.splice(0, 2, listings[1], listings[0]);
+    }
     /** @param {number} listing */
     const isStale = (listing) => state[listing] % 4 > 0;
     // What has to come first does, and what is invented comes after what is not.

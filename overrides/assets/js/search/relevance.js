@@ -116,6 +116,7 @@ vineStreet.relevance = (() => {
   const nameWeight = (names, listing) =>
     vineStreet
       .tokenize(vineStreet.directory.text("name")[listing])
+      .filter((token) => !vineStreet.lexicon().languages[0]?.small.has(token)) // nor do they count where it is typed
       .reduce((sum, token) => sum + names.weight(names.exact(token)), 0);
 
   return {
@@ -216,7 +217,7 @@ vineStreet.relevance = (() => {
       const named = new Map();
       for (let listing = 0; listing < met.length; listing++) {
         if (!met[listing] || met[listing] < (NAMED * typed) / 2) continue;
-        const recall = Math.min(1, met[listing] / (nameWeights[listing] ??= nameWeight(names, listing)));
+        const recall = Math.min(1, met[listing] / ((nameWeights[listing] ??= nameWeight(names, listing)) || Infinity));
         const precision = met[listing] / typed;
         const mean = (2 * recall * precision) / (recall + precision);
         if (mean >= NAMED) named.set(listing, mean);
