@@ -31,7 +31,8 @@ WRONG = [
     ("filters:\n  fre: [no money]\n", "2: filters.fre: no filter has this id; expected one of now, today, "),
     ("filters:\n  fre: [no money]\n", "found `fre:`; did you mean `free:`?"),
     ("crisis:\n  lines: [want to die]\n", "2: crisis.lines: this is no place for words of despair; expected `line:` (who "
-     "types it wants somebody to talk to) or `emergency:` (a body is in danger now); found `lines:`; did you mean `line:`?"),
+     "types it wants somebody to talk to), `emergency:` (a body is in danger now) or `not:` (the same words with another "
+     "meaning); found `lines:`; did you mean `line:`?"),
     ("spellings:\n  dont no: don't know\n", "2: spellings.dont no: a spelling is one word, as it's typed, and `dont no` is "
      "several; a phrase belongs into the list of what it means, such as `any: [dont no]` below a need"),
     ("crisis:\n  line: [kms]\nspellings:\n  kms: kill myself\n", "4: spellings.kms: `kms` is a phrase already "

@@ -1,4 +1,4 @@
-"""Reads the finder's data back, as assets/js/finder/directory.js does."""
+"""Reads the finder's data back, as assets/js/search/directory.js does."""
 
 import json
 from dataclasses import replace
@@ -73,7 +73,7 @@ def one(**fields: Any) -> dict[str, Any]:
 
 
 def as_link(reach: str) -> tuple[str, str, str]:
-    """Take a value of the column apart as assets/js/finder/directory.js does: link, number as shown, what to say."""
+    """Take a value of the column apart as assets/js/search/directory.js does: link, number as shown, what to say."""
     parts = reach.split("\t")
     kind, shown, before, say, _ = parts + [""] * (5 - len(parts))
     digits = "".join(letter for letter in shown if letter in "0123456789")

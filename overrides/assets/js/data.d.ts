@@ -26,7 +26,7 @@ interface PlaceData {
   words: Record<string, Record<string, string | Record<string, string>>>;
 }
 
-/** src/vinestreet/pages/finder_data.py says what each is; finder/directory.js takes it apart. */
+/** src/vinestreet/pages/finder_data.py says what each is; search/directory.js takes it apart. */
 interface DirectoryData {
   newestCheck: string;
   facets: string[];

@@ -47,7 +47,7 @@ interface Favourites {
 
 // finder/
 
-/** What finder/directory.js makes of DirectoryData. A listing is its index, 0 to count - 1. */
+/** What search/directory.js makes of DirectoryData. A listing is its index, 0 to count - 1. */
 interface Directory {
   count: number;
   needs: Need[];
@@ -114,6 +114,8 @@ interface TextIndex {
   sure(token: string): Near[];
   /** `before` is the word typed before it: night owl, nightowl. */
   near(token: string, unfinished: boolean, before?: string): Near[];
+  /** What the word at this place of what was typed may mean: the last may be unfinished. */
+  typed(reading: Pick<Reading, "tokens" | "goesOn">, place: number): Near[];
   /** Of the likeliest, 1 for what nobody says, the less the more documents say it. */
   weight(near: Near[]): number;
   /** Raise in `best`, by document, how well it says what a word may mean, 0 to 1. */

@@ -72,7 +72,7 @@ class _Table(Generic[T]):
 
 
 def finder_data(site: Site) -> dict[str, Any]:
-    """Give the columns of every listing of `site`, for `var __directory` (assets/js/finder/directory.js reads them).
+    """Give the columns of every listing of `site`, for `var __directory` (assets/js/search/directory.js reads them).
 
     Days are whole days before the newest check, degrees are hundred-thousandths, -1 is "nobody told us".
     """

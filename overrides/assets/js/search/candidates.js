@@ -17,7 +17,7 @@
 
 vineStreet.candidates = (() => {
   const WHY = 0.3; // how well a listing answers a part of what was typed, for that to be why it is there
-  const FAR_BELOW = 0.85;
+  const FAR_BELOW = 0.85; // of how well another answers what was typed
   const CALLED = 0.75; // of a name, for nothing to come before it
   const IN_REACH = 3; // listings that are seen at once
   const SOON_READ = 2000; // listings: fewer are not worth two answers

@@ -13,13 +13,15 @@
 
 vineStreet.relevance = (() => {
   const LATER = 0.12; // a need fits less by this where another comes first, and this again for each one more
+  const LEAST = 0.3; // but not below this
   const KIND = 0.45; // of a fit, what is left to the kind: pet food for "food"
   const SAYS = 0.2; // of a fit to the whole of a need, for places that say it in the reader's own words
   const TEXT = 0.6; // how well a text fits that says it, where the place is not there for it
-  const WHO = 0.7;
-  const CRISIS = 1.5;
+  const WHO = 0.7; // what it weighs for whom a place is; what is asked for weighs about 1
+  const CRISIS = 1.5; // and lines for words of despair that name no need
   const IN_NOTES = 0.48; // more than a word weighs that stands in the further texts alone
-  const NOTED = 0.7;
+  const NOTED = 0.7; // of such a fit, for the kind of a need
+  const MANY = 0.4; // how well a listing fits, to count as having it
   const RARE = 0.5; // of its weight, what is left for something that all listings have
   const BESIDE = 0.5; // of its weight, for a need as a whole beside a kind of another
   const REST = 0.5; // of its weight, for a word beside a need that was recognised
@@ -34,7 +36,7 @@ vineStreet.relevance = (() => {
       served.get(need) ??
       Float32Array.from({ length: count }, (_, listing) => {
         const place = needsOf(listing).indexOf(need);
-        return place < 0 ? 0 : Math.max(0.3, 1 - LATER * place);
+        return place < 0 ? 0 : Math.max(LEAST, 1 - LATER * place);
       });
     served.set(need, fits);
     return fits;
@@ -91,11 +93,11 @@ vineStreet.relevance = (() => {
    * @param {Reading} reading
    * @param {number[]} at places of the words
    */
-  function ownWords(index, { tokens, goesOn }, at) {
+  function ownWords(index, reading, at) {
     const sum = new Float32Array(index.count);
     let all = 0;
     for (const place of at) {
-      const near = index.near(tokens[place], goesOn && place === tokens.length - 1, tokens[place - 1]);
+      const near = index.typed(reading, place);
       const weight = index.weight(near);
       const fits = index.gather(near, new Float32Array(index.count));
       for (let each = 0; each < sum.length; each++) sum[each] += weight * fits[each];
@@ -106,7 +108,7 @@ vineStreet.relevance = (() => {
 
   /** What few listings have tells more of them, 0.5 to 1. @param {Float32Array} fits */
   function rarity(fits) {
-    const having = fits.reduce((sum, fit) => sum + (fit > 0.4 ? 1 : 0), 0);
+    const having = fits.reduce((sum, fit) => sum + (fit > MANY ? 1 : 0), 0);
     return RARE + (1 - RARE) * (Math.log(1 + fits.length / (having + 1)) / Math.log(1 + fits.length));
   }
 
@@ -166,11 +168,7 @@ vineStreet.relevance = (() => {
       }
       const share = asks.some(({ isNeed }) => isNeed) ? REST : 1;
       for (const place of reading.rest) {
-        const near = index.near(
-          reading.tokens[place],
-          reading.goesOn && place === reading.tokens.length - 1,
-          reading.tokens[place - 1],
-        );
+        const near = index.typed(reading, place);
         if (!near.length) continue;
         const fits = index.gather(near, new Float32Array(count));
         asks.push({
@@ -200,13 +198,13 @@ vineStreet.relevance = (() => {
      * @param {Reading} reading
      * @returns {Map<number, number>}
      */
-    named(names, { tokens, isSmall, goesOn }) {
+    named(names, reading) {
       const met = new Float32Array(names.count);
       const fits = new Float32Array(names.count);
       let typed = 0;
-      for (const [place, token] of tokens.entries()) {
-        if (isSmall[place]) continue;
-        const near = names.near(token, goesOn && place === tokens.length - 1, tokens[place - 1]);
+      for (const [place, isSmall] of reading.isSmall.entries()) {
+        if (isSmall) continue;
+        const near = names.typed(reading, place);
         const weight = names.weight(near);
         typed += weight;
         if (!near.length) continue;

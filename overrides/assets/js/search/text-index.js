@@ -15,7 +15,8 @@ vineStreet.textIndex = (data) => {
   /** @type {Postings} */
   let index;
 
-  return {
+  /** @type {TextIndex} */
+  const here = {
     count: data.fields[0].texts.length,
 
     work(milliseconds) {
@@ -44,6 +45,9 @@ vineStreet.textIndex = (data) => {
       return joined === undefined ? near : [...near, { word: joined, alike: 1 }];
     },
 
+    typed: ({ tokens, goesOn }, place) =>
+      here.near(tokens[place], goesOn && place === tokens.length - 1, tokens[place - 1]),
+
     weight(near) {
       const best = near.reduce((one, other) => (other.alike > one.alike ? other : one), near[0]);
       return best ? index.weights[best.word] : 1;
@@ -60,4 +64,5 @@ vineStreet.textIndex = (data) => {
       return best;
     },
   };
+  return here;
 };

@@ -46,7 +46,7 @@ vineStreet.texts = (() => {
       for (const text of new Set([title, ...words.split("\n")])) {
         let weight = 0;
         for (const token of new Set(vineStreet.tokenize(text))) {
-          const near = index.near(token, false).filter(({ alike }) => alike === 1);
+          const near = index.exact(token);
           for (const { word } of near) having.set(word, [...(having.get(word) ?? []), phrases.length]);
           weight += smallness(token) * index.weight(near);
         }
@@ -71,16 +71,17 @@ vineStreet.texts = (() => {
      * @param {Reading} reading
      * @returns {{page: number, score: number}[]} best first
      */
-    find({ tokens, isSmall, goesOn }) {
+    find(reading) {
       read(Infinity);
       if (!index || !known) return [];
       const { phrases, having } = known;
+      const { tokens, isSmall } = reading;
       const weights = new Float32Array(tokens.length);
       const said = new Float32Array(pages().length);
       /** @type {Map<number, [hit: number, met: number]>} phrase → weights of its words that are typed, and of these */
       const hits = new Map();
-      for (const [place, token] of tokens.entries()) {
-        const near = index.near(token, goesOn && place === tokens.length - 1, tokens[place - 1]);
+      for (const place of tokens.keys()) {
+        const near = index.typed(reading, place);
         const weight = (isSmall[place] ? SMALL : 1) * (near.length ? index.weight(near) : UNKNOWN);
         weights[place] = weight;
         /** @type {Map<number, number>} */
