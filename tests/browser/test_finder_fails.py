@@ -107,7 +107,9 @@ def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, h
 
 def test_without_the_words_that_people_type_the_finder_finds_by_those_of_places(open_page: OpenPage, http_address: str):
     finder = open_with(open_page, http_address, "directory/lexicon.*.js", lambda route: route.abort())
-    finder.field.fill("vine street kitchen")
+    with finder.page.expect_response("**/search/pages.js"):  # nothing of it comes before the place
+        finder.field.fill("vine street kitchen")
+    finder.page.wait_for_function("window.__pages && vineStreet.texts.read(Infinity)")
     expect(finder.page.locator("#finder-found h3, #finder-found a").first).to_contain_text("Vine Street Kitchen")
     assert finder.errors == []
 

@@ -72,3 +72,15 @@ def test_what_there_is_to_read_is_named_where_it_answers_better(typed: str, open
     expect(line).to_be_visible()
     line.get_by_role("link", name="Learning together").click()
     expect(finder.page.get_by_role("heading", level=1)).to_have_text("Learning together")
+
+
+@pytest.mark.parametrize("typed", ["vine street kitchen", "learning together i want to die"])
+def test_nothing_to_read_comes_before_a_place_that_was_named_or_the_numbers(
+    typed: str, open_page: OpenPage, http_address: str
+):
+    finder = open_finder(open_page, http_address, at=NOON)
+    with finder.page.expect_response("**/search/pages.js"):
+        finder.field.fill("learning together")
+    expect(finder.page.locator("#finder-read")).to_be_visible()
+    finder.field.fill(typed)
+    expect(finder.page.locator("#finder-read")).to_be_hidden()

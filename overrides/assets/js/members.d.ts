@@ -180,6 +180,8 @@ interface Relevance {
   scores(asks: Ask[], count: number): Float32Array;
   /** How much of its name, and how much of what was typed, is the other; only for those that are meant. */
   named(names: TextIndex, reading: Reading): Map<number, number>;
+  /** Whether it is asked for by its name. */
+  isCalled(named: Map<number, number>, listing: number): boolean;
 }
 
 interface Texts {

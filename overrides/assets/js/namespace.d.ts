@@ -71,7 +71,7 @@ interface VineStreet {
   aboutFound(found: Found): string;
   crisisLines(box: HTMLElement): CrisisLines;
   otherLanguage(box: HTMLElement, choose: (language: string) => void): (language: string) => void;
-  toRead(line: HTMLElement, ready: () => void): ToRead;
+  toRead(line: HTMLElement): ToRead;
   waysOut(
     part: (id: string) => HTMLElement,
     form: FilterForm,

@@ -21,7 +21,7 @@
   const results = vineStreet.resultList(part("cards"), part("next"));
   const waysOut = vineStreet.waysOut(part, form, (next) => want(next));
   const crisisLines = vineStreet.crisisLines(part("despair"));
-  const toRead = vineStreet.toRead(part("read"), () => toRead.show(reading));
+  const toRead = vineStreet.toRead(part("read"));
   const chips = vineStreet.chips(part("chips"), (ignores) =>
     want({ ...filters, ignored: [...filters.ignored, ...ignores] }),
   );
@@ -73,7 +73,7 @@
       return `#${vineStreet.filters.toFragment({ ...filters, need })}`;
     });
     otherLanguage(reading && !asked.language ? reading.language : "");
-    toRead.show(reading?.despair ? null : reading);
+    toRead.show(reading?.despair || of.isCalled ? null : reading);
     if (isRead && reading) toRead.load();
     const measured = distance.measure({ near: filters.near }, near.from());
     const isNear = new Set(found.near);

@@ -4,10 +4,9 @@
 
 /**
  * @param {HTMLElement} line with the address of search/pages.js
- * @param {() => void} ready what to do once it can be asked
  * @returns {ToRead}
  */
-vineStreet.toRead = (line, ready) => {
+vineStreet.toRead = (line) => {
   const MOST = 2; // titles
   const FITS = 0.55; // how well a page has to fit
   const BESIDE = 0.8; // of how much was recognised as what places have, for a page to be the better answer
@@ -16,11 +15,13 @@ vineStreet.toRead = (line, ready) => {
 
   let asked = false;
   let isRead = false;
+  /** What is to be shown as soon as it can be asked. @type {Reading | null} */
+  let wanted = null;
 
   function read() {
     if (!vineStreet.texts.read(AT_ONCE)) return setTimeout(read);
     isRead = true;
-    ready();
+    show(wanted);
   }
 
   /** @param {Reading} reading */
@@ -37,6 +38,18 @@ vineStreet.toRead = (line, ready) => {
     return found.map(({ page }) => pages[page]).filter(({ kind }) => !SEARCHED_ELSEWHERE.includes(kind));
   }
 
+  /** @param {Reading | null} reading */
+  function show(reading) {
+    wanted = reading;
+    const titles = isRead && reading ? best(reading).slice(0, MOST) : [];
+    line.hidden = !titles.length;
+    const list = vineStreet.element(line, "span");
+    const links = titles.map(({ url, title }) =>
+      Object.assign(document.createElement("a"), { href: new URL(url, vineStreet.root).href, textContent: title }),
+    );
+    list.replaceChildren(...links);
+  }
+
   return {
     load() {
       const { pages } = line.dataset;
@@ -45,14 +58,6 @@ vineStreet.toRead = (line, ready) => {
       vineStreet.loadScript(pages).then(read, () => {}); // it is no loss that a reader would have to be told of
     },
 
-    show(reading) {
-      const titles = isRead && reading ? best(reading).slice(0, MOST) : [];
-      line.hidden = !titles.length;
-      const list = vineStreet.element(line, "span");
-      const links = titles.map(({ url, title }) =>
-        Object.assign(document.createElement("a"), { href: new URL(url, vineStreet.root).href, textContent: title }),
-      );
-      list.replaceChildren(...links);
-    },
+    show,
   };
 };

@@ -9,6 +9,7 @@
  * @property {(listing: number) => boolean} isSure whether it is an answer; the others are guesses
  * @property {(listing: number) => boolean} isElsewhere whether it has ended, or serves a country that nobody named
  * @property {(one: number, other: number) => boolean} isFarBelow whether one answers what was typed much less than other
+ * @property {boolean} isCalled whether what was typed is what one that serves here is called
  * @property {Reading | null} reading of what was typed
  * @property {(listing: number) => string[]} why the typed words that it answers
  * @property {string[]} strange typed words that stand nowhere
@@ -18,7 +19,6 @@
 vineStreet.candidates = (() => {
   const WHY = 0.3; // how well a listing answers a part of what was typed, for that to be why it is there
   const FAR_BELOW = 0.85; // of how well another answers what was typed
-  const CALLED = 0.75; // of a name, for nothing to come before it
   const IN_REACH = 3; // listings that are seen at once
   const SOON_READ = 2000; // listings: fewer are not worth two answers
 
@@ -80,6 +80,7 @@ vineStreet.candidates = (() => {
       isSure: () => true,
       isFarBelow: () => false,
       isElsewhere: () => false,
+      isCalled: false,
       reading: null,
       why: () => [],
       strange: [],
@@ -123,7 +124,9 @@ vineStreet.candidates = (() => {
       asks.length || !hasWishes(reading) ? vineStreet.relevance.scores(asks, count) : new Float32Array(count).fill(1);
     const named = vineStreet.relevance.named(names, reading);
     if (reading.despair) named.clear(); // nothing that is invented comes before the lines
-    for (const [listing, fit] of named) scores[listing] = Math.max(scores[listing], fit >= CALLED ? 1 : 0.5 + fit / 2);
+    /** @param {number} listing */
+    const isCalled = (listing) => vineStreet.relevance.isCalled(named, listing);
+    for (const [listing, fit] of named) scores[listing] = Math.max(scores[listing], isCalled(listing) ? 1 : 0.5 + fit / 2);
     const meantNeeds = reading.meant.filter(({ kind, isNot }) => kind === "need" && !isNot).map(({ id }) => id);
     const isHard = Boolean(reading.despair) || needs.some(({ id, hard }) => hard && meantNeeds.includes(id));
     const first = reading.despair === "emergency" ? emergency : [];
@@ -137,12 +140,13 @@ vineStreet.candidates = (() => {
       : reading.rest.filter((place) => !whole.near(reading.tokens[place], false, reading.tokens[place - 1]).length);
     const missing = asks.filter(({ isThere }) => !isThere).map(({ typed }) => typed);
     /** An invented place is no answer where somebody means suicide or violence. @param {number} listing */
-    const isUnasked = (listing) => isHard && is(listing, "sample") && !((named.get(listing) ?? 0) >= CALLED);
+    const isUnasked = (listing) => isHard && is(listing, "sample") && !isCalled(listing);
     const isGuess = missing.length > 0 || strange.length > asks.length;
     return {
       listings,
       isSure: (listing) => !isGuess && scores[listing] >= sure && !isUnasked(listing),
       isElsewhere: (listing) => elsewhere.has(listing),
+      isCalled: listings.length > 0 && isCalled(listings[0]) && !elsewhere.has(listings[0]),
       isFarBelow: (one, other) => scores[one] < FAR_BELOW * scores[other],
       reading,
       strange: worthTelling([...missing, ...strange.map((place) => reading.words[place])]),

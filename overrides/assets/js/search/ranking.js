@@ -21,7 +21,6 @@ vineStreet.ranking = (() => {
   const FRESH = 0.3; // of the best score, within which what was checked lately comes before what stands first and was not
   const KEEP = 0.4; // of the best score, to be shown at all
   const KEEP_HARD = 0.25; // where suicide or violence is meant: what won't call the police, say
-  const CALLED = 0.75; // of a name that is typed: then it is asked for, invented or not
   const ABROAD = 0.9; // and in another country
   const SURE = 0.7; // of the best score, to be an answer and not a guess
   // The order is one of numbers: sorting them is quick, also for ten thousand. How many values each part of one has:
@@ -88,8 +87,8 @@ vineStreet.ranking = (() => {
     /** @param {number} listing */
     function group(listing) {
       if (first.includes(listing)) return FIRST;
-      const name = named.get(listing) ?? 0;
-      if (whose[listing] === HERE) return hard && name < CALLED && is(listing, "sample") ? INVENTED : HERE;
+      const isInvented = hard && is(listing, "sample") && !vineStreet.relevance.isCalled(named, listing);
+      if (whose[listing] === HERE) return isInvented ? INVENTED : HERE;
       return isAsked(listing) ? HERE : whose[listing];
     }
     const least = (hard ? KEEP_HARD : KEEP) * best;

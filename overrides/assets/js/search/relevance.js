@@ -26,6 +26,7 @@ vineStreet.relevance = (() => {
   const BESIDE = 0.5; // of its weight, for a need as a whole beside a kind of another
   const REST = 0.5; // of its weight, for a word beside a need that was recognised
   const NAMED = 0.6; // of a name and of what was typed, for it to be meant
+  const CALLED = 0.75; // for it to be asked for: then nothing comes before it, invented or not
 
   /** How well each listing serves each need that was asked for. @type {Map<number, Float32Array>} */
   const served = new Map();
@@ -222,5 +223,7 @@ vineStreet.relevance = (() => {
       }
       return named;
     },
+
+    isCalled: (named, listing) => (named.get(listing) ?? 0) >= CALLED,
   };
 })();
