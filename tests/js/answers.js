@@ -3,6 +3,7 @@
 
 const { readFileSync } = require("node:fs");
 const { load, SEARCH } = require("./scripts.js");
+const { smallTown } = require("./small-town.js");
 
 const ANSWERS = {
   /** For each schedule and each of its minutes, what holds then: [state, until, opens]. */
@@ -34,6 +35,12 @@ const ANSWERS = {
   words(texts) {
     const { tokenize } = load(["search/tokenizer"]);
     return texts.map((text) => tokenize(text));
+  },
+
+  /** What the words of each text weigh. */
+  despair({ texts, weights, lexicon }) {
+    const { understand, despairScore } = smallTown(undefined, { lexicon });
+    return texts.map((text) => despairScore(understand(text, () => false, []).tokens, weights));
   },
 
   /** What the finder reads of each listing. */

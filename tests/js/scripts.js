@@ -75,6 +75,8 @@ const SEARCH = [
     "directory",
     "phrase-book",
     "lexicon",
+    "despair-classifier",
+    "despair",
     "understanding",
     "filters",
     "relevance",

@@ -39,7 +39,7 @@ WRONG = [
      "(crisis.line, line 2) and is found as it is; delete it from one of the two"),
     ("spellings:\n  dont: don't\n", "2: spellings.dont: `dont` is read as that anyway; delete the line"),
     ("small: {a: b}\n", "1: small: fields where words are expected; write them on one line, with spaces between them"),
-    ("smal: a b\n", "1: smal: unknown section `smal`; expected one of needs, who, filters, crisis, negations, small, "
+    ("smal: a b\n", "1: smal: unknown section `smal`; expected one of needs, who, filters, crisis, examples, negations, small, "
      "spellings, endings; did you mean `small`?"),
     ("needs:\n  food:\n    any: [hungry\n", "4: the line cannot be read as YAML"),
 ]  # fmt: skip

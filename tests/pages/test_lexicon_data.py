@@ -33,8 +33,16 @@ def test_phrases_of_a_list_are_one_text():
         "small": "de la",
         "spellings": {"q": "que"},
         "endings": "s es",
+        "despair": {},
     }
     assert spanish["days"][0] == "lunes\nlun"
+
+
+def test_what_was_learnt_from_examples_is_there():
+    taught = replace(SPANISH, examples={"line": ("ya no quiero vivir",), "none": ("quiero comer",)})
+    (spanish,) = lexicon_data(replace(the_site(), lexicons=(taught,)))
+    assert spanish["despair"].keys() == {"line", "emergency"}
+    assert spanish["despair"]["line"].keys() == {"bias", "signs"}
 
 
 def test_days_begin_with_monday_in_the_words_of_the_language():

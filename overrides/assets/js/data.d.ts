@@ -89,6 +89,8 @@ interface LexiconData {
   who: Record<string, string>;
   filters: Record<string, string>;
   crisis: Record<string, string>;
+  /** Learnt from examples, for `line` and `emergency`; absent where there are none. */
+  despair: Partial<Record<"line" | "emergency", DespairWeights>>;
   negations: string;
   /** Joined by spaces, like the endings. */
   small: string;
@@ -98,6 +100,12 @@ interface LexiconData {
   days: string[];
   /** What languages are called, by their ISO 639 codes. */
   spoken: Record<string, string>;
+}
+
+/** src/vinestreet/lexicon/despair_classifier.py says what it is. */
+interface DespairWeights {
+  bias: number;
+  signs: string;
 }
 
 interface Area {

@@ -163,7 +163,10 @@ interface Reading {
   /** ISO 639 of the lexicon that knows most of the words. */
   language: string;
   meant: Meant[];
+  /** What numbers are shown for: words of despair, or of danger to a body. */
   despair: "" | "line" | "emergency";
+  /** Whether the lines are what is looked for, too: not where the words only resemble despair, and name a need. */
+  wantsLines: boolean;
   /** Places of words that tell something and were not recognised. */
   rest: number[];
   wants: Pick<Filters, "open" | "facets" | "area" | "language">;

@@ -95,6 +95,9 @@ interface VineStreet {
   lexicon(): Lexicon;
   understand(text: string, isKnown: (token: string) => boolean, ignored: string[]): Reading;
   filters: FiltersFormat;
+  /** Above 0: the words are rather some of despair than not. */
+  despairScore(tokens: string[], weights: DespairWeights): number;
+  readDespair(spans: Match[], tokens: string[], language: LexiconLanguage | undefined): Despair;
   relevance: Relevance;
   ranking: ListingRanking;
   candidates: ListingCandidates;

@@ -1,4 +1,4 @@
-"""The files of the folder lexicon/, one a language, and a fork's of the same names, which add to them."""
+"""The files of the folder lexicon/, two a language (words of despair lie by themselves), and a fork's, which add to them."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -14,6 +14,7 @@ from vinestreet.lexicon.lexicon_reader import LexiconFile, Part, read_lexicon
 from vinestreet.lexicon.lexicon_words import words_of
 
 ENDING = ".yml"
+DESPAIR = "despair"  # the folder of words of despair and examples of them
 
 
 def read_lexicons(root: Path, first: str, needs: Collection[str], gone: Collection[str] = ()) -> tuple[Lexicon, ...]:
@@ -23,14 +24,16 @@ def read_lexicons(root: Path, first: str, needs: Collection[str], gone: Collecti
     are left out. Raises ProblemsFoundError with everything that is wrong in any file.
     """
     folder = LayeredFolder(root / "lexicon")
-    names = [name for name in folder.files(ENDING) if "/" not in name]
+    files = map(Path, folder.files(ENDING))
+    codes = {file.stem for file in files if file.parent.as_posix() in {".", DESPAIR}}
     problems: list[Problem] = []
     lexicons = []
-    for name in sorted(names, key=lambda name: (name != f"{first}{ENDING}", name)):
-        known = [*needs, *gone]
-        below = _read(folder.upstream / name, name, known, problems)
-        above = _read(folder.own / name, name, known, problems, of_a_fork=True)
-        lexicon = _added(below.lexicon, above.lexicon, above.removed)
+    for code in sorted(codes, key=lambda code: (code != first, code)):
+        lexicon = Lexicon(code=code)
+        for part, of_a_fork in ((folder.upstream, False), (folder.own, True)):
+            for name in (f"{code}{ENDING}", f"{DESPAIR}/{code}{ENDING}"):
+                found = _read(part, name, [*needs, *gone], problems, of_a_fork=of_a_fork)
+                lexicon = _added(lexicon, found.lexicon, found.removed)
         lexicons.append(replace(lexicon, needs={id_: lexicon.needs[id_] for id_ in needs if id_ in lexicon.needs}))
     if problems:
         raise ProblemsFoundError(problems)
@@ -38,14 +41,15 @@ def read_lexicons(root: Path, first: str, needs: Collection[str], gone: Collecti
 
 
 def _read(
-    path: Path, name: str, needs: Collection[str], problems: list[Problem], *, of_a_fork: bool = False
+    folder: Path, name: str, needs: Collection[str], problems: list[Problem], *, of_a_fork: bool = False
 ) -> LexiconFile:
     """What the file says; nothing where there is none. What is wrong goes to `problems`."""
-    code = name.removesuffix(ENDING)
+    path = folder / name
+    code = path.stem
     if not path.is_file():
         return LexiconFile(Lexicon(code=code))
-    folder = path.parents[2 if of_a_fork else 1]
-    report = Report(path.relative_to(folder).as_posix())
+    root = folder.parents[1 if of_a_fork else 0]
+    report = Report(path.relative_to(root).as_posix())
     try:
         if not _is_language(code):
             report.add(0, "lexicon_language", found=name)
@@ -90,6 +94,7 @@ def _added(below: Lexicon, above: Lexicon, removed: Collection[Part]) -> Lexicon
         who=lists("who"),
         filters=lists("filters"),
         crisis=lists("crisis"),
+        examples=lists("examples"),
         negations=_together(below.negations, above.negations),
         small=_together(below.small, above.small),
         spellings={**spellings, **above.spellings},

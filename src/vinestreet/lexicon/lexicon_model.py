@@ -15,6 +15,7 @@ FILTERS = tuple(
 # Words of despair: a line to talk to, or the emergency number where a body is in danger; and longer phrases with the
 # same words that mean something else: phone died.
 CRISIS = ("line", "emergency", "not")
+EXAMPLES = ("line", "emergency", "none")  # of what people type, from which the search learns to tell these apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Lexicon:
     who: Mapping[str, Phrases] = field(default_factory=dict)
     filters: Mapping[str, Phrases] = field(default_factory=dict)
     crisis: Mapping[str, Phrases] = field(default_factory=dict)
+    examples: Mapping[str, Phrases] = field(default_factory=dict)
     negations: Phrases = ()
     small: Phrases = ()
     spellings: Mapping[str, str] = field(default_factory=dict)

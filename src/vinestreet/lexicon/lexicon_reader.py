@@ -10,13 +10,14 @@ from datetime import date
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, is_null
-from vinestreet.lexicon.lexicon_model import ANY, CRISIS, FILTERS, Lexicon, Phrases
+from vinestreet.lexicon.lexicon_model import ANY, CRISIS, EXAMPLES, FILTERS, Lexicon, Phrases
 from vinestreet.lexicon.lexicon_words import words_of
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import HIDDEN, HTML, MARKDOWN, nearest
 
 LONGEST = 60  # characters of a phrase; nobody types more to say one thing
-SECTIONS = ("needs", "who", "filters", "crisis", "negations", "small", "spellings", "endings")
+LONGEST_EXAMPLE = 120  # of all that somebody typed
+SECTIONS = ("needs", "who", "filters", "crisis", "examples", "negations", "small", "spellings", "endings")
 
 Part = tuple[str, ...]  # where in the file: needs, food, pet food
 
@@ -67,6 +68,7 @@ class _Reader:
             who=self._lists("who", *found["who"]),
             filters=self._lists("filters", *found["filters"], known=FILTERS),
             crisis=self._lists("crisis", *found["crisis"], known=CRISIS),
+            examples=self._examples(*found["examples"]),
             negations=self._words(*found["negations"]),
             small=self._words(*found["small"]),
             spellings=self._spellings(*found["spellings"]),
@@ -95,6 +97,11 @@ class _Reader:
         parts = self._parts(section, context, (name,), known)
         return {key.text: self._phrases(node, here, key, {}) for key, node, here in parts}
 
+    def _examples(self, section: Node, context: ReadContext) -> dict[str, Phrases]:
+        taken: _Taken = {}  # one text can't be an example of two kinds
+        parts = self._parts(section, context, ("examples",), EXAMPLES)
+        return {key.text: self._phrases(node, here, key, taken, LONGEST_EXAMPLE) for key, node, here in parts}
+
     def _parts(
         self, node: Node, context: ReadContext, path: Part, known: Collection[str] | None = None
     ) -> Iterator[tuple[Scalar, Node, ReadContext]]:
@@ -114,15 +121,17 @@ class _Reader:
             else:
                 yield key, child, here
 
-    def _phrases(self, node: Node, context: ReadContext, key: Scalar, taken: "_Taken") -> Phrases:
+    def _phrases(
+        self, node: Node, context: ReadContext, key: Scalar, taken: "_Taken", most: int = LONGEST
+    ) -> Phrases:
         """The phrases of a list. `taken` are those that stood before, by the words that the search sees."""
         if not isinstance(node, Sequence):
             context.wrong(node, "lexicon_no_list", mended=f"{key.text}: {_in_brackets(node)}")
             return ()
-        found = (self._phrase(item, context, key.text, taken) for item in node.items)
+        found = (self._phrase(item, context, key.text, taken, most) for item in node.items)
         return tuple(phrase for phrase in found if phrase)
 
-    def _phrase(self, node: Node, context: ReadContext, topic: str, taken: "_Taken") -> str:
+    def _phrase(self, node: Node, context: ReadContext, topic: str, taken: "_Taken", most: int = LONGEST) -> str:
         """The phrase, or nothing after reporting what is wrong with it."""
         if not isinstance(node, Scalar):
             context.wrong(node, "lexicon_no_phrase", mended=_one_text(node))
@@ -131,9 +140,9 @@ class _Reader:
         words = words_of(phrase)
         if not words:
             context.wrong(node, "lexicon_dropped" if phrase else "lexicon_empty", found=phrase[:LONGEST])
-        elif len(phrase) > LONGEST:
-            mended = phrase[: LONGEST + 1].rpartition(" ")[0] or phrase[:LONGEST]
-            context.wrong(node, "lexicon_long", most=LONGEST, found=len(phrase), mended=mended)
+        elif len(phrase) > most:
+            mended = phrase[: most + 1].rpartition(" ")[0] or phrase[:most]
+            context.wrong(node, "lexicon_long", most=most, found=len(phrase), mended=mended)
         elif strange := next(
             (match for pattern in (HIDDEN, HTML, MARKDOWN) if (match := pattern.search(phrase))), None
         ):
@@ -144,7 +153,7 @@ class _Reader:
             context.wrong(node, kind, found=phrase, first=first, topic=above, on=line)
         else:
             taken[words] = phrase, topic, node.line
-            if topic:
+            if topic and most == LONGEST:
                 self.phrases.setdefault(words, (context.field, node.line))
             return phrase
         return ""
@@ -186,6 +195,7 @@ _EXPECTED = {
     ("who",): "veterans: [vet, army]",
     ("filters",): "free: [for free, no money]",
     ("crisis",): "line: [want to die]",
+    ("examples",): "none: [my phone is dying]",
     ("spellings",): "ppl: people",
 }
 

@@ -6,6 +6,7 @@ spaces between words, two letters that follow each other count as one word.
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 _ASCII = re.compile(r"[a-z0-9]+")
@@ -21,6 +22,7 @@ _UNSPACED = (
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 
 
+@lru_cache(maxsize=2**16)  # few words, many times
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of `text` in order; none where it has neither a letter nor a digit."""
     plain = text.upper().lower()

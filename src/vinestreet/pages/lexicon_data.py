@@ -4,18 +4,25 @@ Phrases of a list are joined by newlines, for no phrase holds one; a browser rea
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from vinestreet.lexicon.despair_classifier import learn_despair
 from vinestreet.lexicon.lexicon_model import Lexicon
+from vinestreet.pages.page_list import HARD_NEEDS
 from vinestreet.site.site import Site
 
 
 def lexicon_data(site: Site) -> list[dict[str, Any]]:
     """Give the words of every language of `site`, the site's own first, for `var __lexicon`."""
     spoken = sorted({code for listing in site.directory.listings.values() for code in listing.languages})
-    return [_words(lexicon, spoken) for lexicon in site.lexicons]
+    return [_words(lexicon, spoken) | {"despair": _despair(lexicon)} for lexicon in site.lexicons]
+
+
+def _despair(lexicon: Lexicon) -> dict[str, Any]:
+    return {kind: asdict(weights) for kind, weights in learn_despair(lexicon, HARD_NEEDS).items()}
 
 
 def _words(lexicon: Lexicon, spoken: Iterable[str]) -> dict[str, Any]:

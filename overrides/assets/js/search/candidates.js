@@ -123,21 +123,23 @@ vineStreet.candidates = (() => {
     const scores =
       asks.length || !hasWishes(reading) ? vineStreet.relevance.scores(asks, count) : new Float32Array(count).fill(1);
     const named = vineStreet.relevance.named(names, reading);
-    if (reading.despair) named.clear(); // nothing that is invented comes before the lines
+    if (reading.wantsLines) named.clear(); // nothing that is invented comes before the lines
     /** @param {number} listing */
     const isCalled = (listing) => vineStreet.relevance.isCalled(named, listing);
-    for (const [listing, fit] of named) scores[listing] = Math.max(scores[listing], isCalled(listing) ? 1 : 0.5 + fit / 2);
+    for (const [listing, fit] of named)
+      scores[listing] = Math.max(scores[listing], isCalled(listing) ? 1 : 0.5 + fit / 2);
     const meantNeeds = reading.meant.filter(({ kind, isNot }) => kind === "need" && !isNot).map(({ id }) => id);
-    const isHard = Boolean(reading.despair) || needs.some(({ id, hard }) => hard && meantNeeds.includes(id));
+    const isHard = reading.wantsLines || needs.some(({ id, hard }) => hard && meantNeeds.includes(id));
     const first = reading.despair === "emergency" ? emergency : [];
     for (const each of first) scores[each] = 1;
     const area = filters.area || reading.wants.area;
     const ranked = vineStreet.ranking(scores, { hard: isHard, first, area, named, distances });
     const [{ sure }, listings] = [ranked, withALine(ranked.listings, meantNeeds)];
     const elsewhere = new Set(ranked.listings.slice(ranked.here));
-    const strange = early
-      ? []
-      : reading.rest.filter((place) => !whole.near(reading.tokens[place], false, reading.tokens[place - 1]).length);
+    const strange =
+      early || reading.wantsLines // nobody is told then that we know no such word
+        ? []
+        : reading.rest.filter((place) => !whole.near(reading.tokens[place], false, reading.tokens[place - 1]).length);
     const missing = asks.filter(({ isThere }) => !isThere).map(({ typed }) => typed);
     /** An invented place is no answer where somebody means suicide or violence. @param {number} listing */
     const isUnasked = (listing) => isHard && is(listing, "sample") && !isCalled(listing);

@@ -9,6 +9,7 @@
  * @property {Set<string>} leftOut those with an apostrophe, without which they may be other words
  * @property {Set<string>} endings
  * @property {Map<string, string>} spellings
+ * @property {LexiconData["despair"]} despair
  * @property {PhraseBook} book
  *
  * @typedef {object} Lexicon
@@ -75,6 +76,7 @@ vineStreet.lexicon = (() => {
         phrases,
         words,
         spellings: new Map(Object.entries(data.spellings)),
+        despair: data.despair,
         leftOut: new Set(data.small.match(CONTRACTED)),
         book: vineStreet.phraseBook(phrases, small, endings),
       };

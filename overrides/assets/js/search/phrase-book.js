@@ -91,7 +91,12 @@ vineStreet.phraseBook = (phrases, smalls, endings) => {
       let last = first.at.at(-1) ?? 0;
       const at = [...first.at];
       let score = first.alike ** 2 * (isSmall[phrase][words[0]] ? SMALL : 1);
-      const fits = words.slice(1).every((word) => {
+      const fits = words.slice(1).every((word, before) => {
+        /** The phrase's own small words that stand between do not part it. @param {number} end */
+        const own = (end) =>
+          hits
+            .slice(words[before] + 1, word)
+            .filter((small) => small?.some(({ at: [place] }) => place > last && place < end)).length;
         /** @type {Hit | undefined} */
         let next;
         /** What follows counts as nearer than what went before. @param {Hit} hit */
@@ -100,7 +105,12 @@ vineStreet.phraseBook = (phrases, smalls, endings) => {
         for (const hit of hits[word]) {
           const gap = hit.at[0] - last;
           const far = Math.abs(gap) - 1;
-          if (!gap || far > (strict ? 0 : BETWEEN) || ((strict || inOrder) && gap < 0) || at.includes(hit.at[0]))
+          if (
+            !gap ||
+            far > (strict ? 0 : BETWEEN + own(hit.at[0])) ||
+            ((strict || inOrder) && gap < 0) ||
+            at.includes(hit.at[0])
+          )
             continue;
           if (!next || nearness(hit) > nearness(next)) next = hit;
         }

@@ -149,7 +149,9 @@ vineStreet.relevance = (() => {
           return there * (topic ? 1 - KIND + KIND * said : 1 - SAYS + SAYS * said);
         });
         // "my daughter" beside "food stamps" says for whom: the kind of a need is what is asked for.
-        const isBeside = !topic && wanted.some((other) => other.kind === "need" && other.topic && other.id !== id);
+        const others = wanted.filter((other) => other.kind === "need" && other.id !== id && other.typed !== typed);
+        const isWho = wanted.some((other) => other.kind === "who" && other.typed === typed);
+        const isBeside = isWho ? others.length > 0 : !topic && others.some((other) => other.topic);
         const isThere = !topic || kindFits.some((fit, each) => fit > NOTED && serves[each] > 0);
         asks.push({
           weight: (rarity(topic && isThere ? kindFits : fits) * Math.sqrt(score) * (isBeside ? BESIDE : 1)) / isShared,
@@ -162,7 +164,7 @@ vineStreet.relevance = (() => {
       const isHard = wanted.some(
         ({ kind, id }) => kind === "need" && needs.some((need) => need.hard && need.id === id),
       );
-      if (reading.despair && !isHard) {
+      if (reading.wantsLines && !isHard) {
         const fits = Float32Array.from(serving(needs.findIndex(({ hard }) => hard)));
         for (const each of crisis) fits[each] = 1;
         asks.push({ weight: CRISIS, fits, typed: "", isNeed: true, isThere: true });

@@ -41,6 +41,19 @@ vineStreet.understand = (() => {
     return won;
   }
 
+  /**
+   * The same; where a wish took all words that name a need, this is meant, too: talk on the phone.
+   * @param {Match[]} spans best first
+   */
+  function withNeed(spans) {
+    const won = winners(spans);
+    const isNeed = (/** @type {Match} */ { phrase }) => phrase.kind === "need";
+    if (won.some(isNeed)) return won;
+    const wished = new Set(won.filter(({ phrase }) => phrase.kind === "filter").flatMap(({ at }) => at));
+    const need = spans.find((span) => isNeed(span) && span.at.every((place) => wished.has(place)));
+    return need ? [...won, need] : won;
+  }
+
   /** When it should be open, in the form of filters.js. @param {Match[]} spans @param {string} typed */
   function opening(spans, typed) {
     const ids = spans.map(({ phrase }) => phrase.id);
@@ -93,25 +106,14 @@ vineStreet.understand = (() => {
       ...areas.find(tokens, about),
     ].sort((one, other) => other.score - one.score);
 
-    const crisis = spans.filter(({ phrase }) => phrase.kind === "crisis");
-    const guards = crisis.filter(({ phrase }) => phrase.id === "not");
-    /** Whether a longer phrase that means something else has all its words that tell something. @param {Match} span */
-    const isGuarded = ({ at, score }) => {
-      const telling = at.filter((place) => !isSmall(tokens[place]));
-      const words = telling.length ? telling : at;
-      return guards.some((guard) => guard.score > score && words.every((place) => guard.at.includes(place)));
-    };
-    const real = crisis.filter((span) => span.phrase.id !== "not" && !isGuarded(span));
-    const despair = ["emergency", "line"].find((id) => real.some(({ phrase }) => phrase.id === id)) ?? "";
-
+    const despair = vineStreet.readDespair(spans, tokens, language);
     const hard = new Set(vineStreet.directory.needs.filter((need) => need.hard).map(({ id }) => id));
-    const despairing = new Set(real.flatMap(({ at }) => at));
     /** What words of despair mean besides, nobody means. @param {Match} span */
     const isMeant = ({ phrase, at }) =>
       phrase.kind !== "crisis" &&
       !ignored.includes(`${phrase.kind} ${phrase.id}`) &&
-      (phrase.kind !== "need" || hard.has(phrase.id) || !at.every((place) => despairing.has(place)));
-    const won = winners(spans.filter(isMeant));
+      (phrase.kind !== "need" || hard.has(phrase.id) || !at.every((place) => despair.at.has(place)));
+    const won = withNeed(spans.filter(isMeant));
     const starts = won.filter(({ phrase }) => phrase.kind !== "negation").map(({ at }) => Math.min(...at));
     /** What follows a negation at once, or after a word. @param {Match} span */
     const after = ({ at }) => [1, 2].map((way) => Math.max(...at) + way).find((place) => starts.includes(place));
@@ -133,6 +135,7 @@ vineStreet.understand = (() => {
         typed: [...new Set([...at].sort((one, other) => one - other).map((place) => words[place]))].join(" "),
         isNot: ["need", "who"].includes(phrase.kind) && negated.has(Math.min(...at)),
       }));
+    const hasNeed = meant.some(({ kind, id, isNot }) => kind === "need" && !isNot && !hard.has(id));
     const taken = new Set(won.flatMap(({ at }) => at));
     /** @param {string} kind */
     const idsOf = (kind) => meant.filter((each) => each.kind === kind).map(({ id }) => id);
@@ -141,7 +144,7 @@ vineStreet.understand = (() => {
     const age = AGE.exec(typed);
     const hour = open.includes("-") ? HOUR.exec(typed) : null;
     /** What an age and an hour are typed in. */
-    const told = new Set(vineStreet.tokenize(`${age?.[0] ?? ""} ${hour?.[0] ?? ""}`));
+    const timed = new Set(vineStreet.tokenize(`${age?.[0] ?? ""} ${hour?.[0] ?? ""}`));
     if (age && Number(age[1] ?? age[2]) < OF_AGE && !ignored.includes("filter under-18")) facets.push("under-18");
     return {
       tokens,
@@ -149,10 +152,11 @@ vineStreet.understand = (() => {
       goesOn: about.goesOn,
       language: language?.code ?? "",
       meant,
-      despair: /** @type {Reading["despair"]} */ (despair),
+      wantsLines: despair.isTold || (Boolean(despair.kind) && !hasNeed),
+      despair: despair.kind,
       rest: tokens
         .map((_, place) => place)
-        .filter((place) => !taken.has(place) && !isSmall(tokens[place]) && !told.has(tokens[place])),
+        .filter((place) => !taken.has(place) && !isSmall(tokens[place]) && !timed.has(tokens[place])),
       isSmall: tokens.map(isSmall),
       wants: {
         open: /** @type {Filters["open"]} */ (open),
