@@ -28,7 +28,7 @@ def test_the_example_is_a_right_conversation():
 
 def test_what_the_guide_to_words_shows_is_right():
     examples = re.findall(r"^ *```yaml\n(.*?)```", LEXICON, re.DOTALL | re.MULTILINE)
-    assert len(examples) == 3
+    assert len(examples) == 4
     for example in examples:
         report = Report("en.yml")
         read_lexicon(dedent(example), "en", ["food", "prayer"], report)

@@ -17,7 +17,12 @@ LEXICON = Lexicon(
     code="en",
     needs={"food": {"any": ("so hungry i could cry", "food for my family")}, "crisis": {"any": ("cant cope",)}},
     examples={
-        "line": ("i dont want to wake up", "they dont want me here", "dont want to go on", "i want to go to sleep for good"),
+        "line": (
+            "i dont want to wake up",
+            "they dont want me here",
+            "dont want to go on",
+            "i want to go to sleep for good",
+        ),
         "emergency": ("he wont wake up and his lips are blue", "blue lips and not breathing", "he is not breathing"),
         "none": ("i want to go to work", "wake me up for work", "a place to sleep", "blue jeans for work"),
     },

@@ -1,4 +1,4 @@
-"""The files of the folder lexicon/, two a language (words of despair lie by themselves), and a fork's, which add to them."""
+"""The files of the folder lexicon/, two a language (words of despair lie apart), and a fork's, which add to them."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace

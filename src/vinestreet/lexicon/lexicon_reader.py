@@ -121,9 +121,7 @@ class _Reader:
             else:
                 yield key, child, here
 
-    def _phrases(
-        self, node: Node, context: ReadContext, key: Scalar, taken: "_Taken", most: int = LONGEST
-    ) -> Phrases:
+    def _phrases(self, node: Node, context: ReadContext, key: Scalar, taken: "_Taken", most: int = LONGEST) -> Phrases:
         """The phrases of a list. `taken` are those that stood before, by the words that the search sees."""
         if not isinstance(node, Sequence):
             context.wrong(node, "lexicon_no_list", mended=f"{key.text}: {_in_brackets(node)}")
