@@ -99,16 +99,16 @@ def _learn(
         for text in texts
     ]
     counts = Counter(feature for some, _ in met for feature in some)
-    met = [([feature for feature in sorted(some) if counts[feature] >= _LEAST], kind) for some, kind in met]
-    met.sort(key=lambda example: (sum(example[0]) % 997, example))  # all kinds mixed, and always in the same order
-    return {"line": _weights(met, 1), "emergency": _weights(met, 2)}
+    told = [([feature for feature in sorted(some) if counts[feature] >= _LEAST], kind) for some, kind in met]
+    told.sort(key=lambda example: (sum(example[0]) % 997, example))  # all kinds mixed, and always in the same order
+    return {"line": _weights(told, 1), "emergency": _weights(told, 2)}
 
 
-def _weights(met: Iterable[tuple[list[int], int]], least: int) -> Weights:
+def _weights(told: Iterable[tuple[list[int], int]], least: int) -> Weights:
     """What tells the examples of kind `least` and above from the others."""
     weights, squares, bias = [0.0] * SIZE, [0.001] * SIZE, 0.0
     for _ in range(_ROUNDS):
-        for some, kind in met:
+        for some, kind in told:
             score = bias + sum([weights[feature] for feature in some])
             error = 1 / (1 + exp(-max(-30.0, min(30.0, score)))) - (kind >= least)
             if -_RIGHT < error < _RIGHT:

@@ -11,7 +11,7 @@
  */
 
 vineStreet.readDespair = (() => {
-  const SURE = 0.5; // how much words have to be like those of despair, to be taken for them
+  const SURE = 1.5; // how much words have to be like those of despair, to be taken for them
   const UNLIKE = -1; // what is less is none, though a phrase of despair is nearly met
   const DANGER = 0; // and from here on, a body is in danger
 
