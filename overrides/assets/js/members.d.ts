@@ -93,7 +93,7 @@ type TextColumn = "id" | "name" | "what" | "organisation" | "whoFor" | "address"
 type Position = [latitude: number, longitude: number];
 
 /** What a typed word may mean; an unfinished one may go on. */
-type FuzzyMatcher = (word: string, unfinished: boolean) => Near[];
+type FuzzyMatcher = (word: string, unfinished: boolean, slips?: boolean) => Near[];
 
 interface IndexData {
   /** Columns, one text a document; the heaviest holds names. */
@@ -118,6 +118,8 @@ interface TextIndex {
   typed(reading: Pick<Reading, "tokens" | "goesOn">, place: number): Near[];
   /** Of the likeliest, 1 for what nobody says, the less the more documents say it. */
   weight(near: Near[]): number;
+  /** Tell each document that says what a word may mean, and how well, 0 to 1; perhaps several times. */
+  visit(near: Near[], tell: (document: number, fit: number) => void): void;
   /** Raise in `best`, by document, how well it says what a word may mean, 0 to 1. */
   gather(near: Near[], best: Float32Array): Float32Array;
 }

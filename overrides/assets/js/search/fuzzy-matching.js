@@ -42,7 +42,7 @@ vineStreet.editDistance = (one, other, most, goesOn = false) => {
 /**
  * @param {Map<string, number>} numbers of all words
  * @param {Set<string>} [endings] in which words differ that mean the same: s, ed, ing
- * @returns {FuzzyMatcher} what a typed word may mean; an unfinished one may go on
+ * @returns {FuzzyMatcher} what a typed word may mean; an unfinished one may go on, and slips of typing are forgiven or not
  */
 vineStreet.fuzzyMatcher = (numbers, endings = new Set()) => {
   // Words that differ in their endings share a beginning: at least so many letters, and of the longer one so much.
@@ -150,10 +150,10 @@ vineStreet.fuzzyMatcher = (numbers, endings = new Set()) => {
     return { near, goesOn };
   }
 
-  /** @param {string} word @param {boolean} unfinished */
-  function look(word, unfinished) {
+  /** @param {string} word @param {boolean} unfinished @param {boolean} slips */
+  function look(word, unfinished, slips) {
     const { near, goesOn } = begun(word, unfinished);
-    if (numbers.has(word) || goesOn || word.length < STEM || /\p{N}/u.test(word)) return near;
+    if (!slips || numbers.has(word) || goesOn || word.length < STEM || /\p{N}/u.test(word)) return near;
     near.push(...slipped(word, false));
     return near.length || !unfinished || word.length === STEM ? near : slipped(word, true);
   }
@@ -163,12 +163,12 @@ vineStreet.fuzzyMatcher = (numbers, endings = new Set()) => {
   /** @type {Map<string, Near[]>} */
   const kept = new Map();
 
-  return (word, unfinished) => {
-    const key = unfinished ? `${word}*` : word;
+  return (word, unfinished, slips = true) => {
+    const key = `${word}${unfinished ? "*" : ""}${slips ? "?" : ""}`;
     let near = kept.get(key);
     if (!near) {
       if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(key, (near = look(word, unfinished)));
+      kept.set(key, (near = look(word, unfinished, slips)));
     }
     return near;
   };

@@ -51,23 +51,19 @@ vineStreet.relevance = (() => {
    */
   function says(index, phrases, least) {
     const best = new Float32Array(index.count);
-    const [first, second] = [new Float32Array(index.count), new Float32Array(index.count)];
+    const first = new Float32Array(index.count);
     for (const phrase of new Set(phrases)) {
       const [one, other] = phrase.split(" ").map((token) => index.sure(token));
       if (!one.length || (other && !other.length)) continue;
-      if (!other && !least) {
-        index.gather(one, best);
-        continue;
-      }
-      first.fill(0);
-      index.gather(one, first);
+      if (other) index.gather(one, first);
+      index.visit(other ?? one, (listing, fit) => {
+        const both = other ? Math.min(fit, first[listing]) : fit;
+        if (both >= least && both > best[listing]) best[listing] = both;
+      });
       if (other) {
-        second.fill(0);
-        index.gather(other, second);
-      }
-      for (let each = 0; each < best.length; each++) {
-        const fit = other ? Math.min(first[each], second[each]) : first[each];
-        if (fit > best[each] && fit >= least) best[each] = fit;
+        index.visit(one, (listing) => {
+          first[listing] = 0;
+        });
       }
     }
     return best.map((fit) => (fit < IN_NOTES ? fit * NOTED : Math.sqrt(fit)));

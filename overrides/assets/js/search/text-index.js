@@ -36,7 +36,7 @@ vineStreet.textIndex = (data) => {
       return word === undefined ? [] : [{ word, alike: 1 }];
     },
 
-    sure: (token) => index.near(token, false).filter(({ alike }) => alike >= ENDED),
+    sure: (token) => index.near(token, false, false).filter(({ alike }) => alike >= ENDED),
 
     near(token, unfinished, before) {
       const near = index.near(token, unfinished);
@@ -53,14 +53,18 @@ vineStreet.textIndex = (data) => {
       return best ? index.weights[best.word] : 1;
     },
 
-    gather(near, best) {
+    visit(near, tell) {
       for (const { word, alike } of near) {
         for (let i = index.starts[word]; i < index.starts[word + 1]; i++) {
-          const document = index.postings[i] >> 8;
-          const fit = (alike * (index.postings[i] & 255)) / 255;
-          if (fit > best[document]) best[document] = fit;
+          tell(index.postings[i] >> 8, (alike * (index.postings[i] & 255)) / 255);
         }
       }
+    },
+
+    gather(near, best) {
+      here.visit(near, (document, fit) => {
+        if (fit > best[document]) best[document] = fit;
+      });
       return best;
     },
   };
