@@ -93,7 +93,16 @@ test("of a part's name what tells it is enough: Hill of The Hill, Canada of By p
   const area = (typed) => other.understand(typed, () => false, []).wants.area;
   assert.equal(area("food hill"), "hill");
   assert.equal(area("crisis line in Canada"), "canada");
+  assert.equal(area("crisis line in cannada"), "canada");
   for (const typed of ["online", "country music"]) assert.equal(area(typed), "", typed);
+});
+
+test("a word of the language is no slip of the name of a part: cansada, Canada", () => {
+  const tired = structuredClone(LEXICON);
+  tired[0].needs.talk.any += "\ncansada";
+  const add = (data) => data.areas.push({ id: "canada", label: "By phone or online: Canada", serves: "elsewhere" });
+  const read = smallTown(add, { lexicon: tired }).understand("cansada de todo", () => false, []);
+  assert.equal(read.wants.area, "");
 });
 
 test("when it should be open: now, days, hours and parts of a day", () => {

@@ -8,6 +8,7 @@
  * @property {Set<string>} small words that tell nothing by themselves
  * @property {Set<string>} leftOut those with an apostrophe, without which they may be other words
  * @property {Set<string>} endings
+ * @property {Set<string>} words all that are in it
  * @property {Map<string, string>} spellings
  * @property {LexiconData["despair"]} despair
  * @property {PhraseBook} book

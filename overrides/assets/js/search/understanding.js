@@ -103,7 +103,8 @@ vineStreet.understand = (() => {
     const about = { isSmall, isKnown, goesOn: GOES_ON.test(typed), isOther: false };
     const spans = [
       ...languages.flatMap((each) => each.book.find(tokens, { ...about, isOther: each !== language })),
-      ...areas.find(tokens, about),
+      // A word of the language is no slip of a name: cansada, Canada.
+      ...areas.find(tokens, { ...about, isKnown: (token) => isKnown(token) || Boolean(language?.words.has(token)) }),
     ].sort((one, other) => other.score - one.score);
 
     const despair = vineStreet.readDespair(spans, tokens, language);
