@@ -128,7 +128,10 @@ def test_what_is_learnt_from_examples_holds_for_words_that_are_none(kind: str, d
 
 def test_the_examples_are_none_of_the_words_that_measure_them():
     examples = {
-        words_of(text) for each in read_lexicons(ROOT, "en", the_site().directory.needs) for kind in each.examples.values() for text in kind
+        words_of(text)
+        for each in read_lexicons(ROOT, "en", the_site().directory.needs)
+        for kind in each.examples.values()
+        for text in kind
     }
     assert [text for kind in DESPAIR.values() for text in kind if words_of(text) in examples] == []
 
