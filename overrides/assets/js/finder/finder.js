@@ -53,6 +53,7 @@
     const nothing = vineStreet.filters.isEmpty(filters);
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
+    form.fold(Boolean(filters.text));
     if (nothing) {
       reading = null;
       crisisLines.show("");
