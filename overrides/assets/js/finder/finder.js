@@ -13,6 +13,7 @@
   const part = (id) => vineStreet.element(document, `#finder-${id}`);
   if (!vineStreet.directory || !vineStreet.live) {
     part("failed").hidden = false;
+    element.classList.add("finder--off");
     return;
   }
   const { say, directory, distance, handedQuery } = vineStreet;
