@@ -20,6 +20,7 @@ from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices, offered_facets
+from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
@@ -99,6 +100,7 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "directory": site.directory,
         "needs": all_needs(site.directory),
         "is_old": lambda line: is_old(line, site.made),
+        "first_ways": first_ways,
         "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
         "lines_abroad": lambda: lines_abroad(site.directory, site.place.country),
         "always_there": lambda line: bool(line.hours) and line.hours.expression == "24/7",

@@ -16,7 +16,7 @@ from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.pages.assets import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
 from vinestreet.security.sanitizer import CLASSES
 
-STATIC = ("offline.html", "measures.html")  # our pages without Markdown
+STATIC = ("everything.html", "offline.html", "measures.html")  # our pages without Markdown
 
 # Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
 MATERIAL = "assets/material.css"
