@@ -37,6 +37,7 @@ CLASSES = frozenset(
         *"column-left column-center column-right".split(),  # of tables (src/vinestreet/texts/table_columns.py)
         # conversations (src/vinestreet/conversations/html.py)
         *"talk-whole talk-people talk-part talk-from talk-end talk-lines talk-line talk-told talk-pause".split(),
+        *"talk-voice-1 talk-voice-2 talk-voice-3 talk-voice-4".split(),
         *"talk-ask talk-choice talk-replies talk-then talk-onward".split(),
         # the kinds of admonition that Material's style sheet knows
         *"note abstract info tip success question warning failure danger bug example quote".split(),
