@@ -1,5 +1,6 @@
 """What a person does with the list of their own, and what the browser then holds."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -13,8 +14,8 @@ NO_STORAGE = """Object.defineProperty(window, "localStorage", {
 
 
 def keep_button(page: Page, name: str = "") -> Locator:
-    """The button that keeps the place called `name`; without one, the page's own place."""
-    return page.get_by_role("button", name=f"Keep on my list: {name}")
+    """The button that keeps the place called `name`; without one, the page's own place. It says so when it is kept."""
+    return page.get_by_role("button", name=re.compile(f"^Ke(ep|pt) on my list: {re.escape(name)}"))
 
 
 def said_by(button: Locator) -> Locator:

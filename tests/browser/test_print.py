@@ -15,7 +15,7 @@ from tests.browser.paper import sheets
 SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
 READ_FROM_AFAR = (
     ".entry__name, .entry > p:not(.sample), .entry__facts li:not(.sample), .entry__ways, "
-    ".place__what, .place__hours, .place__except, .ways-to li, .place__address, .facts dd, .peer-note blockquote, .place__checked p"
+    ".place__what, .place__hours, .place__except, .ways-to li, .place__address, .place__door, .facts dd, .peer-note blockquote, .place__checked p"
 )
 CRISIS_LINES = (
     "988 Suicide & Crisis Lifeline · Call 988 · Text 988",
@@ -174,6 +174,8 @@ def test_a_button_prints_the_sheet(open_kind: OpenPage):
     for kind in ("need", "area", "kitchen", "closed with a successor"):
         page = open_kind(kind)
         page.evaluate("() => { window.printed = 0; window.print = () => { printed += 1; }; }")
+        for folded in page.get_by_text("Send this to someone, or print it").all():
+            folded.click()
         page.get_by_role("button", name="Print this as a sheet").click()
         assert page.evaluate("printed") == 1
         expect(open_kind(kind, java_script_enabled=False).get_by_role("button")).to_have_count(0)
@@ -219,13 +221,13 @@ FORGET_DETAILS_CONTENT = """() => {
   };
   for (const sheet of document.styleSheets) without(sheet);
 }"""
-FOLDED = """() => [...document.querySelectorAll("main details:not(.talk-own) > :not(summary)")]
-  .flatMap((it) => [...it.querySelectorAll("dt, dd, p"), it]).filter((it) => it.matches("dt, dd, p")).filter((it) => !it.querySelector("a"))
-  .map((it) => it.textContent)"""
+FOLDED = """() => [...document.querySelectorAll("main details:not(.talk-own, .on-screen, .send) > :not(summary)")]
+  .flatMap((it) => [it, ...it.querySelectorAll("dt, dd, p, li")])
+  .filter((it) => it.matches("dt, dd, p, li") && !it.querySelector("a, ul")).map((it) => it.textContent)"""
 
 
 @pytest.mark.parametrize("knows", [True, False], ids=["new browser", "old browser"])
-@pytest.mark.parametrize("kind", ["help now", "conversation"])
+@pytest.mark.parametrize("kind", ["help now", "conversation", "kitchen"])
 def test_what_is_folded_is_printed_and_folded_again(kind: str, knows: bool, open_kind: OpenPage):
     page = open_kind(kind)
     folded = page.evaluate(FOLDED)
@@ -241,7 +243,7 @@ def test_what_is_folded_is_printed_and_folded_again(kind: str, knows: bool, open
 
 
 @pytest.mark.parametrize("knows", [True, False], ids=["new browser", "old browser"])
-@pytest.mark.parametrize("kind", ["help now", "conversation"])
+@pytest.mark.parametrize("kind", ["help now", "conversation", "kitchen"])
 def test_without_scripts_folded_parts_are_printed_or_paper_says_that_they_are_not(
     kind: str, knows: bool, open_kind: OpenPage
 ):

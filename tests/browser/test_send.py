@@ -20,19 +20,28 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
 
 
+def unfold(page: Page) -> None:
+    """Open what is folded about sending; once is enough."""
+    if page.locator(".send").get_attribute("open") != "":
+        page.locator(".send summary").click()
+
+
 def message(page: Page) -> str:
+    unfold(page)
     field = page.locator(".send__message")
     return field.evaluate("(it) => it.value ?? it.innerText")
 
 
 def sent(page: Page) -> str:
     """What the link begins to send, to nobody yet."""
+    unfold(page)
     link = urlsplit(page.get_by_role("link", name="Text it").get_attribute("href"))
     assert (link.scheme, link.path) == ("sms", "")
     return parse_qs(link.query)["body"][0]
 
 
 def copy(page: Page) -> None:
+    unfold(page)
     page.get_by_role("button", name="Copy it").click()
 
 
@@ -40,6 +49,7 @@ def test_without_scripts_the_message_is_there_to_read_and_to_text(open_kind: Ope
     page = open_kind("kitchen", java_script_enabled=False)
     assert message(page) == sent(page) == KITCHEN
     expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_text("Change it as you like")).to_be_hidden()  # nobody can
 
 
 def test_scripts_add_the_address_of_the_page_where_others_can_reach_it(open_page: OpenPage, http_address: str):
@@ -65,6 +75,8 @@ def test_it_can_be_changed_before_it_is_texted_or_copied(open_page: OpenPage, ht
     page = open_page("about:blank")
     page.add_init_script(COPIED)
     page.goto(http_address + KINDS["kitchen"])
+    unfold(page)
+    expect(page.get_by_text("Change it as you like")).to_be_visible()
     field = page.get_by_role("textbox", name="Send this to someone")
     assert field.evaluate("(it) => it.scrollHeight <= it.clientHeight"), "all of it is seen"
     field.fill("Shall we eat there at noon?")

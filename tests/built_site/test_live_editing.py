@@ -131,7 +131,7 @@ def test_a_new_need_has_a_page(editor: Editor):
     ("file", "old", "new"),
     [
         ("mkdocs.yml", "label: Old Mill", "label: New Mill"),
-        ("messages/en.yml", "An invented example:", "A made-up example:"),
+        ("messages/en.yml", "Invented example: nobody", "Made-up example: nobody"),
         (LISTING, "<h1", "<p>Look:</p><h1"),
     ],
     ids=["a setting", "a message", "a template"],

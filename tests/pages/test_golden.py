@@ -33,6 +33,7 @@ def rendered(tmp_path):
         country="US",
         timezone=ZoneInfo("America/New_York"),
         corrections="tell@riverton.example",
+        corrections_phone=None,
         locale=Locale("en"),
     )
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)

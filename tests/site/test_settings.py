@@ -50,6 +50,14 @@ def test_right_settings_are_typed(tmp_path):
     assert place.demonstration
 
 
+def test_a_number_for_corrections_is_read_as_one_of_its_country(tmp_path):
+    assert read(settings(RIGHT), tmp_path).corrections_phone is None
+    britain = RIGHT.replace("country: US", "country: GB") + 'corrections_phone: "020 7946 0018"\n'
+    assert read(settings(britain), tmp_path).corrections_phone.shown == "020 7946 0018"
+    told = problems(settings(RIGHT + 'corrections_phone: "020 7946 0018"\n'), tmp_path)
+    assert "extra.place.corrections_phone: not a phone number of US" in told[0]
+
+
 def test_a_holiday_of_a_place_is_days_and_nothing_else(tmp_path):
     holidays = '["Apr Mo[3]", "2027 Mar 29", Patriots, "Jul 04 off 5"]'
     wrong = RIGHT + f"holidays: {holidays}\n"
@@ -71,7 +79,7 @@ def test_everything_wrong_is_told_with_its_line(tmp_path):
         "found `nobody`",
         "mkdocs.yml:13: extra.place.check_every: expected a whole number from 7 to 1000; found `half a year`",
         "mkdocs.yml:17: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
-        "timezone, country, holidays, areas, crisis, emergency, corrections, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, saved",
+        "timezone, country, holidays, areas, crisis, emergency, corrections, corrections_phone, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, saved",
     ]
 
 

@@ -12,6 +12,7 @@ interface ClockReader {
 }
 
 interface OpeningHours {
+  comes(rule: Rule, clock: Clock, days: number): boolean;
   during(rules: Rule[], clock: Clock, from: number, to: number): OpenState;
   status(rules: Rule[], clock: Clock): Status;
 }

@@ -44,6 +44,7 @@ interface VineStreet {
   freshness: Freshness;
   live(root: Document | HTMLElement): void;
   leavePast(root: Document | HTMLElement): void;
+  foldFarDays(section: HTMLElement): void;
 
   // favourites/
   favourites: Favourites;

@@ -40,7 +40,7 @@ class PageShell:
 
     def __post_init__(self) -> None:
         """Cut the HTML at its marks: text, mark, text, mark, …, text."""
-        self._parts = _MARK.split(self.html)
+        self._parts = _MARK.split(_without_indents(self.html))
 
     def fill(self, page: DirectoryPage, content: Markup) -> str:
         """Give the whole page; invented places ask search engines to leave them out."""
@@ -74,6 +74,9 @@ class Renderer:
             mail=mail,
             message=partial(message, site=site),
             report=self.report,
+            report_words=self.report_words,
+            corrections=site.place.corrections,
+            corrections_phone=site.place.corrections_phone,
             schema_org=schema_org,
             text_it=text_it,
             welcomes=tuple(WELCOMES),
@@ -87,7 +90,7 @@ class Renderer:
     def fragment(self, page: DirectoryPage) -> Markup:
         """Give the article of `page`, without the frame."""
         up = "../" * page.url.count("/")
-        return Markup(self._templates[page.template].render(page.shows, up=up))
+        return Markup(_without_indents(self._templates[page.template].render(page.shows, up=up)))
 
     def card(self, listing: Listing, up: str) -> Markup:
         """Give a listing as it stands in lists; `up` leads from the page to the root of the site."""
@@ -119,7 +122,16 @@ class Renderer:
         """Give the link that begins a letter about what is wrong with `listing`."""
         t = self._site.words
         subject = t("listing.report_subject", name=listing.name, id=listing.id)
-        return mail(self._site.place.corrections, subject, t("listing.report_body", name=listing.name, id=listing.id))
+        return mail(self._site.place.corrections, subject, self.report_words(listing))
+
+    def report_words(self, listing: Listing) -> str:
+        """Give how such a letter begins, for whoever tells it another way."""
+        return self._site.words("listing.report_body", name=listing.name, id=listing.id)
+
+
+def _without_indents(html: str) -> str:
+    """Give `html` without empty lines and what stands before a line, which are a quarter of a page of templates."""
+    return re.sub(r"\s*\n\s*", "\n", html)
 
 
 def schema_org(listing: Listing) -> Markup:

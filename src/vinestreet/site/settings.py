@@ -17,7 +17,7 @@ from vinestreet.core.yaml_tree import Mapping, Node, Scalar, merge_mappings, pla
 from vinestreet.directory.model import Area
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, RecordsById, field
-from vinestreet.schema.scalars import CountryCode, MailAddress, TimeZone, WebAddress, WholeNumber
+from vinestreet.schema.scalars import CountryCode, MailAddress, Number, PhoneNumber, TimeZone, WebAddress, WholeNumber
 from vinestreet.schema.text import Text, YesOnly, nearest
 from vinestreet.site.holidays import HolidayDates
 
@@ -82,6 +82,8 @@ class Place:
     """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings; `holidays` are those that
     it keeps beside its country's.
 
+    Whoever finds something wrong writes to `corrections`, or calls or texts `corrections_phone` where there is one.
+
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
     there is no such control.
@@ -101,6 +103,7 @@ class Place:
     crisis: tuple[str, ...] = field(ListOf(Text(60)), required=True)
     emergency: str = field(Text(60), required=True)
     corrections: str = field(MailAddress(), required=True)
+    corrections_phone: Number | None = field(PhoneNumber())
     check_every: int = field(WholeNumber(7, 1000), required=True)
     volunteer_hours: int | None = field(WholeNumber(1, 1000))
     minutes_a_check: int = field(WholeNumber(1, 480), default=20)
@@ -121,7 +124,9 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
     above, below = _files(path, report)
     seen = merge_mappings(below, above, DEEPEST) if below else above
     tree = plain_tree(_without_null(extra) if below else dict(extra), seen)
-    context = ReadContext(report, ReadOptions(today=today), field="extra")
+    country = _inside(tree, "place").items.get("country")
+    region = country.text if isinstance(country, Scalar) else ""
+    context = ReadContext(report, ReadOptions(today=today, region=region), field="extra")
     for key in tree.items:
         if key != "place" and key not in MATERIALS_OWN:
             at = Scalar(key, True, tree.lines[key])

@@ -16,6 +16,17 @@
     return link;
   }
 
+  /** What a button says while its place isn't kept: less on a card than on the place's own page. @type {WeakMap<Element, string>} */
+  const toKeep = new WeakMap();
+
+  /** @param {HTMLElement} button @param {boolean} isKept */
+  function name(button, isKept) {
+    if (!toKeep.has(button)) toKeep.set(button, button.textContent);
+    button.textContent = isKept ? say("take.is_kept") : (toKeep.get(button) ?? "");
+    const { name } = button.dataset;
+    button.setAttribute("aria-label", say(isKept ? "take.is_kept_named" : "take.keep_named", { name }));
+  }
+
   /** Show what is kept now, in everything that tells of it. @param {Document | HTMLElement} [root] */
   function refresh(root = document) {
     const kept = new Set(favourites.read().places.map(({ id }) => id));
@@ -23,6 +34,7 @@
       const isKept = String(kept.has(button.dataset.keep ?? ""));
       if (button.getAttribute("aria-pressed") === isKept) continue;
       button.setAttribute("aria-pressed", isKept);
+      name(button, isKept === "true");
       const said = button.nextElementSibling;
       if (said?.matches(".keep__said")) said.replaceChildren(); // it is not so any more
     }
@@ -54,7 +66,7 @@
       said.className = "keep__said";
       said.setAttribute("role", "status");
       button.after(said);
-      button.setAttribute("aria-label", say("take.keep_named", { name: button.dataset.name }));
+      name(button, false);
       button.hidden = false;
     }
     refresh(root);

@@ -54,18 +54,21 @@
     line.classList.toggle("entry__checked--fresh", vineStreet.freshness.isFresh(entry.dataset.checked));
   }
 
-  /** @param {HTMLElement} section of a place's own page: the live words come right after its heading */
+  /** @param {HTMLElement} section of a place's own page */
   function section(section) {
-    /** @param {HTMLElement} made */
-    const after = (made) => vineStreet.element(section, "h2").after(made);
     const place = document.querySelector(".place");
-    if (section.dataset.hours) open(section, place, part(section, "p.place__now", after));
-    else {
-      const { checked } = section.dataset;
-      write(
-        part(section, "p.age", after),
-        vineStreet.freshness.check(checked, canCall(place), "line" in section.dataset),
+    if (section.dataset.hours) {
+      const into = vineStreet.element(section, ".place__live"); // its room is kept, and nothing below it moves
+      open(
+        section,
+        place,
+        part(section, "p.place__now", (made) => into.append(made)),
       );
+      vineStreet.foldFarDays(section);
+    } else {
+      const { checked } = section.dataset;
+      const age = part(section, "span.age", (made) => vineStreet.element(section, "p").prepend(made, " "));
+      write(age, vineStreet.freshness.check(checked, canCall(place), "line" in section.dataset));
     }
   }
 
@@ -95,7 +98,7 @@
     };
     vineStreet.leavePast(root);
     all(".entry:not(.entry--ended)").forEach(card);
-    all("section[data-hours], section[data-checked]").forEach(section);
+    all(".place__reach[data-hours], .place__checked[data-checked]").forEach(section);
   };
 
   function update() {

@@ -139,6 +139,19 @@ vineStreet.openingHours = (() => {
 
   return {
     /**
+     * Whether a rule names one of the next days; where holidays are not known, any may be one.
+     * @param {Rule} rule
+     * @param {Clock} clock
+     * @param {number} days
+     */
+    comes(rule, clock, days) {
+      const today = Math.floor(clock.now / DAY);
+      return Array.from({ length: days }, (_, ahead) => vineStreet.calendarDay(today + ahead)).some((day) =>
+        names(rule, day, clock.holidays?.has(day.once) ?? true),
+      );
+    },
+
+    /**
      * Whether it is open at some time from the minute `from` until before `to`: then already, or opening in between. It
      * is unknown where it is surely open at none of them, and may be at one.
      * @param {Rule[]} rules

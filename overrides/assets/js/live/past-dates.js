@@ -1,6 +1,7 @@
 "use strict";
 /* Takes out of words about opening hours what is past when they are read: "Open November 26, 2026, 11 AM to 3 PM." on
-   the 29th. The build leaves out what is past on its own day; data-ends names each sentence that will be, and its day. */
+   the 29th. The build leaves out what is past on its own day; data-ends names each sentence that will be, and its day.
+   What is far off yet is folded with the days of the week. */
 
 /** @param {Document | HTMLElement} root which may itself be such an element */
 vineStreet.leavePast = (root) => {
@@ -36,4 +37,23 @@ vineStreet.leavePast = (root) => {
 
   const self = root instanceof HTMLElement && root.matches("[data-ends]") ? [root] : [];
   for (const element of [...self, ...vineStreet.elements(root, "[data-ends]")]) leave(element);
+};
+
+/**
+ * Leave in sight what is said of holidays and single days only where one of them comes within weeks.
+ * @param {HTMLElement} section with data-hours; a sentence has the number of its rule there
+ */
+vineStreet.foldFarDays = (section) => {
+  const SOON = 21; // days
+  const clock = vineStreet.clock(section.dataset.clock);
+  const folded = section.querySelector("details");
+  if (!clock || !folded) return;
+  /** @type {Rule[]} */
+  const rules = JSON.parse(section.dataset.hours ?? "[]");
+  for (const sentence of vineStreet.elements(section, "[data-rule]")) {
+    const isSoon = vineStreet.openingHours.comes(rules[Number(sentence.dataset.rule)], clock, SOON);
+    const isFolded = folded.contains(sentence);
+    if (isSoon && isFolded) folded.before(sentence);
+    else if (!isSoon && !isFolded) folded.append(sentence);
+  }
 };

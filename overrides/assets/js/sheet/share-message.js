@@ -18,6 +18,7 @@ vineStreet.shareMessage = (section) => {
   message.spellcheck = false; // some browsers send what is typed to someone who checks it
   message.setAttribute("aria-labelledby", "send");
   words.replaceWith(message);
+  vineStreet.element(section, ".send__about").hidden = false;
 
   /** The link says what the field says, and the field is as high as its words. */
   function follow() {
@@ -33,6 +34,7 @@ vineStreet.shareMessage = (section) => {
   }
 
   follow();
+  section.addEventListener("toggle", follow); // what is folded has no height
   vineStreet.afterBack?.(follow);
   message.addEventListener("focus", () => message.scrollIntoView({ block: "nearest" })); // browsers look at its first line
   message.addEventListener("input", () => {
