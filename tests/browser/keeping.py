@@ -20,7 +20,7 @@ def keep_button(page: Page, name: str = "") -> Locator:
 
 def said_by(button: Locator) -> Locator:
     """What was said after a tap on it."""
-    return button.locator("xpath=following-sibling::*[@role='status']")
+    return button.locator("xpath=(.|..)/following-sibling::*[@class='keep__said'][1]")
 
 
 def keep(page: Page, start: str, *kinds: str) -> None:

@@ -35,8 +35,7 @@
       if (button.getAttribute("aria-pressed") === isKept) continue;
       button.setAttribute("aria-pressed", isKept);
       name(button, isKept === "true");
-      const said = button.nextElementSibling;
-      if (said?.matches(".keep__said")) said.replaceChildren(); // it is not so any more
+      standing(button)?.replaceChildren(); // it is not so any more
     }
     for (const place of vineStreet.elements(document, "[data-my-list]")) {
       place.hidden = kept.size === 0;
@@ -44,28 +43,41 @@
     }
   }
 
-  /** @param {HTMLElement} button @param {Element} said where to say what was done */
-  function tap(button, said) {
+  /** What stands below the row of a button. @param {Element} button */
+  const row = (button) => button.closest(".entry__ways") ?? button;
+
+  /** Where it stands what the last tap did. @param {Element} button */
+  function standing(button) {
+    const next = row(button).nextElementSibling;
+    return next?.matches(".keep__said") ? next : null;
+  }
+
+  /** One region for the whole page, not one for each card. */
+  const status = Object.assign(document.createElement("p"), { className: "keep__status" });
+  status.setAttribute("role", "status");
+
+  /** @param {HTMLElement} button */
+  function tap(button) {
     const { keep: id = "", name = "" } = button.dataset;
     const { broken } = favourites.read();
     const isOn = favourites.has(id);
     const done = isOn ? favourites.remove(id) : favourites.add(id, name);
     refresh();
+    const there = standing(button);
+    const said = there ?? Object.assign(document.createElement("span"), { className: "keep__said" });
+    if (!there) row(button).after(said);
     if (!done) said.textContent = say("take.refused");
     else if (isOn) said.textContent = say("take.removed", { name });
     else {
       const words = broken ? `${say("take.broken")} ${say("take.kept")} ` : `${say("take.kept")} `;
       said.replaceChildren(words, wayThere(say("take.see")));
     }
+    status.textContent = said.textContent;
   }
 
   /** Make the buttons in `root` work: those of the page when it opens, and those of cards that come later. */
   vineStreet.enableFavouriteButtons = (root) => {
     for (const button of vineStreet.elements(root, ".keep[data-keep][hidden]")) {
-      const said = document.createElement("span");
-      said.className = "keep__said";
-      said.setAttribute("role", "status");
-      button.after(said);
       name(button, false);
       button.hidden = false;
     }
@@ -74,8 +86,9 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".keep[data-keep]");
-    if (button instanceof HTMLElement && button.nextElementSibling) tap(button, button.nextElementSibling);
+    if (button instanceof HTMLElement) tap(button);
   });
+  document.body.append(status);
   favourites.watch(() => refresh());
   vineStreet.enableFavouriteButtons(document);
 })();
