@@ -44,3 +44,13 @@ def test_the_head_begins_and_ends_where_the_foot_does(width: int, open_kind: Ope
     page = open_kind("directory", width=width)
     head, foot = (page.locator(part).bounding_box() for part in (".head__row", ".foot__ways"))
     assert (head["x"], head["width"]) == (foot["x"], foot["width"])
+
+
+@pytest.mark.parametrize(("kind", "screens"), [("home", 6), ("everything", 7), ("about", 7), ("leaving", 7)])
+def test_a_page_is_not_longer_on_a_phone_than_somebody_scrolls(kind: str, screens: int, open_kind: OpenPage):
+    page = open_kind(kind, width=360, height=640)
+    assert page.evaluate("document.documentElement.scrollHeight") <= screens * 640
+    assert page.locator(".foot").bounding_box()["height"] <= 200
+    ways = [way.bounding_box() for way in page.locator(".foot__ways a").all()]
+    assert len({way["y"] for way in ways}) == 1, "the ways at the foot are one row"
+    assert all(way["height"] >= 44 for way in ways)
