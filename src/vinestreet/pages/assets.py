@@ -51,7 +51,7 @@ def hashed(url: str, text: str) -> str:
     return f"{stem}.{sha256(text.encode()).hexdigest()[:8]}.{suffix}"
 
 
-SHEETS = ("vine", "help-now", "measures")  # each begins with the parts that it is joined from, in their order
+SHEETS = ("vine", "finder", "help-now", "measures")  # each begins with the parts that it is joined from, in their order
 _PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
 SCRIPTS = "assets/js"
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
