@@ -32,6 +32,7 @@ from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
 from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, read_library
+from vinestreet.texts.reading import reading_of
 from vinestreet.texts.table_columns import TableColumnsExtension
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
@@ -126,7 +127,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Hand the template what it shows."""
     library = Build.of(config).library
-    context["piece"] = library.find(page.url) if library else None  # type: ignore[typeddict-unknown-key]
+    piece = library.find(page.url) if library else None
+    context["piece"] = piece  # type: ignore[typeddict-unknown-key]
+    if piece:
+        t = Build.of(config).site.words
+        reading = reading_of(page.content or "", t("essay.sources"), t("essay.try"))
+        context["reading"] = reading  # type: ignore[typeddict-unknown-key]
     return context
 
 

@@ -20,6 +20,7 @@ from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices, offered_facets
+from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
@@ -28,6 +29,7 @@ from vinestreet.site.settings import published_address
 from vinestreet.site.site import Site, load_site, publish_doubts, tell_overdue, words_for_problems
 
 ICONS = ".icons/vine"
+DRAWINGS = ".drawings"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -82,8 +84,7 @@ def _take_up_fork(config: MkDocsConfig, root: Path, site: Site) -> None:
 def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
     site, library = build.site, build.library
     assert library is not None  # markdown_pages read it when the settings were read
-    folders = [folder / ICONS for folder in reversed(theme_folders)]
-    icons = {file.stem: Markup(file.read_text(encoding="utf-8")) for folder in folders for file in folder.glob("*.svg")}
+    icons, drawings = (_drawn(theme_folders, within) for within in (ICONS, DRAWINGS))
     return {
         "t": site.words,
         "say": site.say,
@@ -99,6 +100,7 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "directory": site.directory,
         "needs": all_needs(site.directory),
         "is_old": lambda line: is_old(line, site.made),
+        "first_ways": first_ways,
         "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
         "lines_abroad": lambda: lines_abroad(site.directory, site.place.country),
         "always_there": lambda line: bool(line.hours) and line.hours.expression == "24/7",
@@ -110,9 +112,16 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
+        "drawing": drawings.__getitem__,
         "asset": build.assets.__getitem__,
         # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
         "worker": "" if build.serving or site.place.saved.remove else WORKER,
         "content_policy": Markup(CONTENT_POLICY),
         "kept": STORED_ITEMS,
     }
+
+
+def _drawn(theme_folders: list[Path], within: str) -> dict[str, Markup]:
+    """The drawings in a folder of the theme by their names; a fork's lie over upstream's."""
+    folders = [folder / within for folder in reversed(theme_folders)]
+    return {file.stem: Markup(file.read_text(encoding="utf-8")) for folder in folders for file in folder.glob("*.svg")}

@@ -14,13 +14,13 @@ from mkdocs.structure.files import File, Files
 from build_state import Build, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.pages.assets import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
-from vinestreet.security.sanitizer import CLASSES
+from vinestreet.security.sanitizer import ADMONITIONS, CLASSES
 
-STATIC = ("offline.html", "measures.html")  # our pages without Markdown
+STATIC = ("everything.html", "offline.html", "measures.html")  # our pages without Markdown
 
 # Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
 MATERIAL = "assets/material.css"
-MATERIAL_CLASSES = CLASSES | {"md-typeset", "md-search__input", "md-search-result__list"}
+MATERIAL_CLASSES = (CLASSES - set(ADMONITIONS)) | {"md-typeset", "md-search__input", "md-search-result__list"}
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
 
@@ -42,7 +42,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
     files.remove(material)
-    deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES))
+    ours = join_styles(theme, "vine.css")
+    deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES, ours))
     for name in SHEETS:
         deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css"))
     for name, scripts in script_folders(theme).items():

@@ -3,11 +3,14 @@
   const faults = new Set();
   const tell = (it, text, why) =>
     faults.add(`<${it.localName} class="${it.className}">: ${why}: ${text.trim().replace(/\s+/g, " ").slice(0, 60)}`);
+  /** Kept for screen readers, or folded away until it has the focus. */
+  const isFolded = (it) => it && (getComputedStyle(it).clipPath === "inset(50%)" || isFolded(it.parentElement));
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const { currentNode: text } = walk;
     const parent = text.parentElement;
     if (!text.data.trim() || parent.closest("script, style, .skip") || !parent.checkVisibility()) continue;
+    if (isFolded(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const slack = parseFloat(getComputedStyle(parent).fontSize) * 0.35; // letters' boxes are taller than letters

@@ -66,6 +66,9 @@ class Finder:
         return part
 
     def _open_up(self, part: Locator) -> None:
+        only = self.page.locator("#finder-only")
+        if not part.is_visible() and only.get_attribute("open") is None:
+            only.locator("summary").first.click()
         more = self.page.locator("#finder-more")
         if not part.is_visible() and more.get_attribute("open") is None:
             more.locator("summary").click()

@@ -30,6 +30,7 @@ KINDS = {
     "privacy": "about/privacy.html",
     "without a connection": "about/without-a-connection.html",
     "leaving": "about/leaving.html",
+    "everything": "everything.html",
     "offline": "offline.html",
     "404": "404.html",
 }

@@ -163,7 +163,7 @@ def test_from_the_front_page_there_is_a_way_to_an_essay_a_conversation_and_a_pla
 ):
     page = open_page(f"{address}index.html", width=360, java_script_enabled=scripts)
     page.get_by_role("main").get_by_role("link", name="Learning together").click()
-    page.get_by_role("region", name="Conversations to try it in").get_by_role("link").first.click()
+    page.get_by_role("navigation", name="One more thing").get_by_role("link").click()
     page.get_by_role("region", name="Places that belong to this").get_by_role("heading").get_by_role(
         "link"
     ).first.click()

@@ -4,6 +4,7 @@ Each kind is opened once, and all questions are put to that one page; a question
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ BESIDE_LEAVE = """(down) => {
   return row.filter((it) => !it.closest(".leave, .talk a")).map((it) => it.className || it.localName);
 }"""
 ONLY_ON_SCREENS = (
-    ".skip, .search-open, .search-instead, .ways, .foot__map, .onward, dialog, header.head .brand, button, .trail, "
+    ".skip, .search-open, .search-instead, .ways, .foot__ways, .onward, dialog, header.head .brand, button, .trail, "
     ".leave, .send, .finder, .save, .kept-here, .entry__now, .place__now, .age"
 )
 NOT_PRINTED = {"404", "offline"}  # they have no address of their own
@@ -133,6 +134,19 @@ def test_paper_shows_the_page_whom_to_call_and_where_it_comes_from(kind: str, pa
     assert heading in text
     assert "988" in text, "no crisis line"
     assert KINDS[kind] in text, "the address of the page is missing"
+
+
+def test_on_a_phone_the_top_takes_at_most_120_pixels_and_leaves_the_page_the_rest(page: Page):
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert page.get_by_role("main").bounding_box()["y"] <= 120
+    for link in page.locator("header :is(a, button):not(.skip)").all():
+        if link.is_visible():
+            box = link.bounding_box()
+            assert min(box["width"], box["height"]) >= 24, link.text_content()
+            assert box["height"] >= 44, link.text_content()
+    parts = page.locator("header :is(.leave, .talk a)").all()
+    boxes = sorted((part.bounding_box() for part in parts), key=lambda box: box["x"])
+    assert all(one["x"] + one["width"] <= other["x"] for one, other in pairwise(boxes)), "they lie over one another"
 
 
 def test_one_line_with_the_first_number_is_on_the_first_screen_and_leads_to_all_of_them(page: Page):

@@ -78,7 +78,7 @@ def test_an_odd_address_is_passed_over(open_page: OpenPage, http_address: str):
 
 def test_an_anchor_of_the_page_leads_there_and_not_to_filters(open_page: OpenPage, address: str):
     finder = open_finder(open_page, address, at=NOON)
-    for anchor in ("#needs", "#lines", "#everything"):
+    for anchor in ("#needs", "#lines", "#main"):
         finder.page.goto("about:blank")
         finder.page.goto(f"{address}{PATH}{anchor}")
         expect(finder.page.locator(anchor)).to_be_in_viewport()

@@ -15,9 +15,11 @@ from tests.built_site.documents import Document
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.frozen_town import TOWN
+from vinestreet.pages.first_ways import first_ways
 
 PLACE, LISTINGS = the_site().place, the_site().directory.listings
 LINES = [LISTINGS[id_] for id_ in (*PLACE.crisis, PLACE.emergency)]
+FIRST = first_ways(LINES[:-1], LINES[-1])
 MOST_IN_ALL = 14 * 1024
 
 
@@ -49,7 +51,10 @@ def test_each_line_says_what_it_does_how_to_reach_it_and_what_it_may_do(line, sc
     box = page.locator(".line").nth(LINES.index(line))
     heading = WORDS("help.emergency") if line.id == PLACE.emergency else line.name
     expect(box.get_by_role("heading", level=2)).to_have_text(heading)
-    box.get_by_text("What they keep, and how we know this").click()
+    answer = box.get_by_text(WORDS("listing.police")).first
+    expect(answer).to_be_visible()
+    expect(box.get_by_text(WORDS(f"answer.{line.consent.police}")).first).to_be_visible()
+    answer.click()
     text = box.inner_text()
     for said in (
         line.what, line.consent.words, line.consent.recorded_words, line.consent.source,
@@ -67,12 +72,44 @@ def test_a_line_that_is_not_there_day_and_night_says_when_it_is(open_kind: OpenP
     assert "Closed on some holidays" in said
 
 
-def test_the_emergency_number_is_near_on_a_phone_and_links_lead_to_all_about_it(open_page: OpenPage, address: str):
-    page = open_page(address + KINDS["help now"], width=360, height=640)
-    call = page.locator(f'.urgent a[href="{LISTINGS[PLACE.emergency].phones[0].href}"]')
-    expect(call).to_be_in_viewport(ratio=1)
-    page.locator('.urgent a[href="#emergency"]').click()
-    expect(page.locator("#emergency")).to_be_in_viewport()
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phones_first_screen_has_four_large_buttons_the_emergency_number_last(scripts: bool, open_kind: OpenPage):
+    page = open_kind("help now", width=360, height=640, java_script_enabled=scripts)
+    buttons = page.locator("main a").all()[: len(FIRST)]
+    assert [button.get_attribute("href") for button in buttons] == [first.way.href for first in FIRST]
+    assert [first.way.href for first in FIRST] == ["tel:988", "sms:988", "tel:+18007997233", "tel:911"]
+    for button, first in zip(buttons, FIRST, strict=True):
+        expect(button).to_be_in_viewport(ratio=1)
+        expect(button).to_contain_text(first.way.shown)
+        box = button.bounding_box()
+        assert box["height"] >= 64
+        assert box["width"] >= 300
+    assert page.evaluate("document.documentElement.scrollHeight") <= 7 * 640
+
+
+@pytest.mark.parametrize("target", ["#without-you", "#elsewhere", "#wallet"])
+def test_below_them_links_lead_to_what_some_look_for(target: str, open_kind: OpenPage):
+    page = open_kind("help now", width=360, height=640)
+    page.locator(f'.jumps a[href="{target}"]').click()
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_card_for_the_wallet_prints_alone_on_one_sheet(scripts: bool, open_kind: OpenPage):
+    page = open_kind("help now", java_script_enabled=scripts)
+    page.get_by_text("A card for your wallet").last.click()
+    page.get_by_role("link", name="Print the card alone").click()
+    (sheet,) = sheets(page.pdf())
+    for line in LINES:
+        for way in (*line.phones[:1], *line.texts[:1]):
+            assert re.sub(r"\s", "", way.shown) in sheet
+    assert "Someonewhoknowsme" in sheet
+    for other in ("Ifyoufearthepolice", "Ifyouwrite", "Nocookies", "Printthecard"):
+        assert other not in sheet
+    page.emulate_media(media="print")
+    box = page.locator("#card").bounding_box()
+    assert box["width"] == pytest.approx(85.6 * 96 / 25.4, abs=1)  # as large as a bank card, and no larger
+    assert box["height"] <= 54 * 96 / 25.4 + 1
 
 
 def test_who_is_in_another_country_is_led_to_its_lines(open_kind: OpenPage):
@@ -113,7 +150,7 @@ def test_on_paper_it_says_everything_and_leaves_out_what_only_screens_can_do(ope
     for line in LINES:
         for said in (line.consent.recorded_words, line.consent.source, *(way.shown for way in line.phones)):
             assert re.sub(r"\s", "", said) in printed
-    for screens in ("Leave", "Chatonline", "Whereelse", "Moreabout"):
+    for screens in ("Leave", "Chatonline", "Whereelse", "Moreabout", "Printthecard"):
         assert screens not in printed
 
 

@@ -33,7 +33,7 @@ def test_the_keyboard_reaches_every_control_there_and_back_and_never_lands_on_so
         page.set_viewport_size({"width": width, "height": 640})
         page.evaluate(PROBE)
         names = page.evaluate("focusProbe.names")
-        assert len(names) > 20
+        assert len(names) >= 15
 
         stops = walk(page, key)
         missed = set(range(len(names))) - {stop["index"] for stop in stops}

@@ -14,7 +14,7 @@ from tests.browser.paper import sheets
 
 SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
 READ_FROM_AFAR = (
-    ".entry__name, .entry > p:not(.sample), .entry__facts li, .entry__ways, "
+    ".entry__name, .entry > p:not(.sample), .entry__facts li:not(.sample), .entry__ways, "
     ".place__what, .place__hours, .place__except, .ways-to li, .place__address, .place__door, .facts dd, .peer-note blockquote, .place__checked p"
 )
 CRISIS_LINES = (

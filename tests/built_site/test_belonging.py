@@ -20,18 +20,29 @@ def texts(documents: dict[str, Document], folder: str) -> dict[str, Document]:
     return {path: page for path, page in documents.items() if path.startswith(f"{folder}/") and "index" not in path}
 
 
-def test_every_essay_ends_in_places_and_conversations(documents: dict[str, Document]):
+def goes_on_to(document: Document) -> list[str]:
+    """The pages that a text leads to when it is read."""
+    ways = [nav for nav in document.all("nav") if "onward" in (nav.attrs.get("class") or "").split()]
+    return [target[0] for nav in ways for link in nav.query("a") if (target := document.target(link.attrs["href"]))]
+
+
+def test_every_essay_ends_in_places_and_one_thing_to_go_on_to(documents: dict[str, Document]):
     essays = texts(documents, "essays")
     assert len(essays) == 9
     assert [path for path, page in essays.items() if not leads_to(page, "places", "directory")] == []
-    assert [path for path, page in essays.items() if not leads_to(page, "goes-with", "conversations")] == []
+    onward = {path: goes_on_to(page) for path, page in essays.items()}
+    assert [path for path, ways in onward.items() if len(ways) != 1 or ways == [path]] == []
+    assert onward["essays/the-relationship.html"] == ["conversations/nine-at-night.html"], "it turns on that thought"
+    assert onward["essays/mutuality.html"][0].startswith("essays/"), "no conversation turns on it before all others"
 
 
-def test_every_conversation_ends_in_places_and_the_essays_that_it_turns_on(documents: dict[str, Document]):
+def test_every_conversation_ends_in_places_and_an_essay_that_it_turns_on(documents: dict[str, Document]):
     talks = texts(documents, "conversations")
     assert len(talks) == 3
     assert [path for path, page in talks.items() if not leads_to(page, "places", "directory")] == []
-    assert [path for path, page in talks.items() if not leads_to(page, "goes-with", "essays")] == []
+    onward = [goes_on_to(page) for page in talks.values()]
+    assert [len(ways) for ways in onward] == [1, 1, 1]
+    assert all(ways[0].startswith("essays/") for ways in onward)
 
 
 def test_every_place_and_every_need_names_essays(documents: dict[str, Document]):

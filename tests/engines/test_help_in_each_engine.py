@@ -3,7 +3,7 @@
 from tests.browser import expected
 from tests.browser.finding import ALL_FOUND
 from tests.browser.kinds import KINDS
-from tests.browser.test_help_now import LINES, LISTINGS, PLACE
+from tests.browser.test_help_now import FIRST, LINES
 from tests.engines.tab import Tab, arrive, click, follow, shown, type_into, visible, wait_for
 
 NUMBERS = """[...document.querySelectorAll("main a")].filter((it) => it.checkVisibility({ visibilityProperty: true }))
@@ -14,9 +14,8 @@ RESULTS = ".md-search-result__list a"
 
 def assert_each_line_can_be_reached(tab: Tab) -> None:
     there = [tuple(link) for link in tab.evaluate(NUMBERS)]
-    expected_numbers = [
-        (way.href, way.shown) for line in (LISTINGS[PLACE.emergency], *LINES) for way in (*line.phones, *line.texts)
-    ]
+    ways = [*(first.way for first in FIRST), *(way for line in LINES for way in (*line.phones, *line.texts))]
+    expected_numbers = [(way.href, way.shown) for way in ways]
     assert [href for href, _ in there] == [href for href, _ in expected_numbers]
     for (_, words), (_, number) in zip(there, expected_numbers, strict=True):
         assert number in words

@@ -162,7 +162,7 @@ def test_a_check_that_is_old_is_told_first_and_the_site_is_built_with_a_mended_n
 
 def test_upstreams_file_with_the_demonstration_turned_off_cannot_be_published(tmp_path: Path):
     copy = copy_without_texts(tmp_path / "copy")
-    change(copy / "mkdocs.yml", "    demonstration: true # Riverton is invented, and every page says so\n", "")
+    change(copy / "mkdocs.yml", "    demonstration: true # Riverton is invented, and its pages say so\n", "")
     done = vinestreet(copy, "check")
     assert done.returncode == 1
     assert "vine-street-kitchen: sample: an invented example; delete it" in done.stderr

@@ -56,7 +56,7 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
     add(fork / "local/docs/about/privacy.md", "null\n")
     assert told(fork, "docs/about/index.md") == []
     assert told(fork, "local/docs/about/privacy.md") == [
-        "local/docs/about/privacy.md: overrides/partials/footer.html links to this page from others, and it is gone; write "
+        "local/docs/about/privacy.md: overrides/everything.html links to this page from others, and it is gone; write "
         "a page of your own in its place, or a template without the link in local/overrides"
     ]
     (line,) = told(fork, "docs/about/without-a-connection.md")

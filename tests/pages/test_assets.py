@@ -27,3 +27,16 @@ CLASSES = frozenset({"text", "note"})
 )
 def test_what_names_another_class_is_left_out(css: str, left: str):
     assert keep_used_rules(css, CLASSES) == left
+
+
+def test_properties_that_nothing_asks_for_are_left_out():
+    css = (
+        ":root{--drawing:url(\"data:image/svg+xml,<svg d='1;2'/>\");--ink:#000;--soft:var(--far);--far:#111;--edge:#222}"
+        ":root>*{--menu:var(--edge)}.menu{fill:var(--drawing)}.text{color:var(--ink)}"
+        "@media print{.note{margin:0}}"
+    )
+    left = ":root{--ink:#000}.text{color:var(--ink)}@media print{.note{margin:0}}"
+    assert keep_used_rules(css, CLASSES) == left
+    assert ":root{--ink:#000;--soft:var(--far);--far:#111}" in keep_used_rules(
+        css, CLASSES, "p{color:var( --soft, red)}"
+    )

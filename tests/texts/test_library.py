@@ -101,6 +101,25 @@ def test_a_conversation_and_the_essays_that_it_names_lead_to_each_other(docs, di
     assert [person.name for person in talk.conversation.people] == ["Ana"]
 
 
+def test_a_text_leads_on_to_one_thing(docs, directory):
+    write(docs, "conversations/kitchen", "essays: [two, three]\n", TALK)
+    write(docs, "practise/alone", "reading_order: 1\n")
+    write(docs, "practise/in-twos", "reading_order: 2\n")
+    library = library_of(docs, directory, ("one", ""), ("two", ""), ("three", ""))
+    onward = {}
+    for piece in library.all():
+        following = library.onward(piece)
+        onward[piece.title] = following and following.title
+    assert onward == {
+        "One": "Three",
+        "Three": "Two",
+        "Two": "Kitchen",  # that turns on it before all others
+        "Kitchen": "Three",  # and not back to where most come from
+        "Alone": "In-twos",
+        "In-twos": None,
+    }
+
+
 def test_a_text_without_front_matter_is_named_after_its_file(docs, directory):
     (docs / "essays").mkdir(parents=True)
     (docs / "essays/warm-soup.md").write_text("Words.\n", encoding="utf-8")
@@ -141,7 +160,7 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
         "docs/essays/one.md:5: places: unknown field `place`; known here: needs, ids",
         "docs/essays/two.md:4: a YAML alias; expected the value itself, written out; found `*x`",
         "docs/practise/four.md:3: unknown field `shelf`; known here: title, description, reading_order, places, "
-        "discusses, words, audience, template, hide, search",
+        "discusses, words, audience, template, hide, search, with_whom, takes, drawing",
         "docs/practise/four.md:4: reading_order: expected a whole number from 1 to 1000; found `third`",
         "7 problems found.",
     ]

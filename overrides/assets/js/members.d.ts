@@ -25,6 +25,8 @@ interface OpenWhen {
 interface Freshness {
   /** How old a check is, and what to do about it. `checked` is a day, 2026-11-12. */
   check(checked: string | undefined, canCall: boolean, isLine?: boolean): string;
+  /** Whether nobody has to be told how old a check is. */
+  isFresh(checked: string | undefined): boolean;
   clockIsWrong(): boolean;
   /** What the reader has to know about this copy; empty when all is well. */
   copy(): string;
@@ -114,9 +116,9 @@ interface TextIndex {
   /** The same, with other endings. */
   sure(token: string): Near[];
   /** `before` is the word typed before it: night owl, nightowl. */
-  near(token: string, unfinished: boolean, before?: string): Near[];
+  near(token: string, unfinished: boolean, before?: string, slips?: boolean): Near[];
   /** What the word at this place of what was typed may mean: the last may be unfinished. */
-  typed(reading: Pick<Reading, "tokens" | "goesOn">, place: number): Near[];
+  typed(reading: Pick<Reading, "tokens" | "goesOn">, place: number, slips?: boolean): Near[];
   /** Of the likeliest, 1 for what nobody says, the less the more documents say it. */
   weight(near: Near[]): number;
   /** Tell each document that says what a word may mean, and how well, 0 to 1; perhaps several times. */
@@ -275,6 +277,8 @@ interface FilterForm {
   toggle(name: string): HTMLInputElement;
   read(): Filters;
   write(filters: Filters): void;
+  /** Fold the filters away on a phone while somebody asks in words. */
+  fold(isAsking: boolean): void;
   /** Now, today and another day leave each other out. */
   leaveOthers(changed: HTMLElement): void;
   /** What a part of what is wanted is called on the form. */

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from vinestreet.conversations.conversation_model import Conversation, ReplyChoice
+from vinestreet.conversations.conversation_model import Conversation, Part, ReplyChoice
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest
 
@@ -53,6 +53,17 @@ def came_from(conversation: Conversation) -> dict[str, list[str]]:
                 seen.add(then)
                 waiting.append(then)
     return came
+
+
+def longest_way(conversation: Conversation) -> list[Part]:
+    """Give the parts on the way that passes through most of them, none of them twice."""
+    parts = {part.name: part for part in conversation.parts}
+
+    def onward(way: list[Part]) -> list[Part]:
+        steps = [parts[name] for name, _ in way[-1].ways() if name in parts and parts[name] not in way]
+        return max((onward([*way, part]) for part in steps), key=len, default=way)
+
+    return onward(conversation.parts[:1]) if conversation.parts else []
 
 
 def _can_end(conversation: Conversation) -> set[str]:

@@ -5,7 +5,7 @@
       <div class="talk-part" id="part-…">
         <h2>Name of the part</h2>
         <ol class="talk-lines" aria-labelledby="…">
-          <li class="talk-line">  what somebody says      <li class="talk-told">  what the narrator tells
+          <li class="talk-line talk-voice-1"> what the first says  <li class="talk-told">  what the narrator tells
           <li class="talk-pause"> a question to the reader  <li class="talk-choice"> replies, each a `details`
 
 All of it is there without scripts: replies lead to the parts by links, and each part says where it comes from. The
@@ -24,6 +24,8 @@ from vinestreet.conversations.conversation_model import Conversation, Onward, Pa
 from vinestreet.conversations.graph import came_from
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Report
+
+VOICES = 4  # that look different (overrides/assets/css/conversation.css)
 
 
 class ConversationExtension(BlocksExtension):
@@ -68,6 +70,7 @@ class _Writer:
         self.t = words
         self.came = came_from(conversation)
         self.numbers = {part.name: number for number, part in enumerate(conversation.parts, 1)}
+        self.voices = {person.name: 1 + at % VOICES for at, person in enumerate(conversation.people)}
         self.ends = sum(part.ends() for part in conversation.parts)
 
     def write(self, into: Element) -> None:
@@ -98,7 +101,7 @@ class _Writer:
 
     def _step(self, lines: Element, step: Speech | Pause | ReplyChoice | Onward) -> None:
         if isinstance(step, Speech):
-            kind = "talk-line" if step.who else "talk-told"
+            kind = f"talk-line talk-voice-{self.voices.get(step.who, 1)}" if step.who else "talk-told"
             _spoken(_new(_new(lines, "li", **{"class": kind}), "p"), step.who, step.words)
         elif isinstance(step, Pause):
             self._pause(_new(lines, "li", **{"class": "talk-pause"}), step)

@@ -28,6 +28,7 @@ MARK = '<meta name="generator" content="plain-pages 5b1f0c2e">'
 CORE_PAGES = (
     "index.html",
     "help-now.html",
+    "everything.html",
     "offline.html",
     "measures.html",
     "directory/index.html",

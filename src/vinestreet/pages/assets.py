@@ -58,6 +58,7 @@ FIRST = "start"  # the folder of scripts that comes before all others, and makes
 
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NOT = re.compile(r":not\([^)]*\)")  # what is named there need not be on a page
+_VAR = re.compile(r"var\(\s*(--[\w-]+)")
 _NEXT = re.compile(r",(?![^(\[]*[)\]])")  # a comma between selectors, and not one within :is(…)
 _NESTING = frozenset({"media", "supports"})
 
@@ -97,12 +98,33 @@ def join_scripts(folder: str, scripts: list[Path], exit_address: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def keep_used_rules(css: str, classes: frozenset[str]) -> str:
+def keep_used_rules(css: str, classes: frozenset[str], beside: str = "") -> str:
     """Give the rules of `css` in their order, of each the selectors that name no other class than `classes`.
 
-    Rules for elements, and what is no rule with selectors (keyframes, say), stay as they are.
+    Rules for elements, and what is no rule with selectors (keyframes, say), stay as they are. Custom properties go that
+    neither a rule which stays nor the style sheet `beside` it asks for; Material keeps its drawings in them.
     """
-    return _kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), classes)
+    kept = _kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), classes)
+    while (fewer := _without_unused_properties(kept, beside)) != kept:
+        kept = fewer  # some were asked for by those that went
+    return kept
+
+
+def _without_unused_properties(css: str, beside: str) -> str:
+    used = set(_VAR.findall(css + beside))
+    rules = []
+    for rule in tinycss2.parse_stylesheet(css):
+        if rule.type == "qualified-rule":
+            body = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
+            stay = [one for one in body if one.type != "declaration" or one.name[:2] != "--" or one.name in used]
+            if not stay:
+                continue
+            if len(stay) < len(body):
+                text = ";".join(one.serialize().rstrip(";") for one in stay)
+                rules.append(f"{tinycss2.serialize(rule.prelude)}{{{text}}}")
+                continue
+        rules.append(rule.serialize())
+    return "".join(rules)
 
 
 def _kept(rules: Iterable[Any], classes: frozenset[str]) -> str:

@@ -29,6 +29,8 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+# The kinds that Material's extension names; here they all look alike.
+ADMONITIONS = "note abstract info tip success question warning failure danger bug example quote".split()
 # No others, so that nothing can be made to look like a button of ours, or cover the page.
 CLASSES = frozenset(
     (
@@ -37,9 +39,9 @@ CLASSES = frozenset(
         *"column-left column-center column-right".split(),  # of tables (src/vinestreet/texts/table_columns.py)
         # conversations (src/vinestreet/conversations/html.py)
         *"talk-whole talk-people talk-part talk-from talk-end talk-lines talk-line talk-told talk-pause".split(),
+        *"talk-voice-1 talk-voice-2 talk-voice-3 talk-voice-4".split(),
         *"talk-ask talk-choice talk-replies talk-then talk-onward".split(),
-        # the kinds of admonition that Material's style sheet knows
-        *"note abstract info tip success question warning failure danger bug example quote".split(),
+        *ADMONITIONS,
     )
 )
 _LANGUAGE = re.compile(r"language-[\w+#-]+")  # of a block of code

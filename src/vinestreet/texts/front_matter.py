@@ -19,6 +19,8 @@ from vinestreet.schema.text import Id, Text, YesOnly, one_of
 
 LAST = 1000  # in the order of reading, where none is told
 SHELVES = one_of("start ideas tasks together hard work background")
+# Where a conversation takes place and how one practises, each with a drawing of its own: overrides/.drawings
+DRAWINGS = one_of("phone screen desk ward street kitchen home group garden porch waiting board alone two path")
 
 
 # Templates that a page may name; those of essays and so on come by themselves, and all others need what they are given.
@@ -95,10 +97,20 @@ class EssayFront(Front):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationFront(Front):
-    """A conversation: where it takes place, and the essays whose thought it turns on."""
+    """A conversation: where it takes place, its drawing, and the essays whose thought it turns on."""
 
     setting: str = field(Text(40), default="")
+    drawing: str = field(DRAWINGS, default="two")
     essays: tuple[str, ...] = field(ListOf(Id("essays")), default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PractiseFront(Front):
+    """Something to practise: for whom it is, how long it takes, and its drawing."""
+
+    with_whom: str = field(Text(40), default="")
+    takes: str = field(Text(40), default="")
+    drawing: str = field(DRAWINGS, default="two")
 
 
 # As MkDocs finds it (mkdocs/utils/meta.py): between `---` and either `---` or `...`; and as it takes lines `key: value`

@@ -13,9 +13,18 @@ from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.schema.text import ID
-from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, read_front, templates_of
+from vinestreet.texts.front_matter import (
+    ConversationFront,
+    EssayFront,
+    Front,
+    PractiseFront,
+    body_of,
+    read_front,
+    templates_of,
+)
+from vinestreet.texts.reading import minutes_to_read
 
-FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": Front}
+FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": PractiseFront}
 # So many essays stand below a place; more would bury it.
 MOST_ESSAYS = 3
 NAMES_IT = 100.0  # more than all needs together
@@ -50,6 +59,17 @@ class Piece:
         """What it is called."""
         return self.front.title or self.name.replace("-", " ").capitalize()
 
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read."""
+        return minutes_to_read(body_of(self.source), self.conversation)
+
+    @property
+    def drawing(self) -> str:
+        """The drawing beside it: that of its shelf, of where it takes place, or of how one practises."""
+        front = self.front
+        return front.shelf if isinstance(front, EssayFront) else getattr(front, "drawing", "")
+
 
 @dataclass(frozen=True)
 class Library:
@@ -77,6 +97,19 @@ class Library:
         row: list[Piece] = getattr(self, piece.folder)
         at = row.index(piece)
         return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+
+    def onward(self, piece: Piece) -> Piece | None:
+        """Give the one thing to go on to after `piece`, or None after the last.
+
+        After an essay, a conversation that turns on its thought before all others; after a conversation, the essay
+        that it names last, so that nobody is led back to where they come from. Else the next in the order of reading.
+        """
+        if piece.folder == "essays":
+            closest = (talk for talk in self.conversations if _essays(talk)[:1] == (piece.name,))
+            return next(closest, None) or self.beside(piece)[1]
+        if named := self.essays_of(piece):
+            return named[-1]
+        return self.beside(piece)[1]
 
     def conversations_on(self, essay: Piece) -> list[Piece]:
         """Give the conversations that turn on a thought of `essay`."""

@@ -3,6 +3,8 @@
 
 /** @param {HTMLFormElement} form */
 vineStreet.filterForm = (form) => {
+  const NARROW = "(max-width: 48em)"; // finder.css folds the header away there
+
   /** @type {HTMLInputElement} */
   const field = vineStreet.element(form, "input[type=text]");
   /** @type {HTMLInputElement[]} */
@@ -10,7 +12,9 @@ vineStreet.filterForm = (form) => {
   /** @type {HTMLSelectElement[]} */
   const choices = vineStreet.elements(form, "select");
   /** @type {HTMLDetailsElement} */
-  const more = vineStreet.element(form, "details");
+  const more = vineStreet.element(form, ".finder__more");
+  /** @type {HTMLDetailsElement} */
+  const only = vineStreet.element(form, ".finder__only");
   /** @param {string} name */
   const toggle = (name) => {
     const found = toggles.find(({ value }) => value === name);
@@ -52,9 +56,23 @@ vineStreet.filterForm = (form) => {
     agree();
   }
 
+  /** What is chosen stands beside the folded filters. */
+  function sayChosen() {
+    const ticked = toggles.filter(({ checked }) => checked).map(({ labels }) => labels?.[0].textContent?.trim() ?? "");
+    const selected = choices.filter(({ value }) => value).map(({ selectedOptions }) => selectedOptions[0].label);
+    vineStreet.element(only, "summary span").textContent = [...ticked, ...selected].join(", ");
+  }
+
   return {
     field,
     toggle,
+
+    fold(isAsking) {
+      const { classList } = document.body;
+      if (classList.contains("is-asking") === isAsking) return;
+      classList.toggle("is-asking", isAsking);
+      only.open = !isAsking || !matchMedia(NARROW).matches;
+    },
 
     /** Now, today and another day leave each other out. @param {HTMLElement} changed */
     leaveOthers(changed) {
@@ -71,6 +89,7 @@ vineStreet.filterForm = (form) => {
     read() {
       /** @param {string} name */
       const checked = (name) => toggle(name).checked;
+      sayChosen();
       return {
         need: choice("need").value,
         area: choice("area").value,
@@ -97,6 +116,7 @@ vineStreet.filterForm = (form) => {
       /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
       const inside = vineStreet.elements(more, "input:checked, select");
       if (inside.some(({ value, type }) => type === "checkbox" || value)) more.open = true;
+      sayChosen();
     },
 
     /** What a part of what is wanted is called on the form. @param {string} name @param {Filters} filters */

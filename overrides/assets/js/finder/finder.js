@@ -13,6 +13,7 @@
   const part = (id) => vineStreet.element(document, `#finder-${id}`);
   if (!vineStreet.directory || !vineStreet.live) {
     part("failed").hidden = false;
+    element.classList.add("finder--off");
     return;
   }
   const { say, directory, distance, handedQuery } = vineStreet;
@@ -53,6 +54,7 @@
     const nothing = vineStreet.filters.isEmpty(filters);
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
+    form.fold(Boolean(filters.text));
     if (nothing) {
       reading = null;
       crisisLines.show("");

@@ -15,11 +15,17 @@ vineStreet.listingCard = (() => {
     return part;
   }
 
-  /** @param {number} listing */
-  function where(listing) {
+  /** A phone shows the part of town alone; a larger screen and paper have the street before it. @param {HTMLElement} card @param {number} listing */
+  function where(card, listing) {
     const { text, areas, areaOf, is } = vineStreet.directory;
-    if (is(listing, "confidential")) return vineStreet.say("finder.secret");
-    return [text("address")[listing], areas[areaOf[listing]]?.label].filter(Boolean).join(", ");
+    const isSecret = is(listing, "confidential");
+    const area = areas[areaOf[listing]]?.label;
+    const address = isSecret ? "" : text("address")[listing];
+    const line = vineStreet.element(card, '[data-part="where"]');
+    const [before, after] = line.children;
+    before.textContent = address && area ? `${address}, ` : "";
+    after.textContent = isSecret ? vineStreet.say("finder.secret") : (area ?? address);
+    if (!after.textContent) line.remove();
   }
 
   /**
@@ -104,10 +110,14 @@ vineStreet.listingCard = (() => {
     const next = indexOf(instead(listing));
     const successor = fill(card, "instead", next < 0 ? "" : text("name")[next]);
     if (next >= 0) /** @type {HTMLAnchorElement} */ (vineStreet.element(successor, "a")).href = page(next);
-    fill(card, "what", text("what")[listing]);
+    const what = vineStreet.element(card, '[data-part="what"]');
+    const [begins] = text("what")[listing].split(". ", 1);
+    const more = text("what")[listing].slice(begins.length + 1);
+    vineStreet.element(what, "span").textContent = more;
+    what.prepend(more ? `${begins}.` : begins);
     fill(card, "not-known", notKnown.map((part) => vineStreet.say(`finder.unknown_${part}`)).join(" "));
     fill(card, "fails", fails.length ? vineStreet.say("finder.fails", { what: fails.join(", ") }) : "");
-    fill(card, "where", where(listing));
+    where(card, listing);
     fill(card, "far", far);
     reach(card, listing);
     way(card, listing);
@@ -119,8 +129,7 @@ vineStreet.listingCard = (() => {
     const told = on
       ? vineStreet.say("take.checked", { on: vineStreet.formatDate({ dateStyle: "long" }, Date.parse(on)) })
       : vineStreet.say("take.unchecked");
-    const check = fill(card, "checked", told);
-    check.querySelectorAll(".icon")[on ? 1 : 0].remove();
+    fill(card, "checked", told);
     const keep = vineStreet.element(card, ".keep");
     if (!runs(listing) || is(listing, "confidential")) keep.remove();
     else Object.assign(keep.dataset, { keep: text("id")[listing], name: text("name")[listing] });

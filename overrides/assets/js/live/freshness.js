@@ -42,6 +42,12 @@ vineStreet.freshness = (() => {
     return vineStreet.say(isLine ? "live.old_check_line" : "live.old_check", { month, first });
   }
 
+  /** Whether nobody has to be told how old a check is. @param {string | undefined} checked */
+  function isFresh(checked) {
+    const days = checked ? Math.floor((Date.now() - Date.parse(checked)) / DAY) : NaN;
+    return days >= 0 && days <= window.__place.checkEvery && !clockIsWrong();
+  }
+
   /** @returns {string} what the reader has to know about this copy; empty when all is well */
   function copy() {
     const made = Date.parse(window.__made); // not a number where made.js could not be loaded: nothing to say then
@@ -54,5 +60,5 @@ vineStreet.freshness = (() => {
     return vineStreet.say("live.old_copy", { when: ago(days), made: inFull(made) });
   }
 
-  return { check, clockIsWrong, copy };
+  return { check, isFresh, clockIsWrong, copy };
 })();

@@ -51,6 +51,7 @@
     const line = part(facts, "li.entry__checked", (made) => facts.append(made));
     const age = part(line, "span.age", (made) => line.insertBefore(made, line.querySelector("span")));
     write(age, vineStreet.freshness.check(entry.dataset.checked, canCall(entry), "line" in entry.dataset));
+    line.classList.toggle("entry__checked--fresh", vineStreet.freshness.isFresh(entry.dataset.checked));
   }
 
   /** @param {HTMLElement} section of a place's own page */

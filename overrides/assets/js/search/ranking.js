@@ -19,6 +19,7 @@
 vineStreet.ranking = (() => {
   const BAND = 0.1; // of the best score: within it something else decides
   const FRESH = 0.3; // of the best score, within which what was checked lately comes before what stands first and was not
+  const STALE = 0.85; // of a score, what is left where nobody checked for long
   const KEEP = 0.4; // of the best score, to be shown at all
   const KEEP_HARD = 0.25; // where suicide or violence is meant: what won't call the police, say
   const ABROAD = 0.9; // and in another country
@@ -97,7 +98,8 @@ vineStreet.ranking = (() => {
     for (let each = 0; each < scores.length; each++) {
       const score = scores[each];
       if (!score || score < least) continue;
-      const band = Math.min(BANDS - 1, Math.floor((best - score) / (BAND * best)));
+      const trusted = state[each] % 4 && !named.has(each) ? STALE * score : score;
+      const band = Math.min(BANDS - 1, Math.floor((best - trusted) / (BAND * best)));
       const way = distances ? Math.min(WAYS - 1, Math.round(distances[each] / STEP)) : 0;
       const name = named.size ? Math.round((NAMES - 1) * (1 - (named.get(each) ?? 0))) : 0;
       const far = hard ? 2 - lines[each] : lines[each];

@@ -198,12 +198,15 @@ vineStreet.relevance = (() => {
      * @returns {Map<number, number>}
      */
     named(names, reading) {
+      const { languages } = vineStreet.lexicon();
       const met = new Float32Array(names.count);
       const fits = new Float32Array(names.count);
       let typed = 0;
       for (const [place, isSmall] of reading.isSmall.entries()) {
         if (isSmall) continue;
-        const near = names.typed(reading, place);
+        // A word of the language is no slip of a name: food, Good Dog Pantry.
+        const isWord = languages.some(({ words }) => words.has(reading.tokens[place]));
+        const near = names.typed(reading, place, !isWord);
         const weight = names.weight(near);
         typed += weight;
         if (!near.length) continue;

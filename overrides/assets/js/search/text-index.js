@@ -38,15 +38,15 @@ vineStreet.textIndex = (data) => {
 
     sure: (token) => index.near(token, false, false).filter(({ alike }) => alike >= ENDED),
 
-    near(token, unfinished, before) {
-      const near = index.near(token, unfinished);
+    near(token, unfinished, before, slips = true) {
+      const near = index.near(token, unfinished, slips);
       // People join words and part them as they like: night owl, nightowl.
       const joined = before === undefined ? undefined : index.numbers.get(before + token);
       return joined === undefined ? near : [...near, { word: joined, alike: 1 }];
     },
 
-    typed: ({ tokens, goesOn }, place) =>
-      here.near(tokens[place], goesOn && place === tokens.length - 1, tokens[place - 1]),
+    typed: ({ tokens, goesOn }, place, slips) =>
+      here.near(tokens[place], goesOn && place === tokens.length - 1, tokens[place - 1], slips),
 
     weight(near) {
       const best = near.reduce((one, other) => (other.alike > one.alike ? other : one), near[0]);

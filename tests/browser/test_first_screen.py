@@ -1,0 +1,97 @@
+"""What stands in the first screen of a small phone, how long pages are, and that nothing moves while they load.
+
+`pytest -n0 -rP tests/browser/test_first_screen.py` prints every figure.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.finding import open_finder
+from tests.browser.keeping import keep
+from tests.browser.kinds import KINDS, LISTINGS
+from tests.browser.test_finder_for_everybody import NOON
+
+PHONE = {"width": 360, "height": 640}
+MOST_SCREENS = {"home": 6, "need": 6, **dict.fromkeys(LISTINGS, 5)}
+READ_LONG = ("essay", "suicide", "tables", "conversation", "branches", "group plan", "form")
+MOST_OF_AN_ESSAY = 16
+MOST_MOVED = 0.02  # layout shift, as web vitals have it
+# Layout shifts that nobody asked for.
+WATCH_SHIFTS = """window.moved = 0;
+new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) moved += each.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+IN_VIEW = "(links) => links.filter((it) => it.getBoundingClientRect().bottom <= innerHeight).length"
+
+
+def screens(page: Page) -> float:
+    return page.evaluate("document.documentElement.scrollHeight / innerHeight")
+
+
+@pytest.mark.parametrize("typed", ["food", "shower", "bed"])
+def test_places_stand_in_the_first_screen_once_somebody_typed(typed: str, open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, **PHONE)
+    finder.field.press_sequentially(typed)
+    finder.first()
+    assert finder.page.evaluate("scrollY") == 0
+    names = finder.found.locator(".entry__name a").evaluate_all(IN_VIEW)
+    print(typed, names)
+    assert names >= 2
+    call = finder.page.locator(".talk a").nth(1)
+    expect(call).to_be_in_viewport()
+
+
+def test_the_header_comes_back_where_it_is_wanted(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, **PHONE)
+    ways = finder.page.get_by_role("navigation").get_by_role("link", name="Read", exact=True).first
+    expect(ways).to_be_in_viewport()
+    finder.field.fill("food")
+    expect(ways).not_to_be_in_viewport()
+    ways.focus()
+    expect(ways).to_be_in_viewport()
+    finder.field.focus()
+    finder.start_again()
+    expect(ways).to_be_in_viewport()
+
+
+def test_what_is_chosen_is_told_beside_the_folded_filters(open_page: OpenPage, http_address: str):
+    finder = open_finder(open_page, http_address, at=NOON, **PHONE)
+    finder.toggle("Free").check()
+    finder.field.fill("food")
+    expect(finder.page.locator("#finder-only > summary")).to_have_text("Show only Free")
+    expect(finder.toggle("Open now")).to_be_visible()  # one tap opens them up
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_are_no_longer_than_they_have_to_be(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    page.set_viewport_size(PHONE)
+    found = screens(page)
+    print(kind, round(found, 1))
+    assert found <= MOST_SCREENS.get(kind, MOST_OF_AN_ESSAY if kind in READ_LONG else 7)
+
+
+@pytest.mark.parametrize("kind", ["home", "directory", "need", "kitchen", "essay", "help now"])
+def test_nothing_moves_while_a_page_loads(kind: str, open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.set_viewport_size(PHONE)
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(http_address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    moved = page.evaluate("moved")
+    print(kind, moved)
+    assert moved <= MOST_MOVED
+
+
+def test_three_places_of_ones_own_take_one_page_of_paper(open_page: OpenPage, http_address: str):
+    page = open_page(http_address + KINDS["kitchen"])
+    keep(page, http_address, "kitchen", "shortest entry", "ward")
+    expect(page.locator(".entry")).to_have_count(3)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="Letter"))) == 1
+
+
+def test_a_needs_places_take_two_pages_of_paper(open_kind: OpenPage):
+    assert len(re.findall(rb"/Type\s*/Page\b", open_kind("need").pdf(format="Letter"))) <= 2
