@@ -20,7 +20,11 @@ STATIC = ("everything.html", "offline.html", "measures.html")  # our pages witho
 
 # Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
 MATERIAL = "assets/material.css"
-MATERIAL_CLASSES = (CLASSES - set(ADMONITIONS)) | {"md-typeset", "md-search__input", "md-search-result__list"}
+MATERIAL_CLASSES = (CLASSES - {*ADMONITIONS, "admonition-title"}) | {
+    "md-typeset",
+    "md-search__input",
+    "md-search-result__list",
+}
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
 

@@ -87,6 +87,16 @@ def test_a_phones_first_screen_has_four_large_buttons_the_emergency_number_last(
     assert page.evaluate("document.documentElement.scrollHeight") <= 7 * 640
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_buttons_are_seen_in_colours_of_the_readers_own(scheme: str, open_kind: OpenPage):
+    page = open_kind("help now", forced_colors="active", color_scheme=scheme)
+    canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for button in page.locator("main a").all()[: len(FIRST)]:
+        word, behind = button.evaluate("(it) => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]")
+        assert word != behind
+        assert behind == canvas  # browsers lay it below every line of words
+
+
 @pytest.mark.parametrize("target", ["#without-you", "#elsewhere", "#wallet"])
 def test_below_them_links_lead_to_what_some_look_for(target: str, open_kind: OpenPage):
     page = open_kind("help now", width=360, height=640)

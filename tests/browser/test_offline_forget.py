@@ -15,6 +15,7 @@ from tests.built_site.building import build
 from tests.built_site.serving import served
 from tests.built_site.serving_cut import Line, line_to
 from tests.built_site.small import small_project
+from tests.directory.reading import WORDS
 from vinestreet.security.browser_storage import STORED_ITEMS
 
 # Everything that a browser can hold for this origin, without asking any of our scripts.
@@ -271,7 +272,9 @@ def test_a_site_in_a_folder_saves_nothing_and_offers_nothing_to_save(open_page: 
 @pytest.mark.parametrize("kept", STORED_ITEMS, ids=lambda kept: kept.id)
 def test_the_page_about_privacy_lists_what_can_be_kept(kept, open_kind: OpenPage):
     for scripts in (True, False):
-        words = open_kind("privacy", java_script_enabled=scripts).locator("dl.kept").inner_text()
+        page = open_kind("privacy", java_script_enabled=scripts)
+        page.get_by_text(WORDS("kept.all")).click()
+        words = page.locator("dl.kept").inner_text()
         assert f"{kept.where}, {kept.name}" in words
 
 

@@ -29,7 +29,7 @@ def test_words_of_despair_bring_numbers_into_the_first_screen_and_hide_nothing(
     call = crisis(page).get_by_role("link", name="Call 988")
     expect(call).to_be_in_viewport(ratio=1)
     assert call.get_attribute("href") == "tel:988"
-    expect(crisis(page).get_by_text("If someone may die soon")).to_be_hidden()
+    expect(crisis(page).get_by_text("If a life is in danger now")).to_be_hidden()
     expect(hits(page).first).to_be_in_viewport()
     expect(status(page)).to_contain_text("Numbers to call or text")
     assert results(page).count() > 3

@@ -22,6 +22,11 @@ CLASSES = frozenset({"text", "note"})
         ("@keyframes turn{0%{top:0}to{top:1px}}", "@keyframes turn{0%{top:0}to{top:1px}}"),
         (".note{background:url(\"data:image/svg+xml,<svg d='1,2'/>\")}",) * 2,
         (r".md\:menu{margin:0}[dir=ltr] .note{margin:0}", "[dir=ltr] .note{margin:0}"),
+        (
+            ".text details,.text summary:before{margin:0}.text summary::marker{display:none}",
+            ".text summary::marker{display:none}",
+        ),
+        (".text th[role=columnheader]:after{margin:0}", ""),
         ('[data-x="a,b"].note,.menu{margin:0}', '[data-x="a,b"].note{margin:0}'),
     ],
 )

@@ -60,6 +60,8 @@ _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NOT = re.compile(r":not\([^)]*\)")  # what is named there need not be on a page
 _VAR = re.compile(r"var\(\s*(--[\w-]+)")
 _NEXT = re.compile(r",(?![^(\[]*[)\]])")  # a comma between selectors, and not one within :is(…)
+# What is folded (but for the browser's own mark), tables that can be sorted, schemes that a reader chooses.
+_OURS = re.compile(r"\b(?:details|summary)\b(?!::)|\[(?:role=columnheader|data-md-color-scheme)\b")
 _NESTING = frozenset({"media", "supports"})
 
 
@@ -101,7 +103,8 @@ def join_scripts(folder: str, scripts: list[Path], exit_address: str) -> str:
 def keep_used_rules(css: str, classes: frozenset[str], beside: str = "") -> str:
     """Give the rules of `css` in their order, of each the selectors that name no other class than `classes`.
 
-    Rules for elements, and what is no rule with selectors (keyframes, say), stay as they are. Custom properties go that
+    What is folded is drawn by our own sheets alone, and what only Material's scripts make is on no page. Other rules
+    for elements, and what is no rule with selectors (keyframes, say), stay as they are. Custom properties go that
     neither a rule which stays nor the style sheet `beside` it asks for; Material keeps its drawings in them.
     """
     kept = _kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), classes)
@@ -132,7 +135,11 @@ def _kept(rules: Iterable[Any], classes: frozenset[str]) -> str:
     for rule in rules:
         if rule.type == "qualified-rule":
             named = _NEXT.split(tinycss2.serialize(rule.prelude))
-            selectors = [selector for selector in named if classes.issuperset(_CLASS.findall(_NOT.sub("", selector)))]
+            selectors = [
+                selector
+                for selector in named
+                if classes.issuperset(_CLASS.findall(_NOT.sub("", selector))) and not _OURS.search(selector)
+            ]
             if selectors:
                 kept.append(f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}")
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING:

@@ -69,6 +69,7 @@ class Renderer:
         env.globals.update(
             card=self.card,
             directions=directions,
+            is_old=self.is_old,
             live_hours=self.live_hours,
             mail=mail,
             message=partial(message, site=site),
@@ -97,6 +98,11 @@ class Renderer:
         if key not in self._cards:
             self._cards[key] = Markup(self._card.render(listing=listing, up=up))
         return self._cards[key]
+
+    def is_old(self, listing: Listing) -> bool:
+        """Whether its check was old when this copy was made: then the page says when it was from the first moment."""
+        site = self._site
+        return not listing.checked or (site.made - listing.checked.on).days > site.place.check_every
 
     def live_hours(self, listing: Listing) -> Markup:
         """Give the attributes from which scripts say what is open now; none without hours, or for what has ended."""

@@ -1,6 +1,6 @@
 "use strict";
 /* On paper a page has its whole address, and nothing can be opened there: what is folded is unfolded for as long as the printing takes. New browsers do so by a
-   style sheet (::details-content, in conversation.css and help-now.css), which also works without scripts; Firefox before
+   style sheet (::details-content, in print-base.css), which also works without scripts; Firefox before
    143 and Safari before 18.4 do not know it, and print what is closed as if it were not there. */
 
 (() => {
