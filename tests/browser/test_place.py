@@ -50,17 +50,16 @@ def test_name_state_number_way_address_and_door_stand_above_everything_else(open
 
 
 def test_open_and_closed_differ_by_word_and_by_shape(open_page: OpenPage, http_address: str):
-    def looks(at: str) -> tuple[str, dict[str, str]]:
+    def looks(at: str) -> tuple[str, str, str]:
         now = place(open_page, http_address, "kitchen", at).locator(".place__now")
-        shape = """(it) => { const mark = getComputedStyle(it, "::before");
-          return { corner: getComputedStyle(it).borderTopLeftRadius, height: mark.height }; }"""
-        return now.inner_text().split()[0], now.evaluate(shape)
+        line, corner = now.evaluate("(it) => [getComputedStyle(it).borderStyle, getComputedStyle(it).borderRadius]")
+        return now.inner_text().split()[0], line, corner
 
-    word, shape = looks("2026-12-01T12:00-05:00")
-    other_word, other = looks("2026-12-01T17:00-05:00")
+    word, line, corner = looks("2026-12-01T12:00-05:00")
+    other_word, other_line, other_corner = looks("2026-12-01T17:00-05:00")
     assert (word, other_word) == ("Open", "Closed.")
-    assert shape["corner"] != other["corner"]
-    assert shape["height"] != other["height"]
+    assert line != other_line
+    assert corner != other_corner
 
 
 def test_nothing_moves_when_scripts_say_what_is_open(open_page: OpenPage, http_address: str):

@@ -22,7 +22,9 @@
   /** @param {HTMLElement} button @param {boolean} isKept */
   function name(button, isKept) {
     if (!toKeep.has(button)) toKeep.set(button, button.textContent);
-    button.textContent = isKept ? say("take.is_kept") : (toKeep.get(button) ?? "");
+    button.textContent = isKept
+      ? say(button.closest(".entry") ? "take.is_kept_short" : "take.is_kept")
+      : (toKeep.get(button) ?? "");
     const { name } = button.dataset;
     button.setAttribute("aria-label", say(isKept ? "take.is_kept_named" : "take.keep_named", { name }));
   }
