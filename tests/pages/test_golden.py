@@ -34,6 +34,7 @@ def rendered(tmp_path):
         timezone=ZoneInfo("America/New_York"),
         corrections="tell@riverton.example",
         corrections_phone=None,
+        check_every=180,
         locale=Locale("en"),
     )
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
