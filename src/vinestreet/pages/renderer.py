@@ -69,7 +69,7 @@ class Renderer:
         env.globals.update(
             card=self.card,
             directions=directions,
-            is_old=self.is_old,
+            was_old=self.was_old,
             live_hours=self.live_hours,
             mail=mail,
             message=partial(message, site=site),
@@ -99,7 +99,7 @@ class Renderer:
             self._cards[key] = Markup(self._card.render(listing=listing, up=up))
         return self._cards[key]
 
-    def is_old(self, listing: Listing) -> bool:
+    def was_old(self, listing: Listing) -> bool:
         """Whether its check was old when this copy was made: then the page says when it was from the first moment."""
         site = self._site
         return not listing.checked or (site.made - listing.checked.on).days > site.place.check_every
