@@ -167,6 +167,7 @@ def test_from_the_front_page_there_is_a_way_to_an_essay_a_conversation_and_a_pla
     page.get_by_role("region", name="Places that belong to this").get_by_role("heading").get_by_role(
         "link"
     ).first.click()
-    expect(page.get_by_role("heading", name="How to reach it")).to_be_visible()
-    page.get_by_role("region", name="Essays that speak to this").get_by_role("link").first.click()
+    expect(page.locator(".place__reach")).to_be_visible()
+    page.locator("summary", has_text="Essays that speak to this").click()
+    page.locator("details[open]", has_text="Essays that speak to this").get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="Questions to sit with")).to_be_visible()

@@ -86,7 +86,7 @@ def test_a_file_that_is_cut_off_in_the_middle_counts_as_missing(cut: str, open_p
     finder = open_with(
         open_page, http_address, cut, lambda route: route.fulfill(body=body, content_type="text/javascript")
     )
-    expect_sorry(finder, errors=re.compile("Unexpected|Invalid|missing"))  # the browser's own, of the file itself
+    expect_sorry(finder, errors=re.compile("Unexpected|Invalid|[Mm]issing"))  # the browser's own, of the file itself
 
 
 def test_without_the_finders_script_the_page_is_what_it_is_without_scripts(open_page: OpenPage, http_address: str):
@@ -121,7 +121,7 @@ def test_in_a_folder_that_was_not_copied_in_full_the_page_says_so_too(open_page:
     data.unlink()
     expect_sorry(open_finder(open_page, address))
     data.write_text(half(site, "directory/listings.*.js"), encoding="utf-8")
-    expect_sorry(open_finder(open_page, address), errors=re.compile("Unexpected|Invalid|missing"))
+    expect_sorry(open_finder(open_page, address), errors=re.compile("Unexpected|Invalid|[Mm]issing"))
 
 
 def test_without_scripts_nothing_of_the_finder_is_there(open_page: OpenPage, address: str):
