@@ -107,6 +107,7 @@ def test_a_tap_keeps_the_list_and_nothing_else_and_tells_nobody(open_page: OpenP
 
 def test_printing_and_copying_keeps_nothing(open_page: OpenPage, address: str):
     page = open_page(address + KINDS["kitchen"])
+    page.locator(".send summary").click()
     page.get_by_role("button", name="Copy it").click()
     page.pdf()
     assert page.evaluate(KEPT) == NOTHING
