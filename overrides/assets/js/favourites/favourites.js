@@ -80,6 +80,7 @@
   /** Make the buttons in `root` work: those of the page when it opens, and those of cards that come later. */
   vineStreet.enableFavouriteButtons = (root) => {
     for (const button of vineStreet.elements(root, ".keep[data-keep][hidden]")) {
+      if (!status.isConnected) document.body.append(status);
       name(button, false);
       button.hidden = false;
     }
@@ -90,7 +91,6 @@
     const button = target instanceof Element && target.closest(".keep[data-keep]");
     if (button instanceof HTMLElement) tap(button);
   });
-  document.body.append(status);
   favourites.watch(() => refresh());
   vineStreet.enableFavouriteButtons(document);
 })();
