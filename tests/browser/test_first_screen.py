@@ -8,12 +8,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import expected
 from tests.browser.conftest import OpenPage
 from tests.browser.finding import open_finder
 from tests.browser.keeping import keep
 from tests.browser.kinds import KINDS, LISTINGS
-from tests.browser.test_finder_for_everybody import NOON
 
+NOON = expected.ordinary(2, 12, 15)
 PHONE = {"width": 360, "height": 640}
 MOST_SCREENS = {"home": 6, "need": 6, **dict.fromkeys(LISTINGS, 5)}
 READ_LONG = ("essay", "suicide", "tables", "conversation", "branches", "group plan", "form")

@@ -19,6 +19,9 @@ vineStreet.freshness = (() => {
     return months < 24 ? format.format(-months, "month") : format.format(-Math.floor(months / 12), "year");
   }
 
+  /** The day where the places are, in days since 1970. */
+  const todayHere = () => Math.floor((vineStreet.clock()?.now ?? Date.now() / 60_000) / 1440);
+
   /** Whether the device's clock is before the day on which this copy was made; a day more or less is its zone. */
   const clockIsWrong = () => Date.now() < Date.parse(window.__made) - DAY;
 
@@ -32,7 +35,7 @@ vineStreet.freshness = (() => {
     const first = vineStreet.say(canCall ? "live.call_first" : "live.ask_first");
     if (!checked) return vineStreet.say(isLine ? "live.unchecked_line" : "live.unchecked", { first });
     const day = Date.parse(checked);
-    const today = Math.floor((vineStreet.clock()?.now ?? Date.now() / 60_000) / 1440);
+    const today = todayHere();
     const days = today - day / DAY;
     if (days < 0 || clockIsWrong()) return vineStreet.say("live.checked_on", { date: inFull(day) });
     if (days <= window.__place.checkEvery) return vineStreet.say("live.checked", { when: ago(days) });
@@ -44,7 +47,7 @@ vineStreet.freshness = (() => {
 
   /** Whether nobody has to be told how old a check is. @param {string | undefined} checked */
   function isFresh(checked) {
-    const days = checked ? Math.floor((Date.now() - Date.parse(checked)) / DAY) : NaN;
+    const days = checked ? todayHere() - Date.parse(checked) / DAY : NaN;
     return days >= 0 && days <= window.__place.checkEvery && !clockIsWrong();
   }
 

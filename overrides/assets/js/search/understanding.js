@@ -41,13 +41,15 @@ vineStreet.understand = (() => {
     return won;
   }
 
+  /** @param {Match} span */
+  const isNeed = ({ phrase }) => phrase.kind === "need";
+
   /**
    * The same; where a wish took all words that name a need, this is meant, too: talk on the phone.
    * @param {Match[]} spans best first
    */
   function withNeed(spans) {
     const won = winners(spans);
-    const isNeed = (/** @type {Match} */ { phrase }) => phrase.kind === "need";
     if (won.some(isNeed)) return won;
     const wished = new Set(won.filter(({ phrase }) => phrase.kind === "filter").flatMap(({ at }) => at));
     const need = spans.find((span) => isNeed(span) && span.at.every((place) => wished.has(place)));
@@ -119,7 +121,6 @@ vineStreet.understand = (() => {
     /** What follows a negation at once, or after a word. @param {Match} span */
     const after = ({ at }) => [1, 2].map((way) => Math.max(...at) + way).find((place) => starts.includes(place));
     const negated = new Set(won.filter(({ phrase }) => phrase.kind === "negation").map(after));
-    const isNeed = (/** @type {Match} */ { phrase }) => phrase.kind === "need";
     /** "no ID" is a need by itself, and a wish beside another. @param {Match} span */
     const isWish = (span) =>
       isNeed(span) &&
