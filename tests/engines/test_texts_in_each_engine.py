@@ -66,11 +66,16 @@ def test_what_is_folded_is_printed_and_folded_again(kind: str, tab: Tab, leaving
 
 
 def test_a_link_to_a_part_that_is_folded_opens_it(tab: Tab, leaving_address: str):
-    tab.open(leaving_address + KINDS["group plan"])
+    page = leaving_address + KINDS["group plan"]
     heading = "document.querySelector('h2[id=afterwards]')"
+    seen = f"{heading}.closest('details').open && {IN_VIEW % 'afterwards'}".replace(" > h2", "")
+    tab.open(page)
     assert not tab.evaluate(f"{heading}.closest('details').open")
     tab.evaluate("location.hash = 'afterwards'")
-    wait_for(tab, f"{heading}.closest('details').open && {IN_VIEW % 'afterwards'}".replace(" > h2", ""))
+    wait_for(tab, seen)
+    tab.open("about:blank")
+    tab.open(f"{page}#afterwards")
+    wait_for(tab, seen)
 
 
 def test_what_is_past_is_not_printed(tab: Tab, leaving_site: Path, leaving_http: str):
