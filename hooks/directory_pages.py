@@ -61,7 +61,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def render(page: DirectoryPage) -> str:
         if page.folder not in shells:
             url = f"{page.folder}/{MARKS['name']}.html"
-            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=page.template == "listing")
+            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
             context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
             shells[page.folder] = PageShell(env.get_template("directory/frame.html").render(context))
         return shells[page.folder].fill(page, renderer.fragment(page))

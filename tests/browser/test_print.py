@@ -115,6 +115,19 @@ def test_nothing_is_lost_where_a_sheet_ends(open_kind: OpenPage):
     assert [name for name in names if squeezed(name) not in printed] == []
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_places_that_are_folded_are_printed_under_the_names_of_countries(
+    scripts: bool, open_page: OpenPage, http_address: str
+):
+    page = open_page(f"{http_address}directory/needs/talk.html", java_script_enabled=scripts)
+    names = page.locator(".entry__name").all_text_contents()
+    assert page.locator(".part .entry").count() > 10
+    printed = "".join(sheets(page.pdf()))
+    assert [name for name in names if unicodedata.normalize("NFKC", squeezed(name)) not in printed] == []
+    assert squeezed("Canada: 2 places") in printed
+    assert re.findall(r"\dmore", printed) == []  # on paper nothing is folded
+
+
 @pytest.mark.parametrize("kind", SHEETS)
 def test_a_sheet_is_set_in_large_type(kind: str, open_kind: OpenPage):
     page = open_kind(kind)
