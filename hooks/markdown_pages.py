@@ -26,6 +26,7 @@ from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.text_data import TextPage, text_data
 from vinestreet.security.file_types import check_files
+from vinestreet.security.heading_ids import with_free_ids
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
 from vinestreet.texts.front_matter import Front
@@ -52,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.warning(gap.told(build.site.words))
     config.markdown_extensions.append(ConversationExtension(build.site.words))
     config.markdown_extensions.append(TableColumnsExtension())  # type: ignore[arg-type] # Markdown takes both
+    config.mdx_configs = with_free_ids(config.mdx_configs, build.theme)
     return config
 
 
@@ -149,10 +151,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir) / "search"
     (folder / "pages.js").write_text(assigned("__pages", known), encoding="utf-8")
     (folder / "search_index.json").unlink()  # what Material's own search reads
+    site = Build.of(config).site
     try:
-        check_pages(Path(config.site_dir))
+        check_pages(Path(config.site_dir), site.place.exit)
     except ProblemsFoundError as error:
-        raise stopped(error, Build.of(config).site) from None
+        raise stopped(error, site) from None
 
 
 def _check_contributed(files: Files, docs: LayeredFolder) -> None:
