@@ -13,10 +13,11 @@ import click
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.core.project_paths import is_fork
+from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.lexicon_checks import needs_without_words
+from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
 from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts, tell_overdue
@@ -70,7 +71,10 @@ class _ProjectCheck:
         """Print remarks and how much is well; raises ProblemsFoundError with what is wrong."""
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
-        wrong, remarks = check_texts(root, library, site)
+        setup = markdown_setup(
+            *listed_extensions(context.settings.get("markdown_extensions")), t, LayeredFolder(root / "overrides")
+        )
+        wrong, remarks = check_texts(root, library, site, setup)
         warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
