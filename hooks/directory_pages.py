@@ -69,6 +69,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     added = [file for file in files if isinstance(file, DirectoryFile)]
     for file in added:
         file.make = partial(render, file.page_of_directory)
+    if Build.of(config).serving:  # one page of each kind shows what is wrong in its template, whichever page is open
+        for file in {file.page_of_directory.template: file for file in added}.values():
+            file.make()
     return env
 
 

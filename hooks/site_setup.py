@@ -11,7 +11,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
 from build_state import KEY, Build, Session, log
@@ -22,6 +22,7 @@ from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
+from vinestreet.pages.template_errors import UnknownName
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.site.crisis_lines import is_old
@@ -33,8 +34,9 @@ DRAWINGS = ".drawings"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether the site is only shown to the person who works on it."""
-    Session.serves = command == "serve"
+    """Leave serving to `make serve`: MkDocs' server shows no save by itself under our content policy."""
+    if command == "serve" and not Session.serves:
+        raise Abort("This site is shown with `make serve`: what you save then shows in the browser by itself.")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,11 +48,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
     if not (site.can_be_published or Session.serves):
         raise PluginError("\n" + publish_doubts(site))
-    if site.doubtful:
+    if not site.can_be_published:
         log.warning(publish_doubts(site))
     if site.overdue:
         log.warning(tell_overdue(site))
-    config.extra[KEY] = Build(site, file.parent, Path(config.docs_dir), Session.serves)
+    config.extra[KEY] = Session.build = Build(site, file.parent, Path(config.docs_dir), Session.serves)
     if is_fork(file.parent):
         _take_up_fork(config, file.parent, site)
     if not Session.serves:
@@ -64,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape everything that templates print, and name all that they may use."""
     env.autoescape = True
+    env.undefined = UnknownName
     env.bytecode_cache = Session.templates
     env.globals.update(_globals(Build.of(config), [Path(folder) for folder in config.theme.dirs]))
     return env
