@@ -31,14 +31,12 @@ from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import sanitize
 from vinestreet.texts.front_matter import Front
-from vinestreet.texts.library import FOLDERS
 from vinestreet.texts.library_reader import read_library
 from vinestreet.texts.reading import reading_of
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
-TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
-SHOWN = ("title", "description", "template")  # of a page's front matter, what templates and MkDocs ask for
+SHOWN = ("title", "description")  # of a page's front matter, what templates ask for
 LEAVING = "about/leaving.md"  # about the control "Leave", which an organisation may turn off
 
 
@@ -105,10 +103,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if text := build.text(page.file):
         front = text.front
         page.meta = {key: value for key in SHOWN if (value := getattr(front, key))}
+        page.meta["template"] = text.template
         page.meta |= {"search": asdict(front.search)} if front.search else {}
-    folder, _, name = page.file.src_uri.partition("/")
-    if folder in FOLDERS and "/" not in name:
-        page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])
     docs = build.docs
     if docs.is_own(page.file.src_uri):
         return markdown

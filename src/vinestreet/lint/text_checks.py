@@ -12,7 +12,6 @@ from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.directory.model import Listing
-from vinestreet.lint.markdown_setup import MarkdownSetup
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
 from vinestreet.lint.text_faults import TextFaults
 from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
@@ -30,11 +29,10 @@ ROSE = 0.5  # so much more than what was noted is told
 Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
 
 
-def check_texts(root: Path, library: Library, site: Site, setup: MarkdownSetup) -> tuple[list[Problem], list[Problem]]:
+def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) -> tuple[list[Problem], list[Problem]]:
     """Look at every page below `root/docs`; gives what has to be mended, and what is only told."""
     docs = LayeredFolder(root / "docs")
     t = site.words
-    faults = TextFaults(library, docs, site, setup)
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
     wrong: list[Problem] = []

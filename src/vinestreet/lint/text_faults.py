@@ -65,6 +65,10 @@ class TextFaults:
             report.add(_line_of_part(part, text.source), "left_out", found=part)
         return report.problems
 
+    def html_of(self, text: Piece) -> str:
+        """Give what of the page of `text` may stay; empty where none can be made."""
+        return self._render(text).safe
+
     def _render(self, text: Piece) -> RenderedText:
         if text.path not in self._rendered:
             self._rendered[text.path] = self._made(text)
