@@ -20,7 +20,7 @@ from vinestreet.lint.lexicon_checks import needs_without_words
 from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts, tell_overdue
-from vinestreet.texts.library import read_library
+from vinestreet.texts.library_reader import read_library
 
 
 def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> str:

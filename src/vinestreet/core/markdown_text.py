@@ -29,8 +29,7 @@ SAME_LETTERS = str.maketrans(
 def readable(source: str) -> str:
     """Give `source` with everything blanked that is not read as text, so that every word stays in its place."""
     lines = source.translate(SAME_LETTERS).split("\n")
-    marks = [at for at, line in enumerate(lines) if line.strip() == "---"]
-    front = marks[1] + 1 if marks[:1] == [0] and len(marks) > 1 else 0
+    front = front_end(lines)
     shown = "\n".join([*_of_the_front(lines[:front]), *outside_fences(lines[front:])])
     text = list(_NOT_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), shown))
     ends = [at for at, char in enumerate(shown) if char == "\n"]
@@ -38,6 +37,27 @@ def readable(source: str) -> str:
         if number < front or _BEGINS.match(lines[number + 1]) or _ENDS.match(lines[number]):
             text[at] = BREAK
     return "".join(text).replace("|", BREAK)
+
+
+_FRONT_MARK = re.compile(r"---\s*")
+_FRONT_END = re.compile(r"(?:---|\.\.\.)\s*")  # YAML has both, and the second is told (texts/front_matter.py)
+
+
+def lines_of(source: str) -> list[str]:
+    """Give the lines of `source`, whichever system wrote their ends."""
+    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def front_end(lines: list[str]) -> int:
+    """Give how many of the `lines` of a text are its front matter, with the marks around it; 0 where it has none."""
+    if not is_front_mark(lines[0]):
+        return 0
+    return next((at + 1 for at, line in enumerate(lines) if at and _FRONT_END.fullmatch(line)), 0)
+
+
+def is_front_mark(line: str) -> bool:
+    """Whether front matter begins with this `line`, if it is the first of a text."""
+    return bool(_FRONT_MARK.fullmatch(line))
 
 
 def _of_the_front(lines: list[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import yaml
 
-from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
@@ -24,7 +23,6 @@ from vinestreet.lint.text_links import (
 from vinestreet.lint.wording import check_wording, load_wording
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.site.site import Site
-from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import Library, Piece
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
@@ -46,22 +44,17 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
     links = LinkIndex(docs.upstream, made, extensions, gone_pages(docs, site.directory))
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
-    templates = templates_of(LayeredFolder(root / "overrides"))
     invented = site.directory.invented_numbers()
     wrong: list[Problem] = []
     remarks: list[Problem] = []
-    for name, file in docs.files(".md").items():
-        source = file.read_text(encoding="utf-8")
-        report = Report(docs.shown(name))
-        if piece := library.find(name.removesuffix(".md") + ".html"):
-            check_sections(piece, library, t, report)
+    for name, piece in library.texts.items():
+        source = piece.source
+        report = Report(piece.file)
+        check_sections(piece, library, t, report)
         links.check(name, source, report)
         check_misleading_links(source, extensions, site.place.country, report, invented)
-        front = piece.front if piece else read_front(source, Front, {"templates": templates}, report)
-        if not piece:
-            conversation_in(source, report)
         if rules:
-            check_wording(source, front.discusses, rules, report)
+            check_wording(source, piece.front.discusses, rules, report)
         wrong += report.problems
         told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend
         reading = reading_level(source) if told and t.locale.language == GRADED else None
@@ -138,6 +131,8 @@ _LINK_OUT = re.compile(r"\]\(https?://")
 
 def check_sections(piece: Piece, library: Library, t: Messages, report: Report) -> None:
     """Report what is missing in `piece`, with why and what to write."""
+    if piece in library.pages:
+        return
     if not piece.front.description:
         report.add(1, "text_no_summary")
     if piece in library.essays:

@@ -88,7 +88,7 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES or _LANGUAGE.fullmatch(word)) or None
     if name == "id":
-        return value if _is_sound(value) else None
+        return value if is_free_id(value) else None
     if name == "href":
         return value if may_be_linked(value) else None
     if name == "src":
@@ -96,7 +96,8 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def _is_sound(id_: str) -> bool:
+def is_free_id(id_: str) -> bool:
+    """Whether something in a text may have this id: no script could take it for its own name, or for its element."""
     own = ":" in id_ or id_ == id_.lower()
     return own and bool(_ID.fullmatch(id_)) and not _TAKEN.fullmatch(id_)
 
