@@ -18,14 +18,18 @@ from vinestreet.schema.text import nearest
 from vinestreet.security.sanitizer import misleading_links
 from vinestreet.texts.front_matter import body_of
 
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _INLINE.pattern)
-_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# Each stops where another link could begin, so that no text takes longer than its length.
+_INLINE = re.compile(r"\]\(\s*+<?((?:[^)\s>\]]|\](?!\())++)>?(?:\s++[\"'](?:[^)\]]|\](?!\())*+)?+\)")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*+\])*+)" + _INLINE.pattern)
+_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]++\]:\s*+<?([^\s>]++)", re.MULTILINE)
 _ALONE = re.compile(r"<(https?://[^\s<>]+)>")
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _CODE = re.compile(r"`[^`\n]*`")
 _TEMPLATE = re.compile(r"^template: *([\w-]+\.html) *$", re.MULTILINE)
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
+
+
+MOST_GUESSES = 20  # in one file: a guess looks at every page that there is
 
 
 class LinkIndex:
@@ -48,6 +52,7 @@ class LinkIndex:
         self.astray: list[Problem] = []
         self._extensions = extensions
         self._ids = cache(self._ids_of)
+        self._there = frozenset(self._docs.files())
 
     def check(self, name: str, source: str, report: Report) -> None:
         """Report each link in the `source` of the file `name` (relative to the folder) that leads nowhere."""
@@ -61,13 +66,13 @@ class LinkIndex:
                 values: dict[str, object] = {"found": target}
                 self.astray.append(Problem(report.file, line, "", "", "link_removed", values))
             elif not self._is_there(target):
-                near = nearest(target, [*self._files(), *self._made])
+                near = nearest(target, [*self._files(), *self._made]) if len(report.problems) < MOST_GUESSES else ""
                 report.add(line, "link_nowhere", found=address, near=near and self._seen_from(name, near))
             elif heading and target.endswith(".md") and heading not in self._ids(target):
                 report.add(line, "link_no_heading", found=address, near=nearest(heading, self._ids(target)))
 
     def _is_there(self, target: str) -> bool:
-        return target in self._made or (not target.startswith("../") and self._docs.find(target) is not None)
+        return target in self._made or target in self._there
 
     def _files(self) -> list[str]:
         return list(self._docs.files(".md"))
@@ -106,7 +111,7 @@ def without_links(name: str, source: str, gone: frozenset[str]) -> str:
 
 _DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
 # Words of a link that may be the name of a site, in Markdown or in HTML.
-_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\]<]*)?[\]<]", re.IGNORECASE)
+_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\[\]<>]*)?[\]<]", re.IGNORECASE)
 
 
 def check_misleading_links(
