@@ -3,6 +3,7 @@
 Order: after site_setup, before the hooks that add files, so that it looks at contributors' files alone.
 """
 
+import logging
 from dataclasses import asdict
 from html import unescape
 from pathlib import Path
@@ -19,26 +20,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_state import Build, log, stopped
-from vinestreet.conversations.html import ConversationExtension
-from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
+from vinestreet.lint.markdown_setup import MarkdownSetup, markdown_setup
+from vinestreet.lint.text_faults import UNMADE, TextFaults
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.text_data import TextPage, text_data
 from vinestreet.security.file_types import check_files
-from vinestreet.security.heading_ids import with_free_ids
 from vinestreet.security.html_audit import check_pages
-from vinestreet.security.sanitizer import removed_parts, sanitize
+from vinestreet.security.sanitizer import sanitize
 from vinestreet.texts.front_matter import Front
-from vinestreet.texts.library import FOLDERS
 from vinestreet.texts.library_reader import read_library
 from vinestreet.texts.reading import reading_of
-from vinestreet.texts.table_columns import TableColumnsExtension
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
-TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
-SHOWN = ("title", "description", "template")  # of a page's front matter, what templates and MkDocs ask for
+SHOWN = ("title", "description")  # of a page's front matter, what templates ask for
 LEAVING = "about/leaving.md"  # about the control "Leave", which an organisation may turn off
 
 
@@ -51,10 +49,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise stopped(error, build.site) from None
     for gap in build.library.gaps(build.site.directory):
         log.warning(gap.told(build.site.words))
-    config.markdown_extensions.append(ConversationExtension(build.site.words))
-    config.markdown_extensions.append(TableColumnsExtension())  # type: ignore[arg-type] # Markdown takes both
-    config.mdx_configs = with_free_ids(config.mdx_configs, build.theme)
+    setup = markdown_setup(config.markdown_extensions, config.mdx_configs, build.site.words, build.theme)
+    config.markdown_extensions = [*setup.extensions]  # type: ignore[list-item] # Markdown takes both
+    config.mdx_configs = dict(setup.configs)
+    _tell_faults(build, setup)
+    links = config.validation.links
+    links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.DEBUG  # told here
     return config
+
+
+def _tell_faults(build: Build, setup: MarkdownSetup) -> None:
+    """Warn of what is wrong in the texts, which --strict counts; raise PluginError where no page can be made."""
+    assert build.library is not None
+    faults = TextFaults(build.library, build.docs, build.site, setup)
+    found = [problem for text in build.library.texts.values() for problem in faults.find(text)]
+    if unmade := [problem for problem in found if problem.key == UNMADE]:
+        raise stopped(ProblemsFoundError(unmade), build.site)
+    for problem in found:
+        strict_log.warning(problem.told(build.site.words))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -91,10 +103,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if text := build.text(page.file):
         front = text.front
         page.meta = {key: value for key in SHOWN if (value := getattr(front, key))}
+        page.meta["template"] = text.template
         page.meta |= {"search": asdict(front.search)} if front.search else {}
-    folder, _, name = page.file.src_uri.partition("/")
-    if folder in FOLDERS and "/" not in name:
-        page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])
     docs = build.docs
     if docs.is_own(page.file.src_uri):
         return markdown
@@ -103,12 +113,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sanitise the body that Markdown made, and tell what had to go."""
-    build = Build.of(config)
-    safe = sanitize(html, build.site.place.country, build.site.directory.invented_numbers())
-    if found := removed_parts(html, safe):
-        problem = Problem(build.docs.shown(page.file.src_uri), 0, "", "", "left_out", {"found": ", ".join(found)})
-        strict_log.warning(problem.told(build.site.words))
+    """Sanitise the body that Markdown made; what has to go was told when all texts were read."""
+    site = Build.of(config).site
+    safe = sanitize(html, site.place.country, site.directory.invented_numbers())
     # Material's search cuts `data-search-…="…"` out of the body after us, from inside words too; what is left could
     # be a tag that nobody has looked at. Written like this, it finds none.
     return safe.replace("data-search-", "data&#45;search-")

@@ -14,12 +14,15 @@ import click
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.core.project_paths import is_fork
+from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.lexicon_checks import needs_without_words
+from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
 from vinestreet.lint.place_checks import check_places
 from vinestreet.lint.text_checks import check_texts
+from vinestreet.lint.text_faults import TextFaults
+from vinestreet.lint.trial_pages import TrialPages
 from vinestreet.site.site import publish_doubts, tell_overdue
 from vinestreet.texts.library_reader import read_library
 
@@ -71,7 +74,14 @@ class _ProjectCheck:
         """Print remarks and how much is well; raises ProblemsFoundError with what is wrong."""
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
-        wrong, remarks = check_texts(root, library, site)
+        setup = markdown_setup(
+            *listed_extensions(context.settings.get("markdown_extensions")), t, LayeredFolder(root / "overrides")
+        )
+        docs = LayeredFolder(root / "docs")
+        texts = TextFaults(library, docs, site, setup)
+        wrong, remarks = check_texts(root, library, site, texts)
+        if (root / "overrides").is_dir():
+            wrong += TrialPages(root, site, library, context.settings, texts).find()
         warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
@@ -88,8 +98,8 @@ class _ProjectCheck:
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
         if wrong or to_do:
             raise ProblemsFoundError(_with_lines([*wrong, *to_do], root))
-        directory, texts = site.directory, sum(1 for _ in library.all())
-        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=texts)
+        directory, pieces = site.directory, sum(1 for _ in library.all())
+        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))
 
     def print_problems(self, error: ProblemsFoundError, t: Messages) -> None:

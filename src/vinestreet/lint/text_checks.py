@@ -7,21 +7,15 @@ from pathlib import Path
 
 import yaml
 
-from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
-from vinestreet.lint.text_links import (
-    LinkIndex,
-    check_misleading_links,
-    gone_pages,
-    links_of_the_shell_to_removed_pages,
-)
+from vinestreet.lint.text_faults import TextFaults
+from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
 from vinestreet.lint.wording import check_wording, load_wording
-from vinestreet.pages.page_list import directory_pages
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
 from vinestreet.texts.text_bounds import read_bounded
@@ -36,24 +30,19 @@ ROSE = 0.5  # so much more than what was noted is told
 Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
 
 
-def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem], list[Problem]]:
+def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) -> tuple[list[Problem], list[Problem]]:
     """Look at every page below `root/docs`; gives what has to be mended, and what is only told."""
     docs = LayeredFolder(root / "docs")
     t = site.words
-    made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
-    extensions = ("toc", "tables", "fenced_code", "admonition", "footnotes", ConversationExtension(t))
-    links = LinkIndex(docs.upstream, made, extensions, gone_pages(docs, site.directory))
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
-    invented = site.directory.invented_numbers()
     wrong: list[Problem] = []
     remarks: list[Problem] = []
     for name, piece in library.texts.items():
         source = piece.source
         report = Report(piece.file)
         check_sections(piece, library, t, report)
-        links.check(name, source, report)
-        check_misleading_links(source, extensions, site.place.country, report, invented)
+        report.problems += faults.find(piece)
         if rules:
             check_wording(source, piece.front.discusses, rules, report)
         wrong += report.problems
@@ -61,7 +50,7 @@ def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem]
         reading = reading_level(source) if told and t.locale.language == GRADED else None
         if reading:
             remarks += _remarks(name, report.file, reading, noted.get(name, {}))
-    remarks += [*links.astray, *links_of_the_shell_to_removed_pages(docs)]
+    remarks += [*faults.links.astray, *links_of_the_shell_to_removed_pages(docs)]
     if rules:
         for listing in site.directory.listings.values():
             report = Report(site.directory.file_of(listing.id))

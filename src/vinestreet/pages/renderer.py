@@ -7,7 +7,8 @@ listing's card is rendered once and used in many lists. Compiled templates outli
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
-from types import CodeType
+from types import CodeType, SimpleNamespace
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -127,6 +128,26 @@ class Renderer:
     def report_words(self, listing: Listing) -> str:
         """Give how such a letter begins, for whoever tells it another way."""
         return self._site.words("listing.report_body", name=listing.name, id=listing.id)
+
+
+class DirectoryWriter:
+    """Writes whole pages: the shell of a folder once, and the fragment of each page into it."""
+
+    def __init__(self, env: Environment, site: Site, config: Any) -> None:
+        """`config` is the site's settings as templates ask for them."""
+        self._env, self._config = env, config
+        self._renderer = Renderer(env, site, config.repo_url or "")
+        self._shells: dict[str, PageShell] = {}
+
+    def page(self, page: DirectoryPage) -> str:
+        """Give the HTML of `page`."""
+        if page.folder not in self._shells:
+            url = f"{page.folder}/{MARKS['name']}.html"
+            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=page.template == "listing")
+            context = {"config": self._config, "page": shell, "base_url": "/".join([".."] * url.count("/"))}
+            html = self._env.get_template("directory/frame.html").render(context)
+            self._shells[page.folder] = PageShell(html)
+        return self._shells[page.folder].fill(page, self._renderer.fragment(page))
 
 
 def _without_indents(html: str) -> str:

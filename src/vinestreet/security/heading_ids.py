@@ -7,6 +7,7 @@ the heading "Contents".
 import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import slugify
@@ -42,8 +43,12 @@ def free_slugify(slug_of: Slugify, taken: Collection[str]) -> Slugify:
 
 def ids_of_templates(theme: LayeredFolder) -> frozenset[str]:
     """Give every id that stands in a template of the `theme`, a fork's too."""
-    found = (_ids_in(file.read_text(encoding="utf-8", errors="replace")) for file in theme.files(".html").values())
-    return frozenset().union(*found)
+    return frozenset().union(*(ids_of_template(file) for file in theme.files(".html").values()))
+
+
+def ids_of_template(file: Path) -> frozenset[str]:
+    """Give every id that stands in one template."""
+    return _ids_in(file.read_text(encoding="utf-8", errors="replace"))
 
 
 @lru_cache(maxsize=200)

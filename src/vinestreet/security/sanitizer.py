@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 import nh3
 
 from vinestreet.security.html_tags import LINK_SCHEMES, is_of_this_site, may_be_linked, start_tags, taken_apart
-from vinestreet.security.misleading_links import LinkFault, link_faults, without_link_faults
+from vinestreet.security.misleading_links import without_link_faults
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -59,15 +59,11 @@ def sanitize(html: str, region: str = "US", invented: Collection[str] = ()) -> s
     the code of its own; so does one that names a site where it opens that site. A number that is `invented`, or kept
     for stories, is no link.
     """
-    return without_link_faults(_cleaned(html), region, invented)
+    return without_link_faults(clean(html), region, invented)
 
 
-def misleading_links(html: str, region: str, invented: Collection[str] = ()) -> list[LinkFault]:
-    """Say which links in the body `html` lead to another number or site than their words, or to an invented number."""
-    return list(link_faults(_cleaned(html), region, invented))
-
-
-def _cleaned(html: str) -> str:
+def clean(html: str) -> str:
+    """Give the body `html` with only what is allowed in it, links that mislead included."""
     return nh3.clean(
         html,
         tags=set(TAGS),

@@ -12,6 +12,7 @@ from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, 
 from vinestreet.texts.reading import minutes_to_read
 
 FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": PractiseFront}
+TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
 # So many essays stand below a place; more would bury it.
 MOST_ESSAYS = 3
 NAMES_IT = 100.0  # more than all needs together
@@ -43,6 +44,13 @@ class Piece:
     def url(self) -> str:
         """The address of its page, relative to the site."""
         return self.path.removesuffix(".md") + ".html"
+
+    @property
+    def template(self) -> str:
+        """The template of its page."""
+        if self.folder not in FOLDERS:
+            return self.front.template or "main.html"
+        return self.front.template or ("shelves.html" if self.name == "index" else TEMPLATES[self.folder])
 
     @property
     def body(self) -> str:
