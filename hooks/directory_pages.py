@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from build_state import Build, MadeFile, deliver, log
 from vinestreet.exchange.exporting.hsds_files import FOLDER, MOST_WITH_FILES, site_files
 from vinestreet.pages.assets import assigned
+from vinestreet.pages.door_data import door_data
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.lexicon_data import lexicon_data
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
@@ -47,6 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(DirectoryFile(config, page))
     deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
     deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
+    deliver(files, config, "directory/doors.js", lambda: assigned("__doors", door_data(site)))
     deliver(files, config, "directory/lexicon.js", lambda: assigned("__lexicon", lexicon_data(site)))
     files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
     return files
@@ -61,7 +63,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def render(page: DirectoryPage) -> str:
         if page.folder not in shells:
             url = f"{page.folder}/{MARKS['name']}.html"
-            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=page.template == "listing")
+            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
             context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
             shells[page.folder] = PageShell(env.get_template("directory/frame.html").render(context))
         return shells[page.folder].fill(page, renderer.fragment(page))

@@ -26,10 +26,11 @@ from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
-from vinestreet.pages.text_data import TextPage, text_data
+from vinestreet.pages.text_data import MAINTAINERS, TextPage, text_data
 from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import removed_parts, sanitize
+from vinestreet.texts.folded_parts import with_folded_parts
 from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, read_library
 from vinestreet.texts.reading import reading_of
@@ -126,13 +127,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Hand the template what it shows."""
-    library = Build.of(config).library
-    piece = library.find(page.url) if library else None
+    build = Build.of(config)
+    piece = build.library.find(page.url) if build.library else None
     context["piece"] = piece  # type: ignore[typeddict-unknown-key]
+    kind = TextPage(page.url, "", build.fronts.get(page.file.src_uri, Front())).kind
     if piece:
-        t = Build.of(config).site.words
+        t = build.site.words
         reading = reading_of(page.content or "", t("essay.sources"), t("essay.try"))
+        if kind == "practise":
+            reading = replace(reading, text=with_folded_parts(reading.text))
         context["reading"] = reading  # type: ignore[typeddict-unknown-key]
+    elif kind == MAINTAINERS:
+        page.content = with_folded_parts(page.content or "")
     return context
 
 

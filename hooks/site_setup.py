@@ -22,6 +22,7 @@ from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
+from vinestreet.pages.site_icon import own_icon
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.site.crisis_lines import is_old
@@ -95,6 +96,7 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
             crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
             emergency=site.directory.listings[site.place.emergency],
             exit=site.place.exit,
+            menu=site.place.menu,
         ),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
         "directory": site.directory,
@@ -112,6 +114,7 @@ def _globals(build: Build, theme_folders: list[Path]) -> dict[str, Any]:
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
+        "own_icon": own_icon(build.root),
         "drawing": drawings.__getitem__,
         "asset": build.assets.__getitem__,
         # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.

@@ -18,6 +18,7 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
@@ -69,6 +70,7 @@ class Renderer:
         env.globals.update(
             card=self.card,
             directions=directions,
+            in_few_rows=partial(folded, areas=site.directory.areas),
             was_old=self.was_old,
             live_hours=self.live_hours,
             mail=mail,

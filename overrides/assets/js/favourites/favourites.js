@@ -16,15 +16,9 @@
     return link;
   }
 
-  /** What a button says while its place isn't kept: less on a card than on the place's own page. @type {WeakMap<Element, string>} */
-  const toKeep = new WeakMap();
-
   /** @param {HTMLElement} button @param {boolean} isKept */
   function name(button, isKept) {
-    if (!toKeep.has(button)) toKeep.set(button, button.textContent);
-    button.textContent = isKept
-      ? say(button.closest(".entry") ? "take.is_kept_short" : "take.is_kept")
-      : (toKeep.get(button) ?? "");
+    button.textContent = say(isKept ? "take.is_kept" : "take.keep");
     const { name } = button.dataset;
     button.setAttribute("aria-label", say(isKept ? "take.is_kept_named" : "take.keep_named", { name }));
   }
@@ -46,7 +40,7 @@
   }
 
   /** What stands below the row of a button. @param {Element} button */
-  const row = (button) => button.closest(".entry__ways") ?? button;
+  const row = (button) => button.closest(".entry__ways, .place__top") ?? button;
 
   /** Where it stands what the last tap did. @param {Element} button */
   function standing(button) {
