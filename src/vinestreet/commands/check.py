@@ -1,4 +1,4 @@
-"""Find everything that is wrong in resources.yml, the words that people type, the settings and the texts."""
+"""Find everything that's wrong in resources.yml, the words people type, the settings and the texts."""
 
 import json
 import os
@@ -53,7 +53,7 @@ def _property(text: str) -> str:
     "form",
     type=click.Choice(("text", "github", "json")),
     default="text",
-    help="the form (text); github is for a workflow: it puts each problem on its line of a pull request",
+    help="the format (text); github is for a workflow: it puts each problem on its line of a pull request",
 )
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, form: str, as_json: bool) -> None:
