@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kept_texts import KeptTexts
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
@@ -32,6 +34,7 @@ class Session:
     serves = False  # the site is only shown to the person who works on it
     entries = EntryCache()
     templates = TemplateCache()
+    texts = KeptTexts()
     build: "Build | None" = None  # the newest
 
 
@@ -55,6 +58,11 @@ class Build:
     def docs(self) -> LayeredFolder:
         """What there is to read; looked at anew each time, for files come and go while the site is served."""
         return LayeredFolder(self.docs_folder)
+
+    @cached_property
+    def invented_numbers(self) -> frozenset[str]:
+        """The numbers that invented places alone have; every text is looked at for them."""
+        return self.site.directory.invented_numbers()
 
     @property
     def theme(self) -> LayeredFolder:

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_state import Build, log, stopped
+from build_state import Build, Session, log, stopped
 from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
@@ -89,16 +89,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if folder in FOLDERS and "/" not in name:
         page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])
     docs = build.docs
-    if docs.is_own(page.file.src_uri):
-        return markdown
-    return without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
+    if not docs.is_own(page.file.src_uri):
+        markdown = without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
+    if build.serving:
+        beside = (config.mdx_configs, build.site.words.group("talk"), set(files.src_uris))
+        Session.texts.take_up(page, markdown, beside)
+    return markdown
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise the body that Markdown made, and tell what had to go."""
     build = Build.of(config)
-    safe = sanitize(html, build.site.place.country, build.site.directory.invented_numbers())
+    safe = sanitize(html, build.site.place.country, build.invented_numbers)
     if found := removed_parts(html, safe):
         problem = Problem(build.docs.shown(page.file.src_uri), 0, "", "", "left_out", {"found": ", ".join(found)})
         strict_log.warning(problem.told(build.site.words))
