@@ -18,6 +18,7 @@ from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.lexicon_checks import needs_without_words
 from vinestreet.lint.place_checks import check_places
+from vinestreet.lint.template_checks import check_templates
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.site.site import publish_doubts, tell_overdue
 from vinestreet.texts.library import read_library
@@ -71,6 +72,7 @@ class _ProjectCheck:
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
         wrong, remarks = check_texts(root, library, site)
+        wrong = [*wrong, *check_templates(root)]
         warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
