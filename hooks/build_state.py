@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,12 +15,12 @@ from kept_texts import KeptTexts
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.lint.text_faults import RenderedTexts
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
 from vinestreet.site.site import Site
-from vinestreet.texts.front_matter import Front
-from vinestreet.texts.library import Library
+from vinestreet.texts.library import Library, Piece
 
 # Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
 # asked, and a fork may have a need before it has an essay for it. Both are told.
@@ -35,6 +36,7 @@ class Session:
     entries = EntryCache()
     templates = TemplateCache()
     texts = KeptTexts()
+    rendered: ClassVar[RenderedTexts] = {}
     build: "Build | None" = None  # the newest
 
 
@@ -47,12 +49,16 @@ class Build:
     docs_folder: Path
     serving: bool
     library: Library | None = None  # from markdown_pages on
-    fronts: dict[str, Front] = field(default_factory=dict)  # by the path of the text; from markdown_pages on
     texts: list[TextPage] = field(default_factory=list)  # every page in Markdown, with its title as text
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
+    markdown: object = None  # with which settings Markdown makes the texts; from markdown_pages on
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
     note_elsewhere: str = ""  # what saved pages say where something else answers at their address
+
+    def text(self, file: File) -> Piece | None:
+        """Give what was read of `file`; None for what is none of our texts."""
+        return self.library.texts.get(file.src_uri) if self.library else None
 
     @property
     def docs(self) -> LayeredFolder:

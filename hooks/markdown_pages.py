@@ -3,6 +3,7 @@
 Order: after site_setup, before the hooks that add files, so that it looks at contributors' files alone.
 """
 
+import logging
 from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
@@ -19,26 +20,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_state import Build, Session, log, stopped
-from vinestreet.conversations.block_finder import conversation_in
-from vinestreet.conversations.html import ConversationExtension
-from vinestreet.core.problems import Problem, ProblemsFoundError, Report
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
-from vinestreet.core.yaml_reader import read_text
+from vinestreet.lint.markdown_setup import MarkdownSetup, markdown_setup
+from vinestreet.lint.text_faults import UNMADE, TextFaults
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
-from vinestreet.pages.text_data import TextPage, text_data
+from vinestreet.pages.text_data import MAINTAINERS, TextPage, text_data
 from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
-from vinestreet.security.sanitizer import removed_parts, sanitize
-from vinestreet.texts.front_matter import Front, read_front, templates_of
-from vinestreet.texts.library import FOLDERS, read_library
+from vinestreet.security.sanitizer import sanitize
+from vinestreet.texts.folded_parts import with_folded_parts
+from vinestreet.texts.front_matter import Front
+from vinestreet.texts.library_reader import read_library
 from vinestreet.texts.reading import reading_of
-from vinestreet.texts.table_columns import TableColumnsExtension
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
-TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
-SHOWN = ("title", "description", "template")  # of a page's front matter, what templates and MkDocs look at
+SHOWN = ("title", "description")  # of a page's front matter, what templates ask for
 LEAVING = "about/leaving.md"  # about the control "Leave", which an organisation may turn off
 
 
@@ -51,9 +50,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise stopped(error, build.site) from None
     for gap in build.library.gaps(build.site.directory):
         log.warning(gap.told(build.site.words))
-    config.markdown_extensions.append(ConversationExtension(build.site.words))
-    config.markdown_extensions.append(TableColumnsExtension())  # type: ignore[arg-type] # Markdown takes both
+    setup = markdown_setup(config.markdown_extensions, config.mdx_configs, build.site.words, build.theme)
+    config.markdown_extensions = [*setup.extensions]  # type: ignore[list-item] # Markdown takes both
+    config.mdx_configs = dict(setup.configs)
+    build.markdown = setup.settings
+    _tell_faults(build, setup)
+    links = config.validation.links
+    links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.DEBUG  # told here
     return config
+
+
+def _tell_faults(build: Build, setup: MarkdownSetup) -> None:
+    """Warn of what is wrong in the texts, which --strict counts; raise PluginError where no page can be made."""
+    assert build.library is not None
+    faults = TextFaults(build.library, build.docs, build.site, setup, Session.rendered if build.serving else None)
+    found = [problem for text in build.library.texts.values() for problem in faults.find(text)]
+    if unmade := [problem for problem in found if problem.key == UNMADE]:
+        raise stopped(ProblemsFoundError(unmade), build.site)
+    for problem in found:
+        strict_log.warning(problem.told(build.site.words))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -70,7 +85,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files = Files(sorted([*stay, *own], key=file_sort_key))
     try:
         _check_contributed(files, docs)
-        build.fronts = _read_fronts(files, docs, build)
     except ProblemsFoundError as error:
         raise stopped(error, build.site) from None
     if not build.site.place.exit and (page := files.get_file_from_path(LEAVING)):
@@ -78,33 +92,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Give MkDocs the body alone: we have read the front matter, and nobody is to read it in another way."""
+    text = Build.of(config).text(page.file)
+    # Below an empty line it takes nothing for front matter, in neither of the two ways that it knows.
+    return f"\n{text.body}" if text else None
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template. In upstream's pages, take links away that lead to something which the fork does not have."""
     build = Build.of(config)
-    front = build.fronts.get(page.file.src_uri)
-    if front:  # as we read it, whatever types YAML makes of the words
+    if text := build.text(page.file):
+        front = text.front
         page.meta = {key: value for key in SHOWN if (value := getattr(front, key))}
+        page.meta["template"] = text.template
         page.meta |= {"search": asdict(front.search)} if front.search else {}
-    folder, _, name = page.file.src_uri.partition("/")
-    if folder in FOLDERS and "/" not in name:
-        page.meta.setdefault("template", "shelves.html" if name == "index.md" else TEMPLATES[folder])
     docs = build.docs
     if not docs.is_own(page.file.src_uri):
         markdown = without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
     if build.serving:
-        beside = (config.mdx_configs, build.site.words.group("talk"), set(files.src_uris))
-        Session.texts.take_up(page, markdown, beside)
+        Session.texts.take_up(page, markdown, (build.markdown, set(files.src_uris)))
     return markdown
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sanitise the body that Markdown made, and tell what had to go."""
+    """Sanitise the body that Markdown made; what has to go was told when all texts were read."""
     build = Build.of(config)
     safe = sanitize(html, build.site.place.country, build.invented_numbers)
-    if found := removed_parts(html, safe):
-        problem = Problem(build.docs.shown(page.file.src_uri), 0, "", "", "left_out", {"found": ", ".join(found)})
-        strict_log.warning(problem.told(build.site.words))
     # Material's search cuts `data-search-…="…"` out of the body after us, from inside words too; what is left could
     # be a tag that nobody has looked at. Written like this, it finds none.
     return safe.replace("data-search-", "data&#45;search-")
@@ -120,7 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in files.documentation_pages():
         if page := file.page:
             typed = vars(page).get("title") or page.meta.get("title") or unescape(page.title or "")
-            build.texts.append(TextPage(page.url, str(typed), build.fronts.get(file.src_uri, Front())))
+            build.texts.append(TextPage(page.url, str(typed), text.front if (text := build.text(file)) else Front()))
             page.title = escape(typed)
             if "title" in page.meta:
                 page.meta["title"] = page.title
@@ -129,13 +144,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Hand the template what it shows."""
-    library = Build.of(config).library
-    piece = library.find(page.url) if library else None
+    build = Build.of(config)
+    piece = build.library.find(page.url) if build.library else None
     context["piece"] = piece  # type: ignore[typeddict-unknown-key]
+    front = text.front if (text := build.text(page.file)) else Front()
+    kind = TextPage(page.url, "", front).kind
     if piece:
-        t = Build.of(config).site.words
+        t = build.site.words
         reading = reading_of(page.content or "", t("essay.sources"), t("essay.try"))
+        if kind == "practise":
+            reading = replace(reading, text=with_folded_parts(reading.text))
         context["reading"] = reading  # type: ignore[typeddict-unknown-key]
+    elif kind == MAINTAINERS:
+        page.content = with_folded_parts(page.content or "")
     return context
 
 
@@ -147,38 +168,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir) / "search"
     (folder / "pages.js").write_text(assigned("__pages", known), encoding="utf-8")
     (folder / "search_index.json").unlink()  # what Material's own search reads
+    site = Build.of(config).site
     try:
-        check_pages(Path(config.site_dir))
+        check_pages(Path(config.site_dir), site.place.exit)
     except ProblemsFoundError as error:
-        raise stopped(error, Build.of(config).site) from None
-
-
-def _read_fronts(files: Files, docs: LayeredFolder, build: Build) -> dict[str, Front]:
-    """Read the front matter of every text before MkDocs does; raises ProblemsFoundError with every mistake.
-
-    MkDocs trusts it: a template of any name, settings of any type and depth. A conversation may stand on any page.
-    """
-    every = build.library.all() if build.library else ()
-    pieces = {f"{piece.folder}/{piece.name}.md": piece.front for piece in every}
-    templates = templates_of(build.theme)
-    fronts: dict[str, Front] = {}
-    problems: list[Problem] = []
-    for file in files.documentation_pages():
-        name = file.src_uri
-        if name in pieces:
-            fronts[name] = pieces[name]
-        elif (path := docs.find(name)) is not None:
-            report = Report(docs.shown(name))
-            try:
-                source = read_text(path)
-                fronts[name] = read_front(source, Front, {"templates": templates}, report)
-                conversation_in(source, report)
-            except ProblemsFoundError as error:
-                problems += [replace(problem, file=report.file) for problem in error.problems]
-            problems += report.problems
-    if problems:
-        raise ProblemsFoundError(problems)
-    return fronts
+        raise stopped(error, site) from None
 
 
 def _check_contributed(files: Files, docs: LayeredFolder) -> None:

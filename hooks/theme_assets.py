@@ -14,14 +14,20 @@ from mkdocs.structure.files import File, Files
 
 from build_state import Build, Session, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
-from vinestreet.pages.assets import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
+from vinestreet.lint.trial_pages import STATIC
+from vinestreet.pages.assets import (
+    MATERIAL,
+    SCRIPTS,
+    SHEETS,
+    join_scripts,
+    join_styles,
+    keep_used_rules,
+    script_folders,
+)
 from vinestreet.pages.template_errors import template_problem
 from vinestreet.security.sanitizer import ADMONITIONS, CLASSES
 
-STATIC = ("everything.html", "offline.html", "measures.html")  # our pages without Markdown
-
 # Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
-MATERIAL = "assets/material.css"
 MATERIAL_CLASSES = (CLASSES - {*ADMONITIONS, "admonition-title"}) | {
     "md-typeset",
     "md-search__input",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import ROOT, WORDS
+from tests.security.sound_page import EXIT, page
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.security.html_audit import check_pages, faults
 
@@ -77,11 +78,12 @@ def test_every_fault_has_its_sentence():
 
 def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
     (tmp_path / "essays").mkdir()
-    (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "essays/soup.html").write_text("<p style=x><script>y</script>", encoding="utf-8")
-    (tmp_path / "404.html").write_text("<a href='javascript:x'>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(page(), encoding="utf-8")
+    (tmp_path / "essays/soup.html").write_text(page("<p style=x><script>y</script>"), encoding="utf-8")
+    (tmp_path / "404.html").write_text(page("<a href='javascript:x'>"), encoding="utf-8")
+    (tmp_path / "own.htm").write_text("<p>Soup", encoding="utf-8")
     with pytest.raises(ProblemsFoundError) as error:
-        check_pages(tmp_path)
+        check_pages(tmp_path, EXIT)
     assert error.value.told(WORDS).splitlines() == [
         "404.html: a link that may do more than open a page; expected https, http, mailto, tel, sms or a page of this "
         "site; found `<a href='javascript:x'>`",
@@ -89,5 +91,11 @@ def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
         "`<p style=x>`",
         "essays/soup.html: a script inside the page; expected a file in overrides/assets/js that the page loads; found "
         "`<script>`",
-        "3 problems found.",
+        "own.htm: the content policy doesn't stand first in this page, so nothing holds back what gets into it; expected "
+        "overrides/partials/meta.html to be included first in its head, as overrides/main.html does",
+        "own.htm: no Leave above what is read; expected overrides/partials/leave.html to be included before `main`, as "
+        "overrides/partials/header.html does",
+        "own.htm: no way to the crisis page above what is read; expected a link to help-now.html before `main`, as "
+        "overrides/partials/header.html has it",
+        "6 problems found.",
     ]

@@ -1,6 +1,7 @@
-"""Find everything that is wrong in resources.yml, the words that people type, the settings and the texts."""
+"""Find everything that's wrong in resources.yml, the words people type, the settings and the texts."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -13,15 +14,18 @@ import click
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.core.project_paths import is_fork
+from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
+from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.lint.lexicon_checks import needs_without_words
+from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
 from vinestreet.lint.place_checks import check_places
-from vinestreet.lint.template_checks import check_templates
 from vinestreet.lint.text_checks import check_texts
+from vinestreet.lint.text_faults import TextFaults
+from vinestreet.lint.trial_pages import TrialPages
 from vinestreet.site.site import publish_doubts, tell_overdue
-from vinestreet.texts.library import read_library
+from vinestreet.texts.library_reader import read_library
 
 
 def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> str:
@@ -49,7 +53,7 @@ def _property(text: str) -> str:
     "form",
     type=click.Choice(("text", "github", "json")),
     default="text",
-    help="the form (text); github is for a workflow: it puts each problem on its line of a pull request",
+    help="the format (text); github is for a workflow: it puts each problem on its line of a pull request",
 )
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, form: str, as_json: bool) -> None:
@@ -71,8 +75,14 @@ class _ProjectCheck:
         """Print remarks and how much is well; raises ProblemsFoundError with what is wrong."""
         root, site, t = self.root, context.site, context.site.words
         library = read_library(root / "docs", site.directory)
-        wrong, remarks = check_texts(root, library, site)
-        wrong = [*wrong, *check_templates(root)]
+        setup = markdown_setup(
+            *listed_extensions(context.settings.get("markdown_extensions")), t, LayeredFolder(root / "overrides")
+        )
+        docs = LayeredFolder(root / "docs")
+        texts = TextFaults(library, docs, site, setup)
+        wrong, remarks = check_texts(root, library, site, texts)
+        if (root / "overrides").is_dir():
+            wrong += TrialPages(root, site, library, context.settings, texts).find()
         warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
@@ -87,10 +97,10 @@ class _ProjectCheck:
             lines += [problem.told(t) for problem in (*warnings, *notices)]
             lines += [t("fork.not_ready")] if to_do else []
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
-        if wrong or to_do:
-            raise ProblemsFoundError(_with_lines([*wrong, *to_do], root))
-        directory, texts = site.directory, sum(1 for _ in library.all())
-        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=texts)
+        if wrong := [*wrong, *poor_contrast(root), *to_do]:
+            raise ProblemsFoundError(_with_lines(wrong, root))
+        directory, pieces = site.directory, sum(1 for _ in library.all())
+        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))
 
     def print_problems(self, error: ProblemsFoundError, t: Messages) -> None:
@@ -104,6 +114,8 @@ class _ProjectCheck:
         found = [*(("error", problem) for problem in problems), *self.remarks]
         if self.form == "github":
             lines = [annotation(level, problem, t, self.root) for level, problem in found]
+            if os.environ.get("GITHUB_EVENT_NAME") == "pull_request":
+                lines.append(f"::notice title={_property(t('check.look_title'))}::{_data(t('check.look'))}")
             return "\n".join([*lines, *([well] * bool(well))])
         data = {"well": bool(well), "found": [_datum(*one, t) for one in found]}
         return json.dumps(data, ensure_ascii=False, indent=2)

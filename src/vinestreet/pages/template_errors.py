@@ -50,7 +50,8 @@ def template_problem(error: BaseException, root: Path) -> Problem | None:
         return None
     at = ours[-1]
     if isinstance(error, TemplateNotFound):
-        return missing_template(root, Path(at.filename), at.lineno, str(error.name))
+        near = nearest(str(error.name), _templates(root))
+        return _problem(root, at.filename, at.lineno, "template_missing", found=error.name, near=near)
     if isinstance(error, UndefinedError):
         return _problem(root, at.filename, at.lineno, "template", found=error.message)
     if isinstance(error, MessageMissingError):
@@ -58,12 +59,6 @@ def template_problem(error: BaseException, root: Path) -> Problem | None:
     if frames[-1] is at:  # such as asset("a name that no file has")
         return _problem(root, at.filename, at.lineno, "template", found=f"{type(error).__name__}: {error}")
     return None
-
-
-def missing_template(root: Path, file: Path, line: int | None, name: str) -> Problem:
-    """Say that `file` includes the template `name`, which is not there."""
-    near = nearest(name, _templates(root))
-    return _problem(root, str(file), line, "template_missing", found=name, near=near)
 
 
 def _problem(root: Path, file: str, line: int | None, key: str, **values: object) -> Problem:
