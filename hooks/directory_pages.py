@@ -7,6 +7,7 @@ quick. A page is rendered while it is written, so that memory does not grow with
 Order: after markdown_pages, before theme_assets.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -59,9 +60,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in added:
         file.make = partial(write.page, file.page_of_directory)
     if Build.of(config).serving:  # one page of each kind shows what is wrong in its template, whichever page is open
-        for file in {file.page_of_directory.template: file for file in added}.values():
+        for file in _one_of_each(added):
             file.make()
     return env
+
+
+def _one_of_each(files: list[DirectoryFile]) -> Iterable[DirectoryFile]:
+    """Give a page of each kind that shows a place, of lists the shortest."""
+
+    def places(file: DirectoryFile) -> int:
+        groups = file.page_of_directory.shows.get("groups")
+        return 1 if groups is None else sum(len(group.listings) for group in groups)
+
+    some = sorted(filter(places, files), key=places, reverse=True)
+    return {file.page_of_directory.template: file for file in some}.values()
 
 
 @event_priority(-100)

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_state import Build, log, stopped
+from build_state import Build, Session, log, stopped
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.lint.markdown_setup import MarkdownSetup, markdown_setup
@@ -53,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     setup = markdown_setup(config.markdown_extensions, config.mdx_configs, build.site.words, build.theme)
     config.markdown_extensions = [*setup.extensions]  # type: ignore[list-item] # Markdown takes both
     config.mdx_configs = dict(setup.configs)
+    build.markdown = setup.settings
     _tell_faults(build, setup)
     links = config.validation.links
     links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.DEBUG  # told here
@@ -62,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _tell_faults(build: Build, setup: MarkdownSetup) -> None:
     """Warn of what is wrong in the texts, which --strict counts; raise PluginError where no page can be made."""
     assert build.library is not None
-    faults = TextFaults(build.library, build.docs, build.site, setup)
+    faults = TextFaults(build.library, build.docs, build.site, setup, Session.rendered if build.serving else None)
     found = [problem for text in build.library.texts.values() for problem in faults.find(text)]
     if unmade := [problem for problem in found if problem.key == UNMADE]:
         raise stopped(ProblemsFoundError(unmade), build.site)
@@ -107,16 +108,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["template"] = text.template
         page.meta |= {"search": asdict(front.search)} if front.search else {}
     docs = build.docs
-    if docs.is_own(page.file.src_uri):
-        return markdown
-    return without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
+    if not docs.is_own(page.file.src_uri):
+        markdown = without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
+    if build.serving:
+        Session.texts.take_up(page, markdown, (build.markdown, set(files.src_uris)))
+    return markdown
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise the body that Markdown made; what has to go was told when all texts were read."""
-    site = Build.of(config).site
-    safe = sanitize(html, site.place.country, site.directory.invented_numbers())
+    build = Build.of(config)
+    safe = sanitize(html, build.site.place.country, build.invented_numbers)
     # Material's search cuts `data-search-…="…"` out of the body after us, from inside words too; what is left could
     # be a tag that nobody has looked at. Written like this, it finds none.
     return safe.replace("data-search-", "data&#45;search-")

@@ -39,14 +39,27 @@ class RenderedText:
             yield from (value for attribute, value in attributes if attribute == _ADDRESS.get(name))
 
 
-class TextFaults:
-    """Looks at the texts of one library; with the `memory` of the last time, only at those that changed."""
+# What was made of each text, by its path, and what it was made from.
+RenderedTexts = dict[str, tuple[object, RenderedText]]
 
-    def __init__(self, library: Library, docs: LayeredFolder, site: Site, setup: MarkdownSetup) -> None:
+
+class TextFaults:
+    """Looks at the texts of one library; with the `memory` of the last time, it makes only what changed."""
+
+    def __init__(
+        self,
+        library: Library,
+        docs: LayeredFolder,
+        site: Site,
+        setup: MarkdownSetup,
+        memory: RenderedTexts | None = None,
+    ) -> None:
         """Make nothing yet. `docs` is where the texts lie."""
+        self._memory = {} if memory is None else memory
         self._library, self._docs, self._site, self._setup = library, docs, site, setup
         self._theme = LayeredFolder(docs.upstream.parent / "overrides")
         self._gone = gone_pages(docs, site.directory)
+        self._invented = site.directory.invented_numbers()
         self._rendered: dict[str, RenderedText] = {}
         made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
         self.links = LinkIndex(docs, made, self._ids_of, self._gone)
@@ -59,8 +72,7 @@ class TextFaults:
             report.add(0, UNMADE, found=rendered.failed)
             return report.problems
         self.links.check(text.path, text.source, rendered.addresses(), report)
-        place, invented = self._site.place, self._site.directory.invented_numbers()
-        check_misleading_links(rendered.safe, text.source, place.country, report, invented)
+        check_misleading_links(rendered.safe, text.source, self._site.place.country, report, self._invented)
         for part in removed_parts(rendered.made, rendered.safe):
             report.add(_line_of_part(part, text.source), "left_out", found=part)
         return report.problems
@@ -77,6 +89,14 @@ class TextFaults:
     def _made(self, text: Piece) -> RenderedText:
         own = self._docs.is_own(text.path)
         body = text.body if own else without_links(text.path, text.body, self._gone)
+        made_from = (body, self._setup.settings)
+        before, rendered = self._memory.get(text.path, (None, RenderedText()))
+        if before != made_from:
+            rendered = self._rendered_from(body)
+            self._memory[text.path] = made_from, rendered
+        return rendered
+
+    def _rendered_from(self, body: str) -> RenderedText:
         try:
             made = self._setup.make(body)
         except Exception as error:  # whatever an extension raises over what a stranger wrote
