@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -135,4 +135,5 @@ def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
 def _datum(level: str, problem: Problem, t: Messages) -> dict[str, Any]:
     what = replace(problem, file="", line=0, entry="", field="").told(t)
     place = {"file": problem.file, "line": problem.line or None, "entry": problem.entry, "field": problem.field}
-    return {"level": level, **place, "kind": problem.key, "said": what}
+    mended = {"mended": asdict(problem.mended)} if problem.mended else {}
+    return {"level": level, **place, "kind": problem.key, "said": what, **mended}
