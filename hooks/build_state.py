@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.lint.text_faults import RenderMemory
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
@@ -31,6 +32,7 @@ class Session:
     serves = False  # the site is only shown to the person who works on it
     entries = EntryCache()
     templates = TemplateCache()
+    rendered = RenderMemory()
     build: "Build | None" = None  # the newest
 
 
