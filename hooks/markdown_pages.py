@@ -27,11 +27,11 @@ from vinestreet.lint.text_faults import UNMADE, TextFaults
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.text_data import TextPage, text_data
+from vinestreet.pages.text_page import shown_text
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import sanitize
 from vinestreet.texts.front_matter import Front
 from vinestreet.texts.library_reader import read_library
-from vinestreet.texts.reading import reading_of
 
 strict_log = get_plugin_logger("contributions")  # --strict counts what it warns of
 
@@ -139,13 +139,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Hand the template what it shows."""
-    library = Build.of(config).library
-    piece = library.find(page.url) if library else None
+    build = Build.of(config)
+    piece = build.library.find(page.url) if build.library else None
     context["piece"] = piece  # type: ignore[typeddict-unknown-key]
-    if piece:
-        t = Build.of(config).site.words
-        reading = reading_of(page.content or "", t("essay.sources"), t("essay.try"))
-        context["reading"] = reading  # type: ignore[typeddict-unknown-key]
+    if text := build.text(page.file):
+        page.content, reading = shown_text(text, page.content or "", build.site.words, is_piece=bool(piece))
+        if reading:
+            context["reading"] = reading  # type: ignore[typeddict-unknown-key]
     return context
 
 

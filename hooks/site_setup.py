@@ -67,8 +67,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     assert build.library is not None  # markdown_pages read it when the settings were read
     # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
     worker = "" if build.serving or build.site.place.saved.remove else WORKER
-    drawn = [Path(folder) for folder in config.theme.dirs]
-    env.globals.update(template_globals(build.site, build.library, drawn, build.assets.__getitem__, worker))
+    folders, asset = [Path(folder) for folder in config.theme.dirs], build.assets.__getitem__
+    env.globals.update(
+        template_globals(build.site, build.library, root=build.root, theme_folders=folders, asset=asset, worker=worker)
+    )
     return env
 
 

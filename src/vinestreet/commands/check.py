@@ -16,6 +16,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
+from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.lint.contributed_files import check_contributed_files, left_out
 from vinestreet.lint.lexicon_checks import needs_without_words
 from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
@@ -104,8 +105,8 @@ class _ProjectCheck:
             lines += [problem.told(t) for problem in (*warnings, *notices)]
             lines += [t("fork.not_ready")] if to_do else []
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
-        if wrong or to_do:
-            raise ProblemsFoundError(_with_lines([*wrong, *to_do], root))
+        if wrong := [*wrong, *poor_contrast(root), *to_do]:
+            raise ProblemsFoundError(_with_lines(wrong, root))
         directory, pieces = site.directory, sum(1 for _ in library.all())
         well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))

@@ -12,6 +12,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, SETTINGS
 from vinestreet.fork.scaffold import write_fork
 from vinestreet.fork.setup_questions import NotAnsweredError, ask_for_place
+from vinestreet.fork.stranded_places import move_places, stranded_places
 from vinestreet.fork.upstream_differences import find_merge_risks
 from vinestreet.site.site import load_site
 
@@ -64,8 +65,13 @@ def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
         place = ask_for_place(context.site, root, given, interactive=sys.stdin.isatty())
     except NotAnsweredError as missing:
         raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
+    stranded = stranded_places(context.site)
     write_fork(root, place, context.site.directory.listings)
+    if stranded:
+        move_places(root, stranded)
     settings = root / SETTINGS
     fork = load_site(settings, read_mkdocs_settings(settings)["extra"])
-    for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), t("fork.left", count=len(fork.doubtful))):
+    moved = [t("fork.moved", ids=", ".join(stranded))] if stranded else []
+    left = t("fork.left", count=len(fork.doubtful))
+    for line in (t("fork.made"), *(f"  {t(step)}" for step in STEPS), *moved, left):
         print(line)

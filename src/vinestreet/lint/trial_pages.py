@@ -22,16 +22,16 @@ from vinestreet.core.markdown_text import line_of
 from vinestreet.core.problems import Problem
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.lint.text_faults import TextFaults
-from vinestreet.pages.assets import asset_names
+from vinestreet.pages.data_files import asset_names
 from vinestreet.pages.page_list import STATIC, directory_pages
 from vinestreet.pages.renderer import DirectoryWriter
 from vinestreet.pages.template_errors import UnknownName, template_problem
 from vinestreet.pages.template_globals import template_globals
+from vinestreet.pages.text_page import shown_text
 from vinestreet.security.html_audit import PAGES, faults
 from vinestreet.security.page_demands import missing
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
-from vinestreet.texts.reading import reading_of
 
 FRAGMENTS = ("offline-bare.html", "offline-elsewhere.html")  # what the worker has in itself
 MOST = 300  # pages of each kind, of a large directory
@@ -51,7 +51,10 @@ class TrialPages:
         env = Environment(loader=_loader(folders), autoescape=True, undefined=UnknownName)
         env.filters["url"] = _url
         assets = {name: name for name in asset_names(self._theme)}
-        env.globals.update(template_globals(site, library, folders, assets.__getitem__, "sw.js"))
+        asset = assets.__getitem__
+        env.globals.update(
+            template_globals(site, library, root=root, theme_folders=folders, asset=asset, worker="sw.js")
+        )
         self._env = env
         self.files = self.bytes = 0  # what was tried, of what browsers would keep
         self._config = _Config(settings)
@@ -116,7 +119,8 @@ class TrialPages:
                 yield name if name in STATIC else "", name, partial(self._render, name, name, made="")
 
     def _text(self, text: Piece) -> str:
-        content = self._texts.html_of(text)
+        piece = self._library.find(text.url)
+        content, reading = shown_text(text, self._texts.html_of(text), self._site.words, is_piece=bool(piece))
         title = text.front.title or text.title
         page = SimpleNamespace(
             title=title,
@@ -127,9 +131,6 @@ class TrialPages:
             canonical_url="",
             toc=[],
         )
-        t = self._site.words
-        piece = self._library.find(text.url)
-        reading = reading_of(content, t("essay.sources"), t("essay.try")) if piece else None
         return self._render(
             text.template, text.url, page=page, piece=piece, **({"reading": reading} if reading else {})
         )
