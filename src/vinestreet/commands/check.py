@@ -1,6 +1,7 @@
-"""Find everything that is wrong in resources.yml, the words that people type, the settings and the texts."""
+"""Find everything that's wrong in resources.yml, the words people type, the settings and the texts."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -56,7 +57,7 @@ def _property(text: str) -> str:
     "form",
     type=click.Choice(("text", "github", "json")),
     default="text",
-    help="the form (text); github is for a workflow: it puts each problem on its line of a pull request",
+    help="the format (text); github is for a workflow: it puts each problem on its line of a pull request",
 )
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, form: str, as_json: bool) -> None:
@@ -122,6 +123,8 @@ class _ProjectCheck:
         found = [*(("error", problem) for problem in problems), *self.remarks]
         if self.form == "github":
             lines = [annotation(level, problem, t, self.root) for level, problem in found]
+            if os.environ.get("GITHUB_EVENT_NAME") == "pull_request":
+                lines.append(f"::notice title={_property(t('check.look_title'))}::{_data(t('check.look'))}")
             return "\n".join([*lines, *([well] * bool(well))])
         data = {"well": bool(well), "found": [_datum(*one, t) for one in found]}
         return json.dumps(data, ensure_ascii=False, indent=2)

@@ -1,19 +1,23 @@
 """What readers read of a Markdown file, every word in its place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]  # where something begins and ends
 
 BREAK = "\ue000"  # a letter that no text has: the end of a paragraph, of an entry of a list, of a cell of a table
 
+# No part of it reads beyond the next place where it could begin, so that no text takes longer than its length.
 _NOT_TEXT = re.compile(
     r"""
-    <!--.*?--> | </?[a-zA-Z][^>]*>                  # comments, tags, addresses in angle brackets
-    | \]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\s*\) | (?<=\])\[[^\]]*\]  # where a link leads
-    | \[\^[^\]\s]+\]:? | ^[ ]{0,3}\[[^\]]+\]:.*?$   # labels of footnotes; addresses at the foot of a page
-    | \bhttps?://\S+ | \S+@\S+\.\S+
-    | ^(?:[ \t]*>)+ | ^[ \t]*\#+ | [*_`~]+ | \\     # marks
+    <!--(?:(?!<!--|-->).)*+--> | </?[a-zA-Z][^<>]*+>  # comments, tags, addresses in angle brackets
+    | \]\(\s*+(?:[^()\s\]]|\](?!\())*+(?:\([^()\s]*+\)(?:[^()\s\]]|\](?!\())*+)*+(?:\s++"[^"\]]*+")?+\s*+\)
+    | (?<=\])\[[^\[\]]*+\]                             # where a link leads
+    | \[\^[^\[\]\s]++\]:? | ^[ ]{0,3}\[[^\[\]]++\]:[^\n]*+  # labels of footnotes; addresses at the foot of a page
+    | \bhttps?://\S++ | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++
+    | ^(?:[ \t]*+>)++ | ^[ \t]*+\#++ | [*_`~]++ | \\     # marks
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
@@ -82,4 +86,10 @@ def outside_fences(lines: list[str]) -> Iterator[str]:
 
 def line_of(source: str, at: int) -> int:
     """Give the line of `source` on which the letter `at` stands; the first is 1."""
-    return source.count("\n", 0, at) + 1
+    return bisect_left(_line_ends(source), at) + 1
+
+
+@lru_cache(maxsize=4)
+def _line_ends(source: str) -> list[int]:
+    """Where each line ends. Many lines of one text are asked for, one after another."""
+    return [match.start() for match in re.finditer("\n", source)]

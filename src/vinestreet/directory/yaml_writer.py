@@ -32,7 +32,8 @@ def to_entry(listing: Listing) -> Entry:
 
 def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:
     """Give `entry` as YAML, its id in `column` (from 0); it ends with the end of a line."""
-    return f"{' ' * column}{id_}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
+    key = _quoted(id_) if not_text(id_) else id_
+    return f"{' ' * column}{key}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
 
 
 def field_text(name: str, value: Any, column: int) -> str:

@@ -72,7 +72,7 @@ def _syllables(word: str) -> int:
 
 _NO_PROSE = re.compile(
     r"""
-    ^[ \t>]*(?:\#|\||/{3}|!{3}|\[\^[^\]]+\]:)[^\n]*$  # headings, tables, marks of blocks, footnotes
+    ^[ \t>]*(?:\#|\||/{3}|!{3}|\[\^[^\[\]\n]+\]:)[^\n]*$  # headings, tables, marks of blocks, footnotes
     | \*\*[^*\n]+(?::\*\*|\*\*:)                   # names of those who speak
     | (?<=[-*+][ ])(?:Opens|Closes|Then):             # labels of replies
     """,

@@ -18,6 +18,7 @@ from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
 from vinestreet.lint.wording import check_wording, load_wording
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
+from vinestreet.texts.text_bounds import read_bounded
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
 MOST = 7.0  # a grade to stay below
@@ -85,7 +86,7 @@ def write_grades(root: Path) -> int:
     for name, file in docs.files(".md").items():
         if fork and not docs.is_own(name):
             continue
-        if reading := reading_level(file.read_text(encoding="utf-8")):
+        if reading := reading_level(read_bounded(file, docs.shown(name))):
             lines.append(f"{name}: {{grade: {reading.grade}, longest: {reading.longest[0].words}}}\n")
     about = "# How hard each page is to read, noted by `make grades`; `make check` tells what has risen since.\n"
     write_atomically(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
@@ -114,7 +115,7 @@ def _remarks(name: str, file: str, reading: ReadingLevel, noted: Mapping[str, fl
 
 # The headings of an essay, by their keys in messages/, in the order in which readers know them.
 HEADINGS = ("essay.try", "essay.questions", "essay.sources")
-_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _LINK_OUT = re.compile(r"\]\(https?://")
 
 

@@ -13,12 +13,16 @@ from vinestreet.directory.model import Directory
 from vinestreet.schema.text import nearest
 from vinestreet.security.misleading_links import link_faults
 
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _INLINE.pattern)
-_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# Each stops where another link could begin, so that no text takes longer than its length.
+_INLINE = re.compile(r"\]\(\s*+<?((?:[^)\s>\]]|\](?!\())++)>?(?:\s++[\"'](?:[^)\]]|\](?!\())*+)?+\)")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*+\])*+)" + _INLINE.pattern)
+_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]++\]:\s*+<?([^\s>]++)", re.MULTILINE)
 _ALONE = re.compile(r"<(https?://[^\s<>]+)>")
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _CODE = re.compile(r"`[^`\n]*`")
+
+
+MOST_GUESSES = 20  # in one file: a guess looks at every page that there is
 
 
 class LinkIndex:
@@ -53,7 +57,7 @@ class LinkIndex:
             if target in self._gone and not self._docs.is_own(name):
                 continue
             if path and not (target in self._made or target in self._there):
-                near = nearest(target, [*self._files(), *self._made])
+                near = nearest(target, [*self._files(), *self._made]) if len(report.problems) < MOST_GUESSES else ""
                 report.add(line, "link_nowhere", found=address, near=near and self._seen_from(name, near))
             elif heading and target.endswith(".md") and heading not in self._ids(target):
                 report.add(line, "link_no_heading", found=address, near=nearest(heading, self._ids(target)))
@@ -103,7 +107,7 @@ def without_links(name: str, source: str, gone: frozenset[str]) -> str:
 
 _DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
 # Words of a link that may be the name of a site, in Markdown or in HTML.
-_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\]<]*)?[\]<]", re.IGNORECASE)
+_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\[\]<>]*)?[\]<]", re.IGNORECASE)
 
 
 def check_misleading_links(html: str, source: str, region: str, report: Report, invented: Collection[str] = ()) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import LayeredFolder
-from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.model import Directory
 from vinestreet.schema.text import ID
 from vinestreet.texts.front_matter import ConversationFront, Front, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, Library, Piece
+from vinestreet.texts.text_bounds import read_bounded
 
 Ids = dict[str, Mapping[str, object]]  # by group: what may be named
 
@@ -40,9 +40,9 @@ def read_library(docs: Path, directory: Directory) -> Library:
         if row and not ID.fullmatch(file.stem):
             report.add(0, "text_name")
         try:
-            source = read_text(file)
+            source = read_bounded(file, report.file)
         except ProblemsFoundError as error:
-            problems.extend(replace(problem, file=report.file) for problem in error.problems)
+            problems.extend(error.problems)
             continue
         front = read_front(source, FOLDERS.get(row, Front), there if own else once, report)
         talk = conversation_in(source, report)
