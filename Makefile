@@ -51,7 +51,7 @@ test: lint test-js ## run every test; those that want a program that you lack ar
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest
 
-quick: lint test-js ## run what needs neither a build nor a browser: a minute or two
+quick: lint test-js ## run what needs neither a build nor a browser: two or three minutes
 	@$(BIN)/python -m pytest -m "not build and not browser and not slow"
 
 test-js: $(VENV)/test.done ## run the tests of the scripts' pure logic, in Node, in a second

@@ -4,7 +4,7 @@ Order: after site_setup, before the hooks that add files, so that it looks at co
 """
 
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
 from typing import cast
@@ -26,10 +26,11 @@ from vinestreet.lint.markdown_setup import MarkdownSetup, markdown_setup
 from vinestreet.lint.text_faults import UNMADE, TextFaults
 from vinestreet.lint.text_links import gone_pages, without_links
 from vinestreet.pages.assets import assigned
-from vinestreet.pages.text_data import TextPage, text_data
+from vinestreet.pages.text_data import MAINTAINERS, TextPage, text_data
 from vinestreet.security.file_types import check_files
 from vinestreet.security.html_audit import check_pages
 from vinestreet.security.sanitizer import sanitize
+from vinestreet.texts.folded_parts import with_folded_parts
 from vinestreet.texts.front_matter import Front
 from vinestreet.texts.library_reader import read_library
 from vinestreet.texts.reading import reading_of
@@ -140,13 +141,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Hand the template what it shows."""
-    library = Build.of(config).library
-    piece = library.find(page.url) if library else None
+    build = Build.of(config)
+    piece = build.library.find(page.url) if build.library else None
     context["piece"] = piece  # type: ignore[typeddict-unknown-key]
+    front = text.front if (text := build.text(page.file)) else Front()
+    kind = TextPage(page.url, "", front).kind
     if piece:
-        t = Build.of(config).site.words
+        t = build.site.words
         reading = reading_of(page.content or "", t("essay.sources"), t("essay.try"))
+        if kind == "practise":
+            reading = replace(reading, text=with_folded_parts(reading.text))
         context["reading"] = reading  # type: ignore[typeddict-unknown-key]
+    elif kind == MAINTAINERS:
+        page.content = with_folded_parts(page.content or "")
     return context
 
 

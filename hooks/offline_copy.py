@@ -17,12 +17,13 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.outputs.hosting import hosting_files
 from vinestreet.outputs.offline_manifest import LIST, WORKER, check_budget, list_copy, manifest, worker
+from vinestreet.pages.site_icon import own_icon
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the web app manifest."""
-    site = Build.of(config).site
-    files.append(MadeFile(config, "manifest.json", lambda: json.dumps(manifest(site))))
+    build = Build.of(config)
+    files.append(MadeFile(config, "manifest.json", lambda: json.dumps(manifest(build.site, own_icon(build.root)))))
     return files
 
 

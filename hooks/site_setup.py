@@ -17,6 +17,7 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
 from vinestreet.outputs.offline_manifest import WORKER
+from vinestreet.pages.site_icon import own_icon
 from vinestreet.pages.template_errors import UnknownName
 from vinestreet.pages.template_globals import template_globals
 from vinestreet.site.settings import published_address
@@ -63,7 +64,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
     worker = "" if build.serving or build.site.place.saved.remove else WORKER
     drawn = [Path(folder) for folder in config.theme.dirs]
-    env.globals.update(template_globals(build.site, build.library, drawn, build.assets.__getitem__, worker))
+    named = template_globals(
+        build.site, build.library, drawn, build.assets.__getitem__, worker, own_icon=own_icon(build.root)
+    )
+    env.globals.update(named)
     return env
 
 

@@ -13,6 +13,9 @@ PAPERS = [paper for folder in FOLDERS for paper in sorted((PROJECT / folder).glo
 DECISIONS = sorted((PROJECT / "contributing/decisions").glob("[0-9]*.md"))
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 PATH = re.compile(r"`((?:bench|contributing|hooks|overrides|src|tests|tools|\.github)/[\w./-]+)`")
+PROGRAMS = (
+    "chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "nginx", "dnsmasq-base", "unzip", "default-jre-headless",
+)  # fmt: skip
 HEADINGS = ["Context", "Decision", "Consequences", "When to look again"]
 
 
@@ -52,10 +55,13 @@ def test_the_makefile_names_the_paper_about_the_notice_that_it_silences():
     assert "NO_MKDOCS_2_WARNING" in (PROJECT / paper).read_text(encoding="utf-8")
 
 
-def test_the_container_for_developers_has_the_programs_that_the_tests_ask_for():
+def test_the_container_and_the_readme_name_the_programs_that_the_tests_ask_for():
     container = json.loads((PROJECT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
     ci = (PROJECT / ".ci/run").read_text(encoding="utf-8")
-    for program in ("chromium", "nginx", "dnsmasq-base", "unzip"):
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    debian = readme.partition("# Debian")[2].partition("# Ubuntu")[0]
+    for program in PROGRAMS:
         assert program in ci
         assert program in container["onCreateCommand"].split()
+        assert program in debian.split()
     assert container["postCreateCommand"].endswith("make site")

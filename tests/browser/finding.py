@@ -1,5 +1,6 @@
 """What a person does with the finder, and what it shows them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from playwright.sync_api import Locator, Page, expect
@@ -111,6 +112,14 @@ def open_finder(
         page.add_init_script(script)
     page.goto(f"{address}{PATH}{fragment}")
     return finder
+
+
+def counted(found: Mapping[str, Sequence[str]]) -> str:
+    """How an answer is headed: what fits, else what may."""
+    fits, perhaps = len(found["fits"]), len(found["perhaps"])
+    if not fits and not perhaps:
+        return "Nothing here fits all of that"
+    return places(fits) if fits else f"{places(perhaps)} may fit"
 
 
 def places(number: int) -> str:

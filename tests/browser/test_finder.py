@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import expected
 from tests.browser.conftest import OpenPage
-from tests.browser.finding import ELSEWHERE, Finder, open_finder, places
+from tests.browser.finding import ELSEWHERE, Finder, counted, open_finder
 from tests.directory.the_site import the_site
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
@@ -21,9 +21,9 @@ def assert_found(finder: Finder, *questions: expected.Question) -> None:
     """The page shows exactly what should be found, in the order of lists, and says how many there are."""
     should = expected.found(*questions)
     fits, perhaps = len(should["fits"]), len(should["perhaps"])
-    expect(finder.count).to_have_text(places(fits) if fits or perhaps else "Nothing here fits all of that")
+    expect(finder.count).to_have_text(counted(should))
     said = finder.about.inner_text()
-    assert (f"{perhaps} more may fit" in said) == bool(perhaps), said
+    assert (f"{perhaps} more may fit" in said) == bool(fits and perhaps), said
     headings = finder.page.locator("#finder-cards").get_by_role("heading", name="These may fit")
     assert finder.all() == should
     expect(headings).to_have_count(1 if perhaps else 0)

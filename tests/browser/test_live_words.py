@@ -54,10 +54,10 @@ def noon(day: date) -> datetime:
 def test_cards_and_places_say_what_is_open_now_and_how_old_the_check_is(kind: str, open_kind: OpenPage):
     page = open_kind(kind)
     now = page.locator(".entry__now, .place__now")
-    for words in now.all_inner_texts():
+    for words in now.all_text_contents():  # of what is folded, too
         assert words.startswith(("Open", "Closed", "Today:", "Until ")), words
     assert now.count() == page.locator("[data-hours]").count() > 0
-    for words in page.locator(".age").all_inner_texts():
+    for words in page.locator(".age").all_text_contents():
         assert words.startswith(("Checked ", "Not checked since ", "Nobody has checked this yet")), words
     assert page.locator(".age").count() >= page.locator("[data-checked]").count() > 0
 

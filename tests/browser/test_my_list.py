@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.keeping import keep, stored
+from tests.browser.keeping import keep, keep_button, stored
 from tests.browser.kinds import KINDS
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import PROBE, walk
 
 KITCHEN, LINE = "Vine Street Kitchen", "988 Suicide & Crisis Lifeline"
+DOOR = "Use the side door on Mill Lane"
 
 
 def put(page: Page, address: str, places: object) -> None:
@@ -42,11 +43,32 @@ def test_it_shows_the_places_with_what_is_needed_to_go_there(open_page: OpenPage
         "12 Vine Street, Old Mill",
         "Monday to Friday, 11:30 AM",
         "Checked",
+        DOOR,
     )
     for words in (*wanted, "On your list since"):
         expect(card).to_contain_text(words)
     card.get_by_role("link", name=KITCHEN).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(KITCHEN)
+
+
+@pytest.mark.parametrize("kind", ["directory", "need", "kitchen"])
+def test_it_tells_how_to_get_in_wherever_a_place_was_kept(kind: str, open_page: OpenPage, address: str):
+    page = open_page(address + KINDS[kind])
+    if kind == "directory":
+        page.get_by_label("What do you need?", exact=True).fill("kitchen")
+    keep_button(page, KITCHEN).click()
+    expect(keep_button(page, KITCHEN)).to_have_attribute("aria-pressed", "true")
+    page.goto(address + KINDS["my list"])
+    expect(entries(page)).to_have_count(1)
+    expect(entries(page)).to_contain_text(DOOR)
+
+
+def test_a_list_that_was_kept_before_tells_it_too_even_without_the_directory(open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.route("**/listings.*.js", lambda route: route.abort())
+    put(page, http_address, [kept("vine-street-kitchen", KITCHEN), kept("gone", "Gone")])
+    expect(entries(page).nth(0)).to_contain_text(DOOR)
+    expect(entries(page).nth(1)).not_to_contain_text(DOOR)
 
 
 def test_an_empty_list_says_how_to_begin_and_where(open_page: OpenPage, address: str):

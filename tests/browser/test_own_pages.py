@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.page_lengths import too_long
 from tests.browser.test_axe import ON_A_PHONE, violations
 from tests.browser.test_every_kind import CLIPPED
 from tests.browser.test_nothing_foreign import Watch
 from tests.built_site.serving import served
+from tests.frozen_town import PROJECT
+from vinestreet.core.project_paths import LayeredFolder
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +54,12 @@ def test_nothing_is_cut_off_on_them_axe_finds_nothing_and_nobody_else_is_asked(
             faults += violations(page, path, [ON_A_PHONE])
     assert faults == []
     assert (watch.foreign, watch.wrong) == ([], [])
+
+
+def test_no_page_that_a_fork_did_not_write_is_longer_than_it_has_to_be(
+    browser: Browser, own_site: Path, own_address: str
+):
+    docs = LayeredFolder(PROJECT / "docs")
+    with browser.new_context(service_workers="block") as context:
+        found = list(too_long(context.new_page(), own_site, own_address))
+    assert [told for told in found if not docs.is_own(told.partition(".html: ")[0] + ".md")] == []

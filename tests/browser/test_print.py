@@ -12,6 +12,8 @@ from tests.browser.keeping import keep
 from tests.browser.kinds import KINDS, LISTINGS
 from tests.browser.paper import sheets
 
+MUCH_TO_TELL = dict.fromkeys(("kitchen", "ward", "confidential", "line with a doubt"), 2)  # sheets of paper
+LEAST_ON_A_SECOND = 800  # letters: the crisis lines are half of them
 SHEETS = ("need", "area", "lines of a country", "kitchen", "confidential", "line with a doubt")
 READ_FROM_AFAR = (
     ".entry__name, .entry > p:not(.sample), .entry__facts li:not(.sample), .entry__ways, "
@@ -75,7 +77,7 @@ def open_list(open_page: OpenPage, address: str) -> Callable[[], Page]:
 @pytest.mark.parametrize("kind", ["essay", "help now", *SHEETS])
 def test_the_crisis_lines_stand_on_every_sheet_of_paper(kind: str, size: str, open_kind: OpenPage):
     paper = sheets(open_kind(kind).pdf(format=size))
-    assert len(paper) > 1
+    assert len(paper) > 1 or kind in LISTINGS
     for number, sheet in enumerate(paper, start=1):
         for line in CRISIS_LINES:
             assert sheet.count(squeezed(line)) == 1, f"sheet {number} of {len(paper)}: {line}"
@@ -115,15 +117,38 @@ def test_nothing_is_lost_where_a_sheet_ends(open_kind: OpenPage):
     assert [name for name in names if squeezed(name) not in printed] == []
 
 
-@pytest.mark.parametrize("kind", SHEETS)
-def test_a_sheet_is_set_in_large_type(kind: str, open_kind: OpenPage):
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_places_that_are_folded_are_printed_under_the_names_of_countries(
+    scripts: bool, open_page: OpenPage, http_address: str
+):
+    page = open_page(f"{http_address}directory/needs/talk.html", java_script_enabled=scripts)
+    names = page.locator(".entry__name").all_text_contents()
+    assert page.locator(".part .entry").count() > 10
+    printed = "".join(sheets(page.pdf()))
+    assert [name for name in names if unicodedata.normalize("NFKC", squeezed(name)) not in printed] == []
+    assert squeezed("Canada: 2 places") in printed
+    assert re.findall(r"\dmore", printed) == []  # on paper nothing is folded
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize(("kind", "most"), [(kind, MUCH_TO_TELL.get(kind, 1)) for kind in LISTINGS])
+def test_a_place_takes_one_sheet_and_two_where_there_is_much_to_tell(
+    kind: str, most: int, size: str, open_kind: OpenPage
+):
+    paper = sheets(open_kind(kind).pdf(format=size))
+    assert len(paper) <= most
+    assert all(len(sheet) > LEAST_ON_A_SECOND for sheet in paper[1:])
+
+
+@pytest.mark.parametrize(("kind", "least"), [(kind, 11 if kind in LISTINGS else 13) for kind in SHEETS])
+def test_a_sheet_is_set_in_type_that_is_read_from_afar(kind: str, least: float, open_kind: OpenPage):
     page = open_kind(kind)
     page.emulate_media(media="print")
     points = page.locator(READ_FROM_AFAR).evaluate_all(
         "(parts) => parts.filter((it) => it.checkVisibility()).map((it) => [parseFloat(getComputedStyle(it).fontSize) * 0.75, it.innerText])"
     )
     assert len(points) > 3
-    assert [part for part in points if part[0] < 13] == []
+    assert [part for part in points if part[0] < least] == []
 
 
 def test_a_sheet_of_places_says_what_where_when_how_and_how_sure(open_kind: OpenPage):

@@ -1,5 +1,7 @@
 """Nothing of the search is lost on a narrow screen; and what is lost anywhere would be seen (see test_every_kind.py)."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -44,6 +46,19 @@ def test_the_head_begins_and_ends_where_the_foot_does(width: int, open_kind: Ope
     page = open_kind("directory", width=width)
     head, foot = (page.locator(part).bounding_box() for part in (".head__row", ".foot__ways"))
     assert (head["x"], head["width"]) == (foot["x"], foot["width"])
+
+
+@pytest.mark.parametrize("width", [320, 348, 360])
+@pytest.mark.parametrize("kind", ["directory", "kitchen", "help now"])
+def test_the_head_leaves_room_for_the_answer(width: int, kind: str, open_kind: OpenPage):
+    page = open_kind(kind, width=width, height=640)
+    assert page.locator("main").bounding_box()["y"] <= 120
+    expect(page.locator("header .talk a")).to_have_count(3)
+    lines = [line.bounding_box() for line in page.locator("header :is(.talk a, .leave)").all()]
+    assert all(line["height"] >= 40 for line in lines)
+    lines.sort(key=lambda line: line["x"])
+    assert all(one["x"] + one["width"] <= next_["x"] for one, next_ in pairwise(lines))
+    assert lines[-1]["x"] + lines[-1]["width"] <= width
 
 
 @pytest.mark.parametrize(("kind", "screens"), [("home", 6), ("everything", 7), ("about", 7), ("leaving", 7)])

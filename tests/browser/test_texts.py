@@ -88,6 +88,28 @@ def test_something_to_try_is_one_tap_from_the_top(open_kind: OpenPage):
     expect(page.locator(".piece__text").get_by_role("heading", name="Something to try")).to_be_in_viewport()
 
 
+def test_a_plan_for_a_group_begins_one_tap_from_the_top_and_each_step_opens(open_kind: OpenPage):
+    page = open_kind("group plan", **PHONE, java_script_enabled=False)
+    begin = page.get_by_role("link", name="Begin: 1. Arriving")
+    expect(begin).to_be_in_viewport()
+    begin.click()
+    steps = page.locator("details.part", has=page.locator("summary h3"))
+    expect(steps.first.locator("p").first).to_be_in_viewport()
+    for step in steps.all()[1:]:
+        expect(step.locator("p").first).to_be_hidden()
+        step.locator("summary").click()
+        expect(step.locator("p").first).to_be_visible()
+
+
+def test_a_link_to_a_part_that_is_folded_opens_it(open_kind: OpenPage):
+    page = open_kind("group plan")
+    part = page.locator("details.part", has=page.locator("#afterwards"))
+    expect(part).not_to_have_attribute("open")
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Afterwards").click()
+    expect(part).to_have_attribute("open", "")
+    expect(part.get_by_role("heading")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_number_opens_the_sources_where_they_are_folded(scripts: bool, open_kind: OpenPage):
     page = open_kind("essay", **PHONE, java_script_enabled=scripts)
@@ -100,7 +122,7 @@ def test_a_number_opens_the_sources_where_they_are_folded(scripts: bool, open_ki
 @pytest.mark.parametrize("kind", ["essay", "tables"])
 def test_numbers_of_footnotes_are_large_enough_for_a_thumb(kind: str, open_kind: OpenPage):
     page = open_kind(kind, **PHONE)
-    page.locator("details.sources").evaluate("(it) => { it.open = true; }")
+    page.locator("details.part").evaluate("(it) => { it.open = true; }")
     sizes = page.locator(".footnote-ref, .footnote-backref").evaluate_all(
         "(links) => links.map((it) => it.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"
     )

@@ -23,10 +23,10 @@ def on_nginx(name: str, folder: Path, port: int, log: Path) -> str:
 
 
 def below_a_path(server: str, folder: Path, path: str) -> str:
-    """Give `server` with the location that the page shows in place of its root, at `path` instead of `/help/`."""
+    """Give `server` with the locations that the page shows in place of its root, at `path` instead of `/help/`."""
     (shown,) = re.findall(r"^```nginx\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    location = _moved(shown, folder).replace("/help/", path)
-    server, count = re.subn(r"^ *root .*\n *include .*\n", lambda match: location, server, flags=re.MULTILINE)
+    locations = _moved(shown, folder).replace("/help", path.rstrip("/"))
+    server, count = re.subn(r"^ *root .*\n *include .*\n", lambda match: locations, server, flags=re.MULTILINE)
     assert count == 1
     return server
 

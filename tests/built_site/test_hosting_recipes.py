@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -109,6 +110,14 @@ def wrote_nothing(served: Served) -> bool:
 def test_a_folder_on_nginx_shows_the_site_and_notes_nothing(server: Served):
     shows_the_site(server, "peers.example")
     assert wrote_nothing(server)
+
+
+def test_below_a_path_the_address_without_its_slash_leads_there(server: Served):
+    status, headers, _ = ask(server.address.rstrip("/"), "", host="peers.example")
+    if server.address.endswith("/a/b/"):
+        assert (status, urlsplit(headers["location"]).path) == (301, "/a/b/")
+    else:
+        assert status == 200
 
 
 @pytest.mark.parametrize("host", [ONE_ADDRESS, THE_BOX])

@@ -25,7 +25,7 @@ PLACE = {
     "connected": "none",
     "source": "The notice on the door",
 }
-WRONG = {"place": "vine-street-kitchen", "wrong": "They moved.", "source": "I stood there today."}
+WRONG = {"place": "vine-street-kitchen", "wrong": "They moved.", "source": "I was there today."}
 NOTE = {"place": "vine-street-kitchen", "say": "Take the green door.", "by": "Jo", "on": "2026-11-20"}
 
 

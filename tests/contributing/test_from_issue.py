@@ -113,7 +113,7 @@ def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
     assert made.remarks[0] == "`address` says that already."
     assert "It was checked on" in made.remarks[1]
     assert "Call or go there" in made.warnings[0]
-    assert [words for _, words in made.unparsed] == ["They moved.", "I stood there today."]
+    assert [words for _, words in made.unparsed] == ["They moved.", "I was there today."]
 
 
 REFUSED = [
@@ -222,7 +222,7 @@ def test_a_place_that_is_not_there_changes_nothing():
     made = proposal("wrong", {**WRONG, "place": "vine-street-kitchn"})
     assert made.fields == {}
     assert "the nearest id is vine-street-kitchen" in made.warnings[0]
-    assert [words for _, words in made.unparsed] == ["vine-street-kitchn", "They moved.", "I stood there today."]
+    assert [words for _, words in made.unparsed] == ["vine-street-kitchn", "They moved.", "I was there today."]
 
 
 def test_a_secret_place_keeps_its_address():

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says of the fields comes from the model and the messages, and what it shows is what happens.
+"""What CONTRIBUTING.md says of the fields comes from the model and the messages; what `vinestreet new` asks is shown as it is.
 
 When a change of the fields is meant, `pytest --regen-all` with this file writes the table anew; look at the difference.
 """
@@ -16,6 +16,7 @@ from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Choice
 
 GUIDE = ROOT / "CONTRIBUTING.md"
+ON_YOUR_MACHINE = ROOT / "contributing/on-your-machine.md"
 BEGIN = "| field | what to write |\n|---|---|\n"
 
 
@@ -61,7 +62,7 @@ def test_the_table_of_fields_is_made_from_the_model(pytestconfig):
 
 
 def test_the_conversation_with_new_is_what_happens(tmp_path):
-    shown = re.search(r"```text\n\$ vinestreet new\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1]
+    shown = re.search(r"```text\n\$ vinestreet new\n(.*?)```", ON_YOUR_MACHINE.read_text("utf-8"), re.DOTALL)[1]
     answers = [line[1:].strip() for line in shown.splitlines() if line.startswith(">")]
     project = copy_without_texts(tmp_path / "copy")
     with terminal([sys.executable, "-m", "vinestreet", "new"], project) as screen:

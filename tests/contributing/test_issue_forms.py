@@ -71,8 +71,8 @@ def test_a_form_follows_the_syntax_of_the_code_host(name):
     questions = FORMS[name].questions
     for of in (lambda question: question.id, lambda question: question.label):
         assert len({of(question) for question in questions}) == len(questions)
-    assert "public, for always" in data["body"][0]["attributes"]["value"]
-    assert "letter" in data["body"][0]["attributes"]["value"]
+    assert "public, for good" in data["body"][0]["attributes"]["value"]
+    assert "e-mail" in data["body"][0]["attributes"]["value"]
     asked = [entry for entry in data["body"] if entry.get("validations", {}).get("required")]
     assert len(asked) <= 4
 

@@ -9,6 +9,9 @@ from tests.engines.tab import Tab, arrive, click, follow, shown, type_into, visi
 NUMBERS = """[...document.querySelectorAll("main a")].filter((it) => it.checkVisibility({ visibilityProperty: true }))
   .filter((it) => /^(tel|sms):/.test(it.getAttribute("href"))).map((it) => [it.getAttribute("href"), it.innerText.trim()])"""
 FIRST_FOUND = "document.querySelector('#finder-cards > li')"
+# Whether all of an element is in the window, and is no pixel for readers of screens.
+SEEN = """(({ top, bottom, width }) => top >= 0 && bottom <= innerHeight && width > 1)
+  (document.querySelector("%s")?.getBoundingClientRect() ?? {})"""
 RESULTS = ".md-search-result__list a"
 
 
@@ -60,6 +63,16 @@ def test_the_finder_finds_what_is_typed_and_chosen(tab: Tab, leaving_address: st
     click(tab, "#finder-cards a")
     arrive(tab, to)
     assert to.endswith(f"/{should['fits'][0]}.html")
+
+
+def test_the_header_is_folded_while_somebody_types_on_a_phone(phone: Tab, leaving_address: str):
+    phone.open(leaving_address + KINDS["directory"])
+    wait_for(phone, f"document.readyState === 'complete' && {SEEN % '.head__row'}")
+    type_into(phone, "#finder-text", "food")
+    wait_for(phone, f"!({SEEN % '.head__row'}) && {SEEN % '#finder-cards > li:nth-of-type(2) h3'}")
+    assert phone.evaluate(SEEN % ".talk a[href^='tel:']")
+    click(phone, "#finder-clear")
+    wait_for(phone, SEEN % ".head__row")
 
 
 def test_the_search_finds_what_is_typed_and_opens_it(tab: Tab, leaving_address: str):

@@ -31,6 +31,19 @@ def test_a_saved_copy_outlives_a_stranger_in_its_place_and_the_server(tab: Tab, 
         assert words in shown(tab)
 
 
+def test_my_list_tells_on_paper_how_to_get_in(tab: Tab, leaving_address: str):
+    tab.open(leaving_address + KINDS["need"])
+    click(tab, "[data-keep='vine-street-kitchen']")
+    wait_for(tab, "!!document.querySelector('[data-keep][aria-pressed=true]')")
+    tab.open(leaving_address + KINDS["my list"])
+    wait_for(tab, f"!!{visible('.my-list .entry')}")
+    assert "Use the side door on Mill Lane" in shown(tab)
+    if leaving_address.startswith("http"):  # WebKit's paper is read from style sheets, which a folder keeps to itself
+        assert "UsethesidedooronMillLane" in tab.printed()
+    tab.reload()  # WebKit's paper has changed the page
+    click(tab, "[data-part=tools] [data-clear]")
+
+
 def test_a_choice_to_keep_nothing_stays_chosen_until_it_is_taken_back(tab: Tab, site: Path):
     with line_to(site) as line:
         tab.open(line.address + KINDS["kitchen"])

@@ -14,6 +14,7 @@ from tests.engines.tab import Tab, click, follow, wait_for
 TALK = "nine-at-night"
 HEADS = """[...document.querySelectorAll(".talk-part > h2")].filter((it) => it.checkVisibility()).map((it) => it.innerText)"""
 IN_VIEW = "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('#%s > h2').getBoundingClientRect())"
+OPEN = "document.querySelectorAll('main details[open]').length"
 PAST = """<p data-ends='[[20200102,"Open January 2, 2020."]]'>Day and night. Open January 2, 2020.</p>"""
 
 
@@ -49,18 +50,32 @@ def test_without_scripts_all_of_it_stands_there_and_links_lead_through_it(tab: T
     wait_for(tab, f"location.hash === '#part-2' && {IN_VIEW % 'part-2'}")
 
 
-@pytest.mark.parametrize("kind", ["help now", "branches"])
+@pytest.mark.parametrize("kind", ["help now", "branches", "group plan"])
 def test_what_is_folded_is_printed_and_folded_again(kind: str, tab: Tab, leaving_http: str):
     tab.open(leaving_http + KINDS[kind])
     folded = [unicodedata.normalize("NFKC", squeezed(words)) for words in tab.evaluate(f"({FOLDED})()")]
     assert len(folded) > 3
+    were_open = tab.evaluate(OPEN)
     printed = tab.printed()
     assert [words for words in folded if words not in printed] == []
     if kind == "help now":  # in an older browser too
         tab.evaluate(f"({FORGET_DETAILS_CONTENT})()")
         printed = tab.printed()
         assert [words for words in folded if words not in printed] == []
-    assert tab.evaluate("document.querySelectorAll('main details[open]').length") == 0
+    assert tab.evaluate(OPEN) == were_open
+
+
+def test_a_link_to_a_part_that_is_folded_opens_it(tab: Tab, leaving_address: str):
+    page = leaving_address + KINDS["group plan"]
+    heading = "document.querySelector('h2[id=afterwards]')"
+    seen = f"{heading}.closest('details').open && {IN_VIEW % 'afterwards'}".replace(" > h2", "")
+    tab.open(page)
+    assert not tab.evaluate(f"{heading}.closest('details').open")
+    tab.evaluate("location.hash = 'afterwards'")
+    wait_for(tab, seen)
+    tab.open("about:blank")
+    tab.open(f"{page}#afterwards")
+    wait_for(tab, seen)
 
 
 def test_what_is_past_is_not_printed(tab: Tab, leaving_site: Path, leaving_http: str):

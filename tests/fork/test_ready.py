@@ -20,7 +20,7 @@ def fork(tmp_path: Path) -> Path:
 ASK = "ask the people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`"
 LEFT = [
     "local/docs/about/index.md:9: `CHANGE ME` still stands here; write your own words in its place: who you are in "
-    "Ashbury, how people can reach you, and who answers for what stands here.",
+    "Ashbury, how people can reach you, and who's responsible for what it says here.",
     "local/docs/index.md:8: `CHANGE ME` still stands here; write your own words in its place: one or two sentences on who "
     "you are, here in Ashbury. [More about this site](about/index.md)",
     *(

@@ -262,6 +262,29 @@ def test_an_emergency_number_of_ones_own_is_left_to_be_made_sure_of(copy: Path):
     assert "emergency: checked: a crisis line that nobody has checked" in told
 
 
+def test_a_place_that_was_added_before_the_fork_is_moved_into_it_with_its_comments(copy: Path):
+    upstream = copy / "resources.yml"
+    before = upstream.read_text("utf-8")
+    own = """\
+  # Ines told us.
+  corner-laundry:
+    name: Corner Laundry
+    what: Two machines and a bench. # the left one eats coins
+    needs: [wash]
+    area: depot
+"""
+    head, _, rest = before.partition("\n  clothes-room-upstairs:\n")
+    upstream.write_text(f"{head}\n{own}\n  clothes-room-upstairs:\n{rest}", encoding="utf-8")
+    done = vinestreet(copy, "fork", *ANSWERS)
+    assert "each asks where it is: corner-laundry" in done.stdout
+    assert upstream.read_text("utf-8") == before
+    text = (copy / "local/resources.yml").read_text("utf-8")
+    assert text.endswith(
+        own.replace("area: depot", "# CHANGE ME: `area:` and the part of town where it is; it said depot")
+    )
+    assert "`area:` and the part of town where it is; it said depot" in vinestreet(copy, "check").stderr
+
+
 def test_a_country_that_is_taken_away_tells_which_lines_went_with_it(copy: Path):
     done = vinestreet(copy, "fork", *ANSWERS)
     assert done.returncode == 0, done.stderr

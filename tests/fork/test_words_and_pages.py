@@ -1,5 +1,6 @@
 """A fork's own words, languages and pages: what it says takes the place, and what it leaves out is upstream's."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,38 @@ def test_grades_of_a_fork_are_noted_beside_its_pages(fork_with_texts: Path):
     noted = (fork / "local/grades.yml").read_text(encoding="utf-8")
     assert "practise/ours.md: {grade:" in noted
     assert "essays/" not in noted
+
+
+def test_an_essay_of_ones_own_ends_as_its_writers_like(fork_with_texts: Path):
+    add(
+        fork_with_texts / "local/docs/essays/our-kitchen.md",
+        "---\ntitle: Our kitchen\ndescription: Why we cook together on Mondays.\nplaces: {needs: [food]}\n---\n"
+        "We cook together on Mondays.\n\n## What we do\n\nWe chop. Then we eat.\n",
+    )
+    assert all("turns on this essay" in line for line in told(fork_with_texts, "local/docs/essays/our-kitchen.md"))
+    assert build(fork_with_texts).returncode == 0
+
+
+def test_a_page_of_ones_own_stands_in_the_menu_and_one_that_is_not_there_is_told(fork_with_texts: Path):
+    settings = fork_with_texts / "mkdocs.local.yml"
+    change(settings, "    country: US\n", "    country: US\n    menu: [{page: about/us.md, label: Who we are}]\n")
+    line = settings.read_text("utf-8").splitlines().index("    menu: [{page: about/us.md, label: Who we are}]") + 1
+    (said,) = told(fork_with_texts, "mkdocs.local.yml")
+    assert said.startswith(f"mkdocs.local.yml:{line}: extra.place.menu.page: no such page; expected the path of one")
+    add(fork_with_texts / "local/docs/about/us.md", "---\ntitle: Us\ndescription: Who we are.\n---\nSix neighbors.\n")
+    assert told(fork_with_texts, "mkdocs.local.yml") == []
+    assert build(fork_with_texts).returncode == 0
+    html = (fork_with_texts / "site/essays/index.html").read_text("utf-8")
+    assert html.count("../about/us.html") == 2
+
+
+def test_the_logo_of_ones_own_is_one_file(fork: Path):
+    (fork / "local/assets").mkdir(exist_ok=True)
+    (fork / "local/assets/icon.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert build(fork).returncode == 0
+    site = fork / "site"
+    html = (site / "directory/index.html").read_text("utf-8")
+    assert html.count("../assets/icon.png") == 2  # beside the name, and in the tab
+    assert json.loads((site / "manifest.json").read_text("utf-8"))["icons"] == [
+        {"src": "assets/icon.png", "sizes": "any", "type": "image/png"}
+    ]

@@ -46,3 +46,10 @@ test("what opens later today is open today, and not now", () => {
   scripts.at("2026-11-23T14:00-05:00");
   assert.equal(scripts.isOpen(rules, undefined, "today"), "no");
 });
+
+test("a clock of 24 hours has no noon: until 12:00, opens at 13:00", () => {
+  const irish = live({ locale: "en-IE" });
+  irish.at("2026-11-23T10:00-05:00");
+  const rules = [{ spans: [[540, 720]] }];
+  assert.equal(irish.openNow(rules, undefined, true).words, "Open until 12:00.");
+});

@@ -6,9 +6,11 @@ from pathlib import Path
 import opening_hours
 import pytest
 import yaml
+from babel import Locale
 
-from tests.directory.reading import WORDS
+from tests.directory.reading import ROOT, WORDS
 from tests.frozen_town import TOWN
+from vinestreet.core.messages import load_messages
 from vinestreet.opening_hours.expression import NotHoursError, parse
 from vinestreet.opening_hours.field_type import suggestion
 from vinestreet.opening_hours.rules import Rule, Span, Weekday
@@ -54,6 +56,12 @@ SENTENCES = {
 def test_hours_are_said_as_a_person_would(expression, sentences):
     said = [sentence.text.replace("\xa0", " ") for sentence in SAY.sentences(parse(expression))]
     assert said == sentences
+
+
+def test_a_clock_of_24_hours_has_no_noon():
+    irish = HoursInWords(load_messages(ROOT / "messages", Locale.parse("en_IE"), of_a_fork=False))
+    said = [sentence.text for sentence in irish.sentences(parse("Mo-Fr 09:00-12:00,12:00-14:00"))]
+    assert said == ["Monday to Friday, 09:00 to 12:00 and 12:00 to 14:00."]
 
 
 def test_a_rule_is_taken_apart():

@@ -104,3 +104,11 @@ def test_a_page_is_parted_where_its_sources_begin():
 def test_a_page_that_does_not_end_in_sources_stays_whole(page: str):
     reading = reading_of(page, "Sources", "Something to try")
     assert (reading.text, reading.sources, reading.sources_heading, reading.to_try) == (page, "", None, None)
+
+
+def test_a_page_to_practise_with_begins_at_what_is_numbered_one():
+    page = '<h2 id="a">What 11 people need</h2><h2 id="b">Step by step</h2><h3 id="c">1. Arriving (10)</h3>'
+    assert reading_of(page, "Sources", "Something to try").first_step == Heading("c", "1. Arriving (10)")
+    path = '<h2 id="a">First, about power</h2><h2 id="b">Step 1: before</h2><h2 id="sources">Sources</h2>'
+    assert reading_of(path, "Sources", "Something to try").first_step == Heading("b", "Step 1: before")
+    assert reading_of(PAGE, "Sources", "Something to try").first_step is None

@@ -4,6 +4,8 @@
 declare var __place: PlaceData;
 /** directory/listings.js (src/vinestreet/pages/finder_data.py): columns, one value a listing. */
 declare var __directory: DirectoryData | undefined;
+/** directory/doors.js (src/vinestreet/pages/door_data.py): how to get in, by a listing's id. */
+declare var __doors: Record<string, string> | undefined;
 /** directory/lexicon.js (src/vinestreet/pages/lexicon_data.py): what people type, by language, the site's own first. */
 declare var __lexicon: LexiconData[] | undefined;
 /** made.js (hooks/directory_pages.py): the day of this copy, ISO 8601. */

@@ -93,7 +93,7 @@ interface VineStreet {
   buildPostings(data: IndexData): Generator<void, Postings>;
   textIndex(data: IndexData): TextIndex;
   phraseBook(phrases: Phrase[], smalls: Set<string>, endings: Set<string>): PhraseBook;
-  lexicon(): Lexicon;
+  lexicon: { read(milliseconds: number): boolean; whole(): Lexicon };
   understand(text: string, isKnown: (token: string) => boolean, ignored: string[]): Reading;
   filters: FiltersFormat;
   /** Above 0: the words are rather some of despair than not. */

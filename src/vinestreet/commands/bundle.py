@@ -1,4 +1,4 @@
-"""Write one zip of the built site, to hand on or to carry on a stick."""
+"""Write one zip of the built site, to pass on or carry on a USB stick."""
 
 from pathlib import Path
 

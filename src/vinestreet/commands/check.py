@@ -1,4 +1,4 @@
-"""Find everything that is wrong in resources.yml, the words that people type, the settings and the texts."""
+"""Find everything that's wrong in resources.yml, the words people type, the settings and the texts."""
 
 import json
 import os
@@ -17,6 +17,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
+from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.lint.lexicon_checks import needs_without_words
 from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
 from vinestreet.lint.place_checks import check_places
@@ -52,7 +53,7 @@ def _property(text: str) -> str:
     "form",
     type=click.Choice(("text", "github", "json")),
     default="text",
-    help="the form (text); github is for a workflow: it puts each problem on its line of a pull request",
+    help="the format (text); github is for a workflow: it puts each problem on its line of a pull request",
 )
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, form: str, as_json: bool) -> None:
@@ -96,8 +97,8 @@ class _ProjectCheck:
             lines += [problem.told(t) for problem in (*warnings, *notices)]
             lines += [t("fork.not_ready")] if to_do else []
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
-        if wrong or to_do:
-            raise ProblemsFoundError(_with_lines([*wrong, *to_do], root))
+        if wrong := [*wrong, *poor_contrast(root), *to_do]:
+            raise ProblemsFoundError(_with_lines(wrong, root))
         directory, pieces = site.directory, sum(1 for _ in library.all())
         well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))

@@ -1,4 +1,4 @@
-"""Find listings that may be one and the same place."""
+"""Find listings that may be the same place."""
 
 import json
 from collections.abc import Mapping

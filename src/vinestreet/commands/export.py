@@ -1,4 +1,4 @@
-"""Hand the directory on to others: as HSDS, a table, a map or an address book."""
+"""Pass the directory on to others: as HSDS, a table, a map or an address book."""
 
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from vinestreet.schema.text import nearest
     "form",
     type=click.Choice(list(FORMATS)),
     required=True,
-    help="what to write; docs/about/exchange.md tells",
+    help="what to write; see docs/about/exchange.md",
 )
 @click.option("--out", type=FILE, help="the file or folder to write (a file or folder in dist)")
-@click.option("--without-notes", is_flag=True, help="leave out what single people tell")
+@click.option("--without-notes", is_flag=True, help="leave out what people told us in person")
 @click.argument("ids", nargs=-1, metavar="[ID]...", help="a listing to write (all)")
 def command(config: Path, form: str, out: Path | None, without_notes: bool, ids: tuple[str, ...]) -> None:
     """Write the listings, and say how many, and which not."""

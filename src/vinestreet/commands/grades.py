@@ -1,4 +1,4 @@
-"""Note how hard each page is to read, for later checks to compare with."""
+"""Record how hard each page is to read, for later checks to compare with."""
 
 from pathlib import Path
 

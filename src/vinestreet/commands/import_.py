@@ -1,4 +1,4 @@
-"""Bring listings of others in: HSDS as JSON or tables, or any table with a map of its columns."""
+"""Bring in other people's listings: HSDS as JSON or tables, or any table with a map of its columns."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -45,10 +45,10 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 @click.option("--columns", type=FILE, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
 @click.option("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")
 @click.option("--into", type=FILE, metavar="FILE", help="write into this file (the site's resources.yml)")
-@click.option("--replace", is_flag=True, help="facts of listings that are here already are replaced")
-@click.option("--own", is_flag=True, help="an export of this very site: its checks and sources stay")
-@click.option("--dry-run", is_flag=True, help="write nothing, only tell what would be")
-@click.option("--report", type=FILE, metavar="FILE", help="tell every value in this file (.vinestreet/)")
+@click.option("--replace", is_flag=True, help="replace the facts of listings that are already here")
+@click.option("--own", is_flag=True, help="an export of this same site: its checks and sources stay")
+@click.option("--dry-run", is_flag=True, help="write nothing, only say what would happen")
+@click.option("--report", type=FILE, metavar="FILE", help="say what became of each value in this file (.vinestreet/)")
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
 def command(config: Path, **options: Any) -> None:
     """Import, or propose a map of columns; the status is 0 when everything was read."""

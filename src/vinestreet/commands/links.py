@@ -1,4 +1,4 @@
-"""Ask the websites that the directory and the texts link to whether they are still there.
+"""Ask the websites that the directory and the texts link to whether they're still there.
 
 It asks other people's computers, so it runs only when somebody wants it to, and in no workflow by itself.
 """
@@ -21,8 +21,8 @@ STATE = Path(".vinestreet", "links.json")
 
 @site_command
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
-@click.option("--again", is_flag=True, help="ask all of them anew, however late the last answer")
-@click.option("--days", type=int, default=7, help="for how many days an answer is good (7)")
+@click.option("--again", is_flag=True, help="ask all of them again, however recent the last answer")
+@click.option("--days", type=int, default=7, help="how many days an answer is good for (7)")
 def command(config: Path, as_json: bool, again: bool, days: int) -> None:
     """Ask, and print what is not well; the status is 1 when anything is not, 130 when it was stopped."""
     with command_context(config) as context:

@@ -1,4 +1,4 @@
-"""Renew resources.schema.json, from which editors know what each field may hold."""
+"""Update resources.schema.json, which tells editors what each field can hold."""
 
 from pathlib import Path
 

@@ -6,6 +6,7 @@ one belong to what follows, unless they stand further right than it begins.
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from vinestreet.core.problems import Report
@@ -94,6 +95,27 @@ def with_added(text: str, id_: str, field: str, item: Any) -> str:
     _, stop = _extent(lines, node, field, _extent(lines, entries, id_)[1])
     made = item_text(item, _column(head)).replace("\n", end)
     return "".join([*lines[:stop], made, *lines[stop:]])
+
+
+def taken_out(text: str, ids: Iterable[str]) -> tuple[str, list[str]]:
+    """Give `text` without the entries `ids`, and each of these as it stands, with the comments right above it.
+
+    Raises KeyError if one of them is not there, and ProblemsFoundError if the text cannot be read.
+    """
+    entries, (lines, _) = _entries(text), _lines(text)
+    extents = [_with_comments(lines, *_extent(lines, entries, id_)) for id_ in ids]
+    gone = {at for start, stop in extents for at in range(start, stop)}
+    # Of the blank lines on both sides of one, those above it go, too.
+    for start, _ in extents:
+        gone.update(takewhile(lambda at: not lines[at].strip(), range(start - 1, -1, -1)))
+    kept = "".join(line for at, line in enumerate(lines) if at not in gone)
+    return kept, ["".join(lines[start:stop]) for start, stop in extents]
+
+
+def _with_comments(lines: list[str], start: int, stop: int) -> tuple[int, int]:
+    while start and lines[start - 1].startswith(f"{' ' * _column(lines[start])}#"):
+        start -= 1
+    return start, stop
 
 
 def _entries(text: str) -> Tree:

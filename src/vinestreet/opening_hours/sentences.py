@@ -95,14 +95,14 @@ class HoursInWords:
         return self.t(f"hours.{key}", start=self.clock(span.start), end=self.clock(span.end))
 
     def clock(self, minutes: int) -> str:
-        """Give `9 AM`, `noon` for minutes after midnight."""
+        """Give `9 AM`, `noon` for minutes after midnight; on a clock of 24 hours `09:00`, `12:00`."""
         if minutes % 1440 == 0:
             return self.t("live.midnight")
-        if minutes == 720:
+        words = format_time(time(minutes // 60 % 24, minutes % 60), "short", locale=self.locale)
+        if minutes == 720 and any(map(str.isalpha, words)):
             return self.t("live.noon")
-        clock = time(minutes // 60 % 24, minutes % 60)
         # People write 9 AM; CLDR's narrow no-break space keeps AM on the line but looks odd in some fonts.
-        return format_time(clock, "short", locale=self.locale).replace(":00\u202f", "\u202f").replace("\u202f", "\xa0")
+        return words.replace(":00\u202f", "\u202f").replace("\u202f", "\xa0")
 
     def _when(self, rule: Rule) -> str:
         days = self._days(rule.weekdays)

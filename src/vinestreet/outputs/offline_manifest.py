@@ -17,6 +17,7 @@ from vinestreet.core.problems import Report
 from vinestreet.exchange.exporting.hsds_files import FOLDER
 from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
+from vinestreet.pages.site_icon import TYPES
 from vinestreet.security.browser_storage import storage_keys
 from vinestreet.site.settings import Saved
 from vinestreet.site.site import Site
@@ -133,12 +134,17 @@ class _Loaded(HTMLParser):
             self.addresses.append(address)
 
 
+OUR_ICONS = [
+    {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
+    {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
+    {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+]
 # The colours of paper, as in overrides/assets/css/tokens.css.
 PAPER = "#f8f2e6"
 
 
-def manifest(site: Site) -> dict[str, Any]:
-    """Give the manifest. Its addresses are relative, so that it is right under any path.
+def manifest(site: Site, own_icon: str) -> dict[str, Any]:
+    """Give the manifest; `own_icon` as in pages/site_icon.py. Its addresses are relative: right under any path.
 
     Name and icon are what somebody sees who picks up the phone: they tell as little as the organisation wants.
     """
@@ -154,9 +160,5 @@ def manifest(site: Site) -> dict[str, Any]:
         "display": "minimal-ui",
         "background_color": PAPER,
         "theme_color": PAPER,
-        "icons": [
-            {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
-            {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
-            {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
-        ],
+        "icons": [{"src": own_icon, "sizes": "any", "type": TYPES[Path(own_icon).suffix]}] if own_icon else OUR_ICONS,
     }

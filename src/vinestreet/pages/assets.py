@@ -55,7 +55,7 @@ SHEETS = ("vine", "finder", "help-now", "measures")  # each begins with the part
 _PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
 MATERIAL = "assets/material.css"  # what stays of Material's
 SCRIPTS = "assets/js"
-DATA = ("directory/place.js", "directory/listings.js", "directory/lexicon.js")
+DATA = ("directory/place.js", "directory/listings.js", "directory/doors.js", "directory/lexicon.js")
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
 
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")

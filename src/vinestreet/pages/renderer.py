@@ -19,6 +19,8 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.finder_data import known_of
+from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
@@ -70,6 +72,7 @@ class Renderer:
         env.globals.update(
             card=self.card,
             directions=directions,
+            in_few_rows=partial(folded, areas=site.directory.areas),
             was_old=self.was_old,
             live_hours=self.live_hours,
             mail=mail,
@@ -81,6 +84,7 @@ class Renderer:
             schema_org=schema_org,
             text_it=text_it,
             welcomes=tuple(WELCOMES),
+            known_of=known_of,
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),
@@ -143,7 +147,7 @@ class DirectoryWriter:
         """Give the HTML of `page`."""
         if page.folder not in self._shells:
             url = f"{page.folder}/{MARKS['name']}.html"
-            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=page.template == "listing")
+            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
             context = {"config": self._config, "page": shell, "base_url": "/".join([".."] * url.count("/"))}
             html = self._env.get_template("directory/frame.html").render(context)
             self._shells[page.folder] = PageShell(html)

@@ -22,12 +22,18 @@ DRAWINGS = ".drawings"
 
 
 def template_globals(
-    site: Site, library: Library, theme_folders: Sequence[Path], asset: Callable[[str], str], worker: str
+    site: Site,
+    library: Library,
+    theme_folders: Sequence[Path],
+    asset: Callable[[str], str],
+    worker: str,
+    *,
+    own_icon: str = "",
 ) -> dict[str, Any]:
     """Give what templates may use: words, facts, texts, drawings from `theme_folders` (the first lies over the others).
 
     `asset` gives the name that a file is delivered under, and `worker` is the file of the worker that keeps copies,
-    empty where there is none.
+    empty where there is none. `own_icon` is as in site_icon.py.
     """
     icons, drawings = (_drawn(theme_folders, within) for within in (ICONS, DRAWINGS))
     return {
@@ -40,6 +46,7 @@ def template_globals(
             crisis=[site.directory.listings[id_] for id_ in site.place.crisis],
             emergency=site.directory.listings[site.place.emergency],
             exit=site.place.exit,
+            menu=site.place.menu,
         ),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
         "directory": site.directory,
@@ -57,6 +64,7 @@ def template_globals(
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
+        "own_icon": own_icon,
         "drawing": drawings.__getitem__,
         "asset": asset,
         "worker": worker,

@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 
 from vinestreet.core.problems import Report
+from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import DEEPEST, parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, merge_mappings, plain_tree
 from vinestreet.directory.model import Area
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, RecordsById, field
 from vinestreet.schema.scalars import CountryCode, MailAddress, Number, PhoneNumber, TimeZone, WebAddress, WholeNumber
-from vinestreet.schema.text import Text, YesOnly, nearest
+from vinestreet.schema.text import Id, Text, YesOnly, nearest
 from vinestreet.site.holidays import HolidayDates
 
 # What Material for MkDocs itself reads under `extra:`; our templates use none of it, and a fork's may.
@@ -78,6 +79,19 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """A page of the place's own in its menu: the file below `docs/`, such as `about/us.md`, and the words for it."""
+
+    page: str = field(Id("pages"), required=True)
+    label: str = field(Text(20), required=True)
+
+    @property
+    def url(self) -> str:
+        """Its address within the site."""
+        return self.page.removesuffix(".md") + ".html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """The place that a copy of the site serves. `crisis` and `emergency` are ids of listings; `holidays` are those that
     it keeps beside its country's.
@@ -86,7 +100,7 @@ class Place:
 
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
-    there is no such control.
+    there is no such control. `menu` has pages beside the four ways that every site has.
 
     Where the settings lie over others (`INHERIT`), `own` are those that stand in the upper file, `upstream_country` is
     the country of the lower one, and `gone_areas` are areas of the lower one that this place does not have: it took
@@ -109,6 +123,7 @@ class Place:
     minutes_a_check: int = field(WholeNumber(1, 480), default=20)
     copy_old_after: int = field(WholeNumber(7, 1000), required=True)
     exit: str = field(AddressOrNone(), required=True)
+    menu: tuple[MenuEntry, ...] = field(ListOf(Record(MenuEntry)), default=())
     saved: Saved = field(Record(Saved), required=True)
     own: frozenset[str] | None = None
     upstream_country: str = ""
@@ -126,7 +141,9 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
     tree = plain_tree(_without_null(extra) if below else dict(extra), seen)
     country = _inside(tree, "place").items.get("country")
     region = country.text if isinstance(country, Scalar) else ""
-    context = ReadContext(report, ReadOptions(today=today, region=region), field="extra")
+    pages = LayeredFolder(path.parent / "docs").files(".md")
+    options = ReadOptions(today=today, region=region, ids={"pages": pages})
+    context = ReadContext(report, options, field="extra")
     for key in tree.items:
         if key != "place" and key not in MATERIALS_OWN:
             at = Scalar(key, True, tree.lines[key])

@@ -17,6 +17,8 @@ _FOOTNOTES = re.compile(r"^\[\^[^\[\]\n]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t
 _ADDRESS = re.compile(r"\]\((?:[^)\s\]]|\](?!\())*+\)|\[\^[^\[\]]+\]")  # of a link, and the mark of a footnote
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_STEP = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
+_FIRST = re.compile(r"(?<!\d)1(?!\d)")
 _NOTE = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -33,7 +35,8 @@ class Heading:
 class Reading:
     """The HTML of a page in two: what is read, and from the heading `sources` on what it rests on.
 
-    Of an essay `to_try` is the part with something to do; where a page has no such part, the field is None.
+    Of an essay `to_try` is the part with something to do; of a page to practise with, `first_step` is what is numbered
+    1. Where a page has no such part, the field is None.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Reading:
     sources: str = ""
     sources_heading: Heading | None = None
     to_try: Heading | None = None
+    first_step: Heading | None = None
 
 
 def minutes_to_read(body: str, conversation: Conversation | None = None) -> int:
@@ -56,10 +60,12 @@ def reading_of(html: str, sources: str, to_try: str) -> Reading:
     found = [(match, Heading(match[1], _plain(match[2]))) for match in _HEADING.finditer(html)]
     headings = tuple(heading for _, heading in found)
     to_do = next((heading for heading in headings if heading.name == to_try), None)
+    steps = (Heading(match[1], _plain(match[2])) for match in _STEP.finditer(html))
+    first = next((step for step in steps if _FIRST.search(step.name)), None)
     if not (found and headings[-1].name == sources):
-        return Reading(html, headings, to_try=to_do)
+        return Reading(html, headings, to_try=to_do, first_step=first)
     last = found[-1][0]
-    return Reading(html[: last.start()], headings, html[last.end() :], headings[-1], to_do)
+    return Reading(html[: last.start()], headings, html[last.end() :], headings[-1], to_do, first)
 
 
 def _heard(conversation: Conversation) -> list[str]:

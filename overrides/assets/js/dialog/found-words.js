@@ -72,7 +72,7 @@ vineStreet.foundWords = (() => {
     const numbers = new Map();
     for (const token of texts.flatMap(vineStreet.tokenize)) if (!numbers.has(token)) numbers.set(token, numbers.size);
     const vocabulary = [...numbers.keys()];
-    const near = vineStreet.fuzzyMatcher(numbers, vineStreet.lexicon().endings);
+    const near = vineStreet.fuzzyMatcher(numbers, vineStreet.lexicon.whole().endings);
     /** @type {Map<string, number>} word of the texts → place of the typed one that it answers */
     const answers = new Map();
     for (const [token, place] of telling(reading)) {

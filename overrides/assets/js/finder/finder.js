@@ -40,6 +40,7 @@
   let early = false; // whether the answer that stands there is one from names alone
   let follows = false; // whether it depends on the clock
   let standing = ""; // which places it has
+  let isLed = false; // whether a link led here with what is wanted: then the answer comes first
 
   const find = () => vineStreet.applyFilters(filters, (filters.near && near.from()?.distances) || null);
   /** @param {Found} found */
@@ -54,7 +55,8 @@
     const nothing = vineStreet.filters.isEmpty(filters);
     part("listed").hidden = !nothing;
     part("found").hidden = part("clear").hidden = nothing;
-    form.fold(Boolean(filters.text));
+    isLed &&= !nothing;
+    form.fold(isLed || Boolean(filters.text));
     if (nothing) {
       reading = null;
       crisisLines.show("");
@@ -68,7 +70,8 @@
     follows = Boolean(asked.open);
     standing = placesOf(found);
     const some = fits.length + perhaps.length;
-    part("count").textContent = some ? say("finder.count", { count: fits.length }) : say("finder.none");
+    const sure = say(fits.length ? "finder.count" : "finder.maybe", { count: fits.length || perhaps.length });
+    part("count").textContent = some ? sure : say("finder.none");
     part("about").textContent = vineStreet.aboutFound(found);
     const despair = crisisLines.show(reading?.despair ?? "");
     chips.show(reading ? vineStreet.understood(reading, filters) : [], (need) => {
@@ -166,7 +169,11 @@
     filters = { ...now, ignored, near: now.near && Boolean(near.from()) };
     answer();
   }
-  const fromAddress = () => want({ ...vineStreet.filters.parse(location.hash), near: Boolean(filters?.near) });
+  function fromAddress() {
+    const wanted = vineStreet.filters.parse(location.hash);
+    isLed = !vineStreet.filters.isEmpty(wanted);
+    want({ ...wanted, near: Boolean(filters?.near) });
+  }
 
   form.field.addEventListener("input", changed);
   element.addEventListener("change", async ({ target }) => {

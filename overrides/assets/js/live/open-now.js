@@ -10,15 +10,14 @@ vineStreet.openNow = (() => {
   /** @param {Intl.DateTimeFormatOptions} options @param {number} minutes of a wall clock */
   const format = (options, minutes) => vineStreet.formatDate(options, minutes * 60_000);
 
-  /** @param {number} minutes @returns {string} `9 PM`, `noon` */
+  /** @param {number} minutes @returns {string} `9 PM`, `noon`; `21:00`, `12:00` */
   function clockTime(minutes) {
     const ofDay = minutes % DAY;
     if (ofDay === 0) return say("live.midnight");
-    if (ofDay === NOON) return say("live.noon");
+    const time = format({ timeStyle: "short" }, minutes);
+    if (ofDay === NOON && /\p{L}/u.test(time)) return say("live.noon");
     // As src/vinestreet/opening_hours/sentences.py writes it: 9 PM, and no line breaks before PM.
-    return format({ timeStyle: "short" }, minutes)
-      .replace(/:00(?=\s)/, "")
-      .replace(/\s/g, "\xa0");
+    return time.replace(/:00(?=\s)/, "").replace(/\s/g, "\xa0");
   }
 
   /**

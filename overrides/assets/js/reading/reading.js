@@ -1,6 +1,6 @@
 "use strict";
-/* Around a text: handing it on by the sheet that the device itself has for that, printing it, and the sources, which are
-   folded, for whoever follows a number to one of them. Nothing is sent before somebody has chosen where. */
+/* Around a text: handing it on by the sheet that the device itself has for that, and printing it. Nothing is sent before
+   somebody has chosen where. */
 
 (() => {
   const address = vineStreet.pageAddress();
@@ -15,15 +15,4 @@
     button.hidden = !window.print; // some browsers inside apps cannot
     button.addEventListener("click", () => print());
   }
-
-  /** Browsers before 2025 do not open what is folded around the place that a link leads to. */
-  function open() {
-    const place = document.querySelector(":target");
-    const folded = /** @type {HTMLDetailsElement | null | undefined} */ (place?.closest("details.sources"));
-    if (!place || !folded || folded.open) return;
-    folded.open = true;
-    place.scrollIntoView();
-  }
-  addEventListener("hashchange", open);
-  open();
 })();

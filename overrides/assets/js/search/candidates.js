@@ -34,7 +34,7 @@ vineStreet.candidates = (() => {
 
   function prepare() {
     const { text, areaOf, areas } = vineStreet.directory;
-    const { endings } = vineStreet.lexicon();
+    const { endings } = vineStreet.lexicon.whole();
     const name = { weight: 4, texts: text("name") };
     const area = { weight: 1.5, texts: areaOf.map((each) => areas[each]?.label ?? "") };
     const fields = [
@@ -55,6 +55,7 @@ vineStreet.candidates = (() => {
 
   /** Read on for so long. @param {number} milliseconds */
   function read(milliseconds) {
+    if (!vineStreet.lexicon.read(milliseconds)) return false;
     indexes ??= prepare();
     indexes.ready ||= indexes.names.work(milliseconds) && indexes.whole.work(milliseconds);
     return indexes.ready;

@@ -63,25 +63,34 @@ vineStreet.lexicon = (() => {
     return phrases;
   }
 
-  /** @returns {Lexicon} */
-  function make() {
-    const languages = (window.__lexicon ?? []).map((data) => {
+  /**
+   * With a pause wherever there may be one: thousands of phrases keep a slow phone busy.
+   * @returns {Generator<void, Lexicon>}
+   */
+  function* make() {
+    /** @type {(LexiconLanguage & {phrases: Phrase[]})[]} */
+    const languages = [];
+    for (const data of window.__lexicon ?? []) {
       const small = setOf(data.small.replace(CONTRACTED, ""));
       const endings = setOf(data.endings);
       const phrases = phrasesOf(data);
+      yield;
       const words = new Set([...small, ...Object.keys(data.spellings), ...phrases.flatMap(({ tokens }) => tokens)]);
-      return {
+      const spellings = new Map(Object.entries(data.spellings));
+      yield;
+      languages.push({
         code: data.code,
         small,
         endings,
         phrases,
         words,
-        spellings: new Map(Object.entries(data.spellings)),
+        spellings,
         despair: data.despair,
         leftOut: new Set(data.small.match(CONTRACTED)),
         book: vineStreet.phraseBook(phrases, small, endings),
-      };
-    });
+      });
+      yield;
+    }
     const small = languages[0]?.small ?? new Set();
     const areas = vineStreet.directory.areas.map(({ id, label, serves }) => {
       // Of "By phone: Canada" what comes last is typed, and of "The Depot" the article mostly not.
@@ -117,5 +126,24 @@ vineStreet.lexicon = (() => {
     };
   }
 
-  return () => (made ??= make());
+  const making = make();
+
+  /** Read on for so long. @param {number} milliseconds @returns {boolean} whether all is read */
+  function read(milliseconds) {
+    const end = performance.now() + milliseconds;
+    while (!made) {
+      const { value, done } = making.next();
+      if (done) made = value;
+      else if (performance.now() >= end) break;
+    }
+    return made !== undefined;
+  }
+
+  return {
+    read,
+    whole() {
+      read(Infinity);
+      return /** @type {Lexicon} */ (made);
+    },
+  };
 })();

@@ -79,7 +79,7 @@ vineStreet.relevance = (() => {
     readIn = index;
     const key = `${kind} ${id} ${topic}`;
     const fits =
-      kinds.get(key) ?? says(index, vineStreet.lexicon().sayings.get(key) ?? [], kind === "who" ? IN_NOTES : 0);
+      kinds.get(key) ?? says(index, vineStreet.lexicon.whole().sayings.get(key) ?? [], kind === "who" ? IN_NOTES : 0);
     kinds.set(key, fits);
     return fits;
   }
@@ -115,7 +115,7 @@ vineStreet.relevance = (() => {
   const nameWeight = (names, listing) =>
     vineStreet
       .tokenize(vineStreet.directory.text("name")[listing])
-      .filter((token) => !vineStreet.lexicon().languages[0]?.small.has(token)) // nor do they count where it is typed
+      .filter((token) => !vineStreet.lexicon.whole().languages[0]?.small.has(token)) // nor do they count where it is typed
       .reduce((sum, token) => sum + names.weight(names.exact(token)), 0);
 
   return {
@@ -198,7 +198,7 @@ vineStreet.relevance = (() => {
      * @returns {Map<number, number>}
      */
     named(names, reading) {
-      const { languages } = vineStreet.lexicon();
+      const { languages } = vineStreet.lexicon.whole();
       const met = new Float32Array(names.count);
       const fits = new Float32Array(names.count);
       let typed = 0;

@@ -22,7 +22,7 @@ vineStreet.texts = (() => {
     /** @param {(page: PageData) => string} text */
     const texts = (text) => pages().map(text);
     return vineStreet.textIndex({
-      endings: vineStreet.lexicon().endings,
+      endings: vineStreet.lexicon.whole().endings,
       fields: [
         { weight: 4, texts: texts(({ title }) => title) },
         { weight: 3, texts: texts(({ words }) => words) },
@@ -34,7 +34,7 @@ vineStreet.texts = (() => {
   }
 
   /** @param {string} token */
-  const smallness = (token) => (vineStreet.lexicon().languages.some(({ small }) => small.has(token)) ? SMALL : 1);
+  const smallness = (token) => (vineStreet.lexicon.whole().languages.some(({ small }) => small.has(token)) ? SMALL : 1);
 
   /** @param {TextIndex} index */
   function phrasesOf(index) {

@@ -96,7 +96,7 @@ vineStreet.understand = (() => {
    * @returns {Reading}
    */
   return (text, isKnown, ignored) => {
-    const { languages, areas, languageOf } = vineStreet.lexicon();
+    const { languages, areas, languageOf } = vineStreet.lexicon.whole();
     const typed = text.slice(0, LONGEST);
     const language = languages[languageOf(vineStreet.tokenize(typed))];
     const [tokens, words] = spelledOut(typed, language);

@@ -43,6 +43,8 @@ vineStreet.favouritesPage = (page) => {
     const index = directory ? directory.indexOf(place.id) : -1;
     const card = index < 0 ? plainCard(place, !directory) : vineStreet.listingCard(index);
     card.querySelector(".keep")?.remove(); // all of these are kept
+    const door = window.__doors?.[place.id];
+    if (door) (card.querySelector(".entry__facts") ?? card.lastElementChild)?.after(create("p", "entry__door", door));
     if (index >= 0 || !directory) {
       const code = create("figure", "qr");
       code.dataset.page = `${place.id}.html`;
