@@ -13,11 +13,13 @@ from typing import Any
 
 import yaml
 
+from vinestreet.core.markdown_text import line_of as line_of_letter
 from vinestreet.core.problems import ProblemsFoundError, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
 from vinestreet.core.yaml_tree import Sequence as Items
 
 MOST_BYTES = 60_000_000  # ten thousand full entries are 17 million; imported descriptions can be three times as long
+LONGEST_LINE = 5000  # characters; what writes these files ends its lines at 110
 DEEPEST = 12
 
 
@@ -49,6 +51,7 @@ def parse_yaml(
     counted on from `lines_above`. The `numbers` are those of the lines where the text is not a file as it stands.
     """
     before = len(report.problems)
+    _look_for_long_lines(text, report, lines_above)
     _look_for_strangers(text, report, lines_above)
     if len(report.problems) > before:
         return None
@@ -74,9 +77,16 @@ _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*|={7})$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
+def _look_for_long_lines(text: str, report: Report, lines_above: int) -> None:
+    lines = text.split("\n")
+    if max(map(len, lines)) > LONGEST_LINE:
+        number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
+        report.add(number + lines_above, "text_line_long", most=LONGEST_LINE, found=len(lines[number - 1]))
+
+
 def _look_for_strangers(text: str, report: Report, lines_above: int) -> None:
     def line_of(match: re.Match[str]) -> int:
-        return text.count("\n", 0, match.start()) + 1 + lines_above
+        return line_of_letter(text, match.start()) + lines_above
 
     if "\n<<<<<<< " in f"\n{text}" or "\n>>>>>>> " in text:
         for match in _CONFLICT.finditer(text):
