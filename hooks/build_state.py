@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +14,7 @@ from kept_texts import KeptTexts
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
-from vinestreet.lint.text_faults import RenderedTexts
+from vinestreet.lint.text_faults import RenderMemory
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
@@ -36,7 +35,7 @@ class Session:
     entries = EntryCache()
     templates = TemplateCache()
     texts = KeptTexts()
-    rendered: ClassVar[RenderedTexts] = {}
+    rendered = RenderMemory()
     build: "Build | None" = None  # the newest
 
 

@@ -19,11 +19,8 @@ from mkdocs.structure.files import Files
 from build_state import Build, MadeFile, deliver, log
 from vinestreet.exchange.exporting.hsds_files import FOLDER, MOST_WITH_FILES, site_files
 from vinestreet.pages.assets import assigned
-from vinestreet.pages.door_data import door_data
-from vinestreet.pages.finder_data import finder_data
-from vinestreet.pages.lexicon_data import lexicon_data
+from vinestreet.pages.data_files import DATA
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
-from vinestreet.pages.place_data import place_data
 from vinestreet.pages.renderer import DirectoryWriter
 
 
@@ -45,10 +42,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = Build.of(config).site
     for page in directory_pages(site.directory, site.place.country, site.say):
         files.append(DirectoryFile(config, page))
-    deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
-    deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
-    deliver(files, config, "directory/doors.js", lambda: assigned("__doors", door_data(site)))
-    deliver(files, config, "directory/lexicon.js", lambda: assigned("__lexicon", lexicon_data(site)))
+    for url, make in DATA.items():
+        deliver(files, config, url, partial(make, site))
     files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
     return files
 

@@ -9,6 +9,7 @@ from tests.directory.reading import ROOT, WORDS
 from tests.security.sound_page import EXIT, page
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.security.html_audit import check_pages, faults
+from vinestreet.security.html_tags import MOST_WITHIN, start_tags
 
 SOUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'"><link rel="icon" href="data:,"><link rel="stylesheet" href="../a.css"><script defer src="../a.js"></script>
@@ -48,6 +49,7 @@ UNSOUND = [
     ("<a href=x ping=https://spy.example>", "page_foreign"),
     ("<svg><animate attributeName=href values='x;javascript:x'>", "page_foreign"),
     ("<base href=x>", "page_base"),
+    ("<p " * 21 + "a>", "page_tangled"),
     ("<meta http-equiv=Refresh content='0'>", "page_refresh"),
     ("<iframe>", "page_frame"),
     ("<object>", "page_frame"),
@@ -99,3 +101,15 @@ def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
         "overrides/partials/header.html has it",
         "6 problems found.",
     ]
+
+
+@pytest.mark.parametrize("html", ["<p " * 21 + "a>", "<p x='" * 30 + "'>", "<p x='>' " * 30])
+def test_tags_within_tags_are_refused_where_nobody_can_tell_them_apart(html):
+    """Looking at each would take the square of the page."""
+    assert "page_tangled" in {fault.key for fault in faults(html)}
+    many = html * 200
+    assert sum(map(len, start_tags(many))) < (MOST_WITHIN + 2) * len(many)  # and not the square of it
+
+
+def test_a_few_tags_within_one_are_all_looked_at():
+    assert start_tags('<a title="<b onclick=x><i>">') == ['a title="<b onclick=x><i>">', "b onclick=x>", "i>"]

@@ -89,7 +89,7 @@ def line_of(source: str, at: int) -> int:
     return bisect_left(_line_ends(source), at) + 1
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _line_ends(source: str) -> list[int]:
     """Where each line ends. Many lines of one text are asked for, one after another."""
     return [match.start() for match in re.finditer("\n", source)]

@@ -18,14 +18,11 @@ MKDOCS_OWN = ("toc", "tables", "fenced_code")  # that it adds by itself
 
 @dataclass(frozen=True, slots=True)
 class MarkdownSetup:
-    """The extensions, and what is set for those that go by a name.
-
-    `settings` are the same for setups that make the same, from one build to the next.
-    """
+    """The extensions, and what is set for those that go by a name; two with one `mark` make the same of a text."""
 
     extensions: tuple[str | Extension, ...]
     configs: Mapping[str, Any]
-    settings: object = None
+    mark: str
 
     def make(self, body: str) -> str:
         """Give the HTML of the Markdown `body`; whatever an extension raises comes through."""
@@ -37,8 +34,8 @@ def markdown_setup(
 ) -> MarkdownSetup:
     """Give the setup for the extensions called `names` and ours; headings get no id that is in the `theme`."""
     ours = (ConversationExtension(words), TableColumnsExtension())
-    settings = ([*names], dict(configs), ids_of_templates(theme), words.group("talk"))
-    return MarkdownSetup((*names, *ours), with_free_ids(dict(configs), theme), settings)
+    mark = repr((names, configs, words.group("talk"), sorted(ids_of_templates(theme))))
+    return MarkdownSetup((*names, *ours), with_free_ids(dict(configs), theme), mark)
 
 
 def listed_extensions(setting: object) -> tuple[list[str], dict[str, Any]]:

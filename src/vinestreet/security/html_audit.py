@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.security.html_tags import Attribute, is_of_this_site, may_be_linked, start_tags, taken_apart
+from vinestreet.security.html_tags import TANGLED, Attribute, is_of_this_site, may_be_linked, start_tags, taken_apart
 from vinestreet.security.page_demands import missing
 
 
@@ -21,6 +21,7 @@ class Fault:
 _REFUSED = {
     "style": "page_style",
     "base": "page_base",
+    TANGLED.rstrip(">"): "page_tangled",
     **dict.fromkeys(("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe"), "page_frame"),
 }
 _DATA = frozenset({"application/ld+json", "application/json"})
