@@ -3,15 +3,18 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kept_texts import KeptTexts
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.lint.text_faults import RenderMemory
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
@@ -31,6 +34,8 @@ class Session:
     serves = False  # the site is only shown to the person who works on it
     entries = EntryCache()
     templates = TemplateCache()
+    texts = KeptTexts()
+    rendered = RenderMemory()
     build: "Build | None" = None  # the newest
 
 
@@ -45,6 +50,7 @@ class Build:
     library: Library | None = None  # from markdown_pages on
     texts: list[TextPage] = field(default_factory=list)  # every page in Markdown, with its title as text
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
+    markdown: object = None  # with which settings Markdown makes the texts; from markdown_pages on
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
     note_elsewhere: str = ""  # what saved pages say where something else answers at their address
@@ -57,6 +63,11 @@ class Build:
     def docs(self) -> LayeredFolder:
         """What there is to read; looked at anew each time, for files come and go while the site is served."""
         return LayeredFolder(self.docs_folder)
+
+    @cached_property
+    def invented_numbers(self) -> frozenset[str]:
+        """The numbers that invented places alone have; every text is looked at for them."""
+        return self.site.directory.invented_numbers()
 
     @property
     def theme(self) -> LayeredFolder:

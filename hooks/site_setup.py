@@ -13,13 +13,15 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
 from build_state import KEY, Build, Session, log
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.core.project_paths import FOLDER, is_fork
+from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.fork.upstream_differences import summarize_overlay
+from vinestreet.lint.settings_checks import check_settings
 from vinestreet.outputs.offline_manifest import WORKER
-from vinestreet.pages.site_icon import own_icon
 from vinestreet.pages.template_errors import UnknownName
 from vinestreet.pages.template_globals import template_globals
+from vinestreet.pages.theme_files import check_theme_files
 from vinestreet.site.settings import published_address
 from vinestreet.site.site import Site, load_site, publish_doubts, tell_overdue, words_for_problems
 
@@ -34,6 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site for the other hooks, or stop with every problem: the site that was built before stays."""
     file = Path(config.config_file_path)
     try:
+        check_settings(file, read_mkdocs_settings(file))
+        check_theme_files(LayeredFolder(file.parent / "overrides"))
         site = load_site(file, config.extra, memory=Session.entries)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
@@ -63,11 +67,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     assert build.library is not None  # markdown_pages read it when the settings were read
     # Of the worker that keeps copies, if there is one. One that is there to remove itself needs no page.
     worker = "" if build.serving or build.site.place.saved.remove else WORKER
-    drawn = [Path(folder) for folder in config.theme.dirs]
-    named = template_globals(
-        build.site, build.library, drawn, build.assets.__getitem__, worker, own_icon=own_icon(build.root)
+    folders, asset = [Path(folder) for folder in config.theme.dirs], build.assets.__getitem__
+    env.globals.update(
+        template_globals(build.site, build.library, root=build.root, theme_folders=folders, asset=asset, worker=worker)
     )
-    env.globals.update(named)
     return env
 
 

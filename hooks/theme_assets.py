@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files
 
 from build_state import Build, Session, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
-from vinestreet.lint.trial_pages import STATIC
 from vinestreet.pages.assets import (
     MATERIAL,
     SCRIPTS,
@@ -24,6 +23,7 @@ from vinestreet.pages.assets import (
     keep_used_rules,
     script_folders,
 )
+from vinestreet.pages.page_list import STATIC
 from vinestreet.pages.template_errors import template_problem
 from vinestreet.security.sanitizer import ADMONITIONS, CLASSES
 

@@ -17,7 +17,7 @@ from vinestreet.cli import COMMANDS, main
 def copy(tmp_path):
     for name in ("mkdocs.yml", "resources.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("messages", "docs", "overrides"):
+    for name in ("messages", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -44,7 +44,7 @@ def told(source: str) -> list[str]:
         ("---\n<<: {title: x}\n---\nHello", "2: unknown field `<<`"),
         ("---\ntitle: x\ntitle: y\n---\nHello", "3: `title` stands here for the second time"),
         ("---\njust words\n---\nHello", "2: one value where several named ones are expected"),
-        ("---\ntitle: 'x\n---\nHello", "3: the line cannot be read as YAML"),
+        ("---\ntitle: 'x\n---\nHello", "3: this line can't be read"),
     ],
 )
 def test_what_is_wrong_in_it_is_told_with_its_line(source: str, expected: str):

@@ -12,8 +12,8 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
 from vinestreet.fork.setup_answers import PlaceSettings, kind_of
+from vinestreet.schema.flow_text import not_text
 from vinestreet.schema.scalars import Number
-from vinestreet.schema.text import not_text
 from vinestreet.site.settings import Saved
 
 TEMPLATES = "local.example"

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.messages import Messages
 from vinestreet.core.project_paths import LayeredFolder
-from vinestreet.security.heading_ids import with_free_ids
+from vinestreet.security.heading_ids import ids_of_templates, with_free_ids
 from vinestreet.texts.table_columns import TableColumnsExtension
 
 MKDOCS_OWN = ("toc", "tables", "fenced_code")  # that it adds by itself
@@ -18,10 +18,11 @@ MKDOCS_OWN = ("toc", "tables", "fenced_code")  # that it adds by itself
 
 @dataclass(frozen=True, slots=True)
 class MarkdownSetup:
-    """The extensions, and what is set for those that go by a name."""
+    """The extensions, and what is set for those that go by a name; two with one `mark` make the same of a text."""
 
     extensions: tuple[str | Extension, ...]
     configs: Mapping[str, Any]
+    mark: str
 
     def make(self, body: str) -> str:
         """Give the HTML of the Markdown `body`; whatever an extension raises comes through."""
@@ -33,7 +34,8 @@ def markdown_setup(
 ) -> MarkdownSetup:
     """Give the setup for the extensions called `names` and ours; headings get no id that is in the `theme`."""
     ours = (ConversationExtension(words), TableColumnsExtension())
-    return MarkdownSetup((*names, *ours), with_free_ids(dict(configs), theme))
+    mark = repr((names, configs, words.group("talk"), sorted(ids_of_templates(theme))))
+    return MarkdownSetup((*names, *ours), with_free_ids(dict(configs), theme), mark)
 
 
 def listed_extensions(setting: object) -> tuple[list[str], dict[str, Any]]:

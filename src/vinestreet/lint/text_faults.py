@@ -5,19 +5,21 @@ in a page. The check tells it, and so does the build, in the same words.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
-from vinestreet.core.markdown_text import line_of
+from vinestreet.core.markdown_text import line_of, outside_fences
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.lint.markdown_setup import MarkdownSetup
 from vinestreet.lint.text_links import LinkIndex, check_misleading_links, gone_pages, without_links
-from vinestreet.pages.page_list import directory_pages
+from vinestreet.pages.page_list import STATIC, directory_pages
 from vinestreet.security.heading_ids import ids_of_template
 from vinestreet.security.html_tags import start_tags, taken_apart
 from vinestreet.security.sanitizer import clean, removed_parts
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
 
+EVERY_PAGE_LEADS_TO = ("index.md", "help-now.md")
 UNMADE = "text_unmade"  # the one fault with which no page can be built
 _ADDRESS = {"a": "href", "img": "src"}
 _ID = re.compile(r' id="([^"]+)"')  # as nh3 writes it
@@ -39,28 +41,48 @@ class RenderedText:
             yield from (value for attribute, value in attributes if attribute == _ADDRESS.get(name))
 
 
-class TextFaults:
-    """Looks at the texts of one library; with the `memory` of the last time, only at those that changed."""
+class RenderMemory(dict[tuple[str, str], RenderedText]):
+    """What was made of a text, by its Markdown and the mark of the setup."""
 
-    def __init__(self, library: Library, docs: LayeredFolder, site: Site, setup: MarkdownSetup) -> None:
-        """Make nothing yet. `docs` is where the texts lie."""
+
+class TextFaults:
+    """Looks at the texts of one library."""
+
+    def __init__(
+        self,
+        library: Library,
+        docs: LayeredFolder,
+        site: Site,
+        setup: MarkdownSetup,
+        memory: RenderMemory | None = None,
+    ) -> None:
+        """Make nothing yet. `docs` is where the texts lie; what the `memory` of the last time has is not made again."""
         self._library, self._docs, self._site, self._setup = library, docs, site, setup
+        self._memory = RenderMemory() if memory is None else memory
         self._theme = LayeredFolder(docs.upstream.parent / "overrides")
         self._gone = gone_pages(docs, site.directory)
+        self._invented = site.directory.invented_numbers()
         self._rendered: dict[str, RenderedText] = {}
         made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
+        self._taken = made.union(STATIC)
         self.links = LinkIndex(docs, made, self._ids_of, self._gone)
+
+    def missing_pages(self) -> list[Problem]:
+        """Give the pages that every other leads to, and that are not there."""
+        lost = (name for name in EVERY_PAGE_LEADS_TO if name not in self._library.texts)
+        return [Problem(self._docs.shown(name), 0, "", "", "page_missing") for name in lost]
 
     def find(self, text: Piece) -> list[Problem]:
         """Give what is wrong in `text`."""
         report = Report(text.file)
         rendered = self._render(text)
+        if text.url in self._taken:
+            report.add(0, "address_taken", found=text.url)
         if rendered.failed:
             report.add(0, UNMADE, found=rendered.failed)
             return report.problems
         self.links.check(text.path, text.source, rendered.addresses(), report)
-        place, invented = self._site.place, self._site.directory.invented_numbers()
-        check_misleading_links(rendered.safe, text.source, place.country, report, invented)
+        check_misleading_links(rendered.safe, text.source, self._site.place.country, report, self._invented)
         for part in removed_parts(rendered.made, rendered.safe):
             report.add(_line_of_part(part, text.source), "left_out", found=part)
         return report.problems
@@ -77,7 +99,14 @@ class TextFaults:
     def _made(self, text: Piece) -> RenderedText:
         own = self._docs.is_own(text.path)
         body = text.body if own else without_links(text.path, text.body, self._gone)
+        key = body, self._setup.mark
+        if key not in self._memory:
+            self._memory[key] = self._converted(body)
+        return self._memory[key]
+
+    def _converted(self, body: str) -> RenderedText:
         try:
+            HTMLParser().feed("\n".join(outside_fences(body.split("\n"))))  # so does MkDocs, and it fails at `<![x`
             made = self._setup.make(body)
         except Exception as error:  # whatever an extension raises over what a stranger wrote
             return RenderedText(failed=f"{type(error).__name__}: {error}"[:200])

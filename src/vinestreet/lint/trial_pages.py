@@ -22,18 +22,17 @@ from vinestreet.core.markdown_text import line_of
 from vinestreet.core.problems import Problem
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
 from vinestreet.lint.text_faults import TextFaults
-from vinestreet.pages.assets import asset_names
-from vinestreet.pages.page_list import directory_pages
+from vinestreet.pages.data_files import asset_names
+from vinestreet.pages.page_list import STATIC, directory_pages
 from vinestreet.pages.renderer import DirectoryWriter
 from vinestreet.pages.template_errors import UnknownName, template_problem
 from vinestreet.pages.template_globals import template_globals
-from vinestreet.security.html_audit import faults
+from vinestreet.pages.text_page import shown_text
+from vinestreet.security.html_audit import PAGES, faults
 from vinestreet.security.page_demands import missing
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
-from vinestreet.texts.reading import reading_of
 
-STATIC = ("everything.html", "offline.html", "measures.html", "404.html")  # our pages without Markdown
 FRAGMENTS = ("offline-bare.html", "offline-elsewhere.html")  # what the worker has in itself
 MOST = 300  # pages of each kind, of a large directory
 _FRAME = ("partials/meta.html", "partials/header.html", "partials/leave.html", "partials/talk.html", "main.html")
@@ -52,21 +51,38 @@ class TrialPages:
         env = Environment(loader=_loader(folders), autoescape=True, undefined=UnknownName)
         env.filters["url"] = _url
         assets = {name: name for name in asset_names(self._theme)}
-        env.globals.update(template_globals(site, library, folders, assets.__getitem__, "sw.js"))
+        asset = assets.__getitem__
+        env.globals.update(
+            template_globals(site, library, root=root, theme_folders=folders, asset=asset, worker="sw.js")
+        )
         self._env = env
+        self.files = self.bytes = 0  # what was tried, of what browsers would keep
         self._config = _Config(settings)
 
     def find(self) -> list[Problem]:
         """Give what is wrong with each page, the cause of several once."""
+        tried = (problem for page in self._pages() for problem in self._faults_of(*page))
         found: dict[tuple[str, int, str, str], Problem] = {}
-        for name, template, make in self._pages():
-            for problem in self._faults_of(name, template, make):
-                found.setdefault((problem.file, problem.line, problem.key, str(problem.values)), problem)
+        for problem in (*tried, *self._own_pages()):
+            found.setdefault((problem.file, problem.line, problem.key, str(problem.values)), problem)
         return list(found.values())
+
+    def _own_pages(self) -> Iterator[Problem]:
+        """What is wrong with the pages among a fork's own files, which are delivered as they are."""
+        assets = LayeredFolder(self._root / "assets")
+        for name, file in assets.files().items():
+            if file.suffix.lower() in PAGES:
+                html = file.read_text(encoding="utf-8", errors="replace")
+                for key in missing(html, f"assets/{name}", self._site.place.exit):
+                    yield Problem(assets.shown(name), 0, "", "", key)
+                for fault in faults(html):
+                    yield Problem(assets.shown(name), 0, "", "", fault.key, {"found": fault.found})
 
     def _faults_of(self, name: str, template: str, make: Callable[[], str]) -> Iterator[Problem]:
         try:
             html = make()
+            self.files += bool(name)
+            self.bytes += len(html.encode()) if name else 0
         except Exception as error:  # whatever a template raises
             problem = template_problem(error, self._root)
             if not problem:
@@ -103,7 +119,8 @@ class TrialPages:
                 yield name if name in STATIC else "", name, partial(self._render, name, name, made="")
 
     def _text(self, text: Piece) -> str:
-        content = self._texts.html_of(text)
+        piece = self._library.find(text.url)
+        content, reading = shown_text(text, self._texts.html_of(text), self._site.words, is_piece=bool(piece))
         title = text.front.title or text.title
         page = SimpleNamespace(
             title=title,
@@ -114,9 +131,6 @@ class TrialPages:
             canonical_url="",
             toc=[],
         )
-        t = self._site.words
-        piece = self._library.find(text.url)
-        reading = reading_of(content, t("essay.sources"), t("essay.try")) if piece else None
         return self._render(
             text.template, text.url, page=page, piece=piece, **({"reading": reading} if reading else {})
         )
@@ -136,7 +150,7 @@ class TrialPages:
 
     def _where(self, found: str, template: str) -> tuple[str, int]:
         """Where in the theme the tag `found` stands, as it was shortened; else the `template`, as a whole."""
-        wanted = re.escape(found.removesuffix(">"))
+        wanted = re.escape(found)
         for folder in (self._theme.own, self._theme.upstream):
             for file in sorted([*folder.rglob("*.html"), *folder.rglob("*.svg")]):
                 text = file.read_text(encoding="utf-8", errors="replace")

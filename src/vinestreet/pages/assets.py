@@ -55,7 +55,6 @@ SHEETS = ("vine", "finder", "help-now", "measures")  # each begins with the part
 _PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
 MATERIAL = "assets/material.css"  # what stays of Material's
 SCRIPTS = "assets/js"
-DATA = ("directory/place.js", "directory/listings.js", "directory/doors.js", "directory/lexicon.js")
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
 
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
@@ -77,16 +76,6 @@ def _with_parts(theme: LayeredFolder, name: str) -> str:
     """The text of a part with those that it imports; nothing for one that is not there, or that a fork took away."""
     path = theme.find(f"assets/css/{name}")
     return _PART.sub(lambda part: _with_parts(theme, part[1]), path.read_text(encoding="utf-8")) if path else ""
-
-
-def asset_names(theme: LayeredFolder) -> list[str]:
-    """Give what templates may ask `asset` for."""
-    return [
-        MATERIAL,
-        *DATA,
-        *(f"assets/{name}.css" for name in SHEETS),
-        *(f"{SCRIPTS}/{name}.js" for name in script_folders(theme)),
-    ]
 
 
 def script_folders(theme: LayeredFolder) -> dict[str, list[Path]]:

@@ -11,6 +11,7 @@ from vinestreet.core.yaml_reader import read_text
 from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
+from vinestreet.pages.site_icon import own_icon
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.site.crisis_lines import is_old
@@ -24,16 +25,17 @@ DRAWINGS = ".drawings"
 def template_globals(
     site: Site,
     library: Library,
+    *,
+    root: Path,
     theme_folders: Sequence[Path],
     asset: Callable[[str], str],
     worker: str,
-    *,
-    own_icon: str = "",
 ) -> dict[str, Any]:
-    """Give what templates may use: words, facts, texts, drawings from `theme_folders` (the first lies over the others).
+    """Give what templates may use: words, facts, texts, drawings from `theme_folders` (the first lies over the others)
+    of the project in `root`.
 
     `asset` gives the name that a file is delivered under, and `worker` is the file of the worker that keeps copies,
-    empty where there is none. `own_icon` is as in site_icon.py.
+    empty where there is none.
     """
     icons, drawings = (_drawn(theme_folders, within) for within in (ICONS, DRAWINGS))
     return {
@@ -64,7 +66,7 @@ def template_globals(
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,
         "icon": icons.__getitem__,
-        "own_icon": own_icon,
+        "own_icon": own_icon(root),
         "drawing": drawings.__getitem__,
         "asset": asset,
         "worker": worker,

@@ -25,6 +25,7 @@ from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.site.crisis_lines import check_crisis_lines, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
+from vinestreet.site.sentence_checks import check_sentences
 from vinestreet.site.settings import Place, read_settings
 
 
@@ -69,6 +70,7 @@ def load_site(
     today = today or date.today()
     place = read_settings(extra, config_file, today)
     words = _words(root, place.locale, config_file.name)
+    check_sentences(root, place.locale.language)
     over = _over(root, place) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
