@@ -46,6 +46,7 @@ def test_a_file_beyond_it_is_not_even_opened(tmp_path: Path, monkeypatch):
         (PARAGRAPH + ("<b>" * 100 + "\n\n") * 11, 32, "more than 1000 `<` in one file"),
         ("# a\n\n" * 401, 801, "more than 400 headings"),
         ("a\n---\n\n" * 401, 1202, "more than 400 headings"),
+        ("> > a\n\n" * 5001, 10001, "more than 10000 `>` or `-` in one file"),
         (PARAGRAPH + "> " * 13 + "a", 12, "this line begins with more than 12 lists or quotes"),
         (PARAGRAPH + "1. - " * 7 + "a", 12, "this line begins with more than 12 lists or quotes"),
         (PARAGRAPH + " " * 101 + "- a", 12, "this line begins with more than 12 lists or quotes"),

@@ -17,6 +17,7 @@ LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
 MOST_HEADINGS = 400
 MOST_SIGNS = {"[": (200, 2000), "<": (200, 1000)}  # in a paragraph, and in a file
 MOST_MARKS = 12  # of quotes and lists at the beginning of a line, one within the other
+MOST_MARKS_IN_FILE = 10_000
 WIDEST_INDENT = 100  # spaces; a tab counts as four
 
 _HEADING = re.compile(r"[ \t>]*+(?:#|[-=]{2,}[ \t]*+$)")
@@ -52,7 +53,7 @@ def check_bounds(text: str, report: Report) -> None:
             told.add(key)
             report.add(line, key, entry="", field="", **values)
 
-    begin, length, headings = 1, 0, 0
+    begin, length, headings, marks = 1, 0, 0, 0
     here, all_signs = dict.fromkeys(MOST_SIGNS, 0), dict.fromkeys(MOST_SIGNS, 0)
     for number, line in enumerate(text.replace("\r", "\n").split("\n"), 1):
         if len(line) > LONGEST_LINE:
@@ -75,5 +76,9 @@ def check_bounds(text: str, report: Report) -> None:
         if headings > MOST_HEADINGS:
             tell(number, "text_many_headings", most=MOST_HEADINGS)
         start = _MARKS.match(line).group()  # type: ignore[union-attr] # it may be empty
-        if len(_MARK.findall(start)) > MOST_MARKS or len(start.expandtabs(4)) > WIDEST_INDENT:
+        deep = len(_MARK.findall(start))
+        marks += deep
+        if deep > MOST_MARKS or len(start.expandtabs(4)) > WIDEST_INDENT:
             tell(number, "text_deep", most=MOST_MARKS)
+        if marks > MOST_MARKS_IN_FILE:
+            tell(number, "text_many_signs_in_file", sign=">` or `-", most=MOST_MARKS_IN_FILE)
