@@ -200,7 +200,7 @@ WRONG = {
     ),
     "a field that has to be there": (
         "resources:\n  line:\n    name: null\n",
-        "local/resources.yml:3: line: name: the field is missing; expected a value",
+        "local/resources.yml:3: line: name: `name` is missing, and it has to be there",
     ),
     "an id twice": (
         OWN + "  soup:\n    name: Again\n    what: Again.\n    needs: [food]\n",

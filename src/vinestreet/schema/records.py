@@ -44,7 +44,9 @@ class ListOf(Generic[T]):
         elif isinstance(node, Scalar) and not node.text:
             return context.wrong(node, "empty_text", drop=True)
         else:
-            return context.wrong(node, "not_a_list", instead=self._list_meant(node, context))
+            return context.wrong(
+                node, "not_a_list", instead=self._list_meant(node, context), example=self._example(context)
+            )
         if not nodes:
             return context.wrong(node, "empty_list", drop=True)
         if (whole := self._one_name(nodes, context)) is not None:
@@ -66,6 +68,15 @@ class ListOf(Generic[T]):
             elif value is not None:
                 values.append(value)
         return tuple(values)
+
+    def _example(self, context: ReadContext) -> str:
+        """Two things of the kind that the list takes."""
+        known = (
+            context.options.ids.get(self.kind.of, ())
+            if isinstance(self.kind, Id)
+            else getattr(self.kind, "options", ())
+        )
+        return ", ".join(list(known)[:2]) or "one, two"
 
     def _list_meant(self, node: Node, context: ReadContext) -> list[Any] | None:
         """What stands there, as the list that was meant."""
@@ -219,7 +230,9 @@ class Record(Generic[T]):
             here.wrong(at, "field_elsewhere", found=key[:60], home=elsewhere)
             return ""
         values: dict[str, Any] = {"found": key[:60], "near": near, "expected": ", ".join(parts)}
-        here.wrong(at, "unknown_field", rename="" if near in node.items else near, **values)
+        here.wrong(
+            at, "misnamed_field" if near else "unknown_field", rename="" if near in node.items else near, **values
+        )
         return near
 
     def _missing(self, name: str, node: Node, here: ReadContext) -> None:
@@ -231,7 +244,7 @@ class Record(Generic[T]):
                 edits = (Edit(node.end - 1, node.end - 1, f", {name}: {value}"),)
             else:
                 edits = (Edit(end_of(node), end_of(node), f"\n{' ' * node.column}{name}: {value}"),)
-        here.wrong(node, "missing")
+        here.wrong(node, "missing", name=name)
         if edits:
             here.report.offer(*edits)
 

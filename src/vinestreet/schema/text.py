@@ -144,7 +144,7 @@ class Id:
     @staticmethod
     def meant(text: str, known: Mapping[str, object]) -> str:
         """Give the one of the `known` ids that `text` most likely means; empty for none."""
-        return id_meant(text, known) or nearest(slug(text), known)
+        return id_meant(text, known) or nearest(text, known) or nearest(slug(text), known)
 
 
 def nearest(word: str, known: object) -> str:
