@@ -213,8 +213,7 @@ WRONG = {
     ),
     "a need that the fork took away": (
         OWN.replace("needs:\nres", "needs: {food: null}\nres"),
-        "local/resources.yml:6: soup: needs: unknown need; expected an id from `needs:` at the top of resources.yml; "
-        "found `food`",
+        "local/resources.yml:6: soup: needs: no need is called `food`; expected one of talk, bus",
     ),
     "an anchor": (
         "resources:\n  line: &a\n    source: us\n",
