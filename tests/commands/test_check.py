@@ -29,11 +29,11 @@ def test_what_cannot_be_read_stands_on_its_line(tmp_path, capsys):
     assert f"::error file={folder.as_posix()}/resources.yml,line=17,title=one%3A hours::not opening hours; " in out
 
 
-def test_what_is_said_badly_in_a_listing_stands_on_the_line_of_the_entry(tmp_path, capsys):
+def test_what_is_said_badly_in_a_listing_is_told_on_its_line(tmp_path, capsys):
     folder = project(tmp_path, listing("one"), listing("two", "what: For the mentally ill."))
     status, out = check(folder, capsys, "--format", "github")
     assert status == 1
-    assert f"::error file={folder.as_posix()}/resources.yml,line=18,title=two::" in out
+    assert f"::error file={folder.as_posix()}/resources.yml,line=22,title=two::" in out
 
 
 def test_a_point_that_is_certainly_wrong_stands_on_its_line_with_what_was_meant(tmp_path, capsys):

@@ -38,6 +38,7 @@ def test_problems_end_with_status_1_and_no_traceback(copy):
     assert lines[-1] == "2 problems found."
     assert sum(line.startswith("resources.yml:") for line in lines) == 2
     assert "Traceback" not in done.stderr
+    assert lines.count("    run_by: peer-run") == 2  # as it should be
 
 
 def test_a_crisis_line_that_is_not_in_the_directory_is_a_problem(copy, capsys):

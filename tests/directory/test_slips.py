@@ -153,3 +153,30 @@ def test_nothing_is_found_in_files_that_are_right():
         source, problems = mend_file(text, "resources.yml", range(1, text.count("\n") + 1))
         assert problems == []
         assert source.text == text
+
+
+CONFLICT = """
+<<<<<<< HEAD
+  soup:
+    name: Soup
+    what: Soup at six.
+    needs: [food]
+=======
+  tea:
+    name: Tea
+    what: Tea at four.
+    needs: [talk]
+>>>>>>> theirs
+    area: depot
+    sample: true
+"""
+
+
+def test_of_two_places_in_a_conflict_both_are_kept_with_the_lines_that_git_saw_once():
+    slip = town_text() + CONFLICT
+    problems = problems_of(slip)
+    assert [problem.key for problem in problems] == ["merge_both"]
+    whole = mended(slip, problems)
+    assert problems_of(whole) == ()
+    assert "    needs: [food]\n    area: depot\n    sample: true\n\n  tea:\n" in whole
+    assert whole.endswith("    needs: [talk]\n    area: depot\n    sample: true\n")

@@ -194,18 +194,18 @@ def test_columns_that_tell_nothing_are_known_by_their_values(tmp_path):
 
 
 BAD_MAPS = {
-    "what: Phone\n": ["list.columns.yml:1: name: the field is missing; expected a value"],
+    "what: Phone\n": ["list.columns.yml:1: name: `name` is missing, and it has to be there"],
     "name: Nmae\n": [
         "list.columns.yml:1: name: no such column in the first row of the table; found `Nmae`; did you mean `Name`?"
     ],
-    "name: Name\nphon: Phone\n": [
-        "list.columns.yml:2: unknown field `phon`; did you mean `phone`?; known here: id, name"
-    ],
+    "name: Name\nphon: Phone\n": ["list.columns.yml:2: unknown field `phon`; did you mean `phone`?"],
     "name: Name\nneeds: {column: Category, Soup: foot}\n": [
         "list.columns.yml:2: needs.Soup: unknown need; expected an id from `needs:` at the top of resources.yml; found"
         " `foot`; did you mean `food`?"
     ],
-    "name: Name\nneeds: {Soup: food}\n": ["list.columns.yml:2: needs.column: the field is missing; expected a value"],
+    "name: Name\nneeds: {Soup: food}\n": [
+        "list.columns.yml:2: needs.column: `column` is missing, and it has to be there"
+    ],
     "name: [Name, Phone\n": ["list.columns.yml:2: this line can't be read"],
     "": ["list.columns.yml: the file is empty"],
 }

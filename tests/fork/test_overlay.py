@@ -200,7 +200,7 @@ WRONG = {
     ),
     "a field that has to be there": (
         "resources:\n  line:\n    name: null\n",
-        "local/resources.yml:3: line: name: the field is missing; expected a value",
+        "local/resources.yml:3: line: name: `name` is missing, and it has to be there",
     ),
     "an id twice": (
         OWN + "  soup:\n    name: Again\n    what: Again.\n    needs: [food]\n",
@@ -213,8 +213,7 @@ WRONG = {
     ),
     "a need that the fork took away": (
         OWN.replace("needs:\nres", "needs: {food: null}\nres"),
-        "local/resources.yml:6: soup: needs: unknown need; expected an id from `needs:` at the top of resources.yml; "
-        "found `food`",
+        "local/resources.yml:6: soup: needs: no need is called `food`; expected one of talk, bus",
     ),
     "an anchor": (
         "resources:\n  line: &a\n    source: us\n",

@@ -13,7 +13,7 @@ import click
 
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
 from vinestreet.core.messages import Messages
-from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
@@ -145,11 +145,23 @@ def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """Give the problems; of those that know their entry and no line, the entry's line."""
     lines = cache(lambda file: entry_lines_of(root / file))
     return [
-        replace(problem, line=lines(problem.file).get(problem.entry, 0))
+        _at_its_words(replace(problem, line=lines(problem.file).get(problem.entry, 0)), root)
         if problem.entry and not problem.line and problem.file.endswith(".yml")
         else problem
         for problem in problems
     ]
+
+
+def _at_its_words(problem: Problem, root: Path) -> Problem:
+    """The problem at the line of its entry that has the words which were found, and that line."""
+    found = str(problem.values.get("found", ""))
+    if problem.key != "wording" or not found or not problem.line:
+        return problem
+    lines = (root / problem.file).read_text(encoding="utf-8-sig").splitlines()[problem.line - 1 :]
+    for number, line in enumerate(lines[:200], problem.line):
+        if found.casefold() in line.casefold():
+            return replace(problem, line=number, mended=Mended(number, (line,)))
+    return problem
 
 
 def _datum(level: str, problem: Problem, t: Messages) -> dict[str, Any]:

@@ -1,15 +1,18 @@
 """Add a place to the directory by answering questions."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from vinestreet.commands.command_context import command_context, site_command
+from vinestreet.contributing.answer_memory import RememberingPrompter, StepBackError
 from vinestreet.contributing.interview import Interview
 from vinestreet.contributing.prompts import Prompter
 from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
 from vinestreet.core.atomic_files import write_atomically
+from vinestreet.core.messages import Messages
 from vinestreet.core.project_paths import resources_file
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import validate_entry
@@ -18,21 +21,64 @@ from vinestreet.directory.yaml_writer import entry_text
 from vinestreet.maintenance.similarity import similar_listings
 from vinestreet.site.site import Site
 
+DRAFT = "new-place.draft.json"
+
 
 @site_command
 def command(config: Path) -> None:
     """Ask, show the entry, and write it if that is wanted."""
     with command_context(config) as context:
-        prompter = Prompter(context.site.words)
+        t = context.site.words
+        helps = {t(f"new.{name}"): t(f"new_help.{name}") for name in t.group("new_help") if name != "any"}
+        prompter = RememberingPrompter(t, helps)
+        draft = context.root / DRAFT
         try:
-            print(_add(context.site, context.root, prompter))
+            _take_up(draft, prompter, t)
+            told = _until_done(context.site, context.root, prompter)
         except (click.Abort, KeyboardInterrupt):
-            prompter.say("")
-            print(context.site.words("new.nothing"))
-            raise click.exceptions.Exit(1) from None
+            prompter.begin()
+            told = ""
+        prompter.flush()
+        if told:
+            draft.unlink(missing_ok=True)
+            print(told)
+            return
+        kept = {question: answer for question, answer in prompter.answers.items() if answer}
+        if kept:
+            prompter.keep(draft)
+        prompter.say("")
+        prompter.flush()
+        print(t("new.kept", file=DRAFT) if kept else t("new.nothing"))
+        if not sys.stdin.isatty():
+            raise click.exceptions.Exit(1)
 
 
-def _add(site: Site, root: Path, prompter: Prompter) -> str:
+def _take_up(draft: Path, prompter: RememberingPrompter, t: Messages) -> None:
+    """Offer to go on with what was kept the last time."""
+    if not draft.is_file():
+        return
+    kept = RememberingPrompter(t, {})
+    kept.take_up(draft)
+    if not kept.answers:
+        return
+    if prompter.confirm(t("new.go_on", name=next(iter(kept.answers.values())))):
+        prompter.answers = kept.answers
+    else:
+        prompter.answers = {}
+        draft.unlink(missing_ok=True)
+
+
+def _until_done(site: Site, root: Path, prompter: RememberingPrompter) -> str:
+    """Ask until the entry is written, or is not to be; gives what to say, or nothing where the answers are to stay."""
+    while True:
+        prompter.begin()
+        try:
+            return _add(site, root, prompter)
+        except StepBackError:
+            continue
+
+
+def _add(site: Site, root: Path, prompter: RememberingPrompter) -> str:
     t, today = site.words, date.today()
     path = resources_file(root)
     shown = path.relative_to(root).as_posix()
@@ -53,10 +99,26 @@ def _add(site: Site, root: Path, prompter: Prompter) -> str:
         return t("new.stopped", id=more[0].id, file=shown)
     prompter.say(f"\n{t('new.shown')}\n")
     prompter.say(entry_text(id_, entry))
-    if not prompter.confirm(t("new.write", file=shown)):
-        return t("new.nothing")
+    question = t("new.write", file=shown)
+    wanted = prompter.confirm(question)
+    prompter.answers.pop(question, None)
+    if not wanted:
+        return _change(prompter, t)
     write_atomically(path, apply_proposal(read_resources_text(path), Proposal(id_, is_new=True, fields=entry)))
     return t("new.written", id=id_, file=shown)
+
+
+def _change(prompter: RememberingPrompter, t: Messages) -> str:
+    """Ask which answer is to be another, and have everything asked again but the others; nothing to stop."""
+    questions = list(prompter.answers)
+    for number, question in enumerate(questions, 1):
+        prompter.say(f"{number:4}  {question.split('?')[0][:48]}: {prompter.answers[question] or '–'}")
+    typed = prompter.ask_anew(t("new.change"))
+    if not typed:
+        return ""
+    if typed.isdecimal() and 0 < int(typed) <= len(questions):
+        prompter.answers.pop(questions[int(typed) - 1])
+    raise StepBackError
 
 
 def _is_another(prompter: Prompter, alike: list[Listing], site: Site) -> bool:

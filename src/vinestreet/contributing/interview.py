@@ -96,8 +96,11 @@ class Interview(FieldPrompts):
             question = self.t("new.police_words")
             consent["words"] = self.ask_part("consent", "words", question, words_parser("words"), fill, required=True)
         question = self.t("new.consent_source")
-        consent["source"] = self.ask_part("consent", "source", question, words_parser("source"), fill, required=True)
-        self.entry["consent"] = {**consent, "on": self.today}
+        source = self.ask_part("consent", "source", question, words_parser("source"), fill)
+        if source:
+            self.entry["consent"] = {**consent, "source": source, "on": self.today}
+        else:
+            self.prompter.say(self.t("new.no_source"))
 
     def _arrival(self) -> None:
         fill: Entry = {"by": "–", "on": self.today}

@@ -48,6 +48,10 @@ class Prompter:
     def ask(self, question: str) -> str:
         """Ask with a line of its own for the answer, which may be empty; gives it without spaces around it."""
         self.say(f"\n{question}")
+        return self.read()
+
+    def read(self) -> str:
+        """Give a line that is typed, without spaces around it."""
         return _typed(click.prompt("", prompt_suffix="> ", default="", show_default=False, err=True))
 
     def ask_inline(self, question: str, default: str | None = None) -> str:

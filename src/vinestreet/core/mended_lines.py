@@ -67,7 +67,8 @@ def _mended(problems: list[Problem], first: int, last: int, source: MendedText, 
     if not first or last > len(source.original):
         return None
     now = source.original[first - 1 : last]
-    edits = sorted({edit for each in problems for edit in each.edits}, key=lambda edit: (edit.start, edit.end))
+    offered = dict.fromkeys(edit for each in problems for edit in each.edits)
+    edits = sorted(offered, key=lambda edit: (edit.start, edit.end))
     if not edits and not any(each.covers for each in problems):
         return Mended(first, now)
     if to := next((each.moved_to for each in problems if each.moved_to), 0):

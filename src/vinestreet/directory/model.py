@@ -182,7 +182,7 @@ class Consent:
                 "only-if": "sometimes|in some cases|only if.*|if .*|(?:it )?depends|(?:in )?emergenc.*",
                 "unknown": r"maybe|not sure|(?:i )?don.t know|\?+",
                 "yes": "y|true|always",
-                "no": "n|false|never",
+                "no": "n|false|never|no .*",
             },
         ),
         name="may-call-police-without-you",

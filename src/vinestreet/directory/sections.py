@@ -119,6 +119,19 @@ def _entries(
     return entries
 
 
+def offer_parts(node: Node, field: str, parts: MappingType[str, object], context: ReadContext) -> None:
+    """Offer more parts of a field for the problem that was noted last."""
+    record = node.items.get(field) if isinstance(node, Mapping) else None
+    if not isinstance(record, Mapping) or not record.end:
+        return
+    if record.flow:
+        added = "".join(f", {name}: {inner_text(value)}" for name, value in parts.items())
+        context.report.offer(Edit(record.end - 1, record.end - 1, added))
+        return
+    added = "".join(f"\n{' ' * record.column}{name}: {inner_text(value)}" for name, value in parts.items())
+    context.report.offer(Edit(end_of(record), end_of(record), added))
+
+
 # Words that people add to the name of a place which is gone.
 _CLOSED = re.compile(
     r"[\s(\[*–—-]*\b(?:CLOSED|(?i:(?:temporarily|permanently|now|currently) closed)"
@@ -164,8 +177,11 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")
+        offer_parts(node, "consent", {"words": "in which cases they call"}, context)
     if consent.police in {"yes", "no", "only-if"} and not (consent.source and consent.on):
         wrong("consent", "consent_without_source")
+        known = {"source": "" if consent.source else "who told you", "on": "" if consent.on else context.options.today}
+        offer_parts(node, "consent", {name: value for name, value in known.items() if value}, context)
     if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
         wrong("status", "open_with_end")
     if listing.status.instead == listing.id:

@@ -61,7 +61,9 @@ def value_slip(value: str, brackets: str = "") -> ValueSlip | None:
         rest = value[begin.end() :]
         return ValueSlip(_whole(rest, brackets), "slip_block", begin[0].strip())
     if "[" in brackets and (begin := re.match(r"- +", value)):
-        return ValueSlip(f"[{value[begin.end() :]}]", "slip_item_beside")
+        item = value[begin.end() :]
+        braced = f"{{{item}}}" if "{" in brackets and ": " in item and item[0] != "{" else item
+        return ValueSlip(f"[{braced}]", "slip_item_beside")
     if sign := _SIGNS.match(value):
         return ValueSlip(in_quotes(value), "slip_sign", sign[0].strip())
     if ": " in value or value.endswith(":"):

@@ -34,7 +34,10 @@ def new_id(name: str, taken: Container[str]) -> str:
 
 
 def with_entry(text: str, id_: str, entry: Entry) -> str:
-    """Give `text` with a new entry after the last one that shares its area, else its first need, else at the end.
+    """Give `text` with a new entry among those that share its area, else its first need, else at the end.
+
+    It comes below the one whose id is next before its own in the alphabet, so that two people who each add a place
+    seldom change the same lines.
 
     `text` is the whole of a resources.yml that can be read. Raises ProblemsFoundError if it cannot be.
     """
@@ -42,7 +45,9 @@ def with_entry(text: str, id_: str, entry: Entry) -> str:
     alike = [other for other, node in entries.items.items() if _shares(node, "area", [entry.get("area")])]
     if not alike:
         alike = [other for other, node in entries.items.items() if _shares(node, "needs", entry.get("needs", [])[:1])]
-    return _inserted(text, entries, alike[-1] if alike else None, [(id_, entry)])
+    before = [other for other in alike if other < id_]
+    after = max(before) if before else alike[0] if alike else None
+    return _inserted(text, entries, after, [(id_, entry)])
 
 
 def with_entries(text: str, new: Iterable[tuple[str, Entry]]) -> str:

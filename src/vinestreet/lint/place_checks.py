@@ -1,4 +1,4 @@
-"""What is told about places, and stops nothing: doubtful numbers, points far from others, doubtful hours."""
+"""What is told about places, and stops nothing: doubtful numbers and hours, points far off, samples that look real."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ from vinestreet.directory.entry_lines import field_line
 from vinestreet.directory.model import Directory
 from vinestreet.directory.point_checks import point_problems
 from vinestreet.lint.hours_checks import check_hours
+from vinestreet.lint.sample_checks import check_samples
 from vinestreet.schema.invented_numbers import is_invented
 from vinestreet.site.site import Site
 
@@ -19,6 +20,7 @@ def check_places(root: Path, site: Site) -> list[Problem]:
         *_numbers(root, directory, place.country),
         *point_problems(root, directory)[1],
         *check_hours(root, directory, place.locale),
+        *(check_samples(root, directory, place.country) if place.demonstration else ()),
     ]
 
 

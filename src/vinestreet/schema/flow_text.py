@@ -50,7 +50,7 @@ def flow_text(value: Any) -> str:
 
 def inner_text(value: Any) -> str:
     """Give a value as it stands inside brackets, where commas and brackets need quotes."""
-    if isinstance(value, str) and re.search(r"[,\[\]{}]", value):
+    if isinstance(value, str) and not isinstance(value, Bare) and re.search(r"[,\[\]{}]", value):
         return quoted(value)
     return flow_text(value)
 

@@ -1,6 +1,7 @@
 """What was probably meant by a value that does not fit: offered in a line to copy, and never taken by itself."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -94,6 +95,8 @@ def _languages() -> dict[str, str]:
     own = {}
     for code in ("es", "fr", "de", "pt", "it", "pl", "ar", "zh", "vi", "ru", "uk", "so", "ht", "ko", "ja", "cy", "tl"):
         own[Locale.parse(code).languages.get(code, code).casefold()] = code
+    own = {_without_accents(name): code for name, code in own.items()}
+    named = {_without_accents(name): code for name, code in named.items()}
     return {
         **own,
         **named,
@@ -106,9 +109,13 @@ def _languages() -> dict[str, str]:
     }
 
 
+def _without_accents(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
 def language_meant(text: str) -> str:
     """Give the code of a language by its name, English or its own; empty for none."""
-    plain = text.strip(" .").casefold()
+    plain = _without_accents(text.strip(" .").casefold())
     return _languages().get(plain, "") or (plain if plain in _languages().values() else "")
 
 

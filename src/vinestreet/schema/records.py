@@ -11,7 +11,7 @@ from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.schema.context import FieldType, ReadContext
 from vinestreet.schema.flow_text import Bare, flow_text
-from vinestreet.schema.meant import id_meant, label_of
+from vinestreet.schema.meant import day_meant, id_meant, label_of
 from vinestreet.schema.text import ID, Choice, Id, nearest
 
 T = TypeVar("T")
@@ -44,7 +44,9 @@ class ListOf(Generic[T]):
         elif isinstance(node, Scalar) and not node.text:
             return context.wrong(node, "empty_text", drop=True)
         else:
-            return context.wrong(node, "not_a_list", instead=self._list_meant(node, context))
+            return context.wrong(
+                node, "not_a_list", instead=self._list_meant(node, context), example=self._example(context)
+            )
         if not nodes:
             return context.wrong(node, "empty_list", drop=True)
         if (whole := self._one_name(nodes, context)) is not None:
@@ -66,6 +68,15 @@ class ListOf(Generic[T]):
             elif value is not None:
                 values.append(value)
         return tuple(values)
+
+    def _example(self, context: ReadContext) -> str:
+        """Two things of the kind that the list takes."""
+        known = (
+            context.options.ids.get(self.kind.of, ())
+            if isinstance(self.kind, Id)
+            else getattr(self.kind, "options", ())
+        )
+        return ", ".join(list(known)[:2]) or "one, two"
 
     def _list_meant(self, node: Node, context: ReadContext) -> list[Any] | None:
         """What stands there, as the list that was meant."""
@@ -148,9 +159,12 @@ class Record(Generic[T]):
 
     def meant(self, node: Node, context: ReadContext) -> dict[str, Any] | None:
         """Give the record that was meant by a single value: the first part that takes it, and what else is needed."""
+        parts = fields_of(self.of)
+        if isinstance(node, Sequence):
+            named = [each.text for each in node.items if isinstance(each, Scalar) and each.text in parts]
+            return {name: Bare("yes") for name in named} if named and len(named) == len(node.items) else None
         if not isinstance(node, Scalar) or not node.text:
             return None
-        parts = fields_of(self.of)
         today, unheard = context.options.today, replace(context, report=Report(""))
         as_text = Scalar(node.text, False, node.line)
         choices = {
@@ -158,7 +172,24 @@ class Record(Generic[T]):
             for name, part in parts.items()
             if isinstance(part.metadata["kind"], Choice)
         }
-        fits = [name for name, word in choices.items() if word and node.text.casefold() not in {"yes", "no"}]
+        said = node.text.casefold()
+        # A yes or no is meant of the part that is named beside it.
+        fits = [
+            name
+            for name, word in choices.items()
+            if word
+            and ("yes" not in parts[name].metadata["kind"].options or any(each in said for each in name.split("-")))
+        ]
+        days = (
+            [name for name, part in parts.items() if type(part.metadata["kind"]).__name__ == "Day"]
+            if day_meant(node.text, context.options.region)
+            else []
+        )
+        fits = days or fits
+        if node.text.casefold() in {"yes", "true"}:
+            return {
+                name: _placeholder(name, part, today) for name, part in parts.items() if part.metadata["required"]
+            } or None
         first = next(iter(fits), "") or next(
             (name for name, part in parts.items() if part.metadata["kind"].read(as_text, unheard) is not None), ""
         )
@@ -167,7 +198,8 @@ class Record(Generic[T]):
         made: dict[str, Any] = {}
         for name, part in parts.items():
             if name == first:
-                made[name] = Bare(choices[name]) if choices.get(name) else node.text
+                day = day_meant(node.text, context.options.region) if name in days else ""
+                made[name] = Bare(day or choices.get(name, "")) if day or choices.get(name) else node.text
             elif part.metadata["required"]:
                 made[name] = _placeholder(name, part, today)
         return made
@@ -219,7 +251,9 @@ class Record(Generic[T]):
             here.wrong(at, "field_elsewhere", found=key[:60], home=elsewhere)
             return ""
         values: dict[str, Any] = {"found": key[:60], "near": near, "expected": ", ".join(parts)}
-        here.wrong(at, "unknown_field", rename="" if near in node.items else near, **values)
+        here.wrong(
+            at, "misnamed_field" if near else "unknown_field", rename="" if near in node.items else near, **values
+        )
         return near
 
     def _missing(self, name: str, node: Node, here: ReadContext) -> None:
@@ -228,10 +262,12 @@ class Record(Generic[T]):
         if isinstance(node, Mapping) and node.end and node.places:
             value = flow_text(_placeholder(name, fields_of(self.of)[name], here.options.today))
             if node.flow:
-                edits = (Edit(node.end - 1, node.end - 1, f", {name}: {value}"),)
+                # Inside a list in brackets, a single pair may stand without braces: then no other can be added.
+                whole = node.start < min(place[0] for place in node.places.values())
+                edits = (Edit(node.end - 1, node.end - 1, f", {name}: {value}"),) if whole else ()
             else:
                 edits = (Edit(end_of(node), end_of(node), f"\n{' ' * node.column}{name}: {value}"),)
-        here.wrong(node, "missing")
+        here.wrong(node, "missing", name=name)
         if edits:
             here.report.offer(*edits)
 

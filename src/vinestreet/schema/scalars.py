@@ -65,6 +65,9 @@ class Ages:
     def read(self, node: Node, context: ReadContext) -> tuple[int | None, int | None] | None:
         """Give the lowest and highest age."""
         text = node.text.strip() if isinstance(node, Scalar) else ""
+        if isinstance(node, Sequence):
+            text = "-".join(each.text for each in node.items if isinstance(each, Scalar))
+            return context.wrong(node, "not_ages", found=text[:60], instead=ages_meant(text) or None)
         if text == "all":
             return None, None
         if match := re.fullmatch(OLDER, text):
@@ -225,7 +228,7 @@ class PhoneNumber:
             return None
         number = number_in(text, region)
         if number is None:
-            meant = _line_meant(text, region)
+            meant = _line_meant(text, region, context.field)
             values: dict[str, Any] = {"found": text[:60], "region": region, **_digits(text, region)}
             short = not meant and not re.search(NOT_IN_A_PHONE_NUMBER, text) and values["digits"] != values["expected"]
             return context.wrong(node, "phone_digits" if short else "not_a_phone", instead=meant, **values)
@@ -245,9 +248,12 @@ def _digits(text: str, region: str) -> dict[str, object]:
     return {"digits": len(found), "expected": expected}
 
 
-def _line_meant(text: str, region: str) -> dict[str, str] | str | None:
+def _line_meant(text: str, region: str, field: str) -> dict[str, str] | list[str] | str | None:
     """The number in words around it, which are what to say or what it is for."""
     found = list(phonenumbers.PhoneNumberMatcher(text, region))
+    numbers = [text[match.start : match.end].strip() for match in found]
+    if len(found) > 1 and all(number_in(each, region) for each in numbers) and field in {"phone", "text"}:
+        return numbers
     if len(found) != 1:
         letters = phonenumbers.convert_alpha_characters_in_number(text)
         return letters if re.fullmatch(r"[\dA-Za-z ()+.-]+", text) and number_in(letters, region) else None
@@ -260,7 +266,11 @@ def _line_meant(text: str, region: str) -> dict[str, str] | str | None:
         return None
     if extension:
         words = f"extension {extension}" + (f", {words}" if words else "")
-    return {"number": bare, "say": words} if words else bare
+    if not words or field not in {"phone", "text"}:
+        return bare
+    if field == "text":
+        return {"number": bare, "send": re.sub(r"(?i)^(?:text|send)\s+|\s+to$", "", words)}
+    return {"number": bare, "say": words}
 
 
 def is_premium(text: str, region: str) -> bool:

@@ -49,7 +49,9 @@ class Text:
         if node.plain and _CURLY.fullmatch(words):
             return context.wrong(node, "slip_curly", instead=words[1:-1])
         if len(words) > self.most:
-            return context.wrong(node, "too_long", most=self.most, found=len(words))
+            return context.wrong(
+                node, "too_long", most=self.most, found=len(words), instead=_shortened(words, self.most)
+            )
         for key, pattern in (("hidden_character", HIDDEN), ("html", HTML), ("markdown", MARKDOWN)):
             if match := pattern.search(node.text):
                 return context.wrong(node, key, found=match.group()[:60], instead=_without_marks(node.text) or None)
@@ -57,6 +59,12 @@ class Text:
 
 
 _CURLY = re.compile(r"[“„«][^“”„«»]*[”“»\"]|[‘][^‘’]*[’]")
+
+
+def _shortened(words: str, most: int) -> str | None:
+    """The sentences at the beginning that fit; None where that leaves out more than half of what may stand there."""
+    end = max(words.rfind(sign, 0, most) for sign in ".!?")
+    return words[: end + 1] if end >= most // 2 else None
 
 
 def _joined(node: Node) -> str | None:
@@ -137,14 +145,19 @@ class Id:
             return context.wrong(node, "not_one_text", instead=only if only in known else _joined(node))
         if node.text in known:
             return node.text
+        several = node.text.split()
+        if len(several) > 1 and all(word in known for word in several):
+            return context.wrong(node, "no_commas", found=node.text[:60], instead=Bare(", ".join(several)))
         near = self.meant(node.text, known)
         values: dict[str, Any] = {"found": node.text[:60], "near": near, "expected": ", ".join(list(known)[:40])}
-        return context.wrong(node, f"unknown_{self.of}", instead=near or None, **values)
+        listed = not near and self.of in {"needs", "areas"} and known
+        key = f"no_such_{self.of}" if listed else f"unknown_{self.of}"
+        return context.wrong(node, key, instead=near or None, **values)
 
     @staticmethod
     def meant(text: str, known: Mapping[str, object]) -> str:
         """Give the one of the `known` ids that `text` most likely means; empty for none."""
-        return id_meant(text, known) or nearest(slug(text), known)
+        return id_meant(text, known) or nearest(text, known) or nearest(slug(text), known)
 
 
 def nearest(word: str, known: object) -> str:

@@ -149,7 +149,7 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
             at = Scalar(key, True, tree.lines[key])
             context.inside(key).wrong(at, "unknown_setting", found=key, near=nearest(key, ["place"]))
     if "place" not in tree.items:
-        report.add(0, "missing", field="extra.place")
+        report.add(0, "missing", field="extra.place", name="place")
     report.stop_if_any()
     place = Record(Place).read(tree.items["place"], context.inside("place"))
     report.stop_if_any()

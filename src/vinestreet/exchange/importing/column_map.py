@@ -131,7 +131,7 @@ class CategoryColumnKind:
             else:
                 by[folded(value)] = kind.read(child, context.inside(value)) or ()
         if "column" not in node.items and "always" not in node.items:
-            context.inside("column").wrong(node, "missing")
+            context.inside("column").wrong(node, "missing", name="column")
         return None if len(context.report.problems) > before else CategoryColumn(column or "", by, always or ())
 
 
