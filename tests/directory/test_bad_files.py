@@ -19,12 +19,12 @@ BAD_FILES = {
     "only comments": ("# nothing\n", "resources.yml: the file is empty; expected `needs:` and `resources:`"),
     "latin-1": (
         entry("source: Café").encode("latin-1"),
-        "resources.yml:9: a letter is not stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
+        "resources.yml:9: a character isn't stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
     ),
     "nested 2,000 deep": (
         NEEDS + "  soup: " + "[" * 2000 + "]" * 2000,
         "resources.yml:5: nested too deeply; expected at most 12 levels; look for brackets or indentation that went "
-        "astray",
+        "wrong",
     ),
     "an anchor": (
         entry("organisation: &org Soup Ltd"),
@@ -44,11 +44,11 @@ BAD_FILES = {
     ),
     "an invisible control character": (
         entry("cost: free\x08"),
-        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0008",
+        "resources.yml:9: an invisible control character; delete it and type the text again; found U+0008",
     ),
     "a control character of the old code pages": (
         entry("cost: free\x80"),
-        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0080",
+        "resources.yml:9: an invisible control character; delete it and type the text again; found U+0080",
     ),
     "a quote left open": (
         entry('source: "the notice'),
@@ -67,7 +67,7 @@ BAD_FILES = {
     ),
     "a field that stands too far left": (
         entry("cost: free") + "   for: all\n",
-        "resources.yml:10: the indentation does not fit; fields of one entry start in the same column; the parser "
+        "resources.yml:10: the indentation doesn't fit; fields of one entry start in the same column; the parser "
         "says: did not find expected key",
     ),
     "a list where sections belong": (
@@ -110,8 +110,8 @@ def test_every_mark_of_a_merge_conflict_is_told(tmp_path):
 def test_duplicate_keys_are_found_at_every_level(tmp_path):
     text = entry("cost: free\ncost: paid") + "  soup:\n    name: Again\n"
     assert problems(text, tmp_path) == [
-        "resources.yml:10: `cost` stands here for the second time; it is on line 9 too; delete one, or make them one",
-        "resources.yml:11: `soup` stands here for the second time; it is on line 5 too; delete one, or make them one",
+        "resources.yml:10: `cost` is here for the second time; it's on line 9 too; delete one, or make them one",
+        "resources.yml:11: `soup` is here for the second time; it's on line 5 too; delete one, or make them one",
     ]
 
 

@@ -187,8 +187,8 @@ def test_numbers_are_of_the_country_of_whoever_wrote_them():
 WRONG = {
     "a typing mistake in an id": (
         "resources:\n  lines:\n    source: us\n",
-        "local/resources.yml:2: lines: this only changes an entry of resources.yml, and there is none of this id; write "
-        "the id as it is there, or `name`, `what` and `needs` for a place of your own, or delete this; did you mean `line`?",
+        "local/resources.yml:2: lines: this only changes an entry in resources.yml, and there isn't one with this id; write "
+        "the id the way it is there, or `name`, `what` and `needs` for a place of your own, or delete this; did you mean `line`?",
     ),
     "a field of the fork's": (
         "# a comment\nresources:\n  line:\n    phone: 988\n",
@@ -205,7 +205,7 @@ WRONG = {
     ),
     "an id twice": (
         OWN + "  soup:\n    name: Again\n",
-        "local/resources.yml:7: `soup` stands here for the second time; it is on line 3 too; delete one, or make them one",
+        "local/resources.yml:7: `soup` is here for the second time; it's on line 3 too; delete one, or make them one",
     ),
     "an area that the fork has not": (
         OWN + "    area: mill\n",
