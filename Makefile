@@ -30,8 +30,8 @@ schema: $(VENV)/site.done ## renew what editors know of the fields: resources.sc
 bundle: site ## build the site and write it as one zip, for a stick
 	@$(BIN)/vinestreet bundle
 
-serve: $(VENV)/site.done ## build, show on http://127.0.0.1:8000 and rebuild at every save
-	@$(BIN)/mkdocs serve --config-file $(CONFIG)
+serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the open page whatever you save
+	@$(BIN)/python hooks/serve.py --config-file $(CONFIG) $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
 	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))
@@ -65,6 +65,7 @@ lint: $(VENV)/test.done node_modules/.done ## check style, types, layers and wor
 	@$(NODE) node_modules/.bin/biome check --error-on-warnings
 	@$(NODE) node_modules/.bin/tsc --project overrides/assets/js
 	@$(NODE) node_modules/.bin/tsc --project overrides/assets/worker
+	@$(NODE) node_modules/.bin/tsc --project overrides/assets/serving
 	@$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github
 
 format: $(VENV)/test.done node_modules/.done ## put the code into shape: Python and scripts

@@ -3,22 +3,23 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kept_texts import KeptTexts
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.incremental_loader import EntryCache
-from vinestreet.outputs.on_demand import OnDemand
+from vinestreet.lint.text_faults import RenderMemory
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
 from vinestreet.site.site import Site
-from vinestreet.texts.front_matter import Front
-from vinestreet.texts.library import Library
+from vinestreet.texts.library import Library, Piece
 
 # Not below `mkdocs`, so that --strict does not count it: a demonstration is built with crisis lines that nobody has
 # asked, and a fork may have a need before it has an essay for it. Both are told.
@@ -28,13 +29,14 @@ KEY = "build"  # in `config.extra`, the one thing that hooks share
 
 
 class Session:
-    """What stays from one rebuild to the next; with it, `mkdocs serve` reads and compiles only what changed."""
+    """What stays from one rebuild to the next; with it, `make serve` reads and compiles only what changed."""
 
     serves = False  # the site is only shown to the person who works on it
     entries = EntryCache()
     templates = TemplateCache()
-    on_demand = OnDemand()
-    first_build_done = False
+    texts = KeptTexts()
+    rendered = RenderMemory()
+    build: "Build | None" = None  # the newest
 
 
 @dataclass
@@ -46,17 +48,26 @@ class Build:
     docs_folder: Path
     serving: bool
     library: Library | None = None  # from markdown_pages on
-    fronts: dict[str, Front] = field(default_factory=dict)  # by the path of the text; from markdown_pages on
     texts: list[TextPage] = field(default_factory=list)  # every page in Markdown, with its title as text
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
-    made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address; while serving, some may wait
+    markdown: object = None  # with which settings Markdown makes the texts; from markdown_pages on
+    made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
     note_elsewhere: str = ""  # what saved pages say where something else answers at their address
+
+    def text(self, file: File) -> Piece | None:
+        """Give what was read of `file`; None for what is none of our texts."""
+        return self.library.texts.get(file.src_uri) if self.library else None
 
     @property
     def docs(self) -> LayeredFolder:
         """What there is to read; looked at anew each time, for files come and go while the site is served."""
         return LayeredFolder(self.docs_folder)
+
+    @cached_property
+    def invented_numbers(self) -> frozenset[str]:
+        """The numbers that invented places alone have; every text is looked at for them."""
+        return self.site.directory.invented_numbers()
 
     @property
     def theme(self) -> LayeredFolder:
@@ -75,11 +86,11 @@ class Build:
 class MadeFile(File):
     """The file at `url` with the text that `make` gives, which may be set as late as `on_env`.
 
-    A build writes it at once. While it `waits`, writing is left to whoever is asked for it (dev_server.py).
+    A build writes it. While the site is served, it is made for whoever asks for it (serve.py), so that a rebuild need
+    not write ten thousand pages.
     """
 
     make: Callable[[], str]
-    waits = False
 
     def __init__(self, config: MkDocsConfig, url: str, make: Callable[[], str] | None = None) -> None:
         """Put the file into the site, whatever patterns leave others out."""
@@ -88,16 +99,16 @@ class MadeFile(File):
         )
         if make:
             self.make = make
+        build = Build.of(config)
+        build.made_files[url] = self
+        self._is_written = not build.serving
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write it, when MkDocs writes every file that is no page in Markdown."""
-        if not self.waits:
-            self.write(Path(self.abs_dest_path))
-
-    def write(self, path: Path) -> None:
-        """Make the text and write it to `path`."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.make(), encoding="utf-8")
+        if self._is_written:
+            path = Path(self.abs_dest_path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.make(), encoding="utf-8")
 
 
 def deliver(files: Files, config: MkDocsConfig, url: str, make: Callable[[], str]) -> None:

@@ -7,25 +7,21 @@ quick. A page is rendered while it is written, so that memory does not grow with
 Order: after markdown_pages, before theme_assets.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
 
 from build_state import Build, MadeFile, deliver, log
 from vinestreet.exchange.exporting.hsds_files import FOLDER, MOST_WITH_FILES, site_files
 from vinestreet.pages.assets import assigned
-from vinestreet.pages.door_data import door_data
-from vinestreet.pages.finder_data import finder_data
-from vinestreet.pages.lexicon_data import lexicon_data
+from vinestreet.pages.data_files import DATA
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
-from vinestreet.pages.place_data import place_data
-from vinestreet.pages.renderer import MARKS, PageShell, Renderer
+from vinestreet.pages.renderer import DirectoryWriter
 
 
 class DirectoryFile(MadeFile):
@@ -46,32 +42,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = Build.of(config).site
     for page in directory_pages(site.directory, site.place.country, site.say):
         files.append(DirectoryFile(config, page))
-    deliver(files, config, "directory/place.js", lambda: assigned("__place", place_data(site)))
-    deliver(files, config, "directory/listings.js", lambda: assigned("__directory", finder_data(site)))
-    deliver(files, config, "directory/doors.js", lambda: assigned("__doors", door_data(site)))
-    deliver(files, config, "directory/lexicon.js", lambda: assigned("__lexicon", lexicon_data(site)))
+    for url, make in DATA.items():
+        deliver(files, config, url, partial(make, site))
     files.append(MadeFile(config, "made.js", lambda: assigned("__made", site.made.isoformat())))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say how the pages are rendered."""
-    site = Build.of(config).site
-    shells: dict[str, PageShell] = {}
-    renderer = Renderer(env, site, config.repo_url or "")
-
-    def render(page: DirectoryPage) -> str:
-        if page.folder not in shells:
-            url = f"{page.folder}/{MARKS['name']}.html"
-            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
-            context = {"config": config, "page": shell, "base_url": get_relative_url(".", shell.url)}
-            shells[page.folder] = PageShell(env.get_template("directory/frame.html").render(context))
-        return shells[page.folder].fill(page, renderer.fragment(page))
-
+    write = DirectoryWriter(env, Build.of(config).site, config)
     added = [file for file in files if isinstance(file, DirectoryFile)]
     for file in added:
-        file.make = partial(render, file.page_of_directory)
+        file.make = partial(write.page, file.page_of_directory)
+    if Build.of(config).serving:  # one page of each kind shows what is wrong in its template, whichever page is open
+        for file in _one_of_each(added):
+            file.make()
     return env
+
+
+def _one_of_each(files: list[DirectoryFile]) -> Iterable[DirectoryFile]:
+    """Give a page of each kind that shows a place, of lists the shortest."""
+
+    def places(file: DirectoryFile) -> int:
+        groups = file.page_of_directory.shows.get("groups")
+        return 1 if groups is None else sum(len(group.listings) for group in groups)
+
+    some = sorted(filter(places, files), key=places, reverse=True)
+    return {file.page_of_directory.template: file for file in some}.values()
 
 
 @event_priority(-100)

@@ -54,7 +54,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     copy = list_copy(folder)
     try:
-        check_budget(copy, build.site.place.saved, Path(config.config_file_path).name)
+        check_budget(
+            len(copy.core) + len(copy.rest), copy.bytes, build.site.place.saved, Path(config.config_file_path).name
+        )
     except ProblemsFoundError as error:
         raise stopped(error, build.site) from None
     listed = copy.as_json()

@@ -1,7 +1,7 @@
 """Delivers the theme: our style sheets and each folder of our scripts as one file, and of Material's files only those
 that a page loads.
 
-Order: after site_setup, for a fork's parts lie over upstream's; before dev_server.
+Order: after site_setup, for a fork's parts lie over upstream's.
 """
 
 import re
@@ -9,17 +9,25 @@ from functools import partial
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from build_state import Build, deliver
+from build_state import Build, Session, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
-from vinestreet.pages.assets import SCRIPTS, SHEETS, join_scripts, join_styles, keep_used_rules, script_folders
+from vinestreet.pages.assets import (
+    MATERIAL,
+    SCRIPTS,
+    SHEETS,
+    join_scripts,
+    join_styles,
+    keep_used_rules,
+    script_folders,
+)
+from vinestreet.pages.page_list import STATIC
+from vinestreet.pages.template_errors import template_problem
 from vinestreet.security.sanitizer import ADMONITIONS, CLASSES
 
-STATIC = ("everything.html", "offline.html", "measures.html")  # our pages without Markdown
-
 # Of Material's style sheet for reading matter, the rules for the classes of our templates and of Markdown.
-MATERIAL = "assets/material.css"
 MATERIAL_CLASSES = (CLASSES - {*ADMONITIONS, "admonition-title"}) | {
     "md-typeset",
     "md-search__input",
@@ -66,6 +74,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if file.page:
             file.page.update_date = Build.of(config).site.made.isoformat()
     return env
+
+
+def on_build_error(error: Exception) -> None:
+    """End the build with file and line where a template is to blame; serve.py asks the same for itself."""
+    build = Session.build
+    if build and not build.serving and (problem := template_problem(error, build.root)):
+        raise Abort(problem.told(build.site.words)) from None
 
 
 def _is_left_out(uri: str) -> bool:

@@ -123,8 +123,11 @@ def test_the_card_for_the_wallet_prints_alone_on_one_sheet(scripts: bool, open_k
 
 def test_who_is_in_another_country_is_led_to_its_lines(open_kind: OpenPage):
     page = open_kind("help now")
-    page.get_by_role("link", name="Lines for other countries").click()
-    listed = page.get_by_role("region", name="Lines for other countries").get_by_role("link").all_inner_texts()
+    page.get_by_role("link", name="Other countries").click()
+    folded = page.get_by_role("heading", name="Lines for other countries")
+    expect(folded).to_be_in_viewport()
+    folded.click()
+    listed = page.locator(".abroad").get_by_role("link").all_inner_texts()
     assert {"Canada", "The United Kingdom", "Australia", "New Zealand"} <= set(listed)
     assert "The United States" not in listed
 

@@ -248,7 +248,7 @@ FORGET_DETAILS_CONTENT = """() => {
 }"""
 FOLDED = """() => [...document.querySelectorAll("main details:not(.talk-own, .on-screen, .send) > :not(summary)")]
   .flatMap((it) => [it, ...it.querySelectorAll("dt, dd, p, li")])
-  .filter((it) => it.matches("dt, dd, p, li") && !it.querySelector("a, ul")).map((it) => it.textContent)"""
+  .filter((it) => it.matches("dt, dd, p, li") && !it.matches(".on-screen") && !it.querySelector("a, ul")).map((it) => it.textContent)"""
 
 
 @pytest.mark.parametrize("knows", [True, False], ids=["new browser", "old browser"])

@@ -53,7 +53,7 @@ def attempt(project: Path, into: Path, config: str = "mkdocs.yml", *, strict: bo
 
 
 def _forget_hooks(project: Path) -> None:
-    """Let the next build load its own hooks: they keep what `mkdocs serve` needs from one rebuild to the next."""
+    """Let the next build load its own hooks: they keep what `make serve` needs from one rebuild to the next."""
     Hooks._load_hook.cache_clear()
     for name, module in list(sys.modules.items()):
         if Path(getattr(module, "__file__", None) or "/").is_relative_to(project / "hooks"):

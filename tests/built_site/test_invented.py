@@ -6,7 +6,7 @@ from tests.built_site.documents import Document, words
 from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.pages.page_list import HARD_NEEDS, is_hard
-from vinestreet.texts.library import read_library
+from vinestreet.texts.library_reader import read_library
 
 LISTINGS = the_site().directory.listings.values()
 REAL = {line.href for listing in LISTINGS if not listing.sample for line in (*listing.phones, *listing.texts)}

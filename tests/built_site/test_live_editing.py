@@ -1,4 +1,4 @@
-"""`mkdocs serve` while somebody edits: every page shows what was saved last, whoever looked at it before."""
+"""`make serve` while somebody edits: every page shows what was saved last, whoever looked at it before."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,7 +23,6 @@ class Editor:
 
     def __init__(self, project: Path, live: Live) -> None:
         self.project, self.live = project, live
-        self.rebuilds = 0
 
     def save(self, edit: Edit, file: str = "resources.yml") -> None:
         """Change a file."""
@@ -35,9 +34,9 @@ class Editor:
 
     def change(self, edit: Edit, file: str = "resources.yml") -> None:
         """Change a file and wait until the site is rebuilt."""
+        before = self.live.shown()["version"]
         self.save(edit, file)
-        self.rebuilds += 1
-        self.live.logged("Reloading browsers", self.rebuilds)
+        self.live.wait_until(lambda shown: shown["version"] != before)
 
     def page(self, path: str) -> str:
         """What a page shows now."""
@@ -152,18 +151,19 @@ def test_what_is_not_in_the_directory_reaches_its_pages_too(file: str, old: str,
             "name: '[Soup](x)'\n",
             ": vine-street-kitchen: name: ",
         ),
-        (LISTING, "<h1", "{% if %}<h1", "TemplateSyntaxError"),
+        (LISTING, "<h1", "{% if %}<h1", f"{LISTING}:"),
     ],
     ids=["a listing", "a template"],
 )
 def test_what_is_wrong_is_told_and_mended_without_a_new_start(file: str, old: str, new: str, told: str, editor: Editor):
     editor.page(KITCHEN)
     editor.save(replacing(old, new), file)
-    editor.live.logged(told)
-    with ThreadPoolExecutor() as somebody:
-        waiting = somebody.submit(editor.page, KITCHEN)  # MkDocs lets everybody wait until it is mended
-        editor.change(replacing(new, old), file)
-        assert "Vine Street Kitchen" in waiting.result()
+    editor.live.wait_until(lambda shown: told in shown["mistake"])
+    assert told in editor.live.said()
+    assert "Vine Street Kitchen" in editor.page(KITCHEN)  # the last that was good, at once
+    assert editor.status(READING) == 200
+    editor.change(replacing(new, old), file)
+    assert not editor.live.shown()["mistake"]
     editor.change(named("As it should be"))
     assert "As it should be" in editor.page(KITCHEN)
     assert editor.status(READING) == 200

@@ -132,3 +132,15 @@ def test_the_line_of_each_entry_is_found():
     assert entry_lines(FILE) == {"first": 7, "quoted": 12, "third": 15}
     assert entry_lines("") == {}
     assert entry_lines("resources: {a: {name: x}}\n") == {}
+
+
+def test_a_reviewer_is_told_what_the_site_of_a_pull_request_may_do(tmp_path, capsys, monkeypatch):
+    """Whether or not something else is wrong; nobody is told who looks at their own work."""
+    for folder in (project(tmp_path, listing("one")), project(tmp_path, listing("one", "hours: Mo-Fr 9am-5pm"))):
+        monkeypatch.delenv("GITHUB_EVENT_NAME", raising=False)
+        assert "in your browser" not in check(folder, capsys, "--format", "github")[1]
+        monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+        (line,) = [line for line in check(folder, capsys, "--format", "github")[1].splitlines() if "browser" in line]
+        assert line.startswith(
+            "::notice title=Before you open the site that was built from this pull request::It shows"
+        )

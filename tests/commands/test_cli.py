@@ -17,7 +17,7 @@ from vinestreet.cli import COMMANDS, main
 def copy(tmp_path):
     for name in ("mkdocs.yml", "resources.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("messages", "docs", "overrides"):
+    for name in ("messages", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -36,8 +36,8 @@ def test_problems_end_with_status_1_and_no_traceback(copy):
     assert done.returncode == 1
     lines = done.stderr.splitlines()
     assert lines[-1] == "2 problems found."
-    assert all(line.startswith("resources.yml:") for line in lines[:-1])
-    assert len(lines) == 3
+    assert sum(line.startswith("resources.yml:") for line in lines) == 2
+    assert "Traceback" not in done.stderr
 
 
 def test_a_crisis_line_that_is_not_in_the_directory_is_a_problem(copy, capsys):
@@ -57,7 +57,7 @@ def test_settings_that_are_no_yaml_are_told_in_words(copy, capsys):
     path = copy / "mkdocs.yml"
     path.write_text("site_name: 'Vine\nextra: {}\n", encoding="utf-8")
     assert main(["check", "--config", str(path)]) == 1
-    assert capsys.readouterr().err.startswith("mkdocs.yml:3: the line cannot be read as YAML")
+    assert capsys.readouterr().err.startswith("mkdocs.yml:3: this line can't be read")
 
 
 SLIPS = {

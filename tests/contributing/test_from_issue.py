@@ -55,6 +55,32 @@ def test_a_premium_rate_number_does_not_come_in():
     assert "premium-rate" in str((made.warnings, made.remarks, made.unparsed))
 
 
+@pytest.mark.parametrize("id_", ["phone", "what", "say", "door"])
+@pytest.mark.parametrize(
+    ("number", "costs"),
+    [
+        ("+1 900 555 1234", "a premium-rate number"),
+        ("+979 1 2345 6789", "a premium-rate number"),
+        ("+44 906 123 4567", "a premium-rate number"),
+        ("+61 1900 654 321", "a premium-rate number"),
+        ("+64 900 12345", "a premium-rate number"),
+        ("+39 848 123 456", "a shared-cost number"),
+        ("+44 70 1234 5678", "a personal number"),
+        ("+870 773 111 632", "a satellite or worldwide number"),
+    ],
+)
+def test_what_a_number_costs_is_told_wherever_it_stands(id_, number, costs):
+    made = proposal("place", {**PLACE, id_: number if id_ == "phone" else f"Call {number}, any time."})
+    label = next(question.label for question in all_forms()[1].questions if question.id == id_)
+    told = [warning for warning in made.warnings if costs in warning]
+    assert len(told) == 1
+    assert told[0].startswith(f"“{label}”: ")
+
+
+def test_an_ordinary_number_and_a_free_one_cost_nothing_to_speak_of():
+    assert not proposal("place", {**PLACE, "what": "Call 413 555 0199 or 1-800-273-8255."}).warnings
+
+
 def test_a_note_is_added_to_the_others():
     made = proposal("note", NOTE)
     before = to_entry(KITCHEN)["notes"]
@@ -266,6 +292,15 @@ def test_in_a_terminal_the_report_turns_nothing_round(project):
         screen.expect("Soup U+001B[2JU+001B]0;ownedU+0007 and U+202E more")
         assert screen.status() == 1
     assert "\x1b" not in screen.screen
+
+
+@pytest.mark.parametrize("id_", sorted(PLACE))
+def test_no_answer_prints_a_control_character(id_, project, capsys):
+    odd = "".join(chr(code) for code in (7, 8, 27, 127, 0x9B, 0x200B, 0x200F, 0x202E, 0x2028, 0x2066, 0xFEFF, 0xE0041))
+    (project / "issue.md").write_text(sent("place", {**PLACE, id_: f"Soup {odd}[2J"}), encoding="utf-8")
+    main(["from-issue", str(project / "issue.md"), "--config", str(project / "mkdocs.yml")])
+    said = capsys.readouterr()
+    assert [line for line in (said.out + said.err).split("\n") if not line.isprintable()] == []
 
 
 def test_in_a_fork_a_change_lies_over_what_upstream_has(project, capsys):

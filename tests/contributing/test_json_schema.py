@@ -78,7 +78,7 @@ RIGHT = [
     "website: [https://soup.example, 'http://soup.example/a?b=c#d']",
     "checked: {on: 2026-11-01, by: Jo, how: phone}",
     "status: paused",
-    "what: Ten dollars & more; 3 < 5, and a friend's #1 #2 hashtags",
+    'what: "Ten dollars & more; 3 < 5, and a friend\'s #1 #2 hashtags"',
 ]
 
 

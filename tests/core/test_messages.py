@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+import yaml
 from babel import Locale
 
 from tests.directory.reading import ROOT, WORDS
@@ -113,3 +114,15 @@ def test_a_missing_sentence_or_value_is_told_with_its_key():
         words("goodbye")
     with pytest.raises(MessageMissingError, match="messages for en: hello: nothing for 'name'"):
         words("hello", place="x")
+
+
+def test_no_sentence_of_ours_stands_twice():
+    def twice(node: yaml.Node, path: str = "") -> list[str]:
+        if not isinstance(node, yaml.MappingNode):
+            return []
+        keys = [key.value for key, _ in node.value]
+        below = [found for key, value in node.value for found in twice(value, f"{path}{key.value}.")]
+        return [f"{path}{key}" for key in set(keys) if keys.count(key) > 1] + below
+
+    for file in (ROOT / "messages").glob("*.yml"):
+        assert twice(yaml.compose(file.read_text("utf-8"), yaml.CSafeLoader)) == []

@@ -7,7 +7,7 @@ from textwrap import dedent, indent
 from babel import Locale
 
 from vinestreet.core.messages import load_messages
-from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.loader import read_directory, read_whole
 from vinestreet.directory.model import Area, Directory
@@ -50,9 +50,14 @@ def read(text: str | bytes, folder: Path) -> Directory:
 
 
 def problems(text: str | bytes, folder: Path) -> list[str]:
-    """Give what is told about `text`, line by line, without the count at the end."""
+    """Give what is told about `text`, a sentence for each problem, without the lines to copy and the count."""
+    return [problem.told(WORDS).splitlines()[0] for problem in found(text, folder)]
+
+
+def found(text: str | bytes, folder: Path) -> tuple[Problem, ...]:
+    """Give the problems of `text`."""
     try:
         read(text, folder)
     except ProblemsFoundError as error:
-        return error.told(WORDS).splitlines()[:-1]
-    return []
+        return error.problems
+    return ()

@@ -10,8 +10,7 @@ BAD_FIELDS = [
      '"NO" in quotes'),
     ("languages: [no]", "languages: `no` without quotes is read as yes or no by YAML tools; expected text; write "
      '"no" in quotes'),
-    ("phone: 0123", "phone: `0123` without quotes is read as a number by YAML tools, and leading zeros get lost; "
-     'expected text; write "0123" in quotes'),
+    ("phone: 0123", "phone: a phone number needs quotes, or it's read as one large number; found `0123`"),
     ("source: 2026-11-01", "source: `2026-11-01` without quotes is read as a date by YAML tools; expected text; write "
      '"2026-11-01" in quotes'),
     ("hours_note: 12:30", "hours_note: `12:30` without quotes is read as a number of seconds by YAML tools; expected "
@@ -70,8 +69,8 @@ BAD_FIELDS = [
      "`soup at vine`"),
     ("email: a@b.example?bcc=x@y.example", "email: not an e-mail address; expected one such as "
      "hello@vine-street.example; found `a@b.example?bcc=x@y.example`"),
-    ('phone: "555-0101"', 'phone: not a phone number in US; expected a full number in quotes, for example "+1 413 555 '
-     '0101", with words in `say`; found `555-0101`'),
+    ('phone: "555-0101"', 'phone: not a phone number in US: it has 7 digits without the country\'s code, and one there '
+     'has 10; look it up again, or take the line out; found `555-0101`'),
     ('phone: "988 press 1"', 'phone: not a phone number in US; expected a full number in quotes, for example "+1 413 '
      '555 0101", with words in `say`; found `988 press 1`'),
     ('phone: {number: "988", ask: Jo}', "phone: unknown field `ask`; known here: number, label, "
@@ -144,9 +143,8 @@ def test_an_id_must_fit_into_an_address(id_, tmp_path):
     assert "can't be an address; expected lowercase letters a to z, digits and single hyphens" in told[0]
 
 
-def test_an_entry_that_is_not_indented_is_taken_for_a_section(tmp_path):
-    told = problems(entry("cost: free") + "stew:\n  name: Stew\n", tmp_path)
+def test_an_entry_that_is_not_indented_is_told_how_far(tmp_path):
+    told = problems(entry("cost: free") + "stew:\n  name: Stew\n  what: Stew at six.\n  needs: [food]\n", tmp_path)
     assert told == [
-        "resources.yml:10: stew: unknown section `stew`; expected one of needs, resources; an entry "
-        "that starts in the first column is not indented far enough"
+        "resources.yml:10: stew: this place is too far left; each of its lines needs 2 more spaces before it"
     ]

@@ -23,16 +23,18 @@ BAD_FILES = {
     ),
     "nested 2,000 deep": (
         NEEDS + "  soup: " + "[" * 2000 + "]" * 2000,
-        "resources.yml:5: nested too deeply; expected at most 12 levels; look for brackets or indentation that went "
+        "resources.yml:5: soup: nested too deeply; expected at most 12 levels; look for brackets or indentation that went "
         "wrong",
     ),
     "an anchor": (
         entry("organisation: &org Soup Ltd"),
-        "resources.yml:9: a YAML anchor; expected plain values; delete `&org`",
+        "resources.yml:9: soup: organisation: the text begins with `&`, which means something else to YAML; put the whole "
+        "text in quotes",
     ),
     "a tag": (
         entry("source: !!python/object:os.system x"),
-        "resources.yml:9: a YAML tag; expected plain values; delete `tag:yaml.org,2002:python/object:os.system`",
+        "resources.yml:9: soup: source: the text begins with `!`, which means something else to YAML; put the whole text in "
+        "quotes",
     ),
     "two documents": (
         NEEDS + "  {}\n---\nx: y\n",
@@ -40,7 +42,7 @@ BAD_FILES = {
     ),
     "a tab": (
         entry("cost: free") + "\tfor: all\n",
-        "resources.yml:10: a tab at the start of the line; expected spaces; delete the tab and indent with two spaces",
+        "resources.yml:10: soup: for: there's a tab before the first word, and YAML wants spaces; expected 4 of them",
     ),
     "an invisible control character": (
         entry("cost: free\x08"),
@@ -52,23 +54,20 @@ BAD_FILES = {
     ),
     "a quote left open": (
         entry('source: "the notice'),
-        "resources.yml:10: the line cannot be read as YAML; look at this line and the one before it for a quote or "
-        "bracket that is not closed; the parser says: found unexpected end of stream",
+        'resources.yml:9: soup: source: a quote (") opens here and never closes',
     ),
     "a colon in the text": (
         entry("source: told us: the cook"),
-        "resources.yml:9: a colon in the middle of the text; put the whole text in double quotes; the parser says: "
-        "mapping values are not allowed in this context",
+        "resources.yml:9: soup: source: there's a colon inside the text, and YAML takes what's before it for the name of a "
+        "field; put the whole text in quotes",
     ),
     "a field without its colon": (
         entry("cost free\nfor: all"),
-        "resources.yml:10: a line without its colon; expected `field: value`; look at this line and the one before it; "
-        "the parser says: could not find expected ':'",
+        "resources.yml:9: soup: cost: the colon is missing after `cost`",
     ),
-    "a field that stands too far left": (
+    "a field that is too far left": (
         entry("cost: free") + "   for: all\n",
-        "resources.yml:10: the indentation doesn't fit; fields of one entry start in the same column; the parser "
-        "says: did not find expected key",
+        "resources.yml:10: soup: for: this line doesn't begin in the right column; expected 4 spaces before it; found 3",
     ),
     "a list where sections belong": (
         "- needs\n- resources\n",
@@ -103,15 +102,19 @@ def test_every_mark_of_a_merge_conflict_is_told(tmp_path):
     text = entry("<<<<<<< HEAD\ncost: free\n=======\ncost: paid\n>>>>>>> theirs").replace("    <<<<", "<<<<")
     text = text.replace("    ====", "====").replace("    >>>>", ">>>>")
     told = problems(text, tmp_path)
-    assert [line.split(":")[1] for line in told] == ["9", "11", "13"]
-    assert "a merge left its mark here; choose one of the two versions" in told[0]
+    assert told == [
+        "resources.yml:9: two people changed the same lines, and git left its marks on lines 9, 11, 13. One version is above the middle "
+        "mark, the other below it. Keep what's right in both, and delete the marks. The first one is shown here"
+    ]
 
 
 def test_duplicate_keys_are_found_at_every_level(tmp_path):
     text = entry("cost: free\ncost: paid") + "  soup:\n    name: Again\n"
     assert problems(text, tmp_path) == [
         "resources.yml:10: `cost` is here for the second time; it's on line 9 too; delete one, or make them one",
-        "resources.yml:11: `soup` is here for the second time; it's on line 5 too; delete one, or make them one",
+        "resources.yml:11: soup: another place already has the id `soup`, on line 5; each one needs its own",
+        "resources.yml:12: again: what: the field is missing; expected a value",
+        "resources.yml:12: again: needs: the field is missing; expected a value",
     ]
 
 
@@ -129,3 +132,12 @@ def test_every_problem_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_p
         ["resources.yml:11", "soup", "unknown field `hour`; did you mean `hours`?; known here"],
         ["resources.yml:12", "soup", "needs"],
     ]
+
+
+def test_a_line_that_nobody_wrote_by_hand_is_refused_before_it_is_read(tmp_path):
+    """The longest that may stand there is read; ten thousand places have short ones."""
+    text = NEEDS + "  soup:\n    name: Soup\n    what: Soup.\n    needs: [food]\n    # "
+    assert not problems(text + "a" * (5000 - 6) + "\n", tmp_path)
+    (told,) = problems(text + "a" * 5001 + "\n", tmp_path)
+    assert "resources.yml:" in told
+    assert "this line has 5007 characters, and we read 5000 at most" in told

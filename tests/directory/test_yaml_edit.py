@@ -124,3 +124,13 @@ def test_every_field_of_every_entry_can_be_written_anew(tmp_path):
 )
 def test_an_id_is_made_from_a_name(name, id_):
     assert new_id(name, {"soup"}) == id_
+
+
+@pytest.mark.parametrize("id_", "null no on yes true y 1e3 0x1f 988 2026-01-01 12".split())
+def test_an_id_that_yaml_would_read_as_something_else_is_quoted(id_, tmp_path):
+    text = entry_text(id_, {"name": "Soup", "what": "Soup.", "needs": ["food"]})
+    assert text.startswith(f'  "{id_}":\n')
+    assert list(read(NEEDS + text, tmp_path).listings) == [id_]
+    assert (
+        with_changed(f"resources:\n{text}", id_, {"what": "Stew."}) == f"resources:\n{text.replace('Soup.', 'Stew.')}"
+    )

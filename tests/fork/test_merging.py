@@ -120,7 +120,7 @@ def new_setting(at: Path) -> None:
 
 def new_hook(at: Path) -> None:
     add(at / "hooks/kettle.py", 'def on_post_page(output, page, config):\n    return output.replace("</body>", "<!-- kettle --></body>")\n')  # fmt: skip
-    change(at / "mkdocs.yml", "  - hooks/dev_server.py\n", "  - hooks/dev_server.py\n  - hooks/kettle.py\n")
+    change(at / "mkdocs.yml", "  - hooks/theme_assets.py\n", "  - hooks/theme_assets.py\n  - hooks/kettle.py\n")
 
 
 def new_option_of_an_extension(at: Path) -> None:

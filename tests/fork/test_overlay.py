@@ -74,7 +74,7 @@ def read(text: str, upstream: str = UPSTREAM, memory: EntryCache | None = None, 
 def told(text: str, upstream: str = UPSTREAM, **how: object) -> list[str]:
     with pytest.raises(ProblemsFoundError) as raised:
         read(text, upstream, **how)
-    return raised.value.told(WORDS).splitlines()[:-1]
+    return [problem.told(WORDS).splitlines()[0] for problem in raised.value.problems]
 
 
 OWN = "needs:\nresources:\n  soup:\n    name: Our soup\n    what: Soup at noon.\n    needs: [food]\n"
@@ -192,8 +192,7 @@ WRONG = {
     ),
     "a field of the fork's": (
         "# a comment\nresources:\n  line:\n    phone: 988\n",
-        "local/resources.yml:4: line: phone: `988` without quotes is read as a number by YAML tools, and leading zeros "
-        'get lost; expected text; write "988" in quotes',
+        "local/resources.yml:4: line: phone: a phone number needs quotes, or it's read as one large number; found `988`",
     ),
     "upstream's field that no longer fits": (
         "resources:\n  line:\n    status: {is: open}\n    confidential: true\n    at: [1, 2]\n",
@@ -204,15 +203,15 @@ WRONG = {
         "local/resources.yml:3: line: name: the field is missing; expected a value",
     ),
     "an id twice": (
-        OWN + "  soup:\n    name: Again\n",
-        "local/resources.yml:7: `soup` is here for the second time; it's on line 3 too; delete one, or make them one",
+        OWN + "  soup:\n    name: Again\n    what: Again.\n    needs: [food]\n",
+        "local/resources.yml:7: soup: another place already has the id `soup`, on line 3; each one needs its own",
     ),
-    "an area that the fork has not": (
+    "an area the fork has not": (
         OWN + "    area: mill\n",
         "local/resources.yml:7: soup: area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; "
         "found `mill`",
     ),
-    "a need that the fork took away": (
+    "a need the fork took away": (
         OWN.replace("needs:\nres", "needs: {food: null}\nres"),
         "local/resources.yml:6: soup: needs: unknown need; expected an id from `needs:` at the top of resources.yml; "
         "found `food`",
@@ -229,8 +228,8 @@ WRONG = {
     "a list": ("- soup\n", "local/resources.yml:1: no sections; expected a file with the sections needs, resources"),
     "a colon": (
         "resources:\n  line:\n    source: it says: us\n",
-        "local/resources.yml:3: a colon in the middle of the text; put the whole text in double quotes; the parser says: "
-        "mapping values are not allowed in this context",
+        "local/resources.yml:3: line: source: there's a colon inside the text, and YAML takes what's before it for the "
+        "name of a field; put the whole text in quotes",
     ),
     "upstream's own mistake": (OWN, "resources.yml:7: line: run_by: unknown value"),
 }

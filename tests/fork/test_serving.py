@@ -13,15 +13,16 @@ def test_a_fork_is_shown_while_it_is_made(tmp_path: Path):
         assert "Not ready to publish: 8 things are left to do." in live.get("index.html")[1]
         assert "This site isn't ready to publish. Each of these is left to do:" in live.said()
         assert "CHANGE ME" in live.get(line)[1]
+        version = live.shown()["version"]
 
         change(fork / "local/resources.yml", '"CHANGE ME: who answers here, when, and for whom."', "Peers at night.")
-        live.logged("Reloading browsers", 1)
+        version = live.wait_until(lambda shown: shown["version"] != version)["version"]
         assert "Peers at night." in live.get(line)[1]
         assert "Not ready to publish: 7 things" in live.get(line)[1]
 
         add(fork / "local/docs/practise/index.md", "---\ntitle: Ours to practise\n---\nSit down first.\n")
-        live.logged("Reloading browsers", 2)
+        live.wait_until(lambda shown: shown["version"] != version)
         assert "Sit down first." in live.get(practise)[1]
 
         change(fork / "mkdocs.local.yml", "    name: Ashbury", "    name: yes")
-        live.logged("mkdocs.local.yml:10: extra.place.name: `yes` without quotes")
+        live.wait_until(lambda shown: "mkdocs.local.yml:10: extra.place.name: `yes` without quotes" in shown["mistake"])

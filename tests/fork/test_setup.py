@@ -148,6 +148,48 @@ def test_an_answer_with_a_dollar_is_taken_as_it_is(copy: Path):
     assert "{label: $corrections}" in text or '{label: "$corrections"}' in text
 
 
+# What YAML, a template, a shell or Markdown could take for something of its own; and names in other scripts.
+ODD = """
+The $5 Corner|$corrections|${name}|$$|100 % Town|%(name)s|{place}|{{ place }}|O'Fallon|The "Depot"|Back\\slash|C:\\temp|a: b
+a #b|- Town|? Town|! Town|& Town|@ Town|`Town|> Town|Ash, {Bury}|null|NULL|(null)|~|no|on|Yes|1e3|0x1F|12:30|2026-01-01|.5
+1_000|=|<<|Öland|Ærø|Ølstykke|Łódź|Αθήνα|Київ|القدس|東京|서울|दिल्ली|Ashbury\tEast
+""".replace("\n", "|").strip("|").split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_answer_comes_back_as_it_is_or_is_refused_in_words(copy: Path, odd: str):
+    named = [f"--name={odd}", f"--place={odd}", f"--areas={odd}", f"--line={odd}: +1 413 555 0101"]
+    kept = [one for one in ANSWERS if not one.startswith(("--name", "--place", "--areas", "--line"))]
+    done = vinestreet(copy, "fork", *kept, *named)
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert not (copy / "local").exists()
+        return
+    shown = " ".join(odd.split())
+    place = settings(copy)
+    assert place["name"] == shown
+    assert [area["label"] for area in place["areas"].values()] == [part.strip() for part in shown.split(",")]
+    assert place["corrections"] == "hello@ashbury.org"
+    lines = yaml.safe_load((copy / "local/resources.yml").read_text(encoding="utf-8"))["resources"]
+    assert [line["name"] for line in lines.values()] == [shown]
+    assert place["crisis"][-1] in lines
+
+
+def test_names_that_make_the_same_id_stay_two_areas(copy: Path):
+    kept = [answer for answer in ANSWERS if not answer.startswith("--areas")]
+    assert vinestreet(copy, "fork", *kept, "--areas=NULL, (null), ~, no, 1e3, 0x1F, 2026-01-01").returncode == 0
+    areas = settings(copy)["areas"]
+    assert [area["label"] for area in areas.values()] == ["NULL", "(null)", "~", "no", "1e3", "0x1F", "2026-01-01"]
+    assert all(isinstance(id_, str) for id_ in areas)
+
+
+def test_norwegian_is_no_boolean(copy: Path):
+    (copy / "messages/no.yml").write_bytes((copy / "messages/en.yml").read_bytes())
+    kept = [answer for answer in ANSWERS if not answer.startswith("--locale")]
+    assert vinestreet(copy, "fork", *kept, "--locale=no").returncode == 0
+    assert settings(copy)["locale"] == "no"
+
+
 def test_what_has_no_usual_answer_has_to_be_given_where_nobody_can_be_asked(copy: Path):
     done = vinestreet(copy, "fork", *ANSWERS[:2])
     assert done.returncode == 1

@@ -41,7 +41,7 @@ WRONG = [
     ("small: {a: b}\n", "1: small: fields where words are expected; write them on one line, with spaces between them"),
     ("smal: a b\n", "1: smal: unknown section `smal`; expected one of needs, who, filters, crisis, examples, negations, small, "
      "spellings, endings; did you mean `small`?"),
-    ("needs:\n  food:\n    any: [hungry\n", "4: the line cannot be read as YAML"),
+    ("needs:\n  food:\n    any: [hungry\n", "4: this line can't be read"),
 ]  # fmt: skip
 
 

@@ -3,33 +3,37 @@
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from tests.directory.reading import WORDS
 from vinestreet.core.problems import Report
+from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.lint.text_faults import RenderedText
 from vinestreet.lint.text_links import LinkIndex
 
-PAGES = {
-    "index.md": "# Home\n",
-    "help-now.md": "---\ntemplate: help-now.html\n---\nWords.\n",
-    "essays/soup.md": "---\ntitle: Soup\n---\n## Hot soup\n\n### Who is *there*?\n\n## Hot soup\n",
-}
+PAGES = ("index.md", "help-now.md", "essays/soup.md")
 
 
 @pytest.fixture
 def links(tmp_path: Path) -> LinkIndex:
-    docs, template = tmp_path / "docs", tmp_path / "overrides/help-now.html"
-    for name, text in PAGES.items():
+    docs = tmp_path / "docs"
+    for name in PAGES:
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        (docs / name).write_text(text, encoding="utf-8")
+        (docs / name).write_text("Words.\n", encoding="utf-8")
     (docs / "map.png").write_bytes(b"x")
-    template.parent.mkdir()
-    template.write_text('<h2 id="emergency">If someone may die soon</h2>', encoding="utf-8")
-    return LinkIndex(docs, frozenset({"directory/needs/food.html"}), ("toc", "fenced_code"))
+    ids = {
+        "help-now.md": {"emergency"},
+        "essays/soup.md": {"hot-soup", "who-is-there", "hot-soup_1"},
+        "essays/new.md": {"fn:1", "fnref:1"},
+    }
+    made = frozenset({"directory/needs/food.html"})
+    return LinkIndex(LayeredFolder(docs), made, {name: frozenset(own) for name, own in ids.items()}.__getitem__)
 
 
 def told(links: LinkIndex, source: str) -> list[str]:
     report = Report("docs/essays/new.md")
-    links.check("essays/new.md", source, report)
+    made = Markdown(extensions=["fenced_code", "footnotes"]).convert(source)
+    links.check("essays/new.md", source, RenderedText(safe=made).addresses(), report)
     return [problem.told(WORDS).removeprefix("docs/essays/new.md:") for problem in report.problems]
 
 

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from tests.maintenance.bad_web import Names, bad_web, certificate, sent_to, trusting
+from vinestreet.maintenance import http_client
 from vinestreet.maintenance.http_client import HttpClient
 from vinestreet.maintenance.http_probe import probe
+from vinestreet.maintenance.public_addresses import is_public_address
 
 pytestmark = pytest.mark.usefixtures("own_loop")
 
@@ -83,10 +85,67 @@ def test_ones_own_network_is_never_asked(address):
     assert asked(patient(private=False), address).outcome == "private"
 
 
+# Each stands for a block or a trick; in those of IPv6 that stand for another address, 7f00:1 is 127.0.0.1.
+INSIDE = """
+0.0.0.0 10.1.2.3 100.64.0.1 100.100.100.200 127.0.0.1 168.63.129.16 169.254.169.254 169.254.170.2 172.31.0.1 192.0.0.8
+192.0.0.192 192.0.2.1 192.88.99.1 192.168.0.1 198.18.0.1 203.0.113.1 224.0.0.1 240.0.0.1 255.255.255.255
+:: ::1 ::7f00:1 ::808:808 ::ffff:127.0.0.1 ::ffff:8.8.8.8 64:ff9b::7f00:1 64:ff9b::808:808 64:ff9b:1::7f00:1 100::1
+2001::1 2001:db8::1 2002:7f00:1:: 3fff::1 5f00::1 fc00::1 fd00:ec2::254 fe80::1 fec0::1 ff02::1
+""".split()
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_a_public_name_that_leads_inside_is_never_asked(address):
+    inside = Names((address, 80))
+    assert asked(patient(private=False, resolver=inside), "http://friendly.example/").outcome == "private"
+    assert inside.met == ["friendly.example"]
+
+
+@pytest.mark.parametrize(
+    "name", "metadata metadata.goog metadata.google.internal. printer.local 2130706433 router".split()
+)
+def test_a_name_of_ones_own_network_is_not_even_looked_up(name):
+    inside = Names(("8.8.8.8", 80))
+    assert asked(patient(private=False, resolver=inside), f"http://{name}/").outcome == "private"
+    assert inside.met == []
+
+
+@pytest.mark.parametrize(
+    "address", "8.8.8.8 1.1.1.1 100.63.255.255 192.0.1.1 2606:4700::1111 2a00:1450:4001::1".split()
+)
+def test_what_everybody_reaches_is_public(address):
+    assert is_public_address(address)
+
+
 def test_nobody_is_sent_into_their_own_network(web):
     """Each hop is looked up and looked at, so a public name that leads inside is enough to try it."""
     inside = Names(("::ffff:169.254.169.254", 80))
     assert asked(patient(private=False, resolver=inside), "http://friendly.example/").outcome == "private"
+
+
+@pytest.fixture
+def only_this_host_is_public(monkeypatch):
+    """On the loopback, for no test goes beyond it: 127.0.0.1 stands for everybody's, all others for one's own."""
+    monkeypatch.setattr(http_client, "is_public_address", lambda address: address == "127.0.0.1")
+
+
+@pytest.mark.usefixtures("only_this_host_is_public")
+def test_a_public_host_cannot_send_on_into_ones_own_network(web):
+    web.paths["/inside"] = sent_to(f"http://127.0.0.2:{web.port}/well")
+    before = web.asked.copy()
+    seen = asked(patient(private=False), f"{web.address}/inside")
+    assert (seen.outcome, seen.to) == ("private", f"http://127.0.0.2:{web.port}/well")
+    assert web.asked - before == {"HEAD /inside": 1}
+
+
+@pytest.mark.usefixtures("only_this_host_is_public")
+def test_a_name_that_leads_inside_at_the_second_look_up_gains_nothing(web):
+    """What is looked at is the very address of the connection."""
+    rebound = Names(("127.0.0.1", web.port))
+    web.paths["/rebound"] = lambda request: setattr(rebound, "endpoints", (("127.0.0.2", web.port),))
+    before = web.asked.copy()
+    assert asked(patient(private=False, resolver=rebound), "http://friendly.example/rebound").outcome == "private"
+    assert (len(rebound.met), web.asked - before) == (2, {"HEAD /rebound": 1})
 
 
 def test_of_several_addresses_none_inside_is_reached(web):

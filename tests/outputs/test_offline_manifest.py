@@ -70,7 +70,7 @@ def test_a_copy_that_is_more_than_agreed_stops_the_build(files: int, size: int, 
     agreed = replace(the_site().place.saved, files=3, megabytes=2)
     copy = OfflineCopy(core={"index.html": ""}, rest={f"{n}.html": "" for n in range(files - 1)}, bytes=size, wire=0)
     try:
-        check_budget(copy, agreed, "mkdocs.yml")
+        check_budget(copy.files, copy.bytes, agreed, "mkdocs.yml")
     except ProblemsFoundError as error:
         lines = error.told(WORDS).splitlines()[:-1]
         assert [line.rpartition("; ")[0] for line in lines] == [

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.directory.reading import ROOT, WORDS
+from tests.security.sound_page import EXIT, page
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.security.html_audit import check_pages, faults
+from vinestreet.security.html_tags import MOST_WITHIN, start_tags
 
 SOUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'"><link rel="icon" href="data:,"><link rel="stylesheet" href="../a.css"><script defer src="../a.js"></script>
@@ -47,6 +49,7 @@ UNSOUND = [
     ("<a href=x ping=https://spy.example>", "page_foreign"),
     ("<svg><animate attributeName=href values='x;javascript:x'>", "page_foreign"),
     ("<base href=x>", "page_base"),
+    ("<p " * 21 + "a>", "page_tangled"),
     ("<meta http-equiv=Refresh content='0'>", "page_refresh"),
     ("<iframe>", "page_frame"),
     ("<object>", "page_frame"),
@@ -77,11 +80,12 @@ def test_every_fault_has_its_sentence():
 
 def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
     (tmp_path / "essays").mkdir()
-    (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "essays/soup.html").write_text("<p style=x><script>y</script>", encoding="utf-8")
-    (tmp_path / "404.html").write_text("<a href='javascript:x'>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(page(), encoding="utf-8")
+    (tmp_path / "essays/soup.html").write_text(page("<p style=x><script>y</script>"), encoding="utf-8")
+    (tmp_path / "404.html").write_text(page("<a href='javascript:x'>"), encoding="utf-8")
+    (tmp_path / "own.htm").write_text("<p>Soup", encoding="utf-8")
     with pytest.raises(ProblemsFoundError) as error:
-        check_pages(tmp_path)
+        check_pages(tmp_path, EXIT)
     assert error.value.told(WORDS).splitlines() == [
         "404.html: a link that may do more than open a page; expected https, http, mailto, tel, sms or a page of this "
         "site; found `<a href='javascript:x'>`",
@@ -89,5 +93,23 @@ def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
         "`<p style=x>`",
         "essays/soup.html: a script inside the page; expected a file in overrides/assets/js that the page loads; found "
         "`<script>`",
-        "3 problems found.",
+        "own.htm: the content policy doesn't come first in this page, so nothing holds back what gets into it; expected "
+        "overrides/partials/meta.html to be included first in its head, as overrides/main.html does",
+        "own.htm: no Leave above what people read; expected overrides/partials/leave.html to be included before `main`, as "
+        "overrides/partials/header.html does",
+        "own.htm: no way to the crisis page above what people read; expected a link to help-now.html before `main`, as "
+        "overrides/partials/header.html has it",
+        "6 problems found.",
     ]
+
+
+@pytest.mark.parametrize("html", ["<p " * 21 + "a>", "<p x='" * 30 + "'>", "<p x='>' " * 30])
+def test_tags_within_tags_are_refused_where_nobody_can_tell_them_apart(html):
+    """Looking at each would take the square of the page."""
+    assert "page_tangled" in {fault.key for fault in faults(html)}
+    many = html * 200
+    assert sum(map(len, start_tags(many))) < (MOST_WITHIN + 2) * len(many)  # and not the square of it
+
+
+def test_a_few_tags_within_one_are_all_looked_at():
+    assert start_tags('<a title="<b onclick=x><i>">') == ['a title="<b onclick=x><i>">', "b onclick=x>", "i>"]

@@ -6,12 +6,12 @@ from markdown import Markdown
 from tests.directory.reading import WORDS
 from vinestreet.core.problems import Report
 from vinestreet.lint.text_links import check_misleading_links
-from vinestreet.security.sanitizer import removed_parts, sanitize
+from vinestreet.security.sanitizer import clean, removed_parts, sanitize
 
 
 def told(source: str, region: str = "US") -> list[str]:
     report = Report("docs/about/new.md")
-    check_misleading_links(source, ("tables",), region, report)
+    check_misleading_links(clean(Markdown(extensions=["tables"]).convert(source)), source, region, report)
     return [problem.told(WORDS).removeprefix("docs/about/new.md:") for problem in report.problems]
 
 
@@ -134,7 +134,7 @@ def test_the_number_of_an_invented_place_is_words_alone_and_that_of_a_real_one_s
         '<p><a>(877) 565-8860</a> and <a href="tel:988">988</a></p>'
     )
     report = Report("docs/about/new.md")
-    check_misleading_links(source, (), "US", report, invented)
+    check_misleading_links(clean(Markdown().convert(source)), source, "US", report, invented)
     assert [problem.key for problem in report.problems] == ["number_link_invented"]
 
 

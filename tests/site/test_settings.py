@@ -79,7 +79,7 @@ def test_everything_wrong_is_told_with_its_line(tmp_path):
         "found `nobody`",
         "mkdocs.yml:13: extra.place.check_every: expected a whole number from 7 to 1000; found `half a year`",
         "mkdocs.yml:17: extra.place: unknown field `colour`; did you mean `country`?; known here: name, demonstration, locale, "
-        "timezone, country, holidays, areas, crisis, emergency, corrections, corrections_phone, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, saved",
+        "timezone, country, holidays, areas, crisis, emergency, corrections, corrections_phone, check_every, volunteer_hours, minutes_a_check, copy_old_after, exit, menu, saved",
     ]
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.directory.reading import WORDS, entry, read
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.pages.page_list import PlaceFinder
-from vinestreet.texts.library import Library, read_library
+from vinestreet.texts.library import Library
+from vinestreet.texts.library_reader import read_library
 
 STEW = """\
   stew:

@@ -1,9 +1,10 @@
 """Find everything that's wrong in resources.yml, the words people type, the settings and the texts."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -13,15 +14,22 @@ import click
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.core.project_paths import is_fork
+from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.color_contrast import poor_contrast
+from vinestreet.lint.contributed_files import check_contributed_files, left_out
 from vinestreet.lint.lexicon_checks import needs_without_words
+from vinestreet.lint.markdown_setup import listed_extensions, markdown_setup
 from vinestreet.lint.place_checks import check_places
+from vinestreet.lint.settings_checks import check_settings
 from vinestreet.lint.text_checks import check_texts
+from vinestreet.lint.text_faults import TextFaults
+from vinestreet.lint.trial_pages import TrialPages
+from vinestreet.outputs.offline_manifest import check_budget
+from vinestreet.pages.theme_files import check_theme_files
 from vinestreet.site.site import publish_doubts, tell_overdue
-from vinestreet.texts.library import read_library
+from vinestreet.texts.library_reader import read_library
 
 
 def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> str:
@@ -70,8 +78,20 @@ class _ProjectCheck:
     def look(self, context: CommandContext) -> None:
         """Print remarks and how much is well; raises ProblemsFoundError with what is wrong."""
         root, site, t = self.root, context.site, context.site.words
+        docs, theme = LayeredFolder(root / "docs"), LayeredFolder(root / "overrides")
+        if theme.upstream.is_dir():
+            check_settings(context.config, context.settings)
+        check_theme_files(theme)
+        check_contributed_files(docs, left_out(context.settings.get("exclude_docs")))
         library = read_library(root / "docs", site.directory)
-        wrong, remarks = check_texts(root, library, site)
+        setup = markdown_setup(*listed_extensions(context.settings.get("markdown_extensions")), t, theme)
+        texts = TextFaults(library, docs, site, setup)
+        wrong, remarks = check_texts(root, library, site, texts)
+        if theme.upstream.is_dir():
+            wrong += texts.missing_pages()
+            trial = TrialPages(root, site, library, context.settings, texts)
+            wrong += trial.find()
+            wrong += _too_much_to_keep(trial, docs, context)
         warnings = check_places(root, site)
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
@@ -88,8 +108,8 @@ class _ProjectCheck:
             print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
         if wrong := [*wrong, *poor_contrast(root), *to_do]:
             raise ProblemsFoundError(_with_lines(wrong, root))
-        directory, texts = site.directory, sum(1 for _ in library.all())
-        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=texts)
+        directory, pieces = site.directory, sum(1 for _ in library.all())
+        well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))
 
     def print_problems(self, error: ProblemsFoundError, t: Messages) -> None:
@@ -103,9 +123,22 @@ class _ProjectCheck:
         found = [*(("error", problem) for problem in problems), *self.remarks]
         if self.form == "github":
             lines = [annotation(level, problem, t, self.root) for level, problem in found]
+            if os.environ.get("GITHUB_EVENT_NAME") == "pull_request":
+                lines.append(f"::notice title={_property(t('check.look_title'))}::{_data(t('check.look'))}")
             return "\n".join([*lines, *([well] * bool(well))])
         data = {"well": bool(well), "found": [_datum(*one, t) for one in found]}
         return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _too_much_to_keep(trial: TrialPages, docs: LayeredFolder, context: CommandContext) -> tuple[Problem, ...]:
+    """Whether its pages and files alone are more than browsers may keep; the scripts and style sheets come to them."""
+    beside = [path for name, path in docs.files().items() if not name.endswith(".md")]
+    size = trial.bytes + sum(path.stat().st_size for path in beside)
+    try:
+        check_budget(trial.files + len(beside), size, context.site.place.saved, context.config.name)
+    except ProblemsFoundError as error:
+        return error.problems
+    return ()
 
 
 def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -122,4 +155,5 @@ def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
 def _datum(level: str, problem: Problem, t: Messages) -> dict[str, Any]:
     what = replace(problem, file="", line=0, entry="", field="").told(t)
     place = {"file": problem.file, "line": problem.line or None, "entry": problem.entry, "field": problem.field}
-    return {"level": level, **place, "kind": problem.key, "said": what}
+    mended = {"mended": asdict(problem.mended)} if problem.mended else {}
+    return {"level": level, **place, "kind": problem.key, "said": what, **mended}

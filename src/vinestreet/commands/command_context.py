@@ -11,7 +11,7 @@ import click
 import yaml
 
 from vinestreet.core.messages import Messages
-from vinestreet.core.problems import ProblemsFoundError, Report
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import settings_file
 from vinestreet.site.site import Site, load_site, words_for_problems
 
@@ -25,9 +25,18 @@ def read_mkdocs_settings(config: Path) -> dict[str, Any]:
     settings = _read_file(config)
     inherit = settings.pop("INHERIT", None)
     if isinstance(inherit, str):
-        settings = _merge(read_mkdocs_settings(config.parent / inherit), settings)
+        below = config.parent / inherit
+        if not below.is_file():
+            raise ProblemsFoundError([_not_there(config, inherit)])
+        settings = _merge(read_mkdocs_settings(below), settings)
     extra = settings.get("extra")
     return settings | {"extra": extra if isinstance(extra, dict) else {}}
+
+
+def _not_there(config: Path, inherit: str) -> Problem:
+    lines = config.read_text(encoding="utf-8").split("\n")
+    line = next((at for at, text in enumerate(lines, 1) if text.startswith("INHERIT")), 0)
+    return Problem(config.name, line, "", "INHERIT", "settings_no_file", {"found": inherit})
 
 
 def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -10,12 +10,19 @@ from typing import Any
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
 from vinestreet.contributing.issue_form import FormAnswers
 from vinestreet.contributing.proposal import Proposal
-from vinestreet.contributing.suspicious_text import account_named, command_in, hidden_letter, tells_a_street
+from vinestreet.contributing.suspicious_text import (
+    account_named,
+    command_in,
+    costly_numbers,
+    hidden_letter,
+    tells_a_street,
+)
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.maintenance.similarity import similar_listings
+from vinestreet.schema.call_costs import PREMIUM
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Text, nearest
 from vinestreet.site.site import Site
@@ -183,6 +190,10 @@ class _ProposalBuilder:
                 self.proposal.warnings.append(self.t("issue.mention", label=self.labels[id_], found=found))
             if found := command_in(text):
                 self.proposal.warnings.append(self.t("issue.command", label=self.labels[id_], found=found))
+            for number in costly_numbers(text, self.site.place.country):
+                key = "premium_phone" if number.costs == PREMIUM else f"costs_{number.costs}"
+                why = self.t(f"problems.{key}", found=number.shown)
+                self.proposal.warnings.append(self.t("issue.costs", label=self.labels[id_], why=why))
 
     def _is_suspicious(self, id_: str, text: str) -> bool:
         """Whether an answer is longer than any field, or holds letters that are not seen; it stays words then."""

@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from phonenumbers import PhoneNumberMatcher
+
+from vinestreet.schema.scalars import Number, number_in
 from vinestreet.schema.text import HIDDEN
 
 _MENTION = re.compile(r"(?<![\w@/.])@[A-Za-z\d][A-Za-z\d-]*")
@@ -36,6 +40,12 @@ def command_in(text: str) -> str:
 def tells_a_street(text: str) -> bool:
     """Whether `text` holds what looks like a street with its number, or a place on the map."""
     return bool(_STREET.search(text))
+
+
+def costly_numbers(text: str, region: str) -> Iterator[Number]:
+    """Give each phone number in `text`, dialled in `region` (ISO 3166), that may cost more than an ordinary one."""
+    found = (number_in(match.raw_string, region) for match in PhoneNumberMatcher(text, region))
+    yield from dict.fromkeys(number for number in found if number and number.costs)
 
 
 def _is_hidden(char: str) -> bool:

@@ -36,6 +36,9 @@ from vinestreet.conversations.paragraphs import HEADING, ITEM, LABEL, PEOPLE, SP
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest
 
+MOST_PEOPLE = 30
+MOST_PARTS = 100
+
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
 _STRANGE = re.compile(r"/|```|~~~|\||!\[|\d+[.)]\s|[•·–—]\s*\*\*")  # code, tables, pictures, other kinds of lists
 _LABEL_INSIDE = re.compile(r"\s[-*+] (Opens|Closes|Then):")
@@ -94,6 +97,9 @@ class _BlockReader:
             self._speech(number, _joined(text for _, text in lines))
 
     def _heading(self, number: int, name: str) -> None:
+        if len(self.conversation.parts) == MOST_PARTS:
+            self._wrong(number, "talk_many_parts", most=MOST_PARTS)
+            return
         first = next((part.line for part in self.conversation.parts if part.name == name), 0)
         if not name:
             self._wrong(number, "talk_empty_heading")
@@ -139,6 +145,8 @@ class _BlockReader:
         match = _PERSON.fullmatch(text)
         if not match:
             self._wrong(number, "talk_person", found=text)
+        elif len(self.conversation.people) == MOST_PEOPLE:
+            self._wrong(number, "talk_many_people", most=MOST_PEOPLE)
         elif any(person.name == match[1].strip() for person in self.conversation.people):
             self._wrong(number, "talk_person_twice", found=match[1])
         else:

@@ -56,14 +56,21 @@ def came_from(conversation: Conversation) -> dict[str, list[str]]:
 
 
 def longest_way(conversation: Conversation) -> list[Part]:
-    """Give the parts on the way that passes through most of them, none of them twice."""
+    """Give the parts on the way that passes through most of them; one that leads back is not gone a second time.
+
+    Each part is looked at once, however many ways there are: forty choices in a row have a million million.
+    """
     parts = {part.name: part for part in conversation.parts}
+    longest: dict[str, list[Part]] = {}  # from each part on; empty while its own ways are looked at
 
-    def onward(way: list[Part]) -> list[Part]:
-        steps = [parts[name] for name, _ in way[-1].ways() if name in parts and parts[name] not in way]
-        return max((onward([*way, part]) for part in steps), key=len, default=way)
+    def onward(name: str) -> list[Part]:
+        if name not in longest:
+            longest[name] = []
+            steps = [onward(then) for then, _ in parts[name].ways() if then in parts]
+            longest[name] = [parts[name], *max(steps, key=len, default=[])]
+        return longest[name]
 
-    return onward(conversation.parts[:1]) if conversation.parts else []
+    return onward(conversation.parts[0].name) if conversation.parts else []
 
 
 def _can_end(conversation: Conversation) -> set[str]:

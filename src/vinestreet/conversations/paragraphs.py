@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 SPEECH = re.compile(r"\*\*([^*\n]+?)(?::\*\*|\*\*:)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"[-*+][ \t]+(.*)")
-HEADING = re.compile(r"#{1,6}[ \t]*(.*?)[ \t#]*")
+HEADING = re.compile(r"#{1,6}+[ \t]*+((?:.*[^ \t#])?)[ \t#]*+")
 LABEL = re.compile(
     r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)", re.I
 )

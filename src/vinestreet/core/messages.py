@@ -5,7 +5,9 @@ A file `messages/<language>.yml` nests plain sentences: `listing: {hours: When i
 mapping by plural category (`one`, `other`, … as in Unicode CLDR) and the number is given as `count`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,15 @@ from vinestreet.core.project_paths import FOLDER
 
 class MessageMissingError(LookupError):
     """A template or a rule asked for a sentence that the language file does not have."""
+
+
+class MessagesUnreadableError(Exception):
+    """The language file `file` is no YAML; `line` is where that shows, 0 if unknown, and the text is the reason."""
+
+    def __init__(self, file: Path, line: int, reason: str) -> None:
+        """Keep what is known."""
+        super().__init__(reason)
+        self.file, self.line = file, line
 
 
 class Messages:
@@ -40,6 +51,8 @@ class Messages:
             return sentence.format_map(values) if values else sentence
         except KeyError as missing:
             raise MessageMissingError(f"messages for {self.locale}: {key}: nothing for {missing}") from None
+        except (ValueError, IndexError) as slip:  # a single brace, or `{}`
+            raise MessageMissingError(f"messages for {self.locale}: {key}: {slip}") from None
 
     def group(self, name: str) -> dict[str, str | dict[str, str]]:
         """Give the sentences of the group `name` by the rest of their keys, for scripts; without any, none."""
@@ -56,7 +69,7 @@ def load_messages(folder: Path, locale: Locale, *, of_a_fork: bool = True) -> Me
 
     What a fork says in its own way, in `local/messages/`, takes the place of the same sentences. Where it alone has the
     language, sentences that it has not are the English ones, so that new ones of upstream's break nothing. Raises
-    yaml.MarkedYAMLError where its file cannot be read; without `of_a_fork`, that is not looked at.
+    MessagesUnreadableError where a file cannot be read; without `of_a_fork`, its own is not looked at.
     """
     name = f"{locale.language}.yml"
     own = folder.parent / FOLDER / folder.name / name
@@ -67,8 +80,24 @@ def load_messages(folder: Path, locale: Locale, *, of_a_fork: bool = True) -> Me
     return Messages(locale, {**dict(_flat(below)), **dict(_flat(_read(own)))})
 
 
+def readable_messages(folder: Path) -> Messages:
+    """Give what can be read of upstream's English sentences, each line by itself: enough to say what is wrong there."""
+    sentences: dict[str, Any] = {}
+    for group in re.split(r"^(?=\w)", (folder / "en.yml").read_text(encoding="utf-8", errors="replace"), flags=re.M):
+        name, _, lines = group.partition(":")
+        for line in re.split(r"^(?=  \w)", lines, flags=re.M):
+            with suppress(yaml.YAMLError):
+                found = yaml.load(line, yaml.CSafeLoader)
+                sentences.setdefault(name, {}).update(found if isinstance(found, dict) else {})
+    return Messages(Locale("en"), sentences)
+
+
 def _read(file: Path) -> dict[str, Any]:
-    found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    try:
+        found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise MessagesUnreadableError(file, line, error.problem or "") from None
     return found if isinstance(found, dict) else {}
 
 

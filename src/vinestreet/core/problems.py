@@ -1,6 +1,7 @@
 """What is wrong in a file that a person wrote, with the line, so that all of it can be told at once."""
 
 import dataclasses
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +10,53 @@ from vinestreet.core.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What would mend a text: the letters from `start` to before `end`, or their `whole_lines`, give way to `text`."""
+
+    start: int
+    end: int
+    text: str
+    whole_lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Lines as they stand in a file from `line` on, and what to write in their place; None is not known.
+
+    An empty `then` takes the lines out; with `to`, they go above that line.
+    """
+
+    line: int
+    now: tuple[str, ...]
+    then: tuple[str, ...] | None = None
+    to: int = 0
+
+    def told(self, t: Messages) -> list[str]:
+        """Both, line by line, in the columns in which they stand in the file."""
+        if self.then is None:
+            return [t("problems.it_says"), *map(_seen, self.now)]
+        if not self.then:
+            below = [t("problems.move", line=self.to)] if self.to else []
+            return [t("problems.delete"), *map(_seen, self.now), *below]
+        return [t("problems.it_says"), *map(_seen, self.now), t("problems.write"), *map(visible, self.then)]
+
+
+_MOST_SEEN = 400  # letters of a line that is only shown
+
+
+def _seen(line: str) -> str:
+    """The line, in which what looks like nothing is seen."""
+    line = line if len(line) <= _MOST_SEEN else f"{line[:_MOST_SEEN]} …"
+    return visible(re.sub("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", "[space]", line.replace("\t", "[tab]")))
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong. `key` names the sentence under `problems:` in messages/; `line` 0 is unknown.
 
-    `near` among the values is what may have been meant; it becomes a question, or nothing where it is empty.
+    `near` among the values is what may have been meant; it becomes a question, or nothing where it is empty. `edits`
+    would mend it, and `covers` are the first and the last line that they change, or that belong above line `moved_to`;
+    what comes of it is in `mended`.
     """
 
     file: str
@@ -21,6 +65,10 @@ class Problem:
     field: str
     key: str
     values: dict[str, object] = dataclasses.field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    covers: tuple[int, int] | None = None
+    moved_to: int = 0
+    mended: Mended | None = None
 
     def told(self, t: Messages) -> str:
         """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
@@ -29,7 +77,8 @@ class Problem:
         if near := values.get("near"):
             values["near"] = t("problems.did_you_mean", near=near)
         said = t(f"problems.{self.key}", **values)
-        return visible(": ".join(part for part in (place, self.entry, self.field, said) if part))
+        told = visible(": ".join(part for part in (place, self.entry, self.field, said) if part))
+        return "\n".join([told, *self.mended.told(t), ""] if self.mended else [told])
 
 
 def visible(text: str) -> str:
@@ -64,11 +113,23 @@ class Report:
         """Say that lines beyond `after` are those of `file`: what lies over the first file is read as if below it."""
         self._second = (file, after)
 
-    def add(self, line: int, key: str, *, entry: str = "", field: str = "", **values: object) -> None:
+    def add(
+        self,
+        line: int,
+        key: str,
+        *,
+        entry: str = "",
+        field: str = "",
+        **values: object,
+    ) -> None:
         """Note that the sentence `problems.<key>` holds at `line`."""
         second, after = self._second
         file, line = (second, line - after) if line > after else (self.file, line)
         self.problems.append(Problem(file, line, entry, field, key, values))
+
+    def offer(self, *edits: Edit) -> None:
+        """Say what would mend the problem that was noted last."""
+        self.problems[-1] = dataclasses.replace(self.problems[-1], edits=edits)
 
     def stop_if_any(self) -> None:
         """Raise ProblemsFoundError if anything was noted."""

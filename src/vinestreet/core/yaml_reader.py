@@ -7,15 +7,19 @@ recurses, and forgets quotes.)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from vinestreet.core.markdown_text import line_of as line_of_letter
 from vinestreet.core.problems import ProblemsFoundError, Report
-from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
+from vinestreet.core.yaml_tree import Sequence as Items
 
 MOST_BYTES = 60_000_000  # ten thousand full entries are 17 million; imported descriptions can be three times as long
+LONGEST_LINE = 5000  # characters; what writes these files ends its lines at 110
 DEEPEST = 12
 
 
@@ -38,19 +42,22 @@ def read_text(path: Path) -> str:
         raise ProblemsFoundError(report.problems) from None
 
 
-def parse_yaml(text: str, report: Report, levels_above: int = 0, lines_above: int = 0) -> Node | None:
+def parse_yaml(
+    text: str, report: Report, levels_above: int = 0, lines_above: int = 0, numbers: Sequence[int] | None = None
+) -> Node | None:
     """Read YAML `text`; what is wrong goes into `report`, and then the result may be partial or None.
 
     With `levels_above`, the text is a part of a larger one, and its root stands below so many others; lines are
-    counted on from `lines_above`.
+    counted on from `lines_above`. The `numbers` are those of the lines where the text is not a file as it stands.
     """
     before = len(report.problems)
+    _look_for_long_lines(text, report, lines_above)
     _look_for_strangers(text, report, lines_above)
     if len(report.problems) > before:
         return None
     try:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        tree = _Builder(report, DEEPEST - levels_above, lines_above).build(events)
+        tree = _Builder(report, DEEPEST - levels_above, lines_above, numbers).build(events)
     except _TooDeepError:
         return None
     except yaml.MarkedYAMLError as error:
@@ -65,22 +72,29 @@ def parse_yaml(text: str, report: Report, levels_above: int = 0, lines_above: in
 
 
 # YAML forbids these; said here because the parser's own words for them help nobody.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*|={7})$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
+def _look_for_long_lines(text: str, report: Report, lines_above: int) -> None:
+    lines = text.split("\n")
+    if max(map(len, lines)) > LONGEST_LINE:
+        number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
+        report.add(number + lines_above, "text_line_long", most=LONGEST_LINE, found=len(lines[number - 1]))
+
+
 def _look_for_strangers(text: str, report: Report, lines_above: int) -> None:
     def line_of(match: re.Match[str]) -> int:
-        return text.count("\n", 0, match.start()) + 1 + lines_above
+        return line_of_letter(text, match.start()) + lines_above
 
     if "\n<<<<<<< " in f"\n{text}" or "\n>>>>>>> " in text:
         for match in _CONFLICT.finditer(text):
             report.add(line_of(match), "merge_conflict", found=match.group()[:40])
-    for match in _CONTROL.finditer(text):
+    for match in CONTROL.finditer(text):
         report.add(line_of(match), "control_character", found=f"U+{ord(match.group()):04X}")
     for match in _TAB.finditer(text):
-        report.add(line_of(match), "tab")
+        report.add(line_of(match), "tab_here")
 
 
 def _syntax_key(problem: str) -> str:
@@ -103,12 +117,13 @@ class _TooDeepError(Exception):
 class _Builder:
     """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
 
-    def __init__(self, report: Report, deepest: int, lines_above: int) -> None:
+    def __init__(self, report: Report, deepest: int, lines_above: int, numbers: Sequence[int] | None = None) -> None:
         self.report = report
         self.deepest = deepest
         self.lines_above = lines_above
+        self.numbers = numbers
         self.root: Node | None = None
-        self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        self.open: list[tuple[Mapping | Items, Scalar | None]] = []
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
         for event in events:
@@ -117,9 +132,11 @@ class _Builder:
             elif isinstance(event, yaml.MappingStartEvent):
                 self._start(event, Mapping({}, {}, self._line(event)))
             elif isinstance(event, yaml.SequenceStartEvent):
-                self._start(event, Sequence([], self._line(event)))
+                self._start(event, Items([], self._line(event)))
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._put(self.open.pop()[0])
+                node = self.open.pop()[0]
+                node.end = _mark(event, end=True).index
+                self._put(node)
             elif isinstance(event, yaml.AliasEvent):
                 self.report.add(self._line(event), "alias", found=f"*{event.anchor}")
                 self._put(Refused(self._line(event)))
@@ -132,14 +149,17 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
             return Refused(self._line(event))
-        return Scalar(event.value, not event.style, self._line(event))
+        return Scalar(event.value, not event.style, self._line(event), _mark(event).index, _mark(event, end=True).index)
 
-    def _start(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:
+    def _start(self, event: yaml.CollectionStartEvent, node: Mapping | Items) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
         if len(self.open) >= self.deepest:
             self.report.add(node.line, "too_deep", most=DEEPEST)
             raise _TooDeepError
+        node.start, node.flow = _mark(event).index, bool(event.flow_style)
+        if isinstance(node, Mapping):
+            node.column = _mark(event).column
         self.open.append((node, None))
 
     def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -154,7 +174,7 @@ class _Builder:
             self.root = node
             return
         parent, key = self.open[-1]
-        if isinstance(parent, Sequence):
+        if isinstance(parent, Items):
             parent.items.append(node)
         elif key is None:
             self.open[-1] = (parent, self._key(node))
@@ -176,6 +196,13 @@ class _Builder:
         elif key.text:
             parent.items[key.text] = node
             parent.lines[key.text] = key.line
+            parent.places[key.text] = (key.start, key.end)
 
     def _line(self, event: yaml.Event) -> int:
-        return event.start_mark.line + 1 + self.lines_above if event.start_mark else 0
+        line: int = _mark(event).line
+        return (self.numbers[min(line, len(self.numbers) - 1)] if self.numbers else line + 1) + self.lines_above
+
+
+def _mark(event: yaml.Event, *, end: bool = False) -> Any:
+    """Where an event begins or ends; only events that a program makes have no mark."""
+    return event.end_mark if end else event.start_mark

@@ -1,34 +1,50 @@
 """A tree of values that remembers its lines, between a file and the readers of its fields."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(slots=True)
 class Scalar:
-    """One value as text; `plain` means that no quotes stood around it and it was no block."""
+    """One value as text; `plain` means that no quotes stood around it and it was no block.
+
+    It stands in the file from the letter `start` to before `end`, with its quotes; both are 0 where it stands in none.
+    """
 
     text: str
     plain: bool
     line: int
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
 class Sequence:
-    """A list of nodes."""
+    """A list of nodes; `flow` is one in brackets, from the letter `start` to before `end`."""
 
     items: list["Node"]
     line: int
+    start: int = 0
+    end: int = 0
+    flow: bool = False
 
 
 @dataclass(slots=True)
 class Mapping:
-    """Nodes by key, in the order of the file, and the line of each key."""
+    """Nodes by key, in the order of the file, and the line of each key; the rest as of a Sequence.
+
+    `places` are the first letter of each key and the one after its last; `column` is that of the first.
+    """
 
     items: dict[str, "Node"]
     lines: dict[str, int]
     line: int
+    start: int = 0
+    end: int = 0
+    flow: bool = False
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    column: int = 0
 
 
 @dataclass(slots=True)
@@ -39,6 +55,16 @@ class Refused:
 
 
 Node = Scalar | Sequence | Mapping | Refused
+
+
+def end_of(node: Node) -> int:
+    """Give the letter before which `node` ends, without blank lines and remarks below it; 0 where it is in no file."""
+    if isinstance(node, Refused):
+        return 0
+    inside = node.items.values() if isinstance(node, Mapping) else node.items if isinstance(node, Sequence) else ()
+    if isinstance(node, Scalar) or node.flow:
+        return node.end
+    return max((end_of(each) for each in inside), default=node.end)
 
 
 def is_null(node: Node) -> bool:

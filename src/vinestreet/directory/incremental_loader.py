@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vinestreet.core.problems import ProblemsFoundError, Report
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
@@ -24,6 +25,7 @@ from vinestreet.directory.entry_lines import (
     split_entries,
     upper_sections,
 )
+from vinestreet.directory.file_slips import cuts_another, suspicious_lines
 from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.directory.overlay import FIELD_BY_FIELD, OverlayFile, apply_overlay, describe_overlay, has_numbers
 from vinestreet.directory.sections import read_listings, read_needs
@@ -90,6 +92,8 @@ class _EntryReader:
         """The entry of `piece`, with the fields of the piece `above` over it; numbers are those of the `country`."""
         key = country + piece + above
         entry = self.entries.get(key) or self._remembered.get(key)
+        if not entry and suspicious_lines(piece + above):
+            raise NotSplitError
         if not entry:
             tree = parse_entry(piece)
             if above:
@@ -112,6 +116,7 @@ class _EntryReader:
 
 def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
     before, pieces = split_entries(text)
+    _check_gaps(pieces)
     needs = reader.needs(upper_sections(before)["needs"])
     listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
     _check_names(reader.entries.values(), needs, listings)
@@ -121,6 +126,7 @@ def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Di
 def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
     """As `_read_over` in loader.py, from the pieces of both files."""
     before, theirs = split_entries(text)
+    _check_gaps(theirs)
     own_text = "" if over.is_empty else over.text
     own_before, mine = split_entries(own_text) if BEFORE_ENTRIES.search(own_text) else (own_text, {})
     there = upper_sections(before)["needs"]
@@ -150,6 +156,13 @@ def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _
         areas,
         describe_overlay(over, ids, own, samples, written),
     )
+
+
+def _check_gaps(pieces: MappingType[str, str]) -> None:
+    """An entry right below another's field, with no empty line between them, may cut that in two."""
+    for above, piece in pairwise(pieces.values()):
+        if not re.search(r"\n[ ]*(?:#[^\n]*)?\n\Z", above) and cuts_another(above, piece):
+            raise NotSplitError
 
 
 def _check_names(entries: Iterable[_Entry], needs: Collection[str], resources: Collection[str]) -> None:

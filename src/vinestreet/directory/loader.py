@@ -1,13 +1,16 @@
 """resources.yml → Directory. Everything that is wrong in the file is found in one reading."""
 
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from vinestreet.core.problems import Report
+from vinestreet.core.mended_lines import MendedText, with_mended_lines
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_reader import parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
+from vinestreet.directory.file_slips import mend_file, suspicious_lines
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.directory.overlay import (
@@ -48,11 +51,74 @@ def read_directory(
 def read_whole(
     text: str, areas: MappingType[str, Area], options: ReadOptions, file: str, over: OverlayFile | None = None
 ) -> Directory:
-    """Read the `text` of `file` as one; raises ProblemsFoundError."""
-    report = Report(file)
-    sections = read_sections(parse_yaml(text, report), report)
+    """Read the `text` of `file` as one; raises ProblemsFoundError.
+
+    Where anything is wrong, slips of form are mended first, so that they hide nothing and bring no others.
+    """
+    names, texts = (file, over.file if over else ""), (text, over.text if over else "")
+    sources = [MendedText.as_it_stands(each) for each in texts]
+    suspects = {(name, line) for name, each in zip(names, texts, strict=True) for line in suspicious_lines(each)}
+    slips: list[Problem] = []
+    if suspects:
+        sources, slips = _mended(names, texts, suspects)
+    for _ in range(3):  # what a slip has hidden may be one too
+        try:
+            directory = _read(sources, areas, options, Report(file), over)
+            problems = slips
+        except ProblemsFoundError as error:
+            problems = [*slips, *_besides(error.problems, slips)]
+        if not problems:
+            return directory
+        found = {(each.file, each.line) for each in problems} - suspects
+        if not found:
+            break
+        suspects |= found
+        mended, found_slips = _mended(names, texts, suspects)
+        if len(slips) == len(found_slips):
+            break
+        sources, slips = mended, found_slips
+    raise ProblemsFoundError(
+        each
+        for name, source in zip(names, sources, strict=True)
+        for each in with_mended_lines((problem for problem in problems if problem.file == name), source)
+    )
+
+
+def _mended(
+    names: Iterable[str], texts: Iterable[str], suspects: Iterable[tuple[str, int]]
+) -> tuple[list[MendedText], list[Problem]]:
+    """The texts with their slips of form mended, and these slips."""
+    both = [
+        mend_file(text, name, {line for of, line in suspects if of == name})
+        for name, text in zip(names, texts, strict=True)
+    ]
+    return [source for source, _ in both], [slip for _, slips in both for slip in slips]
+
+
+def _besides(problems: Iterable[Problem], slips: Iterable[Problem]) -> list[Problem]:
+    """The problems that stay when the slips are mended."""
+    unread = {slip.entry for slip in slips if slip.key in {"syntax", "too_deep"}}
+    empty = {"not_entries", "empty_file", "no_sections", "missing_section"} if unread else set()
+    return [each for each in problems if each.key not in empty and (not each.entry or each.entry not in unread)]
+
+
+def _read(
+    sources: Sequence[MendedText],
+    areas: MappingType[str, Area],
+    options: ReadOptions,
+    report: Report,
+    over: OverlayFile | None,
+) -> Directory:
+    """Read the text of a file, and of a fork's over it."""
+    source, over_source = sources
+    sections = read_sections(parse_yaml(source.text, report, numbers=source.numbers), report)
     if over:
-        return _read_over(sections, text.count("\n") + 1, areas, ReadContext(report, options), over)
+        above = replace(over, text=over_source.text)
+        report.goes_on(over.file, len(source.original))
+        tree = None
+        if not above.is_empty:
+            tree = parse_yaml(above.text, report, lines_above=len(source.original), numbers=over_source.numbers)
+        return _read_over(sections, own_sections(tree, report), areas, ReadContext(report, options), above)
     ids = {name: sections[name].items for name in SECTIONS}
     context = ReadContext(report, replace(options, ids={**options.ids, **ids}))
     needs = read_needs(sections["needs"], context)
@@ -63,15 +129,13 @@ def read_whole(
 
 def _read_over(
     upstream: MappingType[str, Mapping],
-    lines: int,
+    own: MappingType[str, Mapping],
     areas: MappingType[str, Area],
     context: ReadContext,
     over: OverlayFile,
 ) -> Directory:
-    """Read the sections of a file of so many `lines` with the fork's over them."""
+    """Read the sections of a file with the fork's over them."""
     report, options = context.report, context.options
-    report.goes_on(over.file, lines)
-    own = own_sections(None if over.is_empty else parse_yaml(over.text, report, lines_above=lines), report)
     alone, both = split_overlay(upstream["resources"], own["resources"], over)
     needs_there = merge_mappings(upstream["needs"], own["needs"], 2)
     there = {"needs": needs_there.items, "areas": areas, "resources": {**alone.items, **both.items}}
@@ -86,9 +150,9 @@ def _read_over(
         _whole_entries(alone, both, report), areas, replace(context, options=replace(options, ids=there))
     )
     theirs: dict[str, Listing] = {}
-    for region, numbers in ((over.country, False), (options.region, True)):
+    for region, theirs_own in ((over.country, False), (options.region, True)):
         some = {
-            id_: node for id_, node in both.items.items() if has_numbers(own["resources"].items.get(id_)) is numbers
+            id_: node for id_, node in both.items.items() if has_numbers(own["resources"].items.get(id_)) is theirs_own
         }
         here = replace(context, options=replace(options, ids=once, region=region))
         theirs |= read_listings(Mapping(some, both.lines, both.line), {**over.gone_areas, **areas}, here)

@@ -28,7 +28,14 @@ from vinestreet.schema.scalars import (
 )
 from vinestreet.schema.text import Id, Text, YesOnly, one_of
 
-ANSWERS = one_of("yes no unknown")
+ANSWERS = one_of(
+    "yes no unknown",
+    {
+        "yes": "y|true|always|required|yes .*",
+        "no": "n|false|never|none|not (?:required|needed|asked)|nope|no .*|nothing",
+        "unknown": r"maybe|sometimes|not sure|(?:i )?do ?n.t know|unsure|perhaps|(?:it )?depends|\?+|n/?a|varies",
+    },
+)
 NAME = Text(90)
 ICONS = one_of(
     "bowl bed house shower speech lifebelt circle ear leaf ward bus coin book scales cross card shield star sprout "
@@ -36,7 +43,18 @@ ICONS = one_of(
 )
 ACCESS = one_of(
     "step-free accessible-toilet hearing-loop sign-language interpreter quiet-space large-print assistance-animals "
-    "child-friendly remote text-relay"
+    "child-friendly remote text-relay",
+    {
+        "accessible-toilet": "(?:(?:disabled|accessible|wheelchair) )?(?:toilets?|restrooms?|bathrooms?|wc)",
+        "step-free": "wheel ?chairs?.*|no (?:steps|stairs)|ramps?|level(?: access| entrance)?|accessible|elevator|lift",
+        "hearing-loop": "loop|induction loop|hearing",
+        "sign-language": "asl|bsl|signing|signs?",
+        "interpreter": "interpreters?|translat(?:ion|ors?)",
+        "quiet-space": "quiet(?: (?:room|area|corner))?",
+        "assistance-animals": "(?:service|guide|assistance) (?:animals?|dogs?)",
+        "child-friendly": "kids?|child(?:ren)?|famil(?:y|ies)|family friendly",
+        "remote": "online|zoom|video|virtual|by phone",
+    },
 )
 
 
@@ -58,7 +76,7 @@ class Need:
 class Line:
     """A number [phone], and what it is for."""
 
-    number: Number = field(PhoneNumber(), required=True)
+    number: Number = field(PhoneNumber(), required=True, also="phone tel telephone num no")
     label: str = field(Text(60), default="")
 
     @property
@@ -100,7 +118,19 @@ class TextLine(Line):
 class Cost:
     """What it costs [cost_option]."""
 
-    kind: str = field(one_of("free sliding paid unknown"), name="is", required=True)
+    kind: str = field(
+        one_of(
+            "free sliding paid unknown",
+            {
+                "free": r"(?:it.?s )?free\b.*|(?:at )?no (?:charge|cost|fee)|nothing|none|no|[$£€]? ?0(?:\.00)?",
+                "sliding": ".*(?:sliding|donation|pay what|what you can|suggested|income|pay as).*",
+                "paid": r".*(?:[$£€¢\d]|dollars?|pounds?|cents?|fee|tickets?|price|pay).*",
+                "unknown": r"\?+|not sure|(?:i )?don.t know|depends",
+            },
+        ),
+        name="is",
+        required=True,
+    )
     words: str = field(Text(), default="")
 
 
@@ -145,7 +175,19 @@ NEARLY_GROWN = 16  # years: who of the young comes alone
 class Consent:
     """What may be done without the person's agreement, and how we know."""
 
-    police: str = field(one_of("yes no only-if unknown"), name="may-call-police-without-you", default="unknown")
+    police: str = field(
+        one_of(
+            "yes no only-if unknown",
+            {
+                "only-if": "sometimes|in some cases|only if.*|if .*|(?:it )?depends|(?:in )?emergenc.*",
+                "unknown": r"maybe|not sure|(?:i )?don.t know|\?+",
+                "yes": "y|true|always",
+                "no": "n|false|never",
+            },
+        ),
+        name="may-call-police-without-you",
+        default="unknown",
+    )
     words: str = field(Text(), default="")
     recorded: str = field(ANSWERS, name="records-calls", default="unknown")
     recorded_words: str = field(Text(), name="records-words", default="")
@@ -171,9 +213,9 @@ class Arrival:
 class Note:
     """What a peer says about a place, signed and dated; `connected` is any tie to it, `none` if they say so."""
 
-    say: str = field(Text(), required=True)
-    by: str = field(Text(60), required=True)
-    on: date = field(Day(), required=True)
+    say: str = field(Text(), required=True, also="text note words comment says said what")
+    by: str = field(Text(60), required=True, also="name who from signed author")
+    on: date = field(Day(), required=True, also="date day when")
     connected: str = field(Text(120), default="")
 
 
@@ -181,7 +223,18 @@ class Note:
 class Status:
     """Whether it is there at all [status]; `instead` names the listing that took its place."""
 
-    kind: str = field(one_of("open paused closed"), name="is", required=True)
+    kind: str = field(
+        one_of(
+            "open paused closed",
+            {
+                "paused": "temporar.*|closed for.*|on hold|seasonal|suspended|paused.*",
+                "closed": "closed.*|shut.*|gone|permanently closed|no longer.*",
+                "open": "open.*|active|running|yes",
+            },
+        ),
+        name="is",
+        required=True,
+    )
     since: date | None = field(Day())
     instead: str = field(Id("resources"), default="")
     words: str = field(Text(), default="")
@@ -194,9 +247,21 @@ class Check:
     `of` is the mark of the values that were checked, where a fork checks an entry of upstream's (checked_values.py).
     """
 
-    on: date = field(Day(), required=True)
-    by: str = field(Text(60), required=True)
-    how: str = field(one_of("phone visit website owner stored-copy"), required=True)
+    on: date = field(Day(), required=True, also="date day when")
+    by: str = field(Text(60), required=True, also="name who")
+    how: str = field(
+        one_of(
+            "phone visit website owner stored-copy",
+            {
+                "phone": ".*(?:phone|call|rang|ring|telephon).*",
+                "website": ".*(?:web|online|internet|google|facebook|their site).*",
+                "owner": ".*(?:owner|staff|told|manager|asked|e-?mail|volunteer).*",
+                "visit": ".*(?:visit|went|was there|in person|walk|saw|been|stopped|there).*",
+            },
+        ),
+        required=True,
+        also="method",
+    )
     of: str = field(Text(12), default="")
     doubt: str = field(Text(), default="")
 
@@ -211,38 +276,73 @@ class Listing:
     """
 
     id: str
-    name: str = field(NAME, required=True)
-    what: str = field(Text(400), required=True)
-    more: str = field(Text(6000), default="")
-    needs: tuple[str, ...] = field(ListOf(Id("needs")), required=True)
-    organisation: str = field(Text(120), default="")
-    run_by: str = field(one_of("peer-run mixed employs-peers not-peer-run unknown"), default="unknown")
-    phones: tuple[Phone, ...] = field(ListOf(Record(Phone, short=True), or_one=True), name="phone", default=())
-    texts: tuple[TextLine, ...] = field(ListOf(Record(TextLine, short=True), or_one=True), name="text", default=())
-    emails: tuple[str, ...] = field(ListOf(MailAddress(), or_one=True), name="email", default=())
-    chats: tuple[str, ...] = field(ListOf(WebAddress(), or_one=True), name="chat", default=())
-    websites: tuple[str, ...] = field(ListOf(WebAddress(), or_one=True), name="website", default=())
-    address: str = field(Text(160), default="")
-    area: str = field(Id("areas"), default="")
-    at: tuple[float, float] | None = field(Position())
+    name: str = field(NAME, required=True, also="title names place_name called")
+    what: str = field(Text(400), required=True, also="description about summary desc what_is_it details describe")
+    more: str = field(Text(6000), default="", also="long_description more_info")
+    needs: tuple[str, ...] = field(
+        ListOf(Id("needs")), required=True, also="need category categories tags tag type types services service"
+    )
+    organisation: str = field(Text(120), default="", also="organization org organisations agency operator owner")
+    run_by: str = field(
+        one_of(
+            "peer-run mixed employs-peers not-peer-run unknown",
+            {
+                "peer-run": "(?:by )?peers?(?: run| led)?|ourselves",
+                "not-peer-run": "not peers?|no peers?|professionals|no",
+            },
+        ),
+        default="unknown",
+        also="runby run ran_by runs",
+    )
+    phones: tuple[Phone, ...] = field(
+        ListOf(Record(Phone, short=True), or_one=True),
+        name="phone",
+        default=(),
+        also="tel telephone phones phone_number phonenumber number mobile cell call contact_number ph",
+    )
+    texts: tuple[TextLine, ...] = field(
+        ListOf(Record(TextLine, short=True), or_one=True), name="text", default=(), also="sms texts text_line"
+    )
+    emails: tuple[str, ...] = field(
+        ListOf(MailAddress(), or_one=True), name="email", default=(), also="mail e_mail emails email_address"
+    )
+    chats: tuple[str, ...] = field(ListOf(WebAddress(), or_one=True), name="chat", default=(), also="webchat live_chat")
+    websites: tuple[str, ...] = field(
+        ListOf(WebAddress(), or_one=True),
+        name="website",
+        default=(),
+        also="web url site link homepage website_url websites www web_site webpage",
+    )
+    address: str = field(Text(160), default="", also="addr street location adress addresse where street_address")
+    area: str = field(
+        Id("areas"), default="", also="neighborhood neighbourhood part_of_town district region areas town"
+    )
+    at: tuple[float, float] | None = field(
+        Position(), also="coordinates coords gps position latlon lat_long latlong map"
+    )
     confidential: bool = field(YesOnly(), default=False)
-    hours: Hours | None = field(OpeningHoursText())
-    hours_note: str = field(Text(), default="")
+    hours: Hours | None = field(
+        OpeningHoursText(),
+        also="opening_hours open times opening_times open_hours hour opens schedule opening when days",
+    )
+    hours_note: str = field(Text(), default="", also="hours_notes hour_note hours_words")
     timezone: ZoneInfo | None = field(TimeZone())
-    cost: Cost | None = field(Record(Cost, short=True))
-    who_for: str = field(Text(), name="for", default="")
-    ages: tuple[int | None, int | None] | None = field(Ages())
+    cost: Cost | None = field(Record(Cost, short=True), also="price fee fees costs prices charge")
+    who_for: str = field(Text(), name="for", default="", also="who_for who whom eligibility for_whom")
+    ages: tuple[int | None, int | None] | None = field(Ages(), also="age age_range age_limit")
     welcomes: Welcomes = field(Record(Welcomes), default=Welcomes())
-    languages: tuple[str, ...] = field(ListOf(Language()), default=())
-    access: tuple[str, ...] = field(ListOf(ACCESS), default=())
+    languages: tuple[str, ...] = field(ListOf(Language()), default=(), also="language lang langs spoken")
+    access: tuple[str, ...] = field(ListOf(ACCESS), default=(), also="accessibility accessible wheelchair")
     access_note: str = field(Text(), default="")
-    asks: Asks = field(Record(Asks), default=Asks())
-    consent: Consent = field(Record(Consent), default=Consent())
-    arrive: Arrival | None = field(Record(Arrival))
-    notes: tuple[Note, ...] = field(ListOf(Record(Note)), default=())
+    asks: Asks = field(Record(Asks), default=Asks(), also="ask requires required requirements asked")
+    consent: Consent = field(Record(Consent), default=Consent(), also="police")
+    arrive: Arrival | None = field(Record(Arrival), also="arrival arriving")
+    notes: tuple[Note, ...] = field(
+        ListOf(Record(Note)), default=(), also="note comment comments review reviews tips tip"
+    )
     status: Status = field(Record(Status, short=True), default=Status(kind="open"))
-    checked: Check | None = field(Record(Check))
-    source: str = field(Text(400), default="")
+    checked: Check | None = field(Record(Check), also="check verified last_checked checked_on date")
+    source: str = field(Text(400), default="", also="sources from reference")
     not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
     sample: bool = field(YesOnly(), default=False)
 

@@ -1,15 +1,17 @@
 """The sections of resources.yml, from a tree to needs and listings."""
 
+import re
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from vinestreet.core.problems import Report
-from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
+from vinestreet.core.problems import Edit, Report
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.schema.context import ReadContext
+from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
-from vinestreet.schema.text import ID, nearest
+from vinestreet.schema.text import ID, nearest, slug
 
 SECTIONS = ("needs", "resources")
 # Addresses below directory/ that are not listings.
@@ -103,7 +105,10 @@ def _entries(
     for id_, node in section.items.items():
         here = replace(context, entry=id_[:60])
         if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
-            here.wrong(Scalar(id_, True, section.lines[id_]), "not_an_id", found=id_[:60])
+            made = slug(re.sub(r"['’]", "", id_))[:60].strip("-")
+            near = made if made and made not in TAKEN and made not in section.items else ""
+            key = replace(here, key=section.places.get(id_, (0, 0)))
+            key.wrong(Scalar(id_, True, section.lines[id_]), "not_an_id", rename=near, found=id_[:60])
         if isinstance(node, Mapping):
             area = node.items.get("area")
             if areas and isinstance(area, Scalar) and area.text in areas and areas[area.text].country:
@@ -114,17 +119,48 @@ def _entries(
     return entries
 
 
+# Words that people add to the name of a place which is gone.
+_CLOSED = re.compile(
+    r"[\s(\[*–—-]*\b(?:CLOSED|(?i:(?:temporarily|permanently|now|currently) closed)"
+    r"|(?i:(?<=[-–—(\[*] )closed|(?<=[(\[*])closed))"
+    r"\b[\s)\]!*.]*$"
+)
+
+
+def _tell_closed(listing: Listing, node: Node, match: re.Match[str], context: ReadContext) -> None:
+    """Tell that the name says what the status should, with both lines."""
+    if not isinstance(node, Mapping):
+        return
+    name, status = node.items["name"], node.items.get("status")
+    kind = "paused" if "temporar" in match[0].casefold() else "closed"
+    if not isinstance(name, Scalar):
+        return
+    edits = [Edit(name.start, name.end, inner_text(listing.name[: match.start()].strip()))] if name.end else []
+    if edits and isinstance(status, Scalar):
+        edits.append(Edit(status.start, status.end, kind))
+    elif edits and status is None and not node.flow:
+        edits.append(Edit(name.end, name.end, f"\n{' ' * node.column}status: {kind}"))
+    here = context.inside("name")
+    found = match[0].strip(" -–—()[]")
+    here.report.add(node.lines["name"], "closed_in_name", entry=here.entry, field="name", found=found)
+    here.report.offer(*edits)
+
+
 def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     """Rules about fields that are each right and do not fit together."""
     lines = node.lines if isinstance(node, Mapping) else {}
 
-    def wrong(field: str, key: str, **values: object) -> None:
-        context.inside(field).wrong(Scalar("", True, lines.get(field, node.line)), key, **values)
+    def wrong(field: str, key: str, *, drop: bool = False) -> None:
+        at = node.places.get(field, (0, 0)) if isinstance(node, Mapping) else (0, 0)
+        end = end_of(node.items[field]) if isinstance(node, Mapping) and field in node.items else 0
+        context.inside(field, at).wrong(Scalar("", True, lines.get(field, node.line), 0, end), key, drop=drop)
 
+    if match := _CLOSED.search(listing.name):
+        _tell_closed(listing, node, match, context)
     if listing.confidential:
         for field in ("address", "at"):
             if getattr(listing, field):
-                wrong(field, "confidential_with_place")
+                wrong(field, "confidential_with_place", drop=True)
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")

@@ -1,9 +1,6 @@
 """Listings back into the plain form that they have in resources.yml, and that form as YAML in the style of the file."""
 
-import json
-import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from textwrap import wrap
 from typing import Any
@@ -14,15 +11,14 @@ import phonenumbers
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.context import FieldType
+from vinestreet.schema.flow_text import flow_text, not_text, quoted
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import Ages, Number
-from vinestreet.schema.text import not_text
 
 # A listing as it stands in resources.yml: its fields by the names they have there; dates are `datetime.date`.
 Entry = dict[str, Any]
 
 WIDTH = 110
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.ASCII)
 
 
 def to_entry(listing: Listing) -> Entry:
@@ -32,7 +28,8 @@ def to_entry(listing: Listing) -> Entry:
 
 def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:
     """Give `entry` as YAML, its id in `column` (from 0); it ends with the end of a line."""
-    return f"{' ' * column}{id_}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
+    key = quoted(id_) if not_text(id_) else id_
+    return f"{' ' * column}{key}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
 
 
 def field_text(name: str, value: Any, column: int) -> str:
@@ -41,7 +38,7 @@ def field_text(name: str, value: Any, column: int) -> str:
     if isinstance(value, str) and len(indent) + len(name) + len(value) > WIDTH and _folds(value):
         lines = wrap(value, WIDTH - column - 2, break_long_words=False, break_on_hyphens=False)
         return f"{indent}{name}: >-\n" + "".join(f"{indent}  {line}\n" for line in lines)
-    short = f"{indent}{name}: {_flow(value)}\n"
+    short = f"{indent}{name}: {flow_text(value)}\n"
     if len(short) <= WIDTH or not isinstance(value, dict | list) or not value:
         return short
     if isinstance(value, dict):
@@ -52,10 +49,10 @@ def field_text(name: str, value: Any, column: int) -> str:
 def item_text(value: Any, column: int) -> str:
     """Give one item of a list as the lines that it takes in resources.yml, its hyphen in `column`."""
     indent = " " * column
-    if isinstance(value, dict) and len(indent) + len(_flow(value)) + 2 > WIDTH:
+    if isinstance(value, dict) and len(indent) + len(flow_text(value)) + 2 > WIDTH:
         lines = "".join(field_text(key, child, column + 2) for key, child in value.items())
         return f"{indent}- {lines[column + 2 :]}"
-    return f"{indent}- {_flow(value)}\n"
+    return f"{indent}- {flow_text(value)}\n"
 
 
 def _fields(record: Any) -> Entry:
@@ -103,37 +100,5 @@ def _number(number: Number) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-def _flow(value: Any) -> str:
-    """A value on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_inside(child)}" for key, child in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(_inside(child) for child in value) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return repr(value)
-    return value if _is_plain(value) else _quoted(value)
-
-
-def _inside(value: Any) -> str:
-    """A value inside brackets, where commas and brackets need quotes."""
-    if isinstance(value, str) and re.search(r"[,\[\]{}]", value):
-        return _quoted(value)
-    return _flow(value)
-
-
-def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and text.isprintable() and text == text.strip() and not not_text(text)
-
-
 def _folds(text: str) -> bool:
     return text.isprintable() and text == " ".join(text.split()) and len(max(text.split(), key=len)) < WIDTH // 2
-
-
-def _quoted(text: str) -> str:
-    """In double quotes, as JSON, which YAML reads too; letters that end lines for YAML or cannot be seen by number."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in quoted)

@@ -12,8 +12,8 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text
 from vinestreet.fork.setup_answers import PlaceSettings, kind_of
+from vinestreet.schema.flow_text import not_text
 from vinestreet.schema.scalars import Number
-from vinestreet.schema.text import not_text
 from vinestreet.site.settings import Saved
 
 TEMPLATES = "local.example"
@@ -52,7 +52,7 @@ def _values(place: PlaceSettings, upstream: Mapping[str, Listing]) -> dict[str, 
     ids: dict[str, str] = {}
     for area in place.areas:
         id_ = new_id(area, ids)
-        ids[f"area-{id_}" if not_text(id_) else id_] = area  # `true:` would be no text to MkDocs
+        ids[new_id(f"area {id_}", ids) if not_text(id_) else id_] = area  # people will write it without quotes
     areas = [f"      {id_}: {{label: {_value(label)}}}" for id_, label in ids.items()]
     entries: dict[str, Entry] = {}
     for name, number in place.lines.items():
@@ -70,12 +70,12 @@ def _values(place: PlaceSettings, upstream: Mapping[str, Listing]) -> dict[str, 
         "place": _value(place.place),
         "place_words": place.place,
         "country": _value(place.country),
-        "timezone": place.timezone.key,
-        "locale": str(place.locale),
+        "timezone": _value(place.timezone.key),
+        "locale": _value(str(place.locale)),  # `no` is Norwegian
         "areas": "\n".join(["    areas:" if ids else "    # areas:", *areas]),
         "crisis": f"[{', '.join(_value(id_) for id_ in crisis)}]",
-        "emergency": emergency,
-        "corrections": place.corrections,
+        "emergency": _value(emergency),
+        "corrections": _value(place.corrections),
         "corrections_words": place.corrections,
         "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
         "checks": "\n".join(_check(id_, upstream[id_]) for id_ in asked),

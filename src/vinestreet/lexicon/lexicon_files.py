@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -49,16 +50,23 @@ def _read(
     if not path.is_file():
         return LexiconFile(Lexicon(code=code))
     root = folder.parents[1 if of_a_fork else 0]
-    report = Report(path.relative_to(root).as_posix())
+    file = path.relative_to(root).as_posix()
+    if not _is_language(code):
+        problems.append(Problem(file, 0, "", "", "lexicon_language", {"found": name}))
     try:
-        if not _is_language(code):
-            report.add(0, "lexicon_language", found=name)
-        found = read_lexicon(read_text(path), code, needs, report, of_a_fork=of_a_fork)
+        found, wrong = _parsed(read_text(path), file, code, tuple(needs), of_a_fork)
     except ProblemsFoundError as error:
-        report.problems += [replace(problem, file=report.file) for problem in error.problems]
-        found = LexiconFile(Lexicon(code=code))
-    problems += report.problems
+        found, wrong = LexiconFile(Lexicon(code=code)), error.problems
+    problems += [replace(problem, file=file) for problem in wrong]
     return found
+
+
+@lru_cache(maxsize=16)  # a site that is served is read at every save, and these files seldom change
+def _parsed(
+    text: str, file: str, code: str, needs: tuple[str, ...], of_a_fork: bool
+) -> tuple[LexiconFile, tuple[Problem, ...]]:
+    report = Report(file)
+    return read_lexicon(text, code, needs, report, of_a_fork=of_a_fork), tuple(report.problems)
 
 
 def _is_language(code: str) -> bool:

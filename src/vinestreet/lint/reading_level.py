@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pyphen
 
-from vinestreet.core.markdown_text import BREAK, Span, line_of, readable
+from vinestreet.core.markdown_text import BREAK, Span, front_end, line_of, readable
 
 GRADED = "en"
 _SENTENCE_END = re.compile(rf"[.!?…][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|{BREAK}")
@@ -72,8 +72,7 @@ def _syllables(word: str) -> int:
 
 _NO_PROSE = re.compile(
     r"""
-    \A---\n.*?\n---$                                # front matter
-    | ^[ \t>]*(?:\#|\||/{3}|!{3}|\[\^[^\]]+\]:)[^\n]*$  # headings, tables, marks of blocks, footnotes
+    ^[ \t>]*(?:\#|\||/{3}|!{3}|\[\^[^\[\]\n]+\]:)[^\n]*$  # headings, tables, marks of blocks, footnotes
     | \*\*[^*\n]+(?::\*\*|\*\*:)                   # names of those who speak
     | (?<=[-*+][ ])(?:Opens|Closes|Then):             # labels of replies
     """,
@@ -83,4 +82,7 @@ _NO_PROSE = re.compile(
 
 def _prose(source: str) -> str:
     """What counts of `source`, every word in its place."""
+    lines = source.split("\n")
+    front = front_end(lines)
+    source = "\n".join([*(" " * len(line) for line in lines[:front]), *lines[front:]])
     return readable(_NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), source))

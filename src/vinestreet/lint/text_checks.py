@@ -7,25 +7,18 @@ from pathlib import Path
 
 import yaml
 
-from vinestreet.conversations.block_finder import conversation_in
-from vinestreet.conversations.html import ConversationExtension
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
-from vinestreet.lint.text_links import (
-    LinkIndex,
-    check_misleading_links,
-    gone_pages,
-    links_of_the_shell_to_removed_pages,
-)
+from vinestreet.lint.text_faults import TextFaults
+from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
 from vinestreet.lint.wording import check_wording, load_wording
-from vinestreet.pages.page_list import directory_pages
 from vinestreet.site.site import Site
-from vinestreet.texts.front_matter import Front, read_front, templates_of
 from vinestreet.texts.library import Library, Piece
+from vinestreet.texts.text_bounds import read_bounded
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
 MOST = 7.0  # a grade to stay below
@@ -37,37 +30,27 @@ ROSE = 0.5  # so much more than what was noted is told
 Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
 
 
-def check_texts(root: Path, library: Library, site: Site) -> tuple[list[Problem], list[Problem]]:
+def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) -> tuple[list[Problem], list[Problem]]:
     """Look at every page below `root/docs`; gives what has to be mended, and what is only told."""
     docs = LayeredFolder(root / "docs")
     t = site.words
-    made = frozenset(page.url for page in directory_pages(site.directory, site.place.country, site.say))
-    extensions = ("toc", "tables", "fenced_code", "admonition", "footnotes", ConversationExtension(t))
-    links = LinkIndex(docs.upstream, made, extensions, gone_pages(docs, site.directory))
     rules = load_wording(t.locale.language)
     noted = {**read_grades(root / GRADES), **read_grades(root / FOLDER / GRADES)}
-    templates = templates_of(LayeredFolder(root / "overrides"))
-    invented = site.directory.invented_numbers()
     wrong: list[Problem] = []
     remarks: list[Problem] = []
-    for name, file in docs.files(".md").items():
-        source = file.read_text(encoding="utf-8")
-        report = Report(docs.shown(name))
-        if piece := library.find(name.removesuffix(".md") + ".html"):
-            check_sections(piece, library, t, report, closes_freely=is_fork(root) and docs.is_own(name))
-        links.check(name, source, report)
-        check_misleading_links(source, extensions, site.place.country, report, invented)
-        front = piece.front if piece else read_front(source, Front, {"templates": templates}, report)
-        if not piece:
-            conversation_in(source, report)
+    for name, piece in library.texts.items():
+        source = piece.source
+        report = Report(piece.file)
+        check_sections(piece, library, t, report, closes_freely=is_fork(root) and docs.is_own(name))
+        report.problems += faults.find(piece)
         if rules:
-            check_wording(source, front.discusses, rules, report)
+            check_wording(source, piece.front.discusses, rules, report)
         wrong += report.problems
         told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend
         reading = reading_level(source) if told and t.locale.language == GRADED else None
         if reading:
             remarks += _remarks(name, report.file, reading, noted.get(name, {}))
-    remarks += [*links.astray, *links_of_the_shell_to_removed_pages(docs)]
+    remarks += [*faults.links.astray, *links_of_the_shell_to_removed_pages(docs)]
     if rules:
         for listing in site.directory.listings.values():
             report = Report(site.directory.file_of(listing.id))
@@ -103,7 +86,7 @@ def write_grades(root: Path) -> int:
     for name, file in docs.files(".md").items():
         if fork and not docs.is_own(name):
             continue
-        if reading := reading_level(file.read_text(encoding="utf-8")):
+        if reading := reading_level(read_bounded(file, docs.shown(name))):
             lines.append(f"{name}: {{grade: {reading.grade}, longest: {reading.longest[0].words}}}\n")
     about = "# How hard each page is to read, noted by `make grades`; `make check` tells what has risen since.\n"
     write_atomically(root / (FOLDER if fork else "") / GRADES, about + "".join(lines))
@@ -132,7 +115,7 @@ def _remarks(name: str, file: str, reading: ReadingLevel, noted: Mapping[str, fl
 
 # The headings of an essay, by their keys in messages/, in the order in which readers know them.
 HEADINGS = ("essay.try", "essay.questions", "essay.sources")
-_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _LINK_OUT = re.compile(r"\]\(https?://")
 
 
@@ -141,6 +124,8 @@ def check_sections(piece: Piece, library: Library, t: Messages, report: Report, 
 
     What a fork wrote itself `closes_freely`: how our essays end is our habit, not theirs.
     """
+    if piece in library.pages:
+        return
     if not piece.front.description:
         report.add(1, "text_no_summary")
     if piece in library.essays and not closes_freely:

@@ -2,91 +2,92 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from urllib.parse import unquote
-
-from markdown import Markdown
-from markdown.extensions import Extension
 
 from vinestreet.core.markdown_text import line_of, outside_fences
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.model import Directory
 from vinestreet.schema.text import nearest
-from vinestreet.security.sanitizer import misleading_links
-from vinestreet.texts.front_matter import body_of
+from vinestreet.security.misleading_links import link_faults
 
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _INLINE.pattern)
-_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# Each stops where another link could begin, so that no text takes longer than its length.
+_INLINE = re.compile(r"\]\(\s*+<?((?:[^)\s>\]]|\](?!\())++)>?(?:\s++[\"'](?:[^)\]]|\](?!\())*+)?+\)")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*+\])*+)" + _INLINE.pattern)
+_AT_FOOT = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]++\]:\s*+<?([^\s>]++)", re.MULTILINE)
 _ALONE = re.compile(r"<(https?://[^\s<>]+)>")
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _CODE = re.compile(r"`[^`\n]*`")
-_TEMPLATE = re.compile(r"^template: *([\w-]+\.html) *$", re.MULTILINE)
-_HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
+
+
+MOST_GUESSES = 20  # in one file: a guess looks at every page that there is
 
 
 class LinkIndex:
-    """Looks at the links of texts in one folder; `made` are the addresses of pages that no file stands for.
+    """Looks at the links and pictures of texts in one folder; `made` are addresses of pages that no file stands for.
 
     Links of upstream's to what a fork has not (`gone`) are told in `astray`: the site shows their words alone.
     """
 
     def __init__(
         self,
-        docs: Path,
+        docs: LayeredFolder,
         made: frozenset[str],
-        extensions: tuple[str | Extension, ...],
+        ids_of: Callable[[str], frozenset[str]],
         gone: frozenset[str] = frozenset(),
     ) -> None:
-        """Keep the folder, the made pages, and the Markdown `extensions` that give headings their ids."""
-        self._docs = LayeredFolder(docs)
+        """Keep the folder and the made pages; `ids_of` gives the ids on the page of a text, by its path."""
+        self._docs = docs
         self._made = made
         self._gone = gone
         self.astray: list[Problem] = []
-        self._extensions = extensions
-        self._ids = cache(self._ids_of)
+        self._ids = cache(ids_of)
+        self._there = frozenset(docs.files())
 
-    def check(self, name: str, source: str, report: Report) -> None:
-        """Report each link in the `source` of the file `name` (relative to the folder) that leads nowhere."""
-        for at, address in addresses_in(source):
+    def check(self, name: str, source: str, addresses: Iterable[str], report: Report) -> None:
+        """Report each of the `addresses` in the `source` of the file `name` (in the folder) that leads nowhere."""
+        self._look_for_gone(name, source, report)
+        for line, address in _with_lines(source, addresses):
             if _ELSEWHERE.match(address):
                 continue
-            line = line_of(source, at)
             path, _, heading = unquote(address).partition("#")
             target = seen_from(name, path)
             if target in self._gone and not self._docs.is_own(name):
-                values: dict[str, object] = {"found": target}
-                self.astray.append(Problem(report.file, line, "", "", "link_removed", values))
-            elif not self._is_there(target):
-                near = nearest(target, [*self._files(), *self._made])
+                continue
+            if path and not (target in self._made or target in self._there):
+                near = nearest(target, [*self._files(), *self._made]) if len(report.problems) < MOST_GUESSES else ""
                 report.add(line, "link_nowhere", found=address, near=near and self._seen_from(name, near))
             elif heading and target.endswith(".md") and heading not in self._ids(target):
                 report.add(line, "link_no_heading", found=address, near=nearest(heading, self._ids(target)))
 
-    def _is_there(self, target: str) -> bool:
-        return target in self._made or (not target.startswith("../") and self._docs.find(target) is not None)
+    def _look_for_gone(self, name: str, source: str, report: Report) -> None:
+        """Tell upstream's links to what the fork has not, which are no links any more once Markdown sees the text."""
+        if not self._gone or self._docs.is_own(name):
+            return
+        for at, address in addresses_in(source):
+            target = seen_from(name, unquote(address).partition("#")[0])
+            if not _ELSEWHERE.match(address) and target in self._gone:
+                values: dict[str, object] = {"found": target}
+                self.astray.append(Problem(report.file, line_of(source, at), "", "", "link_removed", values))
 
     def _files(self) -> list[str]:
-        return list(self._docs.files(".md"))
-
-    def _ids_of(self, name: str) -> frozenset[str]:
-        source = self._docs.files()[name].read_text(encoding="utf-8")
-        html = Markdown(extensions=[*self._extensions]).convert(body_of(source))
-        return frozenset([*_HEADING_ID.findall(html), *_HEADING_ID.findall(self._template_of(source))])
-
-    def _template_of(self, source: str) -> str:
-        """The text of the template that a page names, which has headings of its own: help-now.html."""
-        named = _TEMPLATE.search(source.partition("\n---")[0])
-        templates = LayeredFolder(self._docs.upstream.parent / "overrides")
-        path = templates.find(named[1]) if named else None
-        return path.read_text(encoding="utf-8") if path else ""
+        return [name for name in self._there if name.endswith(".md")]
 
     @staticmethod
     def _seen_from(name: str, target: str) -> str:
         return posixpath.relpath(target, posixpath.dirname(name) or ".")
+
+
+def _with_lines(source: str, addresses: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Each address with the line on which it stands, one after the other; 0 where it is written in another way."""
+    begin: dict[str, int] = {}
+    for address in addresses:
+        at = source.find(address, begin.get(address, 0)) if address else -1
+        at = source.find(address) if at < 0 and address else at
+        begin[address] = at + 1
+        yield (line_of(source, at) if at >= 0 else 0), address
 
 
 def seen_from(name: str, path: str) -> str:
@@ -106,30 +107,19 @@ def without_links(name: str, source: str, gone: frozenset[str]) -> str:
 
 _DIALS = re.compile(r"\b(?:tel|sms)\s*(?::|&)", re.IGNORECASE)
 # Words of a link that may be the name of a site, in Markdown or in HTML.
-_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\]<]*)?[\]<]", re.IGNORECASE)
+_NAMES_A_SITE = re.compile(r"[\[>](?:https?://)?[\w*.-]+\.[a-z*]{2,24}(?:[/:?#][^\s\[\]<>]*)?[\]<]", re.IGNORECASE)
 
 
-def check_misleading_links(
-    source: str,
-    extensions: Iterable[str | Extension],
-    region: str,
-    report: Report,
-    invented: Collection[str] = (),
-) -> None:
-    """Report each link in the `source` of a text that leads to another number or site than it shows, in a `region`.
+def check_misleading_links(html: str, source: str, region: str, report: Report, invented: Collection[str] = ()) -> None:
+    """Report each link in `html`, made of the `source` of a text, that leads to another number or site than it shows.
 
-    So is one to a number of an `invented` place, as it is shown. Markdown makes the page first, because there are so
-    many ways to write a link.
+    Numbers are those of a place in `region`. A link to a number of an `invented` place, as it is shown, is one too.
     """
     if not (_DIALS.search(source) or _NAMES_A_SITE.search(source)):
         return
-    html = Markdown(extensions=[*extensions]).convert(body_of(source))
-    begin: dict[str, int] = {}
-    for fault in misleading_links(html, region, invented):
-        at = source.find(fault.found, begin.get(fault.found, 0))
-        at = source.find(fault.found) if at < 0 else at
-        begin[fault.found] = at + 1
-        report.add(line_of(source, at) if at >= 0 else 0, fault.key, found=fault.found, mended=fault.mended)
+    faults = list(link_faults(html, region, invented))
+    for fault, (line, _) in zip(faults, _with_lines(source, (fault.found for fault in faults)), strict=True):
+        report.add(line, fault.key, found=fault.found, mended=fault.mended)
 
 
 def addresses_in(source: str) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,6 @@ The asking is aiohttp's. Here stands when to ask, whom not to ask, and what each
 """
 
 import asyncio
-import ipaddress
 import socket
 import ssl
 from collections.abc import AsyncIterator
@@ -15,6 +14,8 @@ from urllib.parse import urlsplit
 import aiohttp
 import certifi
 from aiohttp.abc import AbstractResolver
+
+from vinestreet.maintenance.public_addresses import is_public_address, is_public_name
 
 AT_ONCE = 8  # hosts
 LONGEST_FIELD = 64 * 1024  # bytes; some send long lists of what a page may load
@@ -59,8 +60,11 @@ class HttpClient:
     async def ask(self, method: str, address: str) -> aiohttp.ClientResponse:
         """Give the answer to `method` (HEAD, GET) at `address`, closed after its head. Raises WebError."""
         try:
+            host = urlsplit(address).hostname or ""
+            if not (self.private or is_public_name(host)):
+                raise WebError("private")
             async with (
-                self._turn(urlsplit(address).hostname or ""),
+                self._turn(host),
                 self._room,
                 self._session() as session,
                 session.request(method, address, allow_redirects=False) as answer,
@@ -123,8 +127,6 @@ class _PrivateError(OSError):
 def _public_socket(where: aiohttp.AddrInfoType) -> socket.socket:
     """Make the socket for the very address that is connected to, if everybody reaches the same machine there."""
     family, kind, protocol, _, address = where
-    ip = ipaddress.ip_address(str(address[0]).partition("%")[0])
-    ip = getattr(ip, "ipv4_mapped", None) or ip
-    if not ip.is_global or ip.is_multicast:
+    if not is_public_address(str(address[0])):
         raise _PrivateError
     return socket.socket(family, kind, protocol)

@@ -22,6 +22,7 @@ from vinestreet.directory.model import Directory
 from vinestreet.lint.text_links import addresses_in
 from vinestreet.maintenance.http_client import HttpClient
 from vinestreet.maintenance.http_probe import AGAIN_AFTER, UNREACHED, Probe, probe
+from vinestreet.texts.text_bounds import read_bounded
 
 # Names that belong to nobody, kept for examples and trials: RFC 2606, RFC 6761.
 _RESERVED = frozenset("example test invalid localhost".split())
@@ -48,7 +49,7 @@ def outside_links(directory: Directory, root: Path) -> dict[str, list[Mention]]:
                     found.setdefault(address, []).append(Mention(places[listing.id], listing.id, field))
     docs = LayeredFolder(root / "docs")
     for name, file in docs.files(".md").items():
-        source = file.read_text(encoding="utf-8")
+        source = read_bounded(file, docs.shown(name))
         for at, address in addresses_in(source):
             if address.lower().startswith(("http://", "https://")):
                 where = SourceLine(docs.shown(name), line_of(source, at))

@@ -121,7 +121,9 @@ def _check_length(expression: str) -> None:
     """
     for match in _PAST_MIDNIGHT.finditer(re.sub(r'"[^"]*"', lambda words: " " * len(words[0]), expression)):
         start, end = map(_minutes, match.groups())
-        if not 0 < end <= start or end + 1440 - start <= _MOST_NIGHT:
+        # An hour without its zero is one of a clock with twelve hours: from noon to 4:00 is to 16:00.
+        twelve = len(match[2]) == 4 and start < end + 720 < 1440 and start >= 360
+        if not 0 < end <= start or (end + 1440 - start <= _MOST_NIGHT and not twelve):
             continue
         before, after = expression[: match.start()], expression[match.end() :]
         evening = end + 720

@@ -54,6 +54,11 @@ class OfflineCopy:
         """Give the text of `saved.json`; its `bytes` are about those that go over the wire."""
         return json.dumps({"core": self.core, "rest": self.rest, "bytes": self.wire}, separators=(",", ":")) + "\n"
 
+    @property
+    def files(self) -> int:
+        """How many there are."""
+        return len(self.core) + len(self.rest)
+
 
 def list_copy(site: Path) -> OfflineCopy:
     """Look at the folder of a built `site`, in which everything else is written by now."""
@@ -80,10 +85,12 @@ def list_copy(site: Path) -> OfflineCopy:
     )
 
 
-def check_budget(copy: OfflineCopy, saved: Saved, settings: str) -> None:
-    """Raise ProblemsFoundError if the copy is more than the place has `saved:` for in its file of `settings`."""
+def check_budget(files: int, size: int, saved: Saved, settings: str) -> None:
+    """Raise ProblemsFoundError if a copy of so many `files` with a `size` in bytes is more than the place has `saved:`
+    for in its file of `settings`.
+    """
     report = Report(settings)
-    files, megabytes = len(copy.core) + len(copy.rest), copy.bytes / 1e6
+    megabytes = size / 1e6
     if files > saved.files:
         report.add(0, "copy_too_many", field="extra.place.saved.files", most=saved.files, found=files)
     if megabytes > saved.megabytes:

@@ -53,6 +53,7 @@ def hashed(url: str, text: str) -> str:
 
 SHEETS = ("vine", "finder", "help-now", "measures")  # each begins with the parts that it is joined from, in their order
 _PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
+MATERIAL = "assets/material.css"  # what stays of Material's
 SCRIPTS = "assets/js"
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
 

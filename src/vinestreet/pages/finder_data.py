@@ -48,6 +48,8 @@ FACETS: dict[str, Question] = {
 }
 # Other pages lead to these, and every place has had them; the others are offered where a place says yes.
 ALWAYS = frozenset({"free", "no-id", "no-referral", "peer-run", "no-police", "step-free"})
+# What decides whether somebody goes there at all; the rest of it stands further down on its page.
+_AT_THE_DOOR = ("free", "no-id", "step-free", *WELCOMES)
 MARKS: dict[str, Callable[[Listing], bool]] = {
     "sample": lambda listing: listing.sample,
     "confidential": lambda listing: listing.confidential,
@@ -69,6 +71,11 @@ class _Table(Generic[T]):
 
     def add(self, value: T) -> int:
         return self.index.setdefault(value, len(self.index))
+
+
+def known_of(listing: Listing) -> list[str]:
+    """Give the facets of a place, told beside its door, that somebody said yes to: free, no ID asked, dogs welcome."""
+    return [name for name in _AT_THE_DOOR if FACETS[name](listing) == "yes"]
 
 
 def finder_data(site: Site) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.texts.library import Piece
 
+# Our pages without Markdown, each a template of that name.
+STATIC = ("everything.html", "offline.html", "measures.html", "404.html")
+
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:

@@ -7,7 +7,8 @@ listing's card is rendered once and used in many lists. Compiled templates outli
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
-from types import CodeType
+from types import CodeType, SimpleNamespace
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -18,6 +19,7 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.finder_data import known_of
 from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
@@ -82,6 +84,7 @@ class Renderer:
             schema_org=schema_org,
             text_it=text_it,
             welcomes=tuple(WELCOMES),
+            known_of=known_of,
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),
@@ -129,6 +132,26 @@ class Renderer:
     def report_words(self, listing: Listing) -> str:
         """Give how such a letter begins, for whoever tells it another way."""
         return self._site.words("listing.report_body", name=listing.name, id=listing.id)
+
+
+class DirectoryWriter:
+    """Writes whole pages: the shell of a folder once, and the fragment of each page into it."""
+
+    def __init__(self, env: Environment, site: Site, config: Any) -> None:
+        """`config` is the site's settings as templates ask for them."""
+        self._env, self._config = env, config
+        self._renderer = Renderer(env, site, config.repo_url or "")
+        self._shells: dict[str, PageShell] = {}
+
+    def page(self, page: DirectoryPage) -> str:
+        """Give the HTML of `page`."""
+        if page.folder not in self._shells:
+            url = f"{page.folder}/{MARKS['name']}.html"
+            shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
+            context = {"config": self._config, "page": shell, "base_url": "/".join([".."] * url.count("/"))}
+            html = self._env.get_template("directory/frame.html").render(context)
+            self._shells[page.folder] = PageShell(html)
+        return self._shells[page.folder].fill(page, self._renderer.fragment(page))
 
 
 def _without_indents(html: str) -> str:

@@ -18,7 +18,7 @@ MAINTAINERS = "maintainers"
 
 # The elements that Material keeps: those that part words, and those that may stand in the middle of one.
 _PARTS = re.compile(r"</?(?:p|pre|li|ol|ul)>")
-_WITHIN = re.compile(r"<sup>\d+</sup>|</?(?:code|sub|sup)>|\s*↩")  # and what leads to footnotes and back
+_WITHIN = re.compile(r"<sup>\d+</sup>|</?(?:code|sub|sup)>|(?<!\s)\s*+↩")  # and what leads to footnotes and back
 
 
 @dataclass(frozen=True, slots=True)

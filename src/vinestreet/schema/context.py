@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from vinestreet.core.problems import Report
+from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Node, Refused
+from vinestreet.schema.flow_text import inner_text
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -32,15 +33,31 @@ class ReadContext:
     options: ReadOptions
     entry: str = ""
     field: str = ""
+    key: tuple[int, int] = (0, 0)
 
-    def inside(self, name: str) -> "ReadContext":
-        """Give the context of the part called `name`."""
-        return ReadContext(self.report, self.options, self.entry, f"{self.field}.{name}" if self.field else name)
+    def inside(self, name: str, key: tuple[int, int] = (0, 0)) -> "ReadContext":
+        """Give the context of the part called `name`; that name stands at `key` in the text."""
+        path = f"{self.field}.{name}" if self.field else name
+        return ReadContext(self.report, self.options, self.entry, path, key)
 
-    def wrong(self, node: Node, key: str, **values: object) -> None:
-        """Report that `problems.<key>` holds for `node`, unless the node was refused and reported before."""
-        if not isinstance(node, Refused):
-            self.report.add(node.line, key, entry=self.entry, field=self.field, **values)
+    def wrong(
+        self, node: Node, key: str, *, instead: object = None, rename: str = "", drop: bool = False, **values: object
+    ) -> None:
+        """Report that `problems.<key>` holds for `node`, unless the node was refused and reported before.
+
+        What would mend it is a value `instead`, another name of its field, or to `drop` the field.
+        """
+        if isinstance(node, Refused):
+            return
+        edits: list[Edit] = []
+        if instead is not None and node.end:
+            edits.append(Edit(node.start, node.end, inner_text(instead)))
+        if rename and self.key[1]:
+            edits.append(Edit(*self.key, rename))
+        if drop and self.key[1]:
+            edits.append(Edit(self.key[0], max(self.key[1], node.end), "", whole_lines=True))
+        self.report.add(node.line, key, entry=self.entry, field=self.field, **values)
+        self.report.offer(*edits)
 
 
 class FieldType(Protocol[T_co]):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,9 +12,19 @@ import phonenumbers
 from babel import Locale
 from phonenumbers import shortnumberinfo
 
-from vinestreet.core.yaml_tree import Node, Scalar, Sequence
+from vinestreet.core.yaml_tree import Mapping, Node, Scalar, Sequence
 from vinestreet.schema.call_costs import PREMIUM, call_cost, is_abroad, short_call_cost
 from vinestreet.schema.context import ReadContext
+from vinestreet.schema.flow_text import Bare, not_text
+from vinestreet.schema.meant import (
+    ages_meant,
+    day_before,
+    day_meant,
+    language_meant,
+    mail_address_meant,
+    position_meant,
+    web_address_meant,
+)
 from vinestreet.schema.text import Text, nearest
 
 # How values look that a JSON Schema can describe too (contributing/json_schema.py).
@@ -36,10 +47,14 @@ class Day:
                 raise ValueError
             day = date.fromisoformat(text)
         except ValueError:
-            return context.wrong(node, "not_a_date", found=text[:60])
+            meant = day_meant(text, context.options.region)
+            return context.wrong(node, "not_a_date", found=text[:60], instead=Bare(meant) if meant else None)
         # One day of grace: it may be tomorrow already where the writer is.
         if day > context.options.today + timedelta(days=1):
-            return context.wrong(node, "future_date", today=context.options.today, found=text)
+            today = context.options.today
+            meant = day_before(day, today)
+            instead = Bare(meant) if meant else None
+            return context.wrong(node, "future_date", today=today, found=text, instead=instead)
         return day
 
 
@@ -58,7 +73,8 @@ class Ages:
             return None, int(match[1]) - 1
         if (match := re.fullmatch(BETWEEN, text)) and int(match[1]) <= int(match[2]):
             return int(match[1]), int(match[2])
-        return context.wrong(node, "not_ages", found=text[:60])
+        meant = ages_meant(text)
+        return context.wrong(node, "not_ages", found=text[:60], instead=meant or None)
 
 
 # Sign languages have three letters (ISO 639-3), and CLDR does not name all of them.
@@ -74,7 +90,12 @@ class Language:
         code = Text().read(node, context)
         if code is None or code in SIGN_LANGUAGES or code in Locale("en").languages:
             return code
-        return context.wrong(node, "not_a_language", found=code)
+        return context.wrong(node, "not_a_language", found=code, instead=self.meant(code) or None)
+
+    @staticmethod
+    def meant(text: str) -> str:
+        """Give the code of the language that `text` names; empty for none."""
+        return language_meant(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +152,15 @@ class Position:
             if not (abs(latitude) <= 90 and abs(longitude) <= 180):
                 raise ValueError
         except ValueError:
-            return context.wrong(node, "not_a_position", found=", ".join(found)[:60])
+            words = node.text if isinstance(node, Scalar) else ", ".join(found)
+            parts = node.items.values() if isinstance(node, Mapping) else ()
+            words = words or ", ".join(part.text for part in parts if isinstance(part, Scalar))
+            return context.wrong(
+                node,
+                "not_a_position",
+                found=words[:60],
+                instead=[Bare(part) for part in position_meant(words) or ()] or None,
+            )
         return latitude, longitude
 
 
@@ -150,7 +179,7 @@ class WebAddress:
         sound = parts.scheme in {"http", "https"} and "." in host and not parts.username
         if sound and not re.search(NOT_IN_A_WEB_ADDRESS, text):
             return text
-        return context.wrong(node, "not_a_web_address", found=text[:60])
+        return context.wrong(node, "not_a_web_address", found=text[:60], instead=web_address_meant(text) or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +191,7 @@ class MailAddress:
         text = node.text if isinstance(node, Scalar) else ""
         if re.fullmatch(MAIL_ADDRESS, text, re.ASCII):
             return text
-        return context.wrong(node, "not_a_mail_address", found=text[:60])
+        return context.wrong(node, "not_a_mail_address", found=text[:60], instead=mail_address_meant(text) or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +217,50 @@ class PhoneNumber:
 
     def read(self, node: Node, context: ReadContext) -> Number | None:
         """Give the number."""
+        region = context.options.region
+        if isinstance(node, Scalar) and node.plain and not_text(node.text) == "number":
+            return context.wrong(node, "phone_bare", found=node.text, instead=node.text)
         text = Text().read(node, context)
         if text is None:
             return None
-        number = number_in(text, context.options.region)
+        number = number_in(text, region)
         if number is None:
-            return context.wrong(node, "not_a_phone", found=text[:60], region=context.options.region)
+            meant = _line_meant(text, region)
+            values: dict[str, Any] = {"found": text[:60], "region": region, **_digits(text, region)}
+            short = not meant and not re.search(NOT_IN_A_PHONE_NUMBER, text) and values["digits"] != values["expected"]
+            return context.wrong(node, "phone_digits" if short else "not_a_phone", instead=meant, **values)
         if number.costs == PREMIUM:
             return context.wrong(node, "premium_phone", found=text[:60])
         return number
+
+
+def _digits(text: str, region: str) -> dict[str, object]:
+    """How many digits a number has, and how many one of the `region` has, both without the country's code."""
+    found = re.sub(r"\D", "", text)
+    code = str(phonenumbers.country_code_for_region(region))
+    if text.strip().startswith("+"):
+        found = found.removeprefix(code)
+    example = phonenumbers.example_number(region)
+    expected = len(phonenumbers.national_significant_number(example)) if example else len(found)
+    return {"digits": len(found), "expected": expected}
+
+
+def _line_meant(text: str, region: str) -> dict[str, str] | str | None:
+    """The number in words around it, which are what to say or what it is for."""
+    found = list(phonenumbers.PhoneNumberMatcher(text, region))
+    if len(found) != 1:
+        letters = phonenumbers.convert_alpha_characters_in_number(text)
+        return letters if re.fullmatch(r"[\dA-Za-z ()+.-]+", text) and number_in(letters, region) else None
+    number = text[found[0].start : found[0].end].strip()
+    extension = found[0].number.extension
+    bare = re.split(r"(?i)\s*(?:,|;|x|ext)", number)[0].strip() if extension else number
+    words = (text[: found[0].start] + " " + text[found[0].end :]).strip(" ()[],;:-–—")
+    words = " ".join(words.split())
+    if not number_in(bare, region):
+        return None
+    if extension:
+        words = f"extension {extension}" + (f", {words}" if words else "")
+    return {"number": bare, "say": words} if words else bare
 
 
 def is_premium(text: str, region: str) -> bool:

@@ -1,30 +1,17 @@
 """Fields that hold words: text, one of a few choices, ids."""
 
+import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
-from vinestreet.core.yaml_tree import Node, Scalar
+from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.schema.context import ReadContext
-
-# What YAML 1.1 tools read as something else than text when no quotes stand around it (yaml.org/type).
-_NOT_TEXT = (
-    ("boolean", re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)),
-    ("null", re.compile(r"~|null", re.IGNORECASE)),
-    ("date", re.compile(r"\d{4}-\d\d?-\d\d?")),
-    (
-        "number",
-        re.compile(r"[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I),
-    ),
-    ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
-)
-
-
-def not_text(plain: str) -> str:
-    """Say what YAML tools read `plain` as when no quotes stand around it: `boolean`, `date` …; empty for text."""
-    return next((what for what, pattern in _NOT_TEXT if pattern.fullmatch(plain)), "")
-
+from vinestreet.schema.flow_text import Bare, not_text
+from vinestreet.schema.meant import id_meant
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -53,37 +40,73 @@ class Text:
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the words."""
         if not isinstance(node, Scalar):
-            return context.wrong(node, "not_one_text")
+            return context.wrong(node, "not_one_text", instead=_joined(node))
         if node.plain and (what := not_text(node.text)):
-            return context.wrong(node, f"read_as_{what}", found=node.text)
+            return context.wrong(node, f"read_as_{what}", found=node.text, instead=node.text)
         words = " ".join(node.text.split())
         if not words:
-            return context.wrong(node, "empty_text")
+            return context.wrong(node, "empty_text", drop=True)
+        if node.plain and _CURLY.fullmatch(words):
+            return context.wrong(node, "slip_curly", instead=words[1:-1])
         if len(words) > self.most:
             return context.wrong(node, "too_long", most=self.most, found=len(words))
         for key, pattern in (("hidden_character", HIDDEN), ("html", HTML), ("markdown", MARKDOWN)):
             if match := pattern.search(node.text):
-                return context.wrong(node, key, found=match.group()[:60])
+                return context.wrong(node, key, found=match.group()[:60], instead=_without_marks(node.text) or None)
         return words
+
+
+_CURLY = re.compile(r"[“„«][^“”„«»]*[”“»\"]|[‘][^‘’]*[’]")
+
+
+def _joined(node: Node) -> str | None:
+    """The words of a list as one text."""
+    items = node.items if isinstance(node, Sequence) else ()
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    return ", ".join(texts) if texts and len(texts) == len(items) else None
+
+
+def _without_marks(text: str) -> str:
+    """The words without HTML, Markdown and hidden letters."""
+    plain = re.sub(r"\[([^\]\n]*)\]\([^)\n]*\)", r"\1", HIDDEN.sub("", text))
+    plain = html.unescape(re.sub(r"<[a-zA-Z/!?][^>\n]*>", " ", plain))
+    plain = re.sub(r"\*\*|__|~~|`|^#{1,6} ", "", plain, flags=re.MULTILINE)
+    plain = re.sub(r" +(?=[,.;!?])", "", " ".join(plain.split()))
+    return "" if HTML.search(plain) or MARKDOWN.search(plain) or HIDDEN.search(plain) else plain
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few fixed words."""
+    """One of a few fixed words. `also` says, for some, how else people put it, as a pattern of small letters."""
 
     options: tuple[str, ...]
+    also: tuple[tuple[str, str], ...] = ()
+
+    def meant(self, text: str) -> str:
+        """Give the word that `text` means; empty where that is open."""
+        plain = " ".join(re.sub(r"[_-]", " ", text.casefold()).split()).strip(" .!")
+        for option in self.options:
+            if plain == option.replace("-", " "):
+                return option
+        for option, pattern in self.also:
+            if re.fullmatch(pattern, plain):
+                return option
+        return nearest(plain.replace(" ", "-"), self.options)
 
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the chosen word."""
         if isinstance(node, Scalar) and node.text in self.options:
             return node.text
         found = node.text if isinstance(node, Scalar) else ""
-        return context.wrong(node, "not_a_choice", expected=", ".join(self.options), found=found[:60])
+        meant = self.meant(found)
+        instead = Bare(meant) if meant else None
+        expected = ", ".join(self.options)
+        return context.wrong(node, "not_a_choice", expected=expected, found=found[:60], instead=instead)
 
 
-def one_of(words: str) -> Choice:
+def one_of(words: str, also: Mapping[str, str] | None = None) -> Choice:
     """Give the choice between `words`, written with spaces between them."""
-    return Choice(tuple(words.split()))
+    return Choice(tuple(words.split()), tuple((also or {}).items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +117,9 @@ class YesOnly:
         """Give True."""
         if isinstance(node, Scalar) and node.text in {"true", "yes"}:
             return True
-        return context.wrong(node, "not_true", found=node.text[:60] if isinstance(node, Scalar) else "")
+        found = node.text[:60] if isinstance(node, Scalar) else ""
+        no = found.casefold() in {"false", "no", "n", "off", "0", "none", ""}
+        return context.wrong(node, "not_true", found=found, drop=no, instead=None if no else Bare("true"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +130,21 @@ class Id:
 
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the id."""
-        if not isinstance(node, Scalar):
-            return context.wrong(node, "not_one_text")
         known = context.options.ids.get(self.of, {})
+        if not isinstance(node, Scalar):
+            one = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+            only = one.text if isinstance(one, Scalar) else ""
+            return context.wrong(node, "not_one_text", instead=only if only in known else _joined(node))
         if node.text in known:
             return node.text
-        return context.wrong(node, f"unknown_{self.of}", found=node.text[:60], near=nearest(node.text, known))
+        near = self.meant(node.text, known)
+        values: dict[str, Any] = {"found": node.text[:60], "near": near, "expected": ", ".join(list(known)[:40])}
+        return context.wrong(node, f"unknown_{self.of}", instead=near or None, **values)
+
+    @staticmethod
+    def meant(text: str, known: Mapping[str, object]) -> str:
+        """Give the one of the `known` ids that `text` most likely means; empty for none."""
+        return id_meant(text, known) or nearest(slug(text), known)
 
 
 def nearest(word: str, known: object) -> str:

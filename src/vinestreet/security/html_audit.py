@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from vinestreet.core.problems import Problem, ProblemsFoundError
-from vinestreet.security.html_tags import Attribute, is_of_this_site, may_be_linked, start_tags, taken_apart
+from vinestreet.security.html_tags import TANGLED, Attribute, is_of_this_site, may_be_linked, start_tags, taken_apart
+from vinestreet.security.page_demands import missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Fault:
 _REFUSED = {
     "style": "page_style",
     "base": "page_base",
+    TANGLED.rstrip(">"): "page_tangled",
     **dict.fromkeys(("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe"), "page_frame"),
 }
 _DATA = frozenset({"application/ld+json", "application/json"})
@@ -27,6 +29,7 @@ _LINKS = frozenset({"a", "area"})
 _LOADS = frozenset(
     "src href xlink:href poster data background manifest action formaction ping longdesc to from by".split()
 )
+PAGES = frozenset({".html", ".htm", ".xhtml", ".xht"})  # what browsers show as a page
 _NOTHING = "data:,"  # an icon that is none, so that browsers ask for none
 _LISTS = frozenset({"srcset", "imagesrcset", "values"})
 
@@ -73,12 +76,16 @@ def _of_an_attribute(tag: str, attribute: Attribute) -> str | None:
     return None
 
 
-def check_pages(site: Path) -> None:
-    """Look at every page in the folder `site`; raises ProblemsFoundError with the faults of all of them."""
-    problems = [
-        Problem(page.relative_to(site).as_posix(), 0, "", "", fault.key, {"found": fault.found})
-        for page in site.rglob("*.html")
-        for fault in faults(page.read_text(encoding="utf-8"))
-    ]
+def check_pages(site: Path, exit_address: str) -> None:
+    """Look at every page in the folder `site`, whose Leave goes to `exit_address`.
+
+    Raises ProblemsFoundError with the faults of all of them, and with what each lacks that every page must have.
+    """
+    problems = []
+    for page in sorted(path for path in site.rglob("*") if path.suffix.lower() in PAGES):
+        name = page.relative_to(site).as_posix()
+        html = page.read_text(encoding="utf-8", errors="replace")
+        problems += [Problem(name, 0, "", "", key) for key in missing(html, name, exit_address)]
+        problems += [Problem(name, 0, "", "", fault.key, {"found": fault.found}) for fault in faults(html)]
     if problems:
         raise ProblemsFoundError(problems)

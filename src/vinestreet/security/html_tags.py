@@ -9,13 +9,36 @@ Attribute = tuple[str, str]
 _NAME = r"[^\s/>][^\s/>=]*+"
 _VALUE = r""""[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>)"""
 _TAG = re.compile(rf"<(?=([a-zA-Z][^\s/>]*+(?:[\s/]*+{_NAME}(?:\s*+=\s*+(?:{_VALUE}))?+)*+[\s/]*+>))")
+_START = re.compile(r"<[a-zA-Z]")
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*+=\s*+({_VALUE}))?+")
 _TAG_NAME = re.compile(r"[^\s/>]+")
 
 
+# What may be a tag within another one, as in a quoted value, is looked at too; but of two hundred within one each would
+# have all that follows, which is the square of the page.
+MOST_WITHIN = 20
+TANGLED = "tags-within-tags>"
+
+
 def start_tags(html: str) -> list[str]:
-    """Give every start tag as it is written, without its `<`."""
-    return _TAG.findall(html)
+    """Give every start tag as it is written, without its `<`.
+
+    Where more than MOST_WITHIN begin within one other, or never end, TANGLED stands for the rest of them.
+    """
+    tags: list[str] = []
+    at, end, within = 0, 0, 0
+    last = html.rfind(">") + 1
+    while start := _START.search(html, at, last):
+        tag = _TAG.match(html, start.start(), last)
+        stop = tag.end(1) if tag else last
+        within = within + 1 if start.start() < end else 0
+        end = max(end, stop)
+        tags += [tag[1]] if tag else []
+        at = start.end()
+        if within == MOST_WITHIN:
+            tags.append(TANGLED)
+            at = end
+    return tags
 
 
 def taken_apart(tag: str) -> tuple[str, list[Attribute]]:

@@ -24,6 +24,7 @@ _LINK = re.compile(r'<a\b((?: [^\s=>"]+="[^"]*")*)>')
 _HREF = re.compile(r' href="([^"]*)"')
 _DIALS = re.compile(r"(tel|sms):(.*)", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(r"\+?[\d().-]+", re.ASCII)  # what is no number, such as *21*…#, tells a phone to do other things
+LONGEST_NUMBER = 40  # with its brackets and hyphens; numbers have 15 digits at most (ITU-T E.164)
 _BETWEEN = r"[\s().\u2010-\u2013/-]*"
 _OTHER = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|\d{{3}}")
 # Letters and elements that turn digits round.
@@ -69,10 +70,10 @@ def _fault_of(tag: re.Match[str], region: str, invented: Collection[str]) -> Lin
         return _other_site(address, _words_of(tag))
     scheme, rest = dials[1].lower(), dials[2]
     dialled, body, _ = re.split(r"([?&;].*)", rest, maxsplit=1) if re.search("[?&;]", rest) else (rest, "", "")
-    inside = tag.string[tag.end() :].partition("</a>")[0]
+    inside = _inside(tag)
     words = _words_of(tag)
     found = address[:60]
-    if not _PLAIN.fullmatch(dialled) or not re.search(r"\d", dialled):
+    if len(dialled) > LONGEST_NUMBER or not _PLAIN.fullmatch(dialled) or not re.search(r"\d", dialled):
         return LinkFault("number_link_bad", found, f"[988]({scheme}:988)")
     number = number_in(dialled, region)
     if number and number.costs == PREMIUM:
@@ -88,8 +89,12 @@ def _fault_of(tag: re.Match[str], region: str, invented: Collection[str]) -> Lin
 
 
 def _words_of(tag: re.Match[str]) -> str:
-    inside = tag.string[tag.end() :].partition("</a>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", inside)).split())
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", _inside(tag))).split())
+
+
+def _inside(tag: re.Match[str]) -> str:
+    """What stands up to the end of the link, which nh3 always writes."""
+    return tag.string[tag.end() : tag.string.find("</a>", tag.end())]
 
 
 _SITE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 import nh3
 
 from vinestreet.security.html_tags import LINK_SCHEMES, is_of_this_site, may_be_linked, start_tags, taken_apart
-from vinestreet.security.misleading_links import LinkFault, link_faults, without_link_faults
+from vinestreet.security.misleading_links import without_link_faults
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -59,15 +59,11 @@ def sanitize(html: str, region: str = "US", invented: Collection[str] = ()) -> s
     the code of its own; so does one that names a site where it opens that site. A number that is `invented`, or kept
     for stories, is no link.
     """
-    return without_link_faults(_cleaned(html), region, invented)
+    return without_link_faults(clean(html), region, invented)
 
 
-def misleading_links(html: str, region: str, invented: Collection[str] = ()) -> list[LinkFault]:
-    """Say which links in the body `html` lead to another number or site than their words, or to an invented number."""
-    return list(link_faults(_cleaned(html), region, invented))
-
-
-def _cleaned(html: str) -> str:
+def clean(html: str) -> str:
+    """Give the body `html` with only what is allowed in it, links that mislead included."""
     return nh3.clean(
         html,
         tags=set(TAGS),
@@ -88,7 +84,7 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES or _LANGUAGE.fullmatch(word)) or None
     if name == "id":
-        return value if _is_sound(value) else None
+        return value if is_free_id(value) else None
     if name == "href":
         return value if may_be_linked(value) else None
     if name == "src":
@@ -96,7 +92,8 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def _is_sound(id_: str) -> bool:
+def is_free_id(id_: str) -> bool:
+    """Whether something in a text may have this id: no script could take it for its own name, or for its element."""
     own = ":" in id_ or id_ == id_.lower()
     return own and bool(_ID.fullmatch(id_)) and not _TAKEN.fullmatch(id_)
 

@@ -38,7 +38,7 @@ def left_to_do(
 def _lines_of(file: Path) -> dict[str, int]:
     """The line of each entry, and of one that is ready to be written but still behind a `#`."""
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
-    behind = ((_BEHIND.fullmatch(line), number) for number, line in enumerate(lines, 1))
+    behind = ((_BEHIND.fullmatch(line), number) for number, line in enumerate(lines, 1) if "#" in line)
     return {match[1]: number for match, number in behind if match} | entry_lines_of(file)
 
 

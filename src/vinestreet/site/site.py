@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel import Locale, UnknownLocaleError
 
 from vinestreet.core.build_date import build_date
-from vinestreet.core.messages import Messages, load_messages
+from vinestreet.core.messages import Messages, MessagesUnreadableError, load_messages, readable_messages
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.core.yaml_reader import read_text
@@ -26,6 +25,7 @@ from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.site.crisis_lines import check_crisis_lines, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
+from vinestreet.site.sentence_checks import check_sentences
 from vinestreet.site.settings import Place, read_settings
 
 
@@ -70,6 +70,7 @@ def load_site(
     today = today or date.today()
     place = read_settings(extra, config_file, today)
     words = _words(root, place.locale, config_file.name)
+    check_sentences(root, place.locale.language)
     over = _over(root, place) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
@@ -92,11 +93,16 @@ def load_site(
 
 
 def publish_doubts(site: Site) -> str:
-    """Put what is doubtful into words, one line each below a line that says what these are."""
+    """Put what is doubtful into words, one line each below a line that says what these are.
+
+    Of a demonstration, which it doesn't stop, one line says where: its own people have nothing to mend.
+    """
     t = site.words
-    told = [problem.told(t) for problem in ProblemsFoundError(site.doubtful).problems]
+    problems = ProblemsFoundError(site.doubtful).problems
     if site.place.demonstration:
-        return "\n".join([t("problems.doubtful"), *told])
+        where = ", ".join(f"{problem.entry or problem.field} ({problem.file}:{problem.line})" for problem in problems)
+        return t("problems.doubtful", count=len(problems), where=where)
+    told = [problem.told(t) for problem in problems]
     return "\n".join([t("fork.not_ready"), *told, t("fork.to_do", count=len(told))])
 
 
@@ -120,9 +126,9 @@ def _words(root: Path, locale: Locale, settings: str) -> Messages:
         report = Report(settings)
         name = f"{locale.language}.yml"
         report.add(0, "no_words", field="extra.place.locale", found=locale.language, expected=name)
-    except yaml.MarkedYAMLError as error:
-        report = Report(f"{FOLDER}/messages/{locale.language}.yml")
-        report.add(error.problem_mark.line + 1 if error.problem_mark else 0, "syntax", found=error.problem)
+    except MessagesUnreadableError as error:
+        report = Report(error.file.relative_to(root).as_posix())
+        report.add(error.line, "syntax", found=error)
     raise ProblemsFoundError(report.problems)
 
 
@@ -149,5 +155,5 @@ def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:
     language = str(place.get("locale", "en")) if isinstance(place, dict) else "en"
     try:
         return load_messages(folder, Locale.parse(language))
-    except (ValueError, UnknownLocaleError, FileNotFoundError, yaml.YAMLError):
-        return load_messages(folder, Locale("en"), of_a_fork=False)
+    except (ValueError, UnknownLocaleError, FileNotFoundError, MessagesUnreadableError):
+        return readable_messages(folder)

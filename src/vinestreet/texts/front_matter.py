@@ -1,6 +1,7 @@
 """The front matter of what people read: the lines between `---` at the top of a Markdown file.
 
-MkDocs reads them too, so this finds them just as it does, and refuses what the two could take for different things.
+This is its only reader, for the check and for the build, which hands MkDocs what was read here and the body alone
+(hooks/markdown_pages.py): no second reader can take the same lines for something else.
 """
 
 import re
@@ -8,12 +9,13 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from datetime import date
 
+from vinestreet.core.markdown_text import front_end, is_front_mark, lines_of
 from vinestreet.core.problems import Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext, ReadOptions
-from vinestreet.schema.records import ListOf, Record, field
+from vinestreet.schema.records import ListOf, Record, field, fields_of
 from vinestreet.schema.scalars import WholeNumber
 from vinestreet.schema.text import Id, Text, YesOnly, one_of
 
@@ -83,7 +85,7 @@ class Front:
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
     words: tuple[str, ...] = field(ListOf(Text(60)), default=())
     audience: str = field(one_of("readers maintainers"), default="readers")
-    template: str = field(Id("templates"), default="")  # MkDocs reads it
+    template: str = field(Id("templates"), default="")
     hide: tuple[str, ...] = field(ListOf(one_of("navigation toc path footer feedback tags")), default=())
     search: InSearch | None = field(Record(InSearch))
 
@@ -113,10 +115,7 @@ class PractiseFront(Front):
     drawing: str = field(DRAWINGS, default="two")
 
 
-# As MkDocs finds it (mkdocs/utils/meta.py): between `---` and either `---` or `...`; and as it takes lines `key: value`
-# at the very top for settings, where there are no such marks.
-_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_LOOSE = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):")
+_KEY = re.compile(r" {0,3}([A-Za-z][\w-]*):(?:\s|$)")
 
 
 def read_front(source: str, of: type[Front], ids: MappingType[str, MappingType[str, object]], report: Report) -> Front:
@@ -124,26 +123,42 @@ def read_front(source: str, of: type[Front], ids: MappingType[str, MappingType[s
 
     `ids` are those that may be named, by group: needs, resources, essays, templates. Mistakes go into `report`.
     """
-    source = _as_mkdocs_opens(source)
-    match = _FRONT.match(source)
-    if match is None:
-        if _LOOSE.match(source):
-            report.add(1, "front_loose", found=source.partition("\n")[0][:60])
+    lines = lines_of(source)
+    end = front_end(lines)
+    if not end:
+        _look_for_lost_marks(lines, of, report)
         return of()
-    # The first line is the mark, so an empty line before the others keeps the lines of the file.
-    tree = parse_yaml("\n" + match[1], report)
-    if tree is None:
-        return of()
-    return Record(of).read(tree, ReadContext(report, ReadOptions(today=date.min, ids=ids))) or of()
+    front = _read(lines[1 : end - 1], of, ReadContext(report, ReadOptions(today=date.min, ids=ids)))
+    if lines[end - 1].startswith("."):
+        report.add(end, "front_dots", found=lines[end - 1].strip())
+    return front or of()
 
 
 def body_of(source: str) -> str:
     """Give what stands in the text `source` below its front matter."""
-    source = _as_mkdocs_opens(source)
-    match = _FRONT.match(source)
-    return source[match.end() :] if match else source
+    lines = lines_of(source)
+    return "\n".join(lines[front_end(lines) :])
 
 
-def _as_mkdocs_opens(source: str) -> str:
-    """Every end of a line is the same to MkDocs, a lone carriage return too."""
-    return source.replace("\r\n", "\n").replace("\r", "\n")
+def _read(lines: list[str], of: type[Front], context: ReadContext) -> Front | None:
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+        return None
+    # The first line is the mark, so an empty line before the others keeps the lines of the file.
+    within = Report(context.report.file)
+    tree = parse_yaml("\n".join(["", *lines, ""]), within)
+    if tree is not None and not within.problems:
+        return Record(of).read(tree, context)
+    told = {(problem.line, problem.key): problem for problem in reversed(within.problems)}  # one of a kind on a line
+    context.report.problems += reversed(told.values())
+    return None
+
+
+def _look_for_lost_marks(lines: list[str], of: type[Front], report: Report) -> None:
+    """Report what was meant as front matter and is none: readers would see it as words at the top of the page."""
+    opened = is_front_mark(lines[0])
+    line = lines[1] if opened and len(lines) > 1 else lines[0]
+    key = _KEY.match(line)
+    if opened and key:
+        report.add(1, "front_open", found=line.strip()[:60])
+    elif key and key[1].lower() in fields_of(of):
+        report.add(1, "front_loose", found=line.strip()[:60])

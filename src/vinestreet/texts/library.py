@@ -1,41 +1,27 @@
-"""Everything to read, from the folders of `docs/`, and what belongs together: all of it made from front matter."""
+"""Everything to read, and what belongs together: all of it made from front matter (library_reader.py reads it)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
-from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.conversations.conversation_model import Conversation
-from vinestreet.core.problems import Problem, ProblemsFoundError, Report
-from vinestreet.core.project_paths import LayeredFolder
-from vinestreet.core.yaml_reader import read_text
+from vinestreet.core.problems import Problem
 from vinestreet.directory.model import Directory, Listing
-from vinestreet.schema.text import ID
-from vinestreet.texts.front_matter import (
-    ConversationFront,
-    EssayFront,
-    Front,
-    PractiseFront,
-    body_of,
-    read_front,
-    templates_of,
-)
+from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, PractiseFront, body_of
 from vinestreet.texts.reading import minutes_to_read
 
 FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": PractiseFront}
+TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
 # So many essays stand below a place; more would bury it.
 MOST_ESSAYS = 3
 NAMES_IT = 100.0  # more than all needs together
 UPSTREAM = "docs"
 
-Ids = dict[str, Mapping[str, object]]  # by group: what may be named
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An essay, a conversation or a page to practise with."""
+    """An essay, a conversation or a page to practise with; or any other page in Markdown."""
 
     folder: str
     name: str
@@ -47,12 +33,29 @@ class Piece:
     @property
     def file(self) -> str:
         """Its file, as people name it."""
-        return f"{self.docs}/{self.folder}/{self.name}.md"
+        return f"{self.docs}/{self.path}"
+
+    @property
+    def path(self) -> str:
+        """Its file within the folder of texts."""
+        return f"{self.folder}/{self.name}.md".lstrip("/")
 
     @property
     def url(self) -> str:
         """The address of its page, relative to the site."""
-        return f"{self.folder}/{self.name}.html"
+        return self.path.removesuffix(".md") + ".html"
+
+    @property
+    def template(self) -> str:
+        """The template of its page."""
+        if self.folder not in FOLDERS:
+            return self.front.template or "main.html"
+        return self.front.template or ("shelves.html" if self.name == "index" else TEMPLATES[self.folder])
+
+    @property
+    def body(self) -> str:
+        """Its Markdown below the front matter."""
+        return body_of(self.source)
 
     @property
     def title(self) -> str:
@@ -62,7 +65,7 @@ class Piece:
     @property
     def minutes(self) -> int:
         """How long it takes to read."""
-        return minutes_to_read(body_of(self.source), self.conversation)
+        return minutes_to_read(self.body, self.conversation)
 
     @property
     def drawing(self) -> str:
@@ -73,15 +76,21 @@ class Piece:
 
 @dataclass(frozen=True)
 class Library:
-    """Pieces in their order of reading, by folder."""
+    """Pieces in their order of reading, by folder; and `pages`, which stand in no such row."""
 
     essays: list[Piece]
     conversations: list[Piece]
     practise: list[Piece]
+    pages: list[Piece] = field(default_factory=list)
 
     def all(self) -> Iterator[Piece]:
         """Give every piece."""
         yield from (*self.essays, *self.conversations, *self.practise)
+
+    @cached_property
+    def texts(self) -> dict[str, Piece]:
+        """Everything in Markdown, by its path within the folder of texts."""
+        return {piece.path: piece for piece in (*self.all(), *self.pages)}
 
     @cached_property
     def shelves(self) -> dict[str, list[Piece]]:
@@ -177,68 +186,11 @@ class Library:
         return _grouped((id_, essay) for essay in self.essays for id_ in essay.front.places.ids)
 
 
-def read_library(docs: Path, directory: Directory) -> Library:
-    """Read the folders of `docs` and a fork's over them; raises ProblemsFoundError with every mistake of every file."""
-    problems: list[Problem] = []
-    texts = LayeredFolder(docs)
-    essays = {file.stem: file for file in _files(texts, "essays").values()}
-    templates = templates_of(LayeredFolder(docs.parent / "overrides"))
-    there: Ids = {
-        "needs": directory.needs,
-        "resources": directory.listings,
-        "essays": essays,
-        "templates": templates,
-    }
-    # Upstream's texts may name what a fork has not; there it is passed over.
-    gone = {
-        **directory.overlay.gone,
-        "essays": {Path(name).stem for name in texts.removed if name.startswith("essays/")},
-    }
-    once: Ids = {group: {**ids, **dict.fromkeys(gone.get(group, ()))} for group, ids in there.items()}
-    rows: dict[str, list[Piece]] = {}
-    for folder, of in FOLDERS.items():
-        pieces = []
-        for name, file in _files(texts, folder).items():
-            own = texts.is_own(name)
-            report = Report(texts.shown(name))
-            if not ID.fullmatch(file.stem):
-                report.add(0, "text_name")
-            try:
-                source = read_text(file)
-            except ProblemsFoundError as error:
-                problems.extend(replace(problem, file=report.file) for problem in error.problems)
-                continue
-            front = read_front(source, of, there, report) if own else _here(read_front(source, of, once, report), there)
-            within = report.file.removesuffix(f"/{name}")
-            pieces.append(Piece(folder, file.stem, front, source, conversation_in(source, report), within))
-            problems.extend(report.problems)
-        rows[folder] = sorted(pieces, key=lambda piece: (piece.front.reading_order, piece.name))
-    if problems:
-        raise ProblemsFoundError(problems)
-    return Library(**rows)
-
-
 def _grouped(pairs: Iterable[tuple[str, Piece]]) -> dict[str, list[Piece]]:
     found: dict[str, list[Piece]] = {}
     for key, piece in pairs:
         found.setdefault(key, []).append(piece)
     return found
-
-
-def _here(front: Front, there: Ids) -> Front:
-    """The front matter without the ids of what is not there."""
-    places = front.places
-    needs = tuple(need for need in places.needs if need in there["needs"])
-    ids = tuple(id_ for id_ in places.ids if id_ in there["resources"])
-    if isinstance(front, ConversationFront):
-        front = replace(front, essays=tuple(name for name in front.essays if name in there["essays"]))
-    return replace(front, places=replace(places, needs=needs, ids=ids))
-
-
-def _files(texts: LayeredFolder, folder: str) -> dict[str, Path]:
-    """The texts in the `folder` by their paths."""
-    found = texts.files(".md").items()
-    return {name: file for name, file in found if name.rpartition("/")[0] == folder and file.name != "index.md"}
 
 
 def _essays(conversation: Piece) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from vinestreet.conversations.graph import longest_way
 
 WORDS_A_MINUTE = 220  # of a grown person who reads for themselves, silently
 
-_FOOTNOTES = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*", re.MULTILINE)
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|\[\^[^\]]+\]")  # of a link, and the mark of a footnote
+_FOOTNOTES = re.compile(r"^\[\^[^\[\]\n]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\((?:[^)\s\]]|\](?!\())*+\)|\[\^[^\[\]]+\]")  # of a link, and the mark of a footnote
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _STEP = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)

@@ -31,7 +31,7 @@
       if (button.getAttribute("aria-pressed") === isKept) continue;
       button.setAttribute("aria-pressed", isKept);
       name(button, isKept === "true");
-      standing(button)?.replaceChildren(); // it is not so any more
+      standing(button)?.remove(); // it is not so any more
     }
     for (const place of vineStreet.elements(document, "[data-my-list]")) {
       place.hidden = kept.size === 0;
@@ -42,7 +42,7 @@
   /** What stands below the row of a button. @param {Element} button */
   const row = (button) => button.closest(".entry__ways, .place__top") ?? button;
 
-  /** Where it stands what the last tap did. @param {Element} button */
+  /** What the last tap did: over the foot of the screen, so that nothing moves under a finger. @param {Element} button */
   function standing(button) {
     const next = row(button).nextElementSibling;
     return next?.matches(".keep__said") ? next : null;
@@ -56,6 +56,7 @@
   function tap(button) {
     const { keep: id = "", name = "" } = button.dataset;
     const { broken } = favourites.read();
+    for (const other of vineStreet.elements(document, ".keep__said")) if (other !== standing(button)) other.remove();
     const isOn = favourites.has(id);
     const done = isOn ? favourites.remove(id) : favourites.add(id, name);
     refresh();
@@ -84,6 +85,9 @@
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".keep[data-keep]");
     if (button instanceof HTMLElement) tap(button);
+    else if (target instanceof Element && !target.closest(".keep__said")) {
+      for (const said of vineStreet.elements(document, ".keep__said")) said.remove();
+    }
   });
   favourites.watch(() => refresh());
   vineStreet.enableFavouriteButtons(document);

@@ -1,0 +1,1 @@
+"""What `make serve` shows: the site while somebody edits it."""

@@ -1,0 +1,68 @@
+"""What is wrong with the sentences of messages/, upstream's and a fork's: brackets that are open, values that nothing
+fills in. A page that says such a sentence could not be built.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
+from vinestreet.core.project_paths import FOLDER
+from vinestreet.core.yaml_reader import parse_yaml, read_text
+from vinestreet.core.yaml_tree import Mapping, Node, Scalar
+from vinestreet.schema.text import nearest
+
+Sentences = dict[str, Scalar]  # by key
+
+
+def check_sentences(root: Path, language: str) -> None:
+    """Look at the sentences in the `language`; raises ProblemsFoundError with all that is wrong, each on its line."""
+    name = f"messages/{language}.yml"
+    file = root / name if (root / name).is_file() else root / "messages/en.yml"
+    ours = _sentences(file)
+    problems = [*_brackets(file.relative_to(root).as_posix(), ours)]
+    own = root / FOLDER / name
+    if own.is_file():
+        theirs = _sentences(own)
+        shown = own.relative_to(root).as_posix()
+        problems += [*_brackets(shown, theirs), *_unfilled(shown, theirs, ours)]
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+def _sentences(file: Path) -> Sentences:
+    tree = parse_yaml(read_text(file), Report(""))  # what is no YAML was told when the sentences were read
+    return dict(_flat(tree, "")) if tree else {}
+
+
+def _flat(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
+    if isinstance(node, Mapping):
+        for name, child in node.items.items():
+            yield from _flat(child, f"{key}.{name}" if key else name)
+    elif isinstance(node, Scalar):
+        yield key, node
+
+
+def _brackets(file: str, sentences: Sentences) -> Iterator[Problem]:
+    for key, node in sentences.items():
+        if _names(node.text) is None:
+            yield Problem(file, node.line, "", key, "sentence_bracket", {"found": node.text[:60]})
+
+
+def _unfilled(file: str, sentences: Sentences, upstream: Sentences) -> Iterator[Problem]:
+    for key, node in sentences.items():
+        if key not in upstream:
+            continue
+        known = _names(upstream[key].text) or frozenset()
+        for name in sorted((_names(node.text) or frozenset()) - known - {"count"}):
+            values: dict[str, object] = {"found": f"{{{name}}}", "near": nearest(name, known)}
+            yield Problem(file, node.line, "", key, "sentence_unfilled", values)
+
+
+def _names(sentence: str) -> frozenset[str] | None:
+    """What is filled into a sentence; None where its brackets fit nothing."""
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(sentence) if name is not None]
+    except ValueError:
+        return None
+    return frozenset(names) if all(name.isidentifier() for name in names) else None

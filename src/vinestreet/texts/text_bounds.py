@@ -1,0 +1,84 @@
+"""How large a text may be, and each thing in it: looked at before anything else reads it.
+
+Python-Markdown and the parsers behind it take a time that grows with the square of some things: a paragraph, brackets
+and tags left open, headings, marks within marks. A text that someone wrote for people has few of each. Here only
+lengths are taken and signs counted, so that this takes no longer than the text is long.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from vinestreet.core.problems import ProblemsFoundError, Report
+from vinestreet.core.yaml_reader import LONGEST_LINE, read_text
+
+MOST_BYTES = 200_000  # in a file; the longest essay has a tenth of it
+LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
+MOST_HEADINGS = 400
+MOST_SIGNS = {"[": (200, 2000), "<": (200, 1000)}  # in a paragraph, and in a file
+MOST_MARKS = 12  # of quotes and lists at the beginning of a line, one within the other
+MOST_MARKS_IN_FILE = 10_000
+WIDEST_INDENT = 100  # spaces; a tab counts as four
+
+_HEADING = re.compile(r"[ \t>]*+(?:#|[-=]{2,}[ \t]*+$)")
+_MARKS = re.compile(r"(?:[ \t]*+(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*+[ \t]*+")
+_MARK = re.compile(r">|[-*+][ \t]|\d+[.)]")
+
+
+def read_bounded(path: Path, shown: str) -> str:
+    """Give the text in the file at `path`, which people know as `shown`.
+
+    Raises ProblemsFoundError where it is no text (read_text), or where something in it is too large.
+    """
+    report = Report(shown)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        report.add(0, "text_too_large", most=MOST_BYTES // 1000, found=-(-size // 1000))
+        report.stop_if_any()
+    try:
+        text = read_text(path)
+    except ProblemsFoundError as error:
+        raise ProblemsFoundError(replace(problem, file=shown) for problem in error.problems) from None
+    check_bounds(text, report)
+    report.stop_if_any()
+    return text
+
+
+def check_bounds(text: str, report: Report) -> None:
+    """Report each thing in `text` that is too long, too many or too deep, once of a kind."""
+    told: set[str] = set()
+
+    def tell(line: int, key: str, **values: object) -> None:
+        if key not in told:
+            told.add(key)
+            report.add(line, key, entry="", field="", **values)
+
+    begin, length, headings, marks = 1, 0, 0, 0
+    here, all_signs = dict.fromkeys(MOST_SIGNS, 0), dict.fromkeys(MOST_SIGNS, 0)
+    for number, line in enumerate(text.replace("\r", "\n").split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            tell(number, "text_line_long", most=LONGEST_LINE, found=len(line))
+            continue
+        if not line.strip():
+            begin, length, here = number + 1, 0, dict.fromkeys(MOST_SIGNS, 0)
+            continue
+        length += len(line) + 1
+        if length > LONGEST_PARAGRAPH:
+            tell(begin, "text_paragraph_long", most=LONGEST_PARAGRAPH)
+        for sign, (most, most_in_file) in MOST_SIGNS.items():
+            here[sign] += line.count(sign)
+            all_signs[sign] += line.count(sign)
+            if here[sign] > most:
+                tell(number, "text_many_signs", sign=sign, most=most)
+            elif all_signs[sign] > most_in_file:
+                tell(number, "text_many_signs_in_file", sign=sign, most=most_in_file)
+        headings += bool(_HEADING.match(line))
+        if headings > MOST_HEADINGS:
+            tell(number, "text_many_headings", most=MOST_HEADINGS)
+        start = _MARKS.match(line).group()  # type: ignore[union-attr] # it may be empty
+        deep = len(_MARK.findall(start))
+        marks += deep
+        if deep > MOST_MARKS or len(start.expandtabs(4)) > WIDEST_INDENT:
+            tell(number, "text_deep", most=MOST_MARKS)
+        if marks > MOST_MARKS_IN_FILE:
+            tell(number, "text_many_signs_in_file", sign=">` or `-", most=MOST_MARKS_IN_FILE)
