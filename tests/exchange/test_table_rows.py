@@ -206,7 +206,7 @@ BAD_MAPS = {
         " `foot`; did you mean `food`?"
     ],
     "name: Name\nneeds: {Soup: food}\n": ["list.columns.yml:2: needs.column: the field is missing; expected a value"],
-    "name: [Name, Phone\n": ["list.columns.yml:2: the line cannot be read as YAML"],
+    "name: [Name, Phone\n": ["list.columns.yml:2: this line can't be read"],
     "": ["list.columns.yml: the file is empty"],
 }
 

@@ -175,7 +175,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for name in ("mutuality", "hope-and-possibility"):
         add(local / f"docs/essays/{name}.md", ESSAY.format(title=f"Ours on {name}", place="our-soup", body="Ashbury thinks so."))  # fmt: skip
     add(local / "docs/essays/history.md", "null\n")
-    add(local / "overrides/partials/leave.html", "<!-- our own way to leave -->\n")
+    leave = (fork / "overrides/partials/leave.html").read_text(encoding="utf-8")
+    add(local / "overrides/partials/leave.html", f"<!-- our own way to leave -->\n{leave}")
     add(local / "overrides/assets/css/own.css", ".ours { color: inherit; }\n")
     add(local / "assets/map.png", "")
     (local / "assets/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -50,7 +50,7 @@ def test_a_language_that_upstream_has_not_is_english_where_it_is_not_translated_
 def test_words_that_cannot_be_read_are_told(fork: Path):
     add(fork / "local/messages/en.yml", 'site:\n  find: "Find help\n')
     (line,) = told(fork, "local/messages")
-    assert line.startswith("local/messages/en.yml:3: the line cannot be read as YAML")
+    assert line.startswith("local/messages/en.yml:3: this line can't be read")
 
 
 def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
