@@ -7,7 +7,7 @@ from vinestreet.texts.library import FOLDERS
 
 
 def copy_without_texts(into: Path) -> Path:
-    """Copy the project to `into` without its essays, conversations and pages to practise with."""
+    """Copy the project to `into` without its essays, conversations and pages to practice with."""
     copy_of_project(into)
     for folder in FOLDERS:
         for text in (into / "docs" / folder).glob("*.md"):

@@ -90,7 +90,7 @@ class Finder:
 
     def start_again(self) -> None:
         """Want nothing any more."""
-        self.page.get_by_role("button", name="Start again").click()
+        self.page.get_by_role("button", name="Start over").click()
         expect(self.found).to_be_hidden()
 
     def expect_lists(self, there: bool = True) -> None:

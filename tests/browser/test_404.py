@@ -27,7 +27,7 @@ def test_an_address_that_is_not_there_gets_a_page_with_its_style_and_links_that_
     lost = []
     page.on("response", lambda answer: answer.status >= 400 and lost.append(answer.url))
     page.goto(address + missing)
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There's no page here")
     assert lost == [address + missing]
     page.get_by_role("main").get_by_role("link", name="Find help near you").click()
     assert page.url == f"{address}directory/index.html"

@@ -164,10 +164,8 @@ def test_from_the_front_page_there_is_a_way_to_an_essay_a_conversation_and_a_pla
     page = open_page(f"{address}index.html", width=360, java_script_enabled=scripts)
     page.get_by_role("main").get_by_role("link", name="Learning together").click()
     page.get_by_role("navigation", name="One more thing").get_by_role("link").click()
-    page.get_by_role("region", name="Places that belong to this").get_by_role("heading").get_by_role(
-        "link"
-    ).first.click()
+    page.get_by_role("region", name="Places that go with this").get_by_role("heading").get_by_role("link").first.click()
     expect(page.locator(".place__reach")).to_be_visible()
-    page.locator("summary", has_text="Essays that speak to this").click()
-    page.locator("details[open]", has_text="Essays that speak to this").get_by_role("link").first.click()
+    page.locator("summary", has_text="Essays about this").click()
+    page.locator("details[open]", has_text="Essays about this").get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="Questions to sit with")).to_be_visible()

@@ -166,7 +166,7 @@ def test_one_line_with_the_first_number_is_on_the_first_screen_and_leads_to_all_
 def test_leaving_is_the_first_stop_of_the_keyboard_and_enter_leaves(page: Page, address_of_kind: str):
     open_exit(page).goto(address_of_kind)
     page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_accessible_name("Leave this site at once")
+    expect(page.locator(":focus")).to_have_accessible_name("Leave this site right away")
     expect(page.locator(":focus")).to_have_text("Leave")
     page.keyboard.press("Enter")
     page.wait_for_url(EXIT)

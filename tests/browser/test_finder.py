@@ -143,7 +143,7 @@ def test_filters_narrow_each_other(open_page: OpenPage, http_address: str):
 def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON)
     words = {
-        "Open now": "We don't know whether it is open.",
+        "Open now": "We don't know whether it's open.",
         "Open today": "We don't know whether it opens today.",
         "Free": "We don't know what it costs.",
         "No ID asked": "We don't know whether they ask for ID.",
@@ -151,7 +151,7 @@ def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_pag
         "Run by peers": "We don't know who runs it.",
         POLICE: "We don't know whether they may call the police.",
         "No steps": "We don't know whether there are steps.",
-        "Dogs welcome": "We don't know whether you may bring a dog.",
+        "Dogs welcome": "We don't know whether you can bring a dog.",
         "By text or chat": "We don't know whether you can text or chat with them.",
     }
     for name, sentence in words.items():
@@ -180,7 +180,7 @@ def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(ope
     found = finder.all()
     assert {listings[id_].consent.police for id_ in found["fits"]} == {"no"}
     assert {listings[id_].consent.police for id_ in found["perhaps"]} == {"unknown"}
-    told = f"For {len(found['perhaps'])} of them nobody has told us whether they may call the police."
+    told = f"For {len(found['perhaps'])} of them may call the police."
     expect(finder.about).to_contain_text(told)
 
     finder.toggle("No steps").check()

@@ -15,7 +15,7 @@ from tests.browser.finding import PATH, Finder, open_finder, places
 from tests.browser.searching import open_search, search_for
 
 NOON = expected.ordinary(2, 12, 15)
-SORRY = "The finder could not be loaded. It may be the connection. These lists have every place there is."
+SORRY = "The finder didn't load. It may be the connection. These lists have every place there is."
 NO_SEARCH = "The search could not be loaded."
 NEEDED = ("directory/listings.*.js", "directory/place.*.js", "assets/js/live.*.js", "assets/js/search.*.js")
 HOSTILE = (
@@ -145,7 +145,7 @@ def test_with_a_clock_that_is_wrong_nothing_is_said_to_be_open(open_page: OpenPa
     expect(finder.page.get_by_role("note")).to_contain_text("we can't say here what is open now")
     assert finder.all() == {"fits": [], "perhaps": [place.id for place in expected.running()]}
     card = finder.card("Vine Street Kitchen")
-    expect(card).to_contain_text("We don't know whether it is open.")
+    expect(card).to_contain_text("We don't know whether it's open.")
     expect(card).to_contain_text("Monday to Friday, 11:30")
     assert finder.errors == []
 

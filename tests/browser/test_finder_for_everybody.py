@@ -152,7 +152,7 @@ def test_everything_can_be_wanted_and_left_with_the_keyboard_alone(open_page: Op
     expect(finder.found.locator(":is(a, button):visible").first).to_be_focused()
     finder.field.focus()
     press("Tab")
-    expect(finder.page.get_by_role("button", name="Start again")).to_be_focused()
+    expect(finder.page.get_by_role("button", name="Start over")).to_be_focused()
     press("Enter")
     expect(finder.field).to_be_focused()
     expect(finder.found).to_be_hidden()

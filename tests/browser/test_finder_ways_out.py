@@ -109,7 +109,7 @@ def test_the_nearest_say_what_does_not_fit(open_page: OpenPage, http_address: st
             id_ = card.get_by_role("link").first.get_attribute("href").removesuffix(".html")
             assert id_ in nearest
             names = ", ".join(f"“{name}”" for name, answer in answers[id_].items() if answer == "no")
-            expect(card.locator(".entry__fails")).to_have_text(f"Does not fit: {names}.")
+            expect(card.locator(".entry__fails")).to_have_text(f"Doesn't fit: {names}.")
             area = next(area for area in the_site().place.areas.values() if the_site().say.area(area) in wanted)
             has_place = any(place.at for place in expected.running() if place.area == area.id)
             told = f"from {area.label}, in a straight line" in card.inner_text()
@@ -126,13 +126,13 @@ def test_a_word_that_nobody_used_is_named_and_the_lists_are_there(open_page: Ope
     finder.expect_lists()
     expect(finder.drops).to_have_count(0)
     expect(finder.nearest).to_have_count(0)
-    expect(finder.page.get_by_role("heading", name="What comes nearest")).to_be_hidden()
+    expect(finder.page.get_by_role("heading", name="What comes closest")).to_be_hidden()
 
     finder.toggle("Free").check()
     finder.expect_lists(there=False)
     free = expected.found(expected.TOGGLES["Free"])
     expect(finder.nearest).to_have_count(3)
-    expect(finder.nearest.first.locator(".entry__fails")).to_have_text(f"Does not fit: “{NOTHING_HAS_THIS}”.")
+    expect(finder.nearest.first.locator(".entry__fails")).to_have_text(f"Doesn't fit: “{NOTHING_HAS_THIS}”.")
     finder.page.get_by_role("button", name=f"Without “{NOTHING_HAS_THIS}”: {places(len(free['fits']))}").click()
     expect(finder.field).to_have_value("")
     assert finder.all() == free

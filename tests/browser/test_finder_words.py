@@ -60,7 +60,7 @@ def test_a_place_that_no_longer_runs_is_found_by_its_name_and_says_so(open_page:
         expect(card.get_by_role("link", name="Call")).to_have_count(0)
         if place.status.instead:
             after = listings[place.status.instead]
-            expect(card).to_contain_text("There is now:")
+            expect(card).to_contain_text("Now there's:")
             expect(card.get_by_role("link", name=after.name)).to_have_attribute("href", f"{after.id}.html")
 
 
@@ -72,7 +72,7 @@ def test_a_card_says_what_the_directory_says(open_page: OpenPage, http_address: 
     shown = finder.card(kitchen.name)
     for words in (kitchen.what, kitchen.address, "Invented example", "Open until 1:30"):
         expect(shown).to_contain_text(words)
-    way = shown.get_by_role("link", name="Way there")
+    way = shown.get_by_role("link", name="Directions")
     latitude, longitude = kitchen.at
     expect(way).to_have_attribute(
         "href", f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
@@ -95,7 +95,7 @@ def test_a_card_says_what_the_directory_says(open_page: OpenPage, http_address: 
     finder.field.fill(secret.name)
     shown = finder.card(secret.name)
     expect(shown).to_contain_text("Address kept secret")
-    expect(shown.get_by_role("link", name="Way there")).to_have_count(0)
+    expect(shown.get_by_role("link", name="Directions")).to_have_count(0)
 
 
 def test_words_and_filters_go_together(open_page: OpenPage, http_address: str):

@@ -107,7 +107,7 @@ def test_below_them_links_lead_to_what_some_look_for(target: str, open_kind: Ope
 def test_the_card_for_the_wallet_prints_alone_on_one_sheet(scripts: bool, open_kind: OpenPage):
     page = open_kind("help now", java_script_enabled=scripts)
     page.get_by_text("A card for your wallet").last.click()
-    page.get_by_role("link", name="Print the card alone").click()
+    page.get_by_role("link", name="Print just the card").click()
     (sheet,) = sheets(page.pdf())
     for line in LINES:
         for way in (*line.phones[:1], *line.texts[:1]):

@@ -23,8 +23,8 @@ def test_a_tap_keeps_the_place_says_so_and_shows_the_way_to_the_list(open_page: 
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_have_text("Kept")
     expect(button).to_have_accessible_name(f"Kept on my list: {KITCHEN}")
-    expect(said_by(button)).to_have_text("Kept, on this device only. See my list")
-    expect(page.locator(".keep__status")).to_have_text("Kept, on this device only. See my list")  # to screen readers
+    expect(said_by(button)).to_have_text("Kept, only on this device. See my list")
+    expect(page.locator(".keep__status")).to_have_text("Kept, only on this device. See my list")  # to screen readers
     assert stored(page) == [{"id": "vine-street-kitchen", "name": KITCHEN, "kept": "2026-11-22"}]
     said_by(button).get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("My list")

@@ -51,7 +51,7 @@ def leave_from_the_search(page: Page) -> None:
 
 def leave_by_tap_in_the_search(page: Page) -> None:
     open_search(page)
-    page.get_by_role("dialog").get_by_role("link", name="Leave this site at once").click()
+    page.get_by_role("dialog").get_by_role("link", name="Leave this site right away").click()
 
 
 WAYS = (

@@ -97,7 +97,7 @@ def test_paper_has_the_date_of_the_check_and_not_its_age(open_kind: OpenPage):
 def test_a_device_whose_clock_is_wrong_is_told_so_and_hears_nothing_about_now(kind: str, open_at: OpenPage):
     page = open_at(kind, datetime(2020, 5, 3, 12, tzinfo=UTC))
     note = page.get_by_role("note")
-    expect(note).to_contain_text("This device says it is May 3, 2020, which is before this copy was made")
+    expect(note).to_contain_text("This device says it's May 3, 2020, which is before this copy was made")
     expect(page.locator(LIVE)).to_have_count(0)
 
 
@@ -142,7 +142,7 @@ def test_a_copy_of_years_ago_says_what_it_cannot_know(open_at: OpenPage, made: d
     page = open_at("kitchen", noon(date(made.year + 3, 3, 1)))
     expect(page.locator(NOTE)).to_contain_text("This copy was made 2 years ago")
     expect(page.locator(".place__now")).to_have_text(
-        f"This copy knows public holidays only until December 31, {made.year + 2}: ask first."
+        f"This copy only knows public holidays until December 31, {made.year + 2}: ask first."
     )
     expect(page.locator(".place__checked .age")).to_contain_text("Not checked since ")
 

@@ -120,6 +120,6 @@ def test_what_a_newer_copy_has_not_fetched_yet_is_the_older_one_only_if_it_is_th
         page.goto(f"{host.address}help-now.html")
         assert NEW in page.content()
         page.goto(host.address + PLACE)
-        expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+        expect(page.get_by_role("heading", level=1)).to_have_text("There's no connection")
         assert OLD not in page.content()
         expect(page.locator(".known-place")).to_contain_text(NEW, use_inner_text=True)

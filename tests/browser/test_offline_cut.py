@@ -207,7 +207,7 @@ def test_a_place_whose_page_is_not_saved_yet_says_what_the_finder_knows(browser:
         line.cut()
         page.goto(f"{line.address}directory/index.html")
         page.goto(f"{line.address}directory/vine-street-kitchen.html")
-        expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+        expect(page.get_by_role("heading", level=1)).to_have_text("There's no connection")
         place = page.locator(".known-place")
         expect(place.get_by_role("heading", level=3)).to_have_text("Vine Street Kitchen")
         for words in ("Monday to Friday", "12 Vine Street", "Invented example"):
@@ -218,6 +218,6 @@ def test_a_place_whose_page_is_not_saved_yet_says_what_the_finder_knows(browser:
             )
         for path in ("essays/language.html", "directory/nowhere.html", "directory/areas/riverton.html"):
             page.goto(line.address + path)
-            expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+            expect(page.get_by_role("heading", level=1)).to_have_text("There's no connection")
             expect(place).to_be_hidden()
         line.mend()

@@ -145,7 +145,7 @@ def test_where_the_copy_was_emptied_the_site_works_online_and_says_so_offline_an
     expect(page.get_by_role("heading", level=1)).to_contain_text("Where people who have been there")
     line.cut()
     page.goto(f"{line.address}essays/index.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There's no connection")
     expect(page.get_by_text("What was saved on this device has been cleared")).to_be_visible()
     expect(page.get_by_role("link", name="Call 988").first).to_be_visible()
     line.mend()

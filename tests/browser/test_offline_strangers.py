@@ -15,7 +15,7 @@ from tests.built_site.serving import Server
 from vinestreet.outputs.offline_manifest import MARK
 
 PARKED = "<!doctype html><title>This domain is for sale</title><h1>Buy this domain</h1>"
-NOTE = "Something else answers at this address just now."
+NOTE = "Right now, something else is answering at this address."
 TITLES = {
     "help-now.html": "Talk to someone now",
     "help-now": "Talk to someone now",
@@ -149,7 +149,7 @@ def test_what_has_moved_can_be_followed_past_the_copy_by_those_who_want_to(
         assert saved.title().startswith("Talk to someone now")
         expect(saved.get_by_text(NOTE)).to_be_visible()
         expect(saved.get_by_text("This is the copy on your device, made on ")).to_be_visible()
-        saved.get_by_role("link", name="See what answers there, outside this site").click()
+        saved.get_by_role("link", name="See what's answering there, outside this site").click()
         saved.wait_for_url(f"{new.address}help-now.html")
         assert saved.title() == "The new home"
 
@@ -186,7 +186,7 @@ def test_a_part_that_never_comes_is_the_saved_one_after_a_few_seconds(saved: Pag
 def test_this_sites_own_word_that_a_page_has_gone_is_believed(saved: Page, host: Host, small: Path, tmp_path: Path):
     host.parked = (404, "text/html", (small / "404.html").read_text(encoding="utf-8"), "")
     saved.goto(f"{host.address}directory/vine-street-kitchen.html")
-    expect(saved.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    expect(saved.get_by_role("heading", level=1)).to_have_text("There's no page here")
 
 
 def test_a_newer_page_of_this_site_comes_from_the_network(saved: Page, host: Host):

@@ -159,7 +159,7 @@ def test_an_address_as_hosts_shorten_it_is_found_without_a_network(saved: Saved,
 def test_a_page_that_is_not_saved_says_so_and_offers_to_try_again(saved: Saved, offline_address: str):
     page = saved.offline
     page.goto(f"{offline_address}directory/not-there.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There's no connection")
     again = page.get_by_role("link", name="Try that page again")
     expect(again).to_have_attribute("href", f"{offline_address}directory/not-there.html")
     expect(page.get_by_role("link", name="Call 988")).to_be_in_viewport()

@@ -58,7 +58,7 @@ def test_what_is_refused_would_be_noticed(open_page: OpenPage, address: str):
 def test_a_missing_page_leads_on(open_page: OpenPage, address: str):
     page, _, wrong = opened(open_page)
     assert page.goto(f"{address}directory/needs/gone.html").status == 404
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There's no page here")
     page.get_by_role("link", name="The front page").click()
     expect(page.get_by_role("link", name="Find help", exact=True)).to_be_visible()
     assert page.url == f"{address}index.html"

@@ -58,7 +58,7 @@ def test_they_go_with_the_site(open_page: OpenPage, address):
     tick(own(page)).check()
     write(own(page), "I would sit down.")
     page.goto(address + KINDS["privacy"])
-    expect(page.get_by_text("Words that you wrote in a conversation.")).to_be_visible()
+    expect(page.get_by_text("Words you wrote in a conversation.")).to_be_visible()
     page.get_by_role("button", name="Remove this site from this phone").click()
     expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It is gone"))
     assert "sit down" not in page.evaluate(EVERYTHING)

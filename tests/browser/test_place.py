@@ -44,7 +44,7 @@ def test_name_state_number_way_address_and_door_stand_above_everything_else(open
     ]
     tops = [top(part) for part in answers]
     assert tops == sorted(tops)
-    expect(page.get_by_role("link", name="Way there")).to_be_visible()
+    expect(page.get_by_role("link", name="Directions")).to_be_visible()
     assert tops[-1] - top(page.locator("main")) < 520  # what a header of 120 pixels leaves
     assert page.get_by_text("Use the side door on Mill Lane").count() == 1, "said once"
 
@@ -108,7 +108,7 @@ def test_what_is_wrong_can_be_told_by_letter_or_in_words_of_ones_own(
     letter = page.get_by_role("link", name="Write to corrections@riverton.example")
     assert letter.get_attribute("href").startswith("mailto:corrections@riverton.example?subject=Something%20is%20wrong")
     words = page.locator(".wrong__words")
-    expect(words).to_have_text("About Vine Street Kitchen (vine-street-kitchen): what is wrong, and how do you know?")
+    expect(words).to_have_text("About Vine Street Kitchen (vine-street-kitchen): what's wrong, and how do you know?")
     assert words.evaluate("(it) => getComputedStyle(it).userSelect") == "all"
 
 

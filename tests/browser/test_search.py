@@ -58,7 +58,7 @@ def test_what_was_found_is_links_that_work_from_any_depth(kind: str, open_page: 
     links.first.click()
     page.wait_for_url(hrefs[0])
     expect(page.locator("h1")).to_be_visible()
-    assert "There is no page here" not in page.title()
+    assert "There's no page here" not in page.title()
 
 
 def test_the_number_of_pages_is_announced(open_page: OpenPage, address: str):

@@ -113,7 +113,7 @@ def test_the_signs_that_phones_and_people_type_change_nothing(typed: str, plain:
 def test_what_nothing_answers_is_named(open_kind: OpenPage):
     page = open_kind("home")
     search_for(page, NOTHING_HAS_THIS)
-    expect(status(page)).to_contain_text(f"Not understood: “{NOTHING_HAS_THIS}”.")
+    expect(status(page)).to_contain_text(f"I don't understand “{NOTHING_HAS_THIS}”.")
 
 
 @pytest.mark.parametrize("kind", ["essay", "kitchen", "directory", "my list"])

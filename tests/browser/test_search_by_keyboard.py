@@ -38,7 +38,7 @@ def test_the_search_opens_is_moved_through_and_followed_by_keyboard_alone(kind: 
         page.keyboard.press("Enter")
     assert page.url == wanted
     expect(page.locator("h1")).to_be_visible()
-    assert "There is no page here" not in page.title()
+    assert "There's no page here" not in page.title()
 
 
 @pytest.mark.parametrize("way", ["Escape", "the close button"])

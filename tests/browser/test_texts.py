@@ -193,7 +193,7 @@ def test_where_the_device_has_no_such_sheet_no_button_shows(open_kind: OpenPage)
 
 
 def test_a_button_prints_what_is_made_to_be_printed(open_kind: OpenPage):
-    for kind, name in (("form", "Print this"), ("conversation", "Print it, to read aloud")):
+    for kind, name in (("form", "Print this"), ("conversation", "Print it, to read out loud")):
         page = open_kind(kind)
         page.evaluate("() => { window.printed = 0; window.print = () => { printed += 1; }; }")
         page.get_by_role("button", name=name).click()

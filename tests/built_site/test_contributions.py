@@ -51,8 +51,8 @@ def test_what_is_left_out_of_a_page_is_told_and_fails_a_strict_build(project: Pa
         encoding="utf-8",
     )
     told = (
-        "docs/essays/soup.md:7: left out what may not stand in a page: <script>; ",
-        'docs/essays/soup.md:5: left out what may not stand in a page: onclick="alert(1)" on <b>; ',
+        "docs/essays/soup.md:7: left out something that isn't allowed in a page: <script>; ",
+        'docs/essays/soup.md:5: left out something that isn\'t allowed in a page: onclick="alert(1)" on <b>; ',
     )
     done, said = built(project)
     assert done

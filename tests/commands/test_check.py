@@ -42,7 +42,7 @@ def test_a_point_that_is_certainly_wrong_stands_on_its_line_with_what_was_meant(
     folder = project(tmp_path, *right, listing("four", "at: [-72.6, 42.1]"))
     status, out = check(folder, capsys, "--format", "github")
     assert status == 1
-    assert "line=38,title=four%3A at::this point lies 15244 km from the other places here" in out
+    assert "line=38,title=four%3A at::this point is 15244 km from the other places here" in out
     assert "`at: [42.1, -72.6]`; found `[-72.6, 42.1]`" in out
 
 
@@ -53,8 +53,8 @@ def test_a_point_far_off_and_a_number_that_may_cost_extra_are_warnings(tmp_path,
     status, out = check(folder, capsys, "--format", "github")
     assert status == 0
     warned = [line for line in out.splitlines() if line.startswith("::warning") and "four" in line]
-    assert "title=four%3A phone::a personal number that goes on to others" in warned[0]
-    assert "title=four%3A at::this point lies 111 km from the other places here" in warned[1]
+    assert "title=four%3A phone::a personal number that forwards calls" in warned[0]
+    assert "title=four%3A at::this point is 111 km from the other places here" in warned[1]
 
 
 def test_settings_that_cannot_be_read_stand_on_their_line(tmp_path, capsys):

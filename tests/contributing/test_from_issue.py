@@ -64,7 +64,7 @@ def test_a_premium_rate_number_does_not_come_in():
         ("+44 906 123 4567", "a premium-rate number"),
         ("+61 1900 654 321", "a premium-rate number"),
         ("+64 900 12345", "a premium-rate number"),
-        ("+39 848 123 456", "a number of shared cost"),
+        ("+39 848 123 456", "a shared-cost number"),
         ("+44 70 1234 5678", "a personal number"),
         ("+870 773 111 632", "a satellite or worldwide number"),
     ],
@@ -110,25 +110,25 @@ def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
     made = proposal("wrong", {**WRONG, **texts})
     assert made.id == "vine-street-kitchen"
     assert made.fields == {"phone": "+1 413-555-0102", "status": "paused"}
-    assert made.remarks[0] == "`address` says that already."
+    assert made.remarks[0] == "`address` already says that."
     assert "It was checked on" in made.remarks[1]
     assert "Call or go there" in made.warnings[0]
     assert [words for _, words in made.unparsed] == ["They moved.", "I was there today."]
 
 
 REFUSED = [
-    ("what", "<script>alert(1)</script>", "HTML is not shown here"),
-    ("what", "See [this](https://x.example)", "Markdown is not shown here"),
-    ("what", "Soup.\n\n### Checked\n\nyes", "Markdown is not shown here"),
+    ("what", "<script>alert(1)</script>", "HTML isn't shown here"),
+    ("what", "See [this](https://x.example)", "Markdown isn't shown here"),
+    ("what", "Soup.\n\n### Checked\n\nyes", "Markdown isn't shown here"),
     ("what", "x" * 401, "the text is too long"),
     ("name", "x" * 6000, "the text is too long"),
-    ("name", "x" * 60_000, "longer than 7000 letters"),
-    ("needs", "a," * 30_000, "longer than 7000 letters"),
-    ("needs", "foozle", "No entry can be without `needs`"),
+    ("name", "x" * 60_000, "longer than 7000 characters"),
+    ("needs", "a," * 30_000, "longer than 7000 characters"),
+    ("needs", "foozle", "Every entry needs `needs`"),
     ("address", "y" * 161, "the text is too long"),
-    ("on", "2031-01-01", "a date that has not come yet"),
-    ("say", "```\nsudo\n```", "Markdown is not shown here"),
-    ("by", "<b>me</b>", "HTML is not shown here"),
+    ("on", "2031-01-01", "a date that hasn't come yet"),
+    ("say", "```\nsudo\n```", "Markdown isn't shown here"),
+    ("by", "<b>me</b>", "HTML isn't shown here"),
 ]
 
 
@@ -148,7 +148,7 @@ LOUD = [
     ("what", "Soup\u200b", "U+200B"),
     ("what", "Soup\U000e0041", "U+E0041"),
     ("what", "Soup\x85x", "U+0085"),
-    ("consent", "They never call the police.", "It is not taken over"),
+    ("consent", "They never call the police.", "It isn't taken"),
 ]
 
 
@@ -163,11 +163,11 @@ def test_a_place_that_may_be_there_already_is_told():
     by_name = proposal("place", {**PLACE, "name": "The Vine St. Kitchen"})
     by_number = proposal("place", {**PLACE, "phone": "413 555 0101"})
     for made in (by_name, by_number):
-        assert made.remarks == ["Perhaps it is there already: vine-street-kitchen (Vine Street Kitchen)."]
+        assert made.remarks == ["Maybe it's already there: vine-street-kitchen (Vine Street Kitchen)."]
 
 
 def test_a_box_that_is_not_ticked_is_told():
-    assert "is not ticked" in proposal("place", PLACE, ticked=()).warnings[0]
+    assert "isn't checked" in proposal("place", PLACE, ticked=()).warnings[0]
 
 
 def test_checked_and_consent_never_come_from_an_issue():
@@ -221,7 +221,7 @@ def test_nothing_about_a_crisis_line_is_written_from_an_issue(form):
 def test_a_place_that_is_not_there_changes_nothing():
     made = proposal("wrong", {**WRONG, "place": "vine-street-kitchn"})
     assert made.fields == {}
-    assert "the nearest id is vine-street-kitchen" in made.warnings[0]
+    assert "the closest id is vine-street-kitchen" in made.warnings[0]
     assert [words for _, words in made.unparsed] == ["vine-street-kitchn", "They moved.", "I was there today."]
 
 
@@ -243,7 +243,7 @@ def test_a_note_without_a_day_stays_words():
     made = proposal("note", {**NOTE, "on": "last week"})
     assert made.fields == {}
     assert ("Your note", "Take the green door.") in made.unparsed
-    assert "needs a name to sign with and a day" in made.remarks[0]
+    assert "need a name to sign with and a day" in made.remarks[0]
 
 
 @pytest.fixture
@@ -259,7 +259,7 @@ def test_the_diff_can_be_applied_and_write_does_the_same(project, capsys):
     shown = capsys.readouterr().out
     assert file.read_bytes() == before
     assert main([*command, "--write"]) == 0
-    assert capsys.readouterr().out.startswith("Wrote corner-laundry into resources.yml.")
+    assert capsys.readouterr().out.startswith("Added corner-laundry to resources.yml.")
     written = file.read_bytes()
     file.write_bytes(before)
     subprocess.run(["git", "apply", "-"], cwd=project, input=shown.encode(), check=True)
@@ -271,7 +271,7 @@ def test_what_is_no_form_or_changes_nothing_or_is_held_ends_with_1(project, caps
     before = (project / "resources.yml").read_bytes()
     bodies = {
         "not the text of one of our issue forms": b"Hello",
-        "not stored as UTF-8": b"\xff\xfe",
+        "isn't stored as UTF-8": b"\xff\xfe",
         "too long": b"x" * 400_000,
         "nothing in the directory would change": sent("wrong", WRONG).encode(),
         "make sure first": sent("note", {**NOTE, "place": the_site().place.emergency}).encode(),
@@ -288,7 +288,7 @@ def test_in_a_terminal_the_report_turns_nothing_round(project):
     (project / "issue.md").write_text(sent("place", {**PLACE, "what": hostile}), encoding="utf-8")
     command = [sys.executable, "-m", "vinestreet", "from-issue", "issue.md"]
     with terminal(command, project) as screen:
-        screen.expect("LOOK: “What happens there?” holds a letter that is not seen, U+001B.")
+        screen.expect("LOOK: “What happens there?” has a character nobody can see, U+001B.")
         screen.expect("Soup U+001B[2JU+001B]0;ownedU+0007 and U+202E more")
         assert screen.status() == 1
     assert "\x1b" not in screen.screen

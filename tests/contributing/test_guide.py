@@ -71,6 +71,6 @@ def test_the_conversation_with_new_is_what_happens(tmp_path):
             screen.answer(answer)
         assert screen.status() == 0
     happened = "".join(f"{line.rstrip()}\n" for line in screen.screen.splitlines())
-    happened = happened.partition("Wrote corner-laundry")[0]
+    happened = happened.partition("Added corner-laundry")[0]
     lines = ("(?:.*\n)*?" if line == LEFT_OUT else re.escape(f"{line.rstrip()}\n") for line in shown.splitlines())
     assert re.fullmatch("".join(lines), happened), f"shown:\n{shown}\nhappened:\n{happened}"

@@ -159,7 +159,7 @@ def test_the_command_renews_it_and_a_fork_gets_its_own_and_leaves_ours_alone(tmp
     for _ in range(2):
         assert main(["schema", *config]) == 0
         said.append(capsys.readouterr().out)
-    assert said == [f"Wrote {FILE}.\n", f"{FILE} is as it should be.\n"]
+    assert said == [f"Wrote {FILE}.\n", f"{FILE} is already up to date.\n"]
     ours = (project / FILE).read_bytes()
     (project / "local").mkdir()
     (project / FILE).write_bytes(b"upstream's")

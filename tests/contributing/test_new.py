@@ -28,14 +28,14 @@ GOOD = {
     "What does it cost?": "3",
     "How much, and for whom?": "$2 a load",
     "Do they ask for an ID?": "no",
-    "May they call the police": "in some cases",
+    "Can they call the police": "in some cases",
     "In which cases?": "If somebody is being hurt.",
     "How do you know that?": "They told me.",
     "which door": "The blue one on Depot Road.",
     "tell a friend": "The left machine eats coins.",
-    "How shall we sign": "Sunny B.",
+    "How should we sign": "Sunny B.",
     "any tie": "none",
-    "Did you make sure": "visit",
+    "Did you check it": "visit",
 }
 ENTRY = """\
   corner-laundry:
@@ -80,7 +80,7 @@ def test_a_place_is_added_and_every_other_line_stays(project, capsys):
     with terminal(COMMAND, project) as screen:
         asked = typed(screen, GOOD, until="Write it into")
         screen.answer("y")
-        screen.expect("Wrote corner-laundry into resources.yml. Look at it with `make serve`")
+        screen.expect("Added corner-laundry to resources.yml. Look at it with `make serve`")
         assert screen.status() == 0
     assert "I read this as: Monday to Friday, 9 AM to 5 PM." in screen.screen
     assert ENTRY in screen.screen
@@ -110,24 +110,24 @@ def test_only_three_answers_are_needed(project):
 
 # A question, an answer that does not fit, and what is told; then the question comes again.
 SLIPS = [
-    ("What is it called?", "", "This one is needed."),
+    ("What is it called?", "", "This one's needed."),
     ("What is it called?", "x" * 91, "The text is too long; expected at most 90 characters; found 91"),
-    ("What happens there?", "<b>Soup</b>", "HTML is not shown here; expected plain words"),
-    ("What do people go there for?", "", "This one is needed."),
-    ("What do people go there for?", "foozle", "Not understood: “foozle”. Please say it in another way."),
-    ("What do people go there for?", "99", "Not understood: “99”."),
-    ("Which part of town?", "Atlantis", "Not understood: “Atlantis”."),
+    ("What happens there?", "<b>Soup</b>", "HTML isn't shown here; expected plain words"),
+    ("What do people go there for?", "", "This one's needed."),
+    ("What do people go there for?", "foozle", "I don't understand “foozle”. Please say it another way."),
+    ("What do people go there for?", "99", "I don't understand “99”."),
+    ("Which part of town?", "Atlantis", "I don't understand “Atlantis”."),
     ("Street and number?", "y" * 161, "The text is too long"),
-    ("A phone number?", "call Joan", "Not understood: “call Joan”."),
-    ("A phone number?", "555-01", "Not understood"),
-    ("A website?", "javascript:alert(1)", "Not understood"),
-    ("When is it open?", "when the moon is full", "I cannot read hours out of this"),
-    ("What does it cost?", "a lot", "Not understood"),
-    ("Do they ask for an ID?", "perhaps", "Not understood"),
-    ("Which day were you there?", "2031-01-01", "A date that has not come yet"),
-    ("Which day were you there?", "once", "Not understood"),
-    ("tell a friend", "**Go there**", "Markdown is not shown here"),
-    ("Did you make sure", "a dream", "Not understood"),
+    ("A phone number?", "call Joan", "I don't understand “call Joan”."),
+    ("A phone number?", "555-01", "I don't understand"),
+    ("A website?", "javascript:alert(1)", "I don't understand"),
+    ("When is it open?", "when the moon is full", "I can't work out hours from this"),
+    ("What does it cost?", "a lot", "I don't understand"),
+    ("Do they ask for an ID?", "perhaps", "I don't understand"),
+    ("Which day were you there?", "2031-01-01", "A date that hasn't come yet"),
+    ("Which day were you there?", "once", "I don't understand"),
+    ("tell a friend", "**Go there**", "Markdown isn't shown here"),
+    ("Did you check it", "a dream", "I don't understand"),
 ]
 
 
@@ -174,13 +174,13 @@ def test_ctrl_c_writes_nothing_and_says_so(project, until):
 def test_a_place_that_is_there_already_is_found_by_its_name_or_number(project):
     before = (project / "resources.yml").read_bytes()
     with terminal(COMMAND, project) as screen:
-        typed(screen, {"What is it called?": "the vine st. kitchen"}, until="another place?")
+        typed(screen, {"What is it called?": "the vine st. kitchen"}, until="a different place?")
         assert "Vine Street Kitchen (vine-street-kitchen), 12 Vine Street" in screen.screen
         screen.answer("no")
         screen.expect("edit vine-street-kitchen in resources.yml.")
         assert screen.status() == 0
     with terminal(COMMAND, project) as screen:
-        typed(screen, {**GOOD, "A phone number?": "413 555 0101"}, until="another place?")
+        typed(screen, {**GOOD, "A phone number?": "413 555 0101"}, until="a different place?")
         assert "Vine Street Kitchen (vine-street-kitchen)" in screen.screen
         screen.answer("no")
         assert screen.status() == 0
@@ -196,7 +196,7 @@ def test_a_place_that_is_there_already_is_found_by_its_name_or_number(project):
     ],
 )
 def test_a_small_terminal_and_an_old_one_take_every_letter(project, around):
-    answers = {**GOOD, "What is it called?": "Café Łódź", "How shall we sign": "Zoë"}
+    answers = {**GOOD, "What is it called?": "Café Łódź", "How should we sign": "Zoë"}
     with terminal(COMMAND, project, around) as screen:
         termios.tcsetwinsize(screen._file, (24, 80))
         typed(screen, answers, until="Write it into")

@@ -41,11 +41,11 @@ BAD_FIELDS = [
     ("languages: [english]", "languages: not a language code; expected ISO 639, for example en, es, so; found "
      "`english`"),
     # dates, ages, positions
-    ("checked: {on: 2026-02-30, by: Jo, how: phone}", "checked.on: not a date of the calendar; expected "
+    ("checked: {on: 2026-02-30, by: Jo, how: phone}", "checked.on: not a date on the calendar; expected "
      "year-month-day, for example 2026-11-21; found `2026-02-30`"),
-    ("checked: {on: 3 May 2026, by: Jo, how: phone}", "checked.on: not a date of the calendar; expected "
+    ("checked: {on: 3 May 2026, by: Jo, how: phone}", "checked.on: not a date on the calendar; expected "
      "year-month-day, for example 2026-11-21; found `3 May 2026`"),
-    ("checked: {on: 2027-01-01, by: Jo, how: phone}", "checked.on: a date that has not come yet; expected 2026-11-21 "
+    ("checked: {on: 2027-01-01, by: Jo, how: phone}", "checked.on: a date that hasn't come yet; expected 2026-11-21 "
      "or earlier; found `2027-01-01`"),
     ("checked: {on: 2026-11-01, how: phone}", "checked.by: `by` is missing, and it has to be there"),
     ("ages: grown-ups", 'ages: not an age range; expected all, "18+", "under 18" or "16-25"; found `grown-ups`'),
@@ -69,18 +69,18 @@ BAD_FIELDS = [
      "`soup at vine`"),
     ("email: a@b.example?bcc=x@y.example", "email: not an e-mail address; expected one such as "
      "hello@vine-street.example; found `a@b.example?bcc=x@y.example`"),
-    ('phone: "555-0101"', 'phone: not a phone number of US: it has 7 digits without the country\'s code, and one there '
+    ('phone: "555-0101"', 'phone: not a phone number in US: it has 7 digits without the country\'s code, and one there '
      'has 10; look it up again, or take the line out; found `555-0101`'),
-    ('phone: "988 press 1"', 'phone: not a phone number of US; expected a full number in quotes, for example "+1 413 '
+    ('phone: "988 press 1"', 'phone: not a phone number in US; expected a full number in quotes, for example "+1 413 '
      '555 0101", with words in `say`; found `988 press 1`'),
     ('phone: {number: "988", ask: Jo}', "phone: unknown field `ask`; known here: number, label, "
      "say"),
     # opening hours
-    ("hours: Mo-Fr 9am-5pm", "hours: not opening hours; expected OpenStreetMap's way to write them, for example "
+    ("hours: Mo-Fr 9am-5pm", "hours: not opening hours; expected OpenStreetMap's way of writing them, for example "
      "`Mo-Fr 09:00-17:00; PH off`; found `Mo-Fr 9am-5pm`; did you mean `Mo-Fr 09:00-17:00`?"),
-    ("hours: when Jo is there", "hours: not opening hours; expected OpenStreetMap's way to write them, for example "
+    ("hours: when Jo is there", "hours: not opening hours; expected OpenStreetMap's way of writing them, for example "
      "`Mo-Fr 09:00-17:00; PH off`; found `when Jo is there`"),
-    ("hours: sunrise-sunset", "hours: hours that this site cannot put into words; expected weekdays, months, dates "
+    ("hours: sunrise-sunset", "hours: hours that this site can't put into words; expected weekdays, months, dates "
      "and times, with `; ` between rules; say the rest in `hours_note`; found `sunrise-sunset`"),
     ("timezone: Europe/Londn", "timezone: unknown time zone; expected one such as America/New_York; found "
      "`Europe/Londn`; did you mean `Europe/London`?"),
@@ -90,8 +90,8 @@ BAD_FIELDS = [
     ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place must not have this; anyone could find it; "
      "delete the field"),
     ("consent: {may-call-police-without-you: only-if, source: Jo, on: 2026-10-01}", "consent: `only-if` needs `words` "
-     "that say in which case; expected a sentence"),
-    ("consent: {may-call-police-without-you: no}", "consent: how do we know this? Expected `source` and `on` beside a "
+     "that say when; expected a sentence"),
+    ("consent: {may-call-police-without-you: no}", "consent: how do we know this? Expected `source` and `on` with a "
      "yes, no or only-if; or write unknown"),
     ("status: {is: closed, instead: stew}", "status.instead: no such listing; expected the id of another listing; "
      "found `stew`"),
@@ -115,8 +115,8 @@ def test_a_bad_field_is_told_with_line_id_field_expected_and_found(fields, expec
 def test_words_of_a_need_are_told_their_new_place(tmp_path):
     text = 'needs:\n  food:\n    label: Food\n    words: [hungry, "24/7"]\n    icon: bowl\nresources: {}\n'
     assert problems(text, tmp_path) == [
-        "resources.yml:4: food: words: what people type for a need has a file of its own, a language each; delete `words` "
-        "here, and write into lexicon/en.yml (in a copy of your own: local/lexicon/en.yml), below `needs:`, "
+        "resources.yml:4: food: words: what people type for a need has a file of its own, one for each language; delete `words` "
+        "here, and in lexicon/en.yml (in a copy of your own: local/lexicon/en.yml), below `needs:`, write "
         "`food: {any: [hungry, 24/7]}`"
     ]
 
@@ -140,11 +140,11 @@ def test_what_must_be_there_is_missed(tmp_path):
 def test_an_id_must_fit_into_an_address(id_, tmp_path):
     told = problems(entry("cost: free", id_), tmp_path)
     assert len(told) == 1
-    assert "cannot be an address; expected small letters a to z, digits and single hyphens" in told[0]
+    assert "can't be an address; expected lowercase letters a to z, digits and single hyphens" in told[0]
 
 
 def test_an_entry_that_is_not_indented_is_told_how_far(tmp_path):
     told = problems(entry("cost: free") + "stew:\n  name: Stew\n  what: Stew at six.\n  needs: [food]\n", tmp_path)
     assert told == [
-        "resources.yml:10: stew: this place stands too far left; each of its lines needs 2 more spaces before it"
+        "resources.yml:10: stew: this place is too far left; each of its lines needs 2 more spaces before it"
     ]

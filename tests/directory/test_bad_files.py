@@ -19,12 +19,12 @@ BAD_FILES = {
     "only comments": ("# nothing\n", "resources.yml: the file is empty; expected `needs:` and `resources:`"),
     "latin-1": (
         entry("source: Café").encode("latin-1"),
-        "resources.yml:9: a letter is not stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
+        "resources.yml:9: a character isn't stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
     ),
     "nested 2,000 deep": (
         NEEDS + "  soup: " + "[" * 2000 + "]" * 2000,
         "resources.yml:5: soup: nested too deeply; expected at most 12 levels; look for brackets or indentation that went "
-        "astray",
+        "wrong",
     ),
     "an anchor": (
         entry("organisation: &org Soup Ltd"),
@@ -46,11 +46,11 @@ BAD_FILES = {
     ),
     "an invisible control character": (
         entry("cost: free\x08"),
-        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0008",
+        "resources.yml:9: an invisible control character; delete it and type the text again; found U+0008",
     ),
     "a control character of the old code pages": (
         entry("cost: free\x80"),
-        "resources.yml:9: an invisible control character; delete it and type the text anew; found U+0080",
+        "resources.yml:9: an invisible control character; delete it and type the text again; found U+0080",
     ),
     "a quote left open": (
         entry('source: "the notice'),
@@ -58,14 +58,14 @@ BAD_FILES = {
     ),
     "a colon in the text": (
         entry("source: told us: the cook"),
-        "resources.yml:9: soup: source: there's a colon inside the text, and YAML takes what is before it for the name of a "
+        "resources.yml:9: soup: source: there's a colon inside the text, and YAML takes what's before it for the name of a "
         "field; put the whole text in quotes",
     ),
     "a field without its colon": (
         entry("cost free\nfor: all"),
-        "resources.yml:9: soup: cost: the colon is missing behind `cost`",
+        "resources.yml:9: soup: cost: the colon is missing after `cost`",
     ),
-    "a field that stands too far left": (
+    "a field that is too far left": (
         entry("cost: free") + "   for: all\n",
         "resources.yml:10: soup: for: this line doesn't begin in the right column; expected 4 spaces before it; found 3",
     ),
@@ -103,17 +103,16 @@ def test_every_mark_of_a_merge_conflict_is_told(tmp_path):
     text = text.replace("    ====", "====").replace("    >>>>", ">>>>")
     told = problems(text, tmp_path)
     assert told == [
-        "resources.yml:9: two people changed the same lines, and git left its marks on lines 9, 11, 13. Above the middle "
-        "mark is one way to say it, below it the other. Keep what is right of both, and delete the marks. The first one "
-        "is shown here"
+        "resources.yml:9: two people changed the same lines, and git left its marks on lines 9, 11, 13. One version is above the middle "
+        "mark, the other below it. Keep what's right in both, and delete the marks. The first one is shown here"
     ]
 
 
 def test_duplicate_keys_are_found_at_every_level(tmp_path):
     text = entry("cost: free\ncost: paid") + "  soup:\n    name: Again\n"
     assert problems(text, tmp_path) == [
-        "resources.yml:10: `cost` stands here for the second time; it is on line 9 too; delete one, or make them one",
-        "resources.yml:11: soup: another place has the id `soup` already, on line 5; each needs one of its own",
+        "resources.yml:10: `cost` is here for the second time; it's on line 9 too; delete one, or make them one",
+        "resources.yml:11: soup: another place already has the id `soup`, on line 5; each one needs its own",
         "resources.yml:12: again: what: `what` is missing, and it has to be there",
         "resources.yml:12: again: needs: `needs` is missing, and it has to be there",
     ]

@@ -16,7 +16,7 @@ LONG = "Soup for all of us. " * 400
 # What comes in beside a name and a need, what becomes of it, and what is left out.
 ENTRIES = [
     ({"what": "Soup."}, {"what": "Soup."}, ""),
-    ({}, {"what": "We were not told what happens here."}, ""),
+    ({}, {"what": "Nobody told us what happens here."}, ""),
     ({"more": "Soup at noon."}, {"what": "Soup at noon."}, ""),
     ({"what": "<b>Soup</b>"}, {"what": "Soup"}, ""),
     ({"what": "Soup.", "website": "https://u:p@x.org"}, {"what": "Soup.", "more": "website: https://u:p@x.org."}, ""),
@@ -71,8 +71,8 @@ def test_what_they_checked_is_words_of_the_source_unless_it_is_our_own():
     )
     assert "checked" not in theirs
     assert theirs["source"] == (
-        "From a list. Their record says that Jo checked it on 2026-11-21. Their record says “updated”: 2026-03-04."
-        " They had it from: the door"
+        "From a list. Their record says Jo checked it on 2026-11-21. Their record says “updated”: 2026-03-04."
+        " They got it from: the door"
     )
     ours = complete_entry(
         IncomingListing("x:1", entry), MergeContext(DIRECTORY, "US", TODAY, "From a list.", WORDS, own=True)

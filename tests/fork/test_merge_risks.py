@@ -42,8 +42,8 @@ def test_a_fork_is_told_where_each_change_belongs(fork: Path):
     (fork / "README.md").unlink()
     commit(fork, "Ours")
     add(fork / "docs/index.md", "not committed yet\n")
-    move = "this fork changed a file of upstream's, and a merge may stumble over it; put what is yours into {}, and this file back as it was"  # fmt: skip
-    back = "this fork changed a file of upstream's, and a merge may stumble over it; put it back as it was, or offer the change to upstream"  # fmt: skip
+    move = "this fork changed one of upstream's files, and a merge may stumble over it; put what's yours into {}, and put this file back the way it was"  # fmt: skip
+    back = "this fork changed one of upstream's files, and a merge may stumble over it; put it back the way it was, or offer the change to upstream"  # fmt: skip
     assert told(fork) == [
         f"Makefile: {back}",
         f"README.md: {back}",
@@ -81,7 +81,7 @@ def test_another_branch_can_be_given(fork: Path):
     assert told(fork) == []
     assert len(told(fork, "origin/main")) == 1
     assert told(fork, "nowhere") == [
-        "nowhere: this has no commit in common with this repository; give the branch that the fork was made from"
+        "nowhere: this has no commit in common with this repository; give the branch the fork was made from"
     ]
 
 

@@ -280,7 +280,7 @@ def test_the_merged_fork_is_well_and_a_merge_would_stumble_over_nothing(pair: tu
     _, fork = pair
     done = own_vinestreet(fork, "check")
     assert done.returncode == 0, done.stderr
-    assert "local/ takes the place of: local/docs/about/index.md" in done.stderr
+    assert "local/ replaces: local/docs/about/index.md" in done.stderr
     assert "local/ takes away: docs/essays/history.md, au-lifeline" in done.stderr
     assert "this fork changed a file of upstream's" not in done.stderr
     done = own_vinestreet(fork, "fork", "--check")

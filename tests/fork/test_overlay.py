@@ -187,8 +187,8 @@ def test_numbers_are_of_the_country_of_whoever_wrote_them():
 WRONG = {
     "a typing mistake in an id": (
         "resources:\n  lines:\n    source: us\n",
-        "local/resources.yml:2: lines: this only changes an entry of resources.yml, and there is none of this id; write "
-        "the id as it is there, or `name`, `what` and `needs` for a place of your own, or delete this; did you mean `line`?",
+        "local/resources.yml:2: lines: this only changes an entry in resources.yml, and there isn't one with this id; write "
+        "the id the way it is there, or `name`, `what` and `needs` for a place of your own, or delete this; did you mean `line`?",
     ),
     "a field of the fork's": (
         "# a comment\nresources:\n  line:\n    phone: 988\n",
@@ -204,14 +204,14 @@ WRONG = {
     ),
     "an id twice": (
         OWN + "  soup:\n    name: Again\n    what: Again.\n    needs: [food]\n",
-        "local/resources.yml:7: soup: another place has the id `soup` already, on line 3; each needs one of its own",
+        "local/resources.yml:7: soup: another place already has the id `soup`, on line 3; each one needs its own",
     ),
-    "an area that the fork has not": (
+    "an area the fork has not": (
         OWN + "    area: mill\n",
         "local/resources.yml:7: soup: area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; "
         "found `mill`",
     ),
-    "a need that the fork took away": (
+    "a need the fork took away": (
         OWN.replace("needs:\nres", "needs: {food: null}\nres"),
         "local/resources.yml:6: soup: needs: no need is called `food`; expected one of talk, bus",
     ),
@@ -227,7 +227,7 @@ WRONG = {
     "a list": ("- soup\n", "local/resources.yml:1: no sections; expected a file with the sections needs, resources"),
     "a colon": (
         "resources:\n  line:\n    source: it says: us\n",
-        "local/resources.yml:3: line: source: there's a colon inside the text, and YAML takes what is before it for the "
+        "local/resources.yml:3: line: source: there's a colon inside the text, and YAML takes what's before it for the "
         "name of a field; put the whole text in quotes",
     ),
     "upstream's own mistake": (OWN, "resources.yml:7: line: run_by: unknown value"),

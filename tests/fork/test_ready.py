@@ -19,9 +19,9 @@ def fork(tmp_path: Path) -> Path:
 
 ASK = "ask the people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`"
 LEFT = [
-    "local/docs/about/index.md:9: `CHANGE ME` still stands here; write your own words in its place: who you are in "
+    "local/docs/about/index.md:9: it still says `CHANGE ME` here; write your own words instead: who you are in "
     "Ashbury, how people can reach you, and who's responsible for what it says here.",
-    "local/docs/index.md:8: `CHANGE ME` still stands here; write your own words in its place: one or two sentences on who "
+    "local/docs/index.md:8: it still says `CHANGE ME` here; write your own words instead: one or two sentences on who "
     "you are, here in Ashbury. [More about this site](about/index.md)",
     *(
         f"local/resources.yml:{line}: {id_}: checked: a crisis line that was read from stored copies, and nobody asked it; "
@@ -36,7 +36,7 @@ LEFT = [
     "local/resources.yml:22: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
     "or read their website. If this is right: (413) 555-0101, police unknown, then write "
     "`checked: {on: (the day), by: (your name), how: owner, of: swvqtx}`",
-    "local/resources.yml:24: `CHANGE ME` still stands here; write your own words in its place: who answers here, when, and "
+    "local/resources.yml:24: it still says `CHANGE ME` here; write your own words instead: who answers here, when, and "
     "for whom.",
 ]
 
@@ -45,7 +45,7 @@ def test_a_new_fork_is_told_each_thing_to_do_and_then_it_is_built(fork: Path):
     done = build(fork)
     assert done.returncode != 0
     said = (done.stdout + done.stderr).splitlines()
-    first = said.index("This site is not ready to be published. Each of these is left to do:")
+    first = said.index("This site isn't ready to publish. Each of these is left to do:")
     assert said[first + 1 : first + 1 + len(LEFT)] == LEFT
     assert said[first + 1 + len(LEFT)].startswith(f"{len(LEFT)} things to do. Until then nothing is published")
     checked = vinestreet(fork, "check")
@@ -72,7 +72,7 @@ MARK = mark_of(the_site().directory.listings["us-988-lifeline"])
 SLIPS = {
     "an invented place of one's own": (
         ("local/resources.yml", "  ashbury-night-line:", "  soup:\n    name: Soup\n    what: Soup.\n    needs: [food]\n    sample: true\n  ashbury-night-line:"),
-        "local/resources.yml:22: soup: sample: an invented example; delete it, or take `sample` away once it is true",
+        "local/resources.yml:22: soup: sample: an invented example; delete it, or take `sample` away once it's true",
     ),
     "an invented area of one's own": (
         ("mkdocs.local.yml", "hill: {label: Hill}", "hill: {label: Hill, sample: true}"),
@@ -88,7 +88,7 @@ SLIPS = {
     ),
     "a placeholder in the settings": (
         ("mkdocs.local.yml", "    name: Ashbury", '    name: "CHANGE ME: where"'),
-        "mkdocs.local.yml:10: `CHANGE ME` still stands here; write your own words in its place: where",
+        "mkdocs.local.yml:10: it still says `CHANGE ME` here; write your own words instead: where",
     ),
     "a placeholder in a template": (
         ("local/overrides/partials/leave.html", "", "<p>CHANGE ME</p>"),
@@ -97,7 +97,7 @@ SLIPS = {
     "a check that doesn't say what was checked": (
         ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone}}"),
         "local/resources.yml:13: us-988-lifeline: checked: a check of upstream's entry doesn't say which values were checked, "
-        "so a merge could put another number under your name. Compare these with what they say themselves: 988, "
+        "so a merge could put a different number under your name. Compare these with what they say themselves: 988, "
         "988 then press 2, text 988, https://988lifeline.org/chat, https://988lifeline.org, hours 24/7, police only-if. If "
         f"they are right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}`",
     ),
@@ -114,8 +114,8 @@ SLIPS = {
     "a check of a line of one's own that doesn't say what was checked": (
         ("local/resources.yml", ", of: swvqtx}", "}"),
         "local/resources.yml:22: ashbury-night-line: checked: the check of a crisis line doesn't say which values were "
-        "checked, so another number could later stand under the same name. Compare these with what they say themselves: "
-        f"(413) 555-0101, police unknown. If they are right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: swvqtx}}`",
+        "checked, so a different number could end up under the same name later. Compare these with what they say themselves: "
+        f"(413) 555-0101, police unknown. If they're right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: swvqtx}}`",
     ),
     "a number of one's own under upstream's check": (
         ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", '  us-988-lifeline:\n    phone: "413 555 0199"'),

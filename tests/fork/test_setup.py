@@ -38,10 +38,10 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
             ("Which country", "ireland"),
             ("Which time zone? [Europe/Dublin]", ""),
             ("Which language", "ga"),
-            ("nobody has put the interface into the language `ga` yet", ""),
+            ("there's no translation of the interface into `ga` yet", ""),
             ("Which language", "en_IE"),
             ("Parts of town", "The Liberties, Ringsend"),
-            ("Lines for people in a crisis that are known here (Ireland)", ""),
+            ("Lines we know of for people in a crisis (Ireland)", ""),
             ("1  Samaritans: 116 123", ""),
             ("Which of them stand on every page?", ""),
             ("Another line of your own", "Night line 116 123"),
@@ -123,7 +123,7 @@ def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
         ("--corrections=hello", "not an e-mail address"),
         ("--crisis=us-999", "not in the list"),
         ("--line=911", "expected a name, a colon and a number"),
-        ("--emergency=12345", "not a phone number of US"),
+        ("--emergency=12345", "not a phone number in US"),
         ("--emergency=+1 900 555 1234", "a premium-rate number"),
         ("--line=Help: +44 906 123 4567", "a premium-rate number"),
         ("--hours=many", "expected a whole number from 1 to 1000"),
@@ -258,7 +258,7 @@ def test_an_emergency_number_of_ones_own_is_left_to_be_made_sure_of(copy: Path):
     done = vinestreet(copy, "fork", *answers, "--emergency=119")
     assert done.returncode == 0, done.stderr
     told = vinestreet(copy, "check").stderr
-    assert "`CHANGE ME` still stands here; write your own words in its place: who comes when somebody calls it" in told
+    assert "it still says `CHANGE ME` here; write your own words instead: who comes when somebody calls it" in told
     assert "emergency: checked: a crisis line that nobody has checked" in told
 
 
@@ -295,5 +295,5 @@ def test_a_country_that_is_taken_away_tells_which_lines_went_with_it(copy: Path)
         text.replace("      # new-zealand: null\n", "      united-kingdom: null\n"), encoding="utf-8"
     )
     told = vinestreet(copy, "check").stderr
-    assert "Went with the areas or needs that you took away (keep the area if people near you can call one): " in told
+    assert "Gone along with the areas or needs you took away (keep the area if people near you can call one): " in told
     assert "uk-ie-samaritans" in told

@@ -32,7 +32,7 @@ def told(fork: Path, start: str) -> list[str]:
 def test_a_language_that_upstream_has_not_is_english_where_it_is_not_translated_yet(fork: Path):
     change(fork / "mkdocs.local.yml", "locale: en_US", "locale: es_US")
     assert told(fork, "mkdocs.local.yml") == [
-        "mkdocs.local.yml: extra.place.locale: nobody has put the interface into the language `es` yet; expected a file "
+        "mkdocs.local.yml: extra.place.locale: there's no translation of the interface into `es` yet; expected a file "
         "messages/es.yml; copy messages/en.yml to local/messages/es.yml and translate it, or choose another language"
     ]
     add(

@@ -51,7 +51,7 @@ test("where nobody can be called, it says ask first", () => {
 test("a device whose clock is before the day of the copy is told so, and hears no age", () => {
   const scripts = live();
   scripts.at("2020-05-03T12:00Z");
-  assert.match(scripts.freshness.copy(), /^This device says it is May 3, 2020, which is before this copy was made/);
+  assert.match(scripts.freshness.copy(), /^This device says it's May 3, 2020, which is before this copy was made/);
   assert.equal(scripts.freshness.check("2025-12-30", true), "Checked on December 30, 2025.");
 });
 

@@ -14,28 +14,28 @@ WRONG = [
     ("needs:\n  food:\n    any:\n      - help: food\n", "4: needs.food.any: several values where one phrase is expected; "
      'write `"help: food"`'),
     ("needs:\n  food:\n    any:\n      - hungry\n      -\n", "5: needs.food.any: an empty place in the list; delete it"),
-    ("needs:\n  food:\n    any:\n      - '?!'\n", "4: needs.food.any: the search reads letters and digits alone, and sees "
-     "nothing in `?!`; write it in words, or delete it"),
+    ("needs:\n  food:\n    any:\n      - '?!'\n", "4: needs.food.any: the search only reads letters and digits, and doesn't see "
+     "anything in `?!`; write it in words, or delete it"),
     ("needs:\n  food:\n    any: [i am so hungry that i could eat a horse and then another one too]\n",
-     "3: needs.food.any: a phrase of 64 characters, and nobody types so much; expected at most 60; keep the words that "
-     "tell; perhaps `i am so hungry that i could eat a horse and then another one`"),
+     "3: needs.food.any: a phrase of 64 characters, and nobody types that much; expected at most 60; keep the words that "
+     "matter; maybe `i am so hungry that i could eat a horse and then another one`"),
     ("needs:\n  food:\n    any:\n      - can't cook\n      - meal\n      - Cant cook!\n", "6: needs.food.any: `Cant cook!` "
-     "is in the list twice: `can't cook` on line 4 is read the same, for capitals, accents, apostrophes and signs don't "
+     "is in the list twice: `can't cook` on line 4 is read the same way, because capitals, accents, apostrophes and signs don't "
      "count; delete one"),
-    ("needs:\n  food:\n    any: [kibble]\n    pet food: [kibble]\n", "4: needs.food.pet food: `kibble` stands under "
-     "`any:` too (line 3), and the search can't know which is meant; keep it under the one that people mean, and delete "
+    ("needs:\n  food:\n    any: [kibble]\n    pet food: [kibble]\n", "4: needs.food.pet food: `kibble` is under "
+     "`any:` too (line 3), and the search can't know which one is meant; keep it under the one people mean, and delete "
      "it from the other"),
-    ("needs:\n  food:\n    any: [pet food]\n    pet food: [kibble]\n", "4: needs.food.pet food: `pet food` stands under "
+    ("needs:\n  food:\n    any: [pet food]\n    pet food: [kibble]\n", "4: needs.food.pet food: `pet food` is under "
      "`any:` too (line 3), and"),
     ("needs: food\n", "1: needs: expected names with lists below, such as `food: {any: [hungry, starving]}`"),
     ("filters:\n  fre: [no money]\n", "2: filters.fre: no filter has this id; expected one of now, today, "),
     ("filters:\n  fre: [no money]\n", "found `fre:`; did you mean `free:`?"),
-    ("crisis:\n  lines: [want to die]\n", "2: crisis.lines: this is no place for words of despair; expected `line:` (who "
-     "types it wants somebody to talk to), `emergency:` (a body is in danger now) or `not:` (the same words with another "
+    ("crisis:\n  lines: [want to die]\n", "2: crisis.lines: this isn't a place for words of despair; expected `line:` (somebody who "
+     "types it wants to talk to someone), `emergency:` (a body is in danger now) or `not:` (the same words with another "
      "meaning); found `lines:`; did you mean `line:`?"),
-    ("spellings:\n  dont no: don't know\n", "2: spellings.dont no: a spelling is one word, as it's typed, and `dont no` is "
-     "several; a phrase belongs into the list of what it means, such as `any: [dont no]` below a need"),
-    ("crisis:\n  line: [kms]\nspellings:\n  kms: kill myself\n", "4: spellings.kms: `kms` is a phrase already "
+    ("spellings:\n  dont no: don't know\n", "2: spellings.dont no: a spelling is one word, the way it's typed, and `dont no` is "
+     "several; a phrase belongs in the list of what it means, such as `any: [dont no]` below a need"),
+    ("crisis:\n  line: [kms]\nspellings:\n  kms: kill myself\n", "4: spellings.kms: `kms` is already a phrase "
      "(crisis.line, line 2) and is found as it is; delete it from one of the two"),
     ("spellings:\n  dont: don't\n", "2: spellings.dont: `dont` is read as that anyway; delete the line"),
     ("small: {a: b}\n", "1: small: fields where words are expected; write them on one line, with spaces between them"),
@@ -61,7 +61,7 @@ def test_a_mistake_of_a_fork_is_told_in_its_own_file(tmp_path):
 def test_a_file_that_is_called_like_no_language_is_told(tmp_path):
     (line,) = told(tmp_path, english="")
     assert line == (
-        "lexicon/english.yml: the name of the file is the code of no language; expected one such as en.yml or es.yml; "
+        "lexicon/english.yml: the file's name isn't a language code; expected one such as en.yml or es.yml; "
         "found `english.yml`"
     )
 

@@ -67,30 +67,30 @@ def test_these_lead_somewhere(link: str, links: LinkIndex):
     [
         (
             "Words.\n\nSee [a](soop.md).",
-            "3: this link leads nowhere; expected a page that is there, seen from this file; found `soop.md`; did you "
+            "3: this link leads nowhere; expected a page that's there, as seen from this file; found `soop.md`; did you "
             "mean `soup.md`?",
         ),
         (
             "[a](help-now.md)",
-            "1: this link leads nowhere; expected a page that is there, seen from this file; found `help-now.md`; did "
+            "1: this link leads nowhere; expected a page that's there, as seen from this file; found `help-now.md`; did "
             "you mean `../help-now.md`?",
         ),
         (
             "[a](../directory/needs/fod.html)",
-            "1: this link leads nowhere; expected a page that is there, seen from this file; found "
+            "1: this link leads nowhere; expected a page that's there, as seen from this file; found "
             "`../directory/needs/fod.html`; did you mean `../directory/needs/food.html`?",
         ),
         (
             "[a][b]\n\n[b]: ../zzz.xyz",
-            "3: this link leads nowhere; expected a page that is there, seen from this file; found `../zzz.xyz`",
+            "3: this link leads nowhere; expected a page that's there, as seen from this file; found `../zzz.xyz`",
         ),
         (
             "[a](../../outside.md)",
-            "1: this link leads nowhere; expected a page that is there, seen from this file; found `../../outside.md`",
+            "1: this link leads nowhere; expected a page that's there, as seen from this file; found `../../outside.md`",
         ),
         (
             "[a](soup.md#hot-soop)",
-            "1: the page has no such heading; expected the words of the heading in small letters with hyphens; found "
+            "1: the page doesn't have that heading; expected the words of the heading in lowercase with hyphens; found "
             "`soup.md#hot-soop`; did you mean `hot-soup`?",
         ),
     ],

@@ -112,8 +112,8 @@ def test_the_strongest_come_first_each_with_its_reasons_and_lines(tmp_path, caps
     assert capsys.readouterr().out.split("\n\n")[:3] == [
         "2 pairs may be one place:",
         "resources.yml:26: c: Choir\nresources.yml:34: d: The Choir\n"
-        "  almost surely one: names alike; both at 1 Oak Street; both have the mail address c@x.org",
-        "resources.yml:12: a: Soup\nresources.yml:19: b: Beds\n  perhaps one: both have the phone (413) 555-0111",
+        "  almost certainly one: names alike; both at 1 Oak Street; both have the e-mail address c@x.org",
+        "resources.yml:12: a: Soup\nresources.yml:19: b: Beds\n  maybe one: both have the phone (413) 555-0111",
     ]
     assert main(["duplicates", "--json", *config]) == 1
     assert json.loads(capsys.readouterr().out)["pairs"][1] == {

@@ -83,11 +83,11 @@ def test_what_is_not_well_is_told_where_it_stands(tmp_path, web, capsys):
     assert status == 1
     assert said.out.splitlines() == [
         f"resources.yml:12: one: website: {web.address}/moved: moved for good; write {web.address}/well",
-        f"resources.yml:12: one: chat: {web.address}/gone: there is no such page any more (404); look for its new "
-        "address, and whether the place is still there",
-        f"docs/page.md:3: {web.address}/gone: there is no such page any more (404); look for its new address, and "
+        f"resources.yml:12: one: chat: {web.address}/gone: that page is gone (404); look for its new "
+        "address, and find out whether the place is still there",
+        f"docs/page.md:3: {web.address}/gone: that page is gone (404); look for its new address, and find out "
         "whether the place is still there",
-        "1 link is well.",
+        "1 link is fine.",
     ]
 
 
@@ -121,8 +121,8 @@ def test_without_a_connection_nothing_is_said_of_the_hosts(tmp_path, capsys, mon
     folder = project(tmp_path, *(listing(f"n-{n}", f"website: https://n{n}.org") for n in range(4)))
     status, said = ask(folder, capsys)
     assert status == 1
-    assert said.out == "0 links are well.\n"
-    assert "Not one host answered" in said.err
+    assert said.out == "0 links are fine.\n"
+    assert "Not a single host answered" in said.err
     assert json.loads((folder / links.STATE).read_text("utf-8")) == {"answers": {}}
 
 
@@ -182,8 +182,8 @@ def test_ctrl_c_keeps_what_is_known_and_the_next_round_goes_on(tmp_path, web):
     out, err = command.communicate(timeout=60)
     assert (command.returncode, out, err) == (
         130,
-        "1 link is well.\n",
-        "Stopped. What was answered is kept. Run it again to go on.\n",
+        "1 link is fine.\n",
+        "Stopped. The answers so far are kept. Run it again to continue.\n",
     )
     assert [*json.loads((folder / links.STATE).read_text("utf-8"))["answers"]] == [f"{web.address}/well"]
 
@@ -196,5 +196,5 @@ def test_ctrl_c_keeps_what_is_known_and_the_next_round_goes_on(tmp_path, web):
         capture_output=True,
         text=True,
     )
-    assert (again.returncode, again.stdout) == (0, "3 links are well.\n")
+    assert (again.returncode, again.stdout) == (0, "3 links are fine.\n")
     assert web.asked["HEAD /well"] == 2  # once by itself, once sent there from /away

@@ -1,4 +1,4 @@
-"""`vinestreet stale`: what is due, in which order, and whether the hours are enough."""
+"""`vinestreet stale`: what is due, in which order, and find out whether the hours are enough."""
 
 import json
 from datetime import date
@@ -91,7 +91,7 @@ def said(folder, capsys, *more: str) -> str:
     ("settings", "words"),
     [
         ("", "Nobody has said how many hours"),
-        ("volunteer_hours: 1\nminutes_a_check: 480\n", "there are hours for 1. That is too little."),
+        ("volunteer_hours: 1\nminutes_a_check: 480\n", "there are hours for 1. That isn't enough."),
         ("volunteer_hours: 40\n", "can be done within a week."),
     ],
 )
@@ -107,8 +107,8 @@ def test_nobody_is_told_to_ring_a_crisis_line_or_an_emergency_number(tmp_path, c
         listing("warmline", 'phone: "+1 413 555 0102"\nchecked: never'),
     )
     lines = {line.split(": ")[1]: line for line in said(folder, capsys, "--weeks", "14").splitlines() if ".yml" in line}
-    assert "do not ring it" in lines["police"]
-    assert "do not ring it" in lines["line"]
+    assert "don't call it" in lines["police"]
+    assert "don't call it" in lines["line"]
     assert "call (413) 555-0102" in lines["warmline"]
 
 

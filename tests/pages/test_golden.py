@@ -55,4 +55,4 @@ def test_the_page_of_a_place_is_as_it_was(rendered, id_, file_regression: FileRe
 
 def test_a_need_lists_what_runs_before_what_ended(rendered):
     html = rendered["directory/needs/talk.html"]
-    assert html.index("Amélie") < html.index("Not open at present") < html.index("The old room")
+    assert html.index("Amélie") < html.index("Not open right now") < html.index("The old room")

@@ -61,7 +61,7 @@ def test_what_nobody_told_us_is_said_to_be_unknown(message_of):
 def test_of_a_confidential_place_it_gives_the_way_to_call_and_never_a_place(message_of):
     said = message_of('confidential: true\narea: old-mill\nphone: "+1 413 555 0101"')
     assert "Old Mill" not in said
-    assert said.splitlines()[1] == "Address kept secret. Call, and they tell you how to come."
+    assert said.splitlines()[1] == "Address kept secret. Call, and they'll tell you how to get there."
     assert "Call (413) 555-0101" in said
 
 
@@ -90,7 +90,7 @@ def test_a_place_without_a_number_gives_its_mail_or_website(message_of):
             "; ".join(f"Tu[{n}] 0{n}:10-0{n}:20,1{n}:10-1{n}:20" for n in range(1, 6)),
             "",
             "Monday",
-            "Ask when it is open.",
+            "Ask when it's open.",
         ),
     ],
 )

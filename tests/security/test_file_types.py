@@ -42,7 +42,7 @@ def test_text_pictures_and_pdf_are_published(tmp_path: Path):
 def test_other_files_are_refused(name: str, tmp_path: Path):
     (line,) = told(tmp_path, {f"essays/{name}": b"<svg/>"})
     assert line.startswith(
-        f"docs/essays/{name}: this kind of file is not published; expected Markdown (.md), or one of .png, "
+        f"docs/essays/{name}: this kind of file isn't published; expected Markdown (.md), or one of .png, "
     )
     assert line.endswith(f"found `{Path(name).suffix or name}`")
 
@@ -51,8 +51,8 @@ def test_other_files_are_refused(name: str, tmp_path: Path):
 @pytest.mark.parametrize("data", [b"<html><script>window.ran=1</script>", b"", b"%!PS", b"\x00" * 20])
 def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, data: bytes, tmp_path: Path):
     assert told(tmp_path, {name: data}) == [
-        f"docs/{name}: the file is not what its name says; expected a real `{Path(name).suffix}`; "
-        "save or export it anew in that format"
+        f"docs/{name}: the file isn't what its name says; expected a real `{Path(name).suffix}`; "
+        "save or export it again in that format"
     ]
 
 

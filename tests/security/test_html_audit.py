@@ -93,11 +93,11 @@ def test_all_faults_of_all_pages_are_told_at_once(tmp_path: Path):
         "`<p style=x>`",
         "essays/soup.html: a script inside the page; expected a file in overrides/assets/js that the page loads; found "
         "`<script>`",
-        "own.htm: the content policy doesn't stand first in this page, so nothing holds back what gets into it; expected "
+        "own.htm: the content policy doesn't come first in this page, so nothing holds back what gets into it; expected "
         "overrides/partials/meta.html to be included first in its head, as overrides/main.html does",
-        "own.htm: no Leave above what is read; expected overrides/partials/leave.html to be included before `main`, as "
+        "own.htm: no Leave above what people read; expected overrides/partials/leave.html to be included before `main`, as "
         "overrides/partials/header.html does",
-        "own.htm: no way to the crisis page above what is read; expected a link to help-now.html before `main`, as "
+        "own.htm: no way to the crisis page above what people read; expected a link to help-now.html before `main`, as "
         "overrides/partials/header.html has it",
         "6 problems found.",
     ]

@@ -65,27 +65,27 @@ def test_a_link_that_shows_its_number_stays(source: str, region: str):
         ),
         (
             "[Call 988](tel:+19005551234)",
-            "1: this link dials a premium-rate number, which costs extra; expected an ordinary or a free number, or "
-            "the words alone: Call 988; found `tel:+19005551234`",
+            "1: this link dials a premium-rate number, which costs extra; expected an ordinary or a free number, or just "
+            "the words: Call 988; found `tel:+19005551234`",
         ),
         (
             "[Call (413) 555-0101](tel:+14135550101)",
-            "1: this link dials an invented number, and nobody answers there; expected the number of a real place, or "
-            "the words alone: Call (413) 555-0101; found `tel:+14135550101`",
+            "1: this link dials an invented number, and nobody answers it; expected a real place's number, or "
+            "just the words: Call (413) 555-0101; found `tel:+14135550101`",
         ),
         (
             "<a href='sms:741741?&body=YES'>Text 741741</a>",
-            "1: this link would write a message in the reader's name; expected the number alone: "
+            "1: this link would write a message in the reader's name; expected just the number: "
             "[Text 741741](sms:741741); found `sms:741741?&body=YES`",
         ),
         (
             "[**988lifeline.org**](https://evil.example/phish)",
-            "1: this link names a site and opens another; expected the site that it opens: "
+            "1: this link names one site and opens another; expected the site it opens: "
             "[evil.example](https://evil.example/phish); found `https://evil.example/phish`",
         ),
         (
             "[988](tel:*21*988#)",
-            "1: this link tells a phone to do more than call a number; expected a number alone, such as "
+            "1: this link tells a phone to do more than call a number; expected just a number, such as "
             "[988](tel:988); found `tel:*21*988#`",
         ),
     ],
@@ -109,7 +109,7 @@ INVENTED = [
 def test_a_number_that_is_kept_for_stories_is_words_alone(words: str, address: str, region: str):
     (fault,) = told(f"Ring\n[{words}]({address}).", region)
     assert fault.startswith("2: this link dials an invented number")
-    assert f"or the words alone: {words};" in fault
+    assert f"or just the words: {words};" in fault
     assert made(f"Ring [{words}]({address}).", region).strip() == f"<p>Ring <a>{words}</a>.</p>"
 
 

@@ -44,24 +44,24 @@ def test_lines_that_were_asked_in_the_last_90_days_are_well():
 DOUBTFUL = {
     "invented": (
         {"sample": True},
-        f"resources.yml: {LINE}: sample: a crisis line that is invented; it stands on every page; put a real line in its "
+        f"resources.yml: {LINE}: sample: a crisis line that's invented, and it's on every page; put a real line in its "
         "place, or take it out of `crisis` or `emergency` in the settings",
     ),
     "never checked": (
         {"checked": None},
-        f"resources.yml: {LINE}: checked: a crisis line that nobody has checked; ask the people who run it or read their "
+        f"resources.yml: {LINE}: checked: a crisis line nobody has checked; ask the people who run it, or read their "
         f"website. If this is right: {NOW}, then write `checked: {{on: (the day), by: (your name), how: owner, of: {MARK}}}`",
     ),
     "checked, and nobody says what": (
         {"checked": CHECKED},
-        f"resources.yml: {LINE}: checked: the check of a crisis line doesn't say which values were checked, so another "
-        f"number could later stand under the same name. Compare these with what they say themselves: {NOW}. If they are "
+        f"resources.yml: {LINE}: checked: the check of a crisis line doesn't say which values were checked, so a different "
+        f"number could end up under the same name later. Compare these with what they say themselves: {NOW}. If they're "
         f"right, write `checked: {{on: 2026-12-01, by: Sam, how: owner, of: {MARK}}}`",
     ),
     "never asked": (
         {"checked": Check(on=TODAY, by="Sam", how="stored-copy")},
-        f"resources.yml: {LINE}: checked: a crisis line that was read from stored copies, and nobody asked it; ask the "
-        "people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`",
+        f"resources.yml: {LINE}: checked: a crisis line we only read about in stored copies, and nobody has asked; ask the "
+        "people who run it, or read their website today, then write that in `checked`; found `how: stored-copy`",
     ),
 }
 
@@ -82,7 +82,7 @@ def test_a_check_ends_when_a_value_of_an_entry_of_ones_own_changes():
     assert found.overlay.ended == {LINE: line.checked}
     (said,) = told(found)
     assert said.startswith(
-        f"resources.yml: {LINE}: checked: what Sam checked on 2026-12-01 has changed since, so the check holds no longer. "
+        f"resources.yml: {LINE}: checked: what Sam checked on 2026-12-01 has changed since then, so that check doesn't count anymore. "
         "Now it says: 911, "
     )
     assert f"how: owner, of: {mark_of(changed)}}}`" in said
@@ -103,7 +103,7 @@ def test_a_check_of_91_days_ago_is_told_and_stops_nothing():
     place = replace(the_site().place, crisis=(LINE,))
     assert [problem.told(WORDS) for problem in old_crisis_lines(place, found, TODAY)] == [
         f"resources.yml: {LINE}: checked: a crisis line that was last checked more than 90 days ago, and its page says so; "
-        "ask the people who run it or read their website, then write the new day into `checked`; found `2026-11-30`"
+        "ask the people who run it or read their website, then write the new day in `checked`; found `2026-11-30`"
     ]
     assert old_crisis_lines(place, directory(), TODAY) == ()
 

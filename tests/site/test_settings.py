@@ -55,7 +55,7 @@ def test_a_number_for_corrections_is_read_as_one_of_its_country(tmp_path):
     britain = RIGHT.replace("country: US", "country: GB") + 'corrections_phone: "020 7946 0018"\n'
     assert read(settings(britain), tmp_path).corrections_phone.shown == "020 7946 0018"
     told = problems(settings(RIGHT + 'corrections_phone: "020 7946 0018"\n'), tmp_path)
-    assert "extra.place.corrections_phone: not a phone number of US" in told[0]
+    assert "extra.place.corrections_phone: not a phone number in US" in told[0]
 
 
 def test_a_holiday_of_a_place_is_days_and_nothing_else(tmp_path):
@@ -63,7 +63,7 @@ def test_a_holiday_of_a_place_is_days_and_nothing_else(tmp_path):
     wrong = RIGHT + f"holidays: {holidays}\n"
     told = problems(settings(wrong), tmp_path)
     assert [problem.rpartition("found ")[2] for problem in told] == ["`Patriots`", "`Jul 04 off 5`"]
-    assert "extra.place.holidays: not days of the calendar; expected for example `Apr Mo[3]`" in told[0]
+    assert "extra.place.holidays: not days on the calendar; expected for example `Apr Mo[3]`" in told[0]
 
 
 def test_everything_wrong_is_told_with_its_line(tmp_path):

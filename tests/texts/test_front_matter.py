@@ -42,7 +42,7 @@ def told(source: str) -> list[str]:
         (f"---\na: &a [x]\n{BOMB}title: *f\n...\nHello", "2: a YAML anchor"),
         ("---\ntitle: !!python/object:x y\n---\nHello", "2: a YAML tag"),
         ("---\n<<: {title: x}\n---\nHello", "2: unknown field `<<`"),
-        ("---\ntitle: x\ntitle: y\n---\nHello", "3: `title` stands here for the second time"),
+        ("---\ntitle: x\ntitle: y\n---\nHello", "3: `title` is here for the second time"),
         ("---\njust words\n---\nHello", "2: one value where several named ones are expected"),
         ("---\ntitle: 'x\n---\nHello", "3: this line can't be read"),
     ],

@@ -131,11 +131,11 @@ def test_what_belongs_to_nothing_is_told(docs, directory):
     write(docs, "conversations/kitchen", "essays: [one]\nplaces: {needs: [food]}\n", TALK)
     library = library_of(docs, directory, ("one", "places: {needs: [food]}\n"), ("two", ""))
     assert [gap.told(WORDS) for gap in library.gaps(directory)] == [
-        "resources.yml: needs.talk: no essay speaks to this need, so 1 of its places name none; write `needs: [id]` "
+        "resources.yml: needs.talk: no essay is about this need, so 1 of its places don't lead to one; write `needs: [id]` "
         "under `places:` at the top of one in docs/essays",
-        "docs/essays/two.md: places: this page leads to no places; write `needs: [id, id]` under `places:` in its first "
+        "docs/essays/two.md: places: this page doesn't lead to any places; write `needs: [id, id]` under `places:` in its first "
         "lines",
-        "docs/essays/two.md: no conversation turns on this essay; write its name under `essays:` at the top of one in "
+        "docs/essays/two.md: no conversation is about this essay; write its name under `essays:` at the top of one in "
         "docs/conversations",
     ]
 
@@ -154,7 +154,7 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
     assert raised.value.told(WORDS).splitlines() == [
         "docs/conversations/three.md:3: essays: no such essay; expected the name of a file in docs/essays without its "
         "ending; found `on`; did you mean `one`?",
-        "docs/conversations/three.md:11: `Anna` speaks, and nobody of that name is listed below `People:`; correct the "
+        "docs/conversations/three.md:11: `Anna` speaks, and nobody by that name is listed below `People:`; correct the "
         "name, or add `- **Anna**, who they are`; did you mean `Ana`?",
         "docs/essays/one.md:4: places.needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean "
         "`food`?",

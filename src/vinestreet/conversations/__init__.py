@@ -1,1 +1,1 @@
-"""Conversations to practise with: the block that contributors write them in, checked and put into HTML."""
+"""Conversations to practice with: the block that contributors write them in, checked and put into HTML."""

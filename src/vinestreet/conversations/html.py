@@ -1,7 +1,7 @@
 """The Markdown block `/// conversation`, on pymdownx.blocks: a conversation's text → accessible HTML.
 
     <div class="talk-whole">
-      <h2>Who is in it</h2>  <ul class="talk-people"> …
+      <h2>Who's in it</h2>  <ul class="talk-people"> …
       <div class="talk-part" id="part-…">
         <h2>Name of the part</h2>
         <ol class="talk-lines" aria-labelledby="…">

@@ -70,7 +70,7 @@ def _some_of_a_month(steps: Sequence[Rule], day: int) -> Iterator[ScheduleRecord
     """Rules that each name some of a month, and none the same ones."""
     named = [(rule, _nth(rule, day)) for rule in steps]
     flat = [n for _, nth in named for n in nth]
-    # The last one may be the fourth or the fifth, and the last but one the third or the fourth.
+    # The last one may be the fourth or the fifth, and the second to last the third or the fourth.
     may_meet = len(set(flat)) < len(flat) or any(n < 0 for n in flat)
     if len(steps) > 1 and not may_meet and all(nth and not rule.dates and _is_sayable(rule) for rule, nth in named):
         for rule, nth in named:
