@@ -16,7 +16,7 @@ from tests.browser.searching import open_search, search_for
 
 NOON = expected.ordinary(2, 12, 15)
 SORRY = "The finder didn't load. It may be the connection. These lists have every place there is."
-NO_SEARCH = "The search could not be loaded."
+NO_SEARCH = "The search didn't load."
 NEEDED = ("directory/listings.*.js", "directory/place.*.js", "assets/js/live.*.js", "assets/js/search.*.js")
 HOSTILE = (
     '<img src=x onerror="window.ran=1">',

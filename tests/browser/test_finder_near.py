@@ -149,9 +149,9 @@ def expect_refused(finder: Finder, words: str) -> None:
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("", "Your device did not say where you are, and that is fine."),
-        (NO_DEVICE, "Here your browser does not say where you are."),
-        (INSECURE, "Here your browser does not say where you are."),
+        ("", "Your device didn't say where you are, and that's fine."),
+        (NO_DEVICE, "Your browser doesn't say where you are here."),
+        (INSECURE, "Your browser doesn't say where you are here."),
     ],
     ids=["no permission", "no such thing", "not a secure page"],
 )
@@ -162,8 +162,8 @@ def test_without_a_position_one_plain_sentence_says_so(script: str, words: str, 
 def test_a_device_that_refuses_or_cannot_tell_is_told_apart(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, "#free", at=NOON, script=DEVICE_SAYS)
     fine, cannot = (
-        "Your device did not say where you are, and that is fine.",
-        "Your device could not find out where it is.",
+        "Your device didn't say where you are, and that's fine.",
+        "Your device couldn't find out where it is.",
     )
     for code, words in ((2, cannot), (1, fine), (3, cannot)):
         finder.page.evaluate("(code) => { window.code = code; }", code)

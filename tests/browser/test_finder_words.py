@@ -78,7 +78,7 @@ def test_a_card_says_what_the_directory_says(open_page: OpenPage, http_address: 
         "href", f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
     )
     expect(way).to_have_attribute("rel", "noreferrer")
-    expect(finder.page.get_by_text("The way there opens OpenStreetMap. That is another site")).to_be_visible()
+    expect(finder.page.get_by_text("Directions open OpenStreetMap. That's another site")).to_be_visible()
 
     real = [place for place in listings.values() if place.is_open and not place.sample]  # an invented number is no link
     call = next(place for place in real if place.phones)

@@ -89,7 +89,7 @@ def test_buttons_of_cards_that_come_later_work_too(open_kind: OpenPage):
 def test_a_confidential_place_cannot_be_kept_and_says_why(open_kind: OpenPage):
     page = open_kind("confidential")
     expect(page.locator(".keep")).to_have_count(0)
-    expect(page.get_by_text("This place cannot be kept on a list")).to_be_visible()
+    expect(page.get_by_text("You can't keep this place on a list")).to_be_visible()
     need = open_kind("need")
     need.goto(need.url.replace("food", "safety-at-home"))
     card = need.get_by_role("listitem").filter(has_text="Kingfisher House")
@@ -123,12 +123,12 @@ def test_a_browser_that_keeps_nothing_says_so_and_everything_else_works(refusing
     refusing.on("pageerror", lambda error: wrong.append(str(error)))
     button = keep_button(refusing)
     button.click()
-    expect(said_by(button)).to_contain_text("This browser keeps nothing")
+    expect(said_by(button)).to_contain_text("This browser won't keep anything")
     expect(button).to_have_attribute("aria-pressed", "false")
     refusing.get_by_text("Send this to someone, or print it").click()
     expect(refusing.get_by_role("button", name="Print this as a sheet")).to_be_visible()
     refusing.goto(http_address + KINDS["my list"])
-    expect(refusing.get_by_text("This browser keeps nothing")).to_be_visible()
+    expect(refusing.get_by_text("This browser won't keep anything")).to_be_visible()
     refusing.goto(http_address + KINDS["privacy"])
     expect(refusing.locator(".kept-here")).to_contain_text("nothing of this site", use_inner_text=True)
     assert wrong == []
@@ -139,7 +139,7 @@ def test_a_browser_without_room_says_so(open_page: OpenPage, http_address: str):
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
     page.goto(http_address + KINDS["kitchen"])
     keep_button(page).click()
-    expect(said_by(keep_button(page))).to_contain_text("This browser keeps nothing")
+    expect(said_by(keep_button(page))).to_contain_text("This browser won't keep anything")
     expect(keep_button(page)).to_have_attribute("aria-pressed", "false")
 
 
@@ -165,7 +165,7 @@ def test_what_cannot_be_read_counts_as_nothing_and_the_next_tap_says_so(open_kin
     page.reload()
     expect(keep_button(page)).to_have_attribute("aria-pressed", "false")
     keep_button(page).click()
-    expect(said_by(keep_button(page))).to_contain_text("could not be read")
+    expect(said_by(keep_button(page))).to_contain_text("couldn't read what was kept")
     assert [place["id"] for place in stored(page)] == ["vine-street-kitchen"]
 
 

@@ -73,7 +73,7 @@ def test_a_list_that_was_kept_before_tells_it_too_even_without_the_directory(ope
 
 def test_an_empty_list_says_how_to_begin_and_where(open_page: OpenPage, address: str):
     page = open_page(address + KINDS["my list"])
-    expect(page.get_by_text("Nothing is on your list yet.")).to_be_visible()
+    expect(page.get_by_text("There's nothing on your list yet.")).to_be_visible()
     expect(page.get_by_role("button", name="Remove everything")).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("Print"))).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
@@ -96,7 +96,7 @@ def test_when_the_last_place_is_removed_nothing_of_the_list_stays(button: str, o
     page = open_page(address)
     keep(page, address, "kitchen")
     page.get_by_role("button", name=button).press("Enter")
-    expect(page.get_by_text("Nothing is on your list yet.")).to_be_focused()
+    expect(page.get_by_text("There's nothing on your list yet.")).to_be_focused()
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -129,7 +129,7 @@ def test_without_the_directory_names_and_links_still_show(body: str | None, open
     page = open_page(http_address)
     page.route("**/listings.*.js", lambda route: route.abort() if body is None else route.fulfill(body=body))
     keep(page, http_address, "kitchen")
-    expect(page.get_by_text("The directory could not be loaded.")).to_be_visible()
+    expect(page.get_by_text("The directory didn't load.")).to_be_visible()
     expect(entries(page)).to_have_count(1)
     entries(page).get_by_role("link", name=KITCHEN).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(KITCHEN)
@@ -147,9 +147,9 @@ def test_a_broken_or_foreign_value_counts_as_empty_is_said_and_can_be_removed(
     page = open_page("about:blank")
     put(page, http_address, text)
     expect(entries(page)).to_have_count(0)
-    expect(page.get_by_text("What was kept here could not be read")).to_be_visible()
+    expect(page.get_by_text("We couldn't read what was kept here")).to_be_visible()
     page.get_by_role("button", name="Remove it now").click()
-    expect(page.get_by_text("What was kept here could not be read")).to_be_hidden()
+    expect(page.get_by_text("We couldn't read what was kept here")).to_be_hidden()
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -177,7 +177,7 @@ def test_the_page_about_privacy_shows_what_is_kept_now_and_removes_it(open_page:
     expect(here).to_contain_text("On this device now: a list of 2 places.")
     here.get_by_role("button", name="Remove this site from this phone").press("Enter")
     expect(here).to_contain_text("That you asked this site to keep nothing.", use_inner_text=True)
-    expect(here).to_contain_text("It is gone", use_inner_text=True)
+    expect(here).to_contain_text("It's gone", use_inner_text=True)
     assert page.evaluate("Object.keys(localStorage).length") == 1  # that choice alone
 
 

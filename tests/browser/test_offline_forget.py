@@ -204,8 +204,8 @@ def test_removing_says_that_it_is_at_work_and_what_it_does_not_remove(context: B
     wait_until(page, "window.goOn")
     page.evaluate("goOn()")
     done = page.get_by_role("status").filter(visible=True)
-    expect(done).to_contain_text("It is gone", use_inner_text=True)
-    expect(done).to_contain_text("One thing is left: that you asked.", use_inner_text=True)
+    expect(done).to_contain_text("It's gone", use_inner_text=True)
+    expect(done).to_contain_text("One thing is left: a note that you asked.", use_inner_text=True)
     expect(done).to_contain_text(
         "own history, and its own copies of pages you opened, may still be there", use_inner_text=True
     )
@@ -222,7 +222,9 @@ def test_where_no_mark_can_be_kept_removing_claims_none(open_page: OpenPage, htt
     page.evaluate("window.name = 'vine-street.words soup'; dispatchEvent(new StorageEvent('storage'))")
     page.get_by_role("button", name="Remove this site from this phone").click()
     done = page.get_by_role("status").filter(visible=True)
-    expect(done).to_contain_text("lets this site keep nothing, not even that you asked", use_inner_text=True)
+    expect(done).to_contain_text(
+        "doesn't let this site keep anything, not even a note that you asked", use_inner_text=True
+    )
     expect(done).not_to_contain_text("One thing is left", use_inner_text=True)
 
 

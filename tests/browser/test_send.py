@@ -99,7 +99,7 @@ def test_where_a_page_may_not_copy_it_marks_the_text_and_says_how(script: str, o
 
 def test_a_confidential_place_is_called_and_its_message_names_no_place(open_kind: OpenPage):
     page = open_kind("confidential")
-    assert "Call, and they tell you how to come." in message(page)
+    assert "Call, and they'll tell you how to get there." in message(page)
     expect(page.locator(".send")).to_contain_text("If someone checks your phone")
 
 

@@ -65,5 +65,5 @@ def test_every_text_says_that_it_is_independent(documents: dict[str, Document]):
         for folder in ("essays", "conversations", "practise")
         for path, page in texts(documents, folder).items()
     }
-    said = "not affiliated with Intentional Peer Support, the organisation"
+    said = "isn't affiliated with Intentional Peer Support, the organization"
     assert [path for path, page in pages.items() if said not in words(page.html.root)] == []

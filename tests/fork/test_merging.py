@@ -282,6 +282,6 @@ def test_the_merged_fork_is_well_and_a_merge_would_stumble_over_nothing(pair: tu
     assert done.returncode == 0, done.stderr
     assert "local/ replaces: local/docs/about/index.md" in done.stderr
     assert "local/ takes away: docs/essays/history.md, au-lifeline" in done.stderr
-    assert "this fork changed a file of upstream's" not in done.stderr
+    assert "this fork changed one of upstream's files" not in done.stderr
     done = own_vinestreet(fork, "fork", "--check")
     assert (done.returncode, done.stdout) == (0, "Nothing here will stand in the way of a merge.\n")

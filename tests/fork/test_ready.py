@@ -17,7 +17,7 @@ def fork(tmp_path: Path) -> Path:
     return small_fork(tmp_path / "copy")
 
 
-ASK = "ask the people who run it, or read their website today, then write that into `checked`; found `how: stored-copy`"
+ASK = "ask the people who run it, or read their website today, then write that in `checked`; found `how: stored-copy`"
 LEFT = [
     "local/docs/about/index.md:9: it still says `CHANGE ME` here; write your own words instead: who you are in "
     "Ashbury, how people can reach you, and who's responsible for what it says here.",
@@ -146,7 +146,7 @@ def test_a_check_that_is_old_is_told_first_and_the_site_is_built_with_a_mended_n
     done = build(fork)
     assert done.returncode == 0, done.stdout + done.stderr
     said = (done.stdout + done.stderr).splitlines()
-    first = next(at for at, line in enumerate(said) if line.endswith("but please see to these first:"))
+    first = next(at for at, line in enumerate(said) if line.endswith("but please take care of these first:"))
     assert said[first + 1].startswith(
         "local/resources.yml:13: us-988-lifeline: checked: a crisis line that was last checked more than 90 days ago"
     )

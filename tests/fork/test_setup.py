@@ -30,7 +30,7 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
     with terminal(command, copy, {"PYTHONPATH": str(copy / SOURCES)}) as person:
         for question, answer in [
             ("What is the site called?", "Peers of <Ashbury>"),
-            ("HTML is not shown here", ""),
+            ("HTML isn't shown here", ""),
             ("What is the site called?", "Peers of Ashbury"),
             ("Which town or region", "Ashbury"),
             ("Which country", "Irland"),
@@ -43,15 +43,15 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
             ("Parts of town", "The Liberties, Ringsend"),
             ("Lines we know of for people in a crisis (Ireland)", ""),
             ("1  Samaritans: 116 123", ""),
-            ("Which of them stand on every page?", ""),
+            ("Which of them should be on every page?", ""),
             ("Another line of your own", "Night line 116 123"),
             ("expected a name, a colon and a number", ""),
             ("Another line of your own", "Night line: 116 123"),
             ("Another line of your own", ""),
             ("Which number calls an ambulance? [112]", ""),
-            ("To which mail address", "hello"),
+            ("Which e-mail address", "hello"),
             ("not an e-mail address", ""),
-            ("To which mail address", "hello@ashbury.org"),
+            ("Which e-mail address", "hello@ashbury.org"),
             ("How many hours", "3"),
         ]:
             person.expect(question)
@@ -109,7 +109,7 @@ def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
     (copy / "local/resources.yml").write_text("resources:\n", encoding="utf-8")
     done = vinestreet(copy, "fork", *ANSWERS)
     assert done.returncode == 1
-    assert "there is a fork here already, and nothing was changed" in done.stderr
+    assert "there's already a fork here, and nothing was changed" in done.stderr
     assert not (copy / "mkdocs.local.yml").exists()
     assert [path.name for path in (copy / "local").iterdir()] == ["resources.yml"]
 

@@ -57,11 +57,11 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
     add(fork / "local/docs/about/privacy.md", "null\n")
     assert told(fork, "docs/about/index.md") == []
     assert told(fork, "local/docs/about/privacy.md") == [
-        "local/docs/about/privacy.md: overrides/everything.html links to this page from others, and it is gone; write "
-        "a page of your own in its place, or a template without the link in local/overrides"
+        "local/docs/about/privacy.md: overrides/everything.html links to this page from others, and it's gone; write "
+        "a page of your own to replace it, or a template without the link in local/overrides"
     ]
     (line,) = told(fork, "docs/about/without-a-connection.md")
-    assert "this links to a page that this fork does not have; the site shows its words without the link" in line
+    assert "this links to a page this fork doesn't have; the site shows its words without the link" in line
     # The fork's own pages still link to it, and those links it has to mend.
     assert {line.partition(":")[0] for line in told(fork, "local/docs") if "this link leads nowhere" in line} == {
         "local/docs/index.md",
@@ -114,7 +114,7 @@ def test_an_essay_of_ones_own_ends_as_its_writers_like(fork_with_texts: Path):
         "---\ntitle: Our kitchen\ndescription: Why we cook together on Mondays.\nplaces: {needs: [food]}\n---\n"
         "We cook together on Mondays.\n\n## What we do\n\nWe chop. Then we eat.\n",
     )
-    assert all("turns on this essay" in line for line in told(fork_with_texts, "local/docs/essays/our-kitchen.md"))
+    assert all("is about this essay" in line for line in told(fork_with_texts, "local/docs/essays/our-kitchen.md"))
     assert build(fork_with_texts).returncode == 0
 
 

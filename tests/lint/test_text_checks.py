@@ -77,7 +77,7 @@ def test_noted_grades_are_what_is_compared_with(project, capsys):
         project, ESSAY, r"^## Questions", "Incomprehensible responsibilities predominate. " * 40 + "\n\n## Questions"
     )
     assert main(["grades", "--config", str(project / "mkdocs.yml")]) == 0
-    assert "reads harder" not in checked(project, capsys)[1]
+    assert "harder to read" not in checked(project, capsys)[1]
     (project / ESSAY).write_text(before, encoding="utf-8")
 
 
