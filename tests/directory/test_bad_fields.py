@@ -140,7 +140,7 @@ def test_what_must_be_there_is_missed(tmp_path):
 def test_an_id_must_fit_into_an_address(id_, tmp_path):
     told = problems(entry("cost: free", id_), tmp_path)
     assert len(told) == 1
-    assert "can't be an address; expected lowercase letters a to z, digits and single hyphens" in told[0]
+    assert "can't be used as an id; expected lowercase letters a to z, digits and single hyphens" in told[0]
 
 
 def test_an_entry_that_is_not_indented_is_told_how_far(tmp_path):

@@ -42,9 +42,9 @@ def checked(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str
         (ESSAY, r"^## Questions", "He was manipulative.\n\n## Questions", ": “manipulative”: "),
         ("docs/about/index.md", r"\Z", "\nShe committed suicide.\n", ": “committed suicide”: "),
         ("resources.yml", r"^    what: (?!>).*$", "    what: For the mentally ill.", "mentally ill”: "),
-        ("docs/conversations/the-window-seat.md", r"^essays: .*\n", "", ": this conversation names no essay; "),
+        ("docs/conversations/the-window-seat.md", r"^essays: .*\n", "", ": this conversation doesn't name an essay; "),
         ("docs/conversations/the-window-seat.md", r"^/// conversation(\n|.)*?^///$", "", ": no conversation on this page; "),
-        ("docs/essays/language.md", r"^discusses: *\n", "discusses:\n  - marmalade\n", "names “marmalade”, and nothing"),
+        ("docs/essays/language.md", r"^discusses: *\n", "discusses:\n  - marmalade\n", "lists “marmalade”, and nothing"),
     ],
 )  # fmt: skip
 def test_what_has_to_be_mended_stops_it(name, old, new, told, project, capsys):

@@ -6,10 +6,9 @@ import pytest
 
 from tests.directory.reading import WORDS, read
 from vinestreet.core.problems import ProblemsFoundError, Report
-from vinestreet.core.yaml_reader import LONGEST_LINE
 from vinestreet.texts import text_bounds
 from vinestreet.texts.library_reader import read_library
-from vinestreet.texts.text_bounds import LONGEST_PARAGRAPH, MOST_BYTES, check_bounds, read_bounded
+from vinestreet.texts.text_bounds import LONGEST_LINE, LONGEST_PARAGRAPH, MOST_BYTES, check_bounds, read_bounded
 
 LINE = "word " * 20 + "\n"
 PARAGRAPH = LINE * 10 + "\n"

@@ -105,7 +105,7 @@ class Interview(FieldPrompts):
     def _arrival(self) -> None:
         fill: Entry = {"by": "–", "on": self.today}
         parts = {
-            part: self.ask_part("arrive", part, self.t(f"new.{part}"), words_parser(part), fill)
+            part: self._unless_nothing(self.ask_part("arrive", part, self.t(f"new.{part}"), words_parser(part), fill))
             for part in ("door", "greeting")
         }
         parts = {part: words for part, words in parts.items() if words}
@@ -114,7 +114,7 @@ class Interview(FieldPrompts):
 
     def _note(self) -> None:
         fill: Entry = {"say": "–", "by": "–", "on": self.today}
-        say = self.ask_part("notes", "say", self.t("new.say"), words_parser("say"), fill)
+        say = self._unless_nothing(self.ask_part("notes", "say", self.t("new.say"), words_parser("say"), fill))
         if say:
             signed = self._signature("notes", {"say": "–"})
             tie = self.ask_part("notes", "connected", self.t("new.connected"), words_parser("connected"), fill)
@@ -136,7 +136,13 @@ class Interview(FieldPrompts):
             name = self._signed.get("by")
             if not name:
                 name = self.ask_part("checked", "by", self.t("new.checker"), words_parser("by"), fill, required=True)
-            self.entry["checked"] = {"on": self.today, "by": name, "how": how}
+            day = self._signed.get("on") if how == "visit" else None
+            day = day or self.ask_part("checked", "on", self.t("new.checked_on"), parse_day, fill)
+            self.entry["checked"] = {"on": day or self.today, "by": name, "how": how}
+
+    def _unless_nothing(self, words: Any) -> Any:
+        """What was said; nothing where somebody answered the question with no."""
+        return "" if words and words.strip(" .!").casefold() in self.t("new.nothing_to_say").split(", ") else words
 
     def _choices(self, group: str) -> dict[str, str]:
         """The words of a field that has fixed ones, as the site says them."""

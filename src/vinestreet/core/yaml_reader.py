@@ -19,7 +19,8 @@ from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
 from vinestreet.core.yaml_tree import Sequence as Items
 
 MOST_BYTES = 60_000_000  # ten thousand full entries are 17 million; imported descriptions can be three times as long
-LONGEST_LINE = 5000  # characters; what writes these files ends its lines at 110
+# Characters. What writes these files ends its lines at 110; a person may paste the longest field (6,000) into one.
+LONGEST_LINE = 10_000
 DEEPEST = 12
 
 

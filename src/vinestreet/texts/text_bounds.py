@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from vinestreet.core.problems import ProblemsFoundError, Report
-from vinestreet.core.yaml_reader import LONGEST_LINE, read_text
+from vinestreet.core.yaml_reader import read_text
 
 MOST_BYTES = 200_000  # in a file; the longest essay has a tenth of it
+LONGEST_LINE = 5000  # characters
 LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
 MOST_HEADINGS = 400
 MOST_SIGNS = {"[": (200, 2000), "<": (200, 1000)}  # in a paragraph, and in a file
