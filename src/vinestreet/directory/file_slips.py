@@ -207,7 +207,8 @@ class _FileForm:
 
     def _first_below(self, at: int, of: Any) -> str:
         """The field that the next row names."""
-        row = next((row for row in self.rows[at + 1 :] if not row.is_blank), None)
+        below = (self.rows[index] for index in range(at + 1, len(self.rows)))  # a slice would copy the whole rest
+        row = next((row for row in below if not row.is_blank), None)
         return canonical(shape(row.text, [names_of(of)], bare=True).key, names_of(of)) if row else ""
 
     def _entry(self, entry: _Entry) -> Rows:
