@@ -140,7 +140,7 @@ class Interview(FieldPrompts):
             day = day or self.ask_part("checked", "on", self.t("new.checked_on"), parse_day, fill)
             self.entry["checked"] = {"on": day or self.today, "by": name, "how": how}
 
-    def _unless_nothing(self, words: Any) -> Any:
+    def _unless_nothing(self, words: str) -> str:
         """What was said; nothing where somebody answered the question with no."""
         return "" if words and words.strip(" .!").casefold() in self.t("new.nothing_to_say").split(", ") else words
 
