@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.directory.reading import ROOT
+from tests.directory.reading import ROOT, WORDS
 from vinestreet.core.problems import Problem
 from vinestreet.lint.color_contrast import OWN, TEXT, TOKENS, contrast, poor_contrast, readable
 
@@ -31,15 +31,22 @@ def test_a_color_that_cannot_be_read_is_told_with_its_line_and_one_that_would_do
         tmp_path,
         "/* ours */\n:root {\n  --leaf: #7aa383;\n}\n@media (prefers-color-scheme: dark) { :root { --leaf: #b4cf95 } }",
     )
-    assert {(problem.line, problem.values["scheme"]) for problem in problems} == {(3, "light")}
-    first = problems[0]
-    assert (first.values["front"], first.values["back"]) == ("leaf", "paper")
-    assert contrast(first.values["near"], "#f8f2e6") >= TEXT
+    (one,) = problems
+    assert (one.line, one.key, one.values["name"]) == (3, "poor_contrast_light", "leaf")
+    assert one.values["beside"] == "`--paper`, `--paper-raised`, `--paper-sunk`, `--leaf-wash`"
+    assert contrast(one.values["better"], "#efe6d3") >= TEXT
+    assert "`--leaf: #" in one.told(WORDS)
+
+
+def test_a_paper_is_told_for_itself_and_what_would_do_is_a_paper(tmp_path: Path):
+    (one,) = found(tmp_path, "@media (prefers-color-scheme: dark) { :root { --leaf-wash: #c0c0c0; } }")
+    assert (one.key, one.values["name"]) == ("poor_contrast_dark", "leaf-wash")
+    assert all(contrast(one.values["better"], front) >= TEXT for front in ("#efe4d0", "#b4cf95"))
 
 
 def test_what_is_set_for_every_scheme_comes_after_ours_for_the_dark_one(tmp_path: Path):
     problems = found(tmp_path, ":root { --leaf: #2c5c38; }")
-    assert {problem.values["scheme"] for problem in problems} == {"dark"}
+    assert {problem.key for problem in problems} == {"poor_contrast_dark"}
 
 
 def test_what_a_fork_did_not_change_is_not_told(tmp_path: Path):
@@ -51,4 +58,8 @@ def test_what_a_fork_did_not_change_is_not_told(tmp_path: Path):
 
 @pytest.mark.parametrize("back", ["#000", "#767676", "#757575", "#fff", "#00f", "#ff0"])
 def test_there_is_always_a_color_that_would_do(back: str):
-    assert contrast(readable(back, back, TEXT), back) >= TEXT
+    assert contrast(readable(back, {back: TEXT}), back) >= TEXT
+
+
+def test_where_no_color_would_do_there_is_none():
+    assert readable("#777", {"#000": 9, "#fff": 9}) == ""

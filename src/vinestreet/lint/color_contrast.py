@@ -5,7 +5,7 @@ for what is pressed (1.4.11).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from vinestreet.core.problems import Problem
@@ -33,7 +33,7 @@ Colors = dict[str, str]
 
 
 def poor_contrast(root: Path) -> Iterator[Problem]:
-    """Give each pair of colors that the style sheet of the fork in `root` made too alike, and one that would do."""
+    """Give each color of the fork in `root` that is too like what it is seen with, by scheme, and one that would do."""
     own = root / OWN
     if not own.is_file():
         return
@@ -44,20 +44,28 @@ def poor_contrast(root: Path) -> Iterator[Problem]:
         layers = [sheet[each] for sheet in (ours, theirs) for each in dict.fromkeys(("light", scheme))]
         colors = {name: color for layer in layers for name, color in layer.items()}
         changed = theirs["light"].keys() | theirs[scheme].keys()
-        for (front, back), least in PAIRS.items():
-            ratio = contrast(colors[front], colors[back])
-            if ratio < least and {front, back} & changed:
-                name = front if front in changed else back
-                line = _line_of(text, name, colors[name])
-                values: dict[str, object] = {
-                    "scheme": scheme,
-                    "front": front,
-                    "back": back,
-                    "found": f"{ratio:.1f}",
-                    "least": f"{least:g}",
-                    "near": readable(colors[front], colors[back], least),
-                }
-                yield Problem(OWN, line, "", f"--{name}", "poor_contrast", values)
+        for name, color in colors.items():
+            beside = _beside(name, changed)
+            poor = {other: ratio for other in beside if (ratio := contrast(color, colors[other])) < beside[other]}
+            if name not in changed or not poor:
+                continue
+            worst = min(poor, key=poor.__getitem__)
+            better = readable(color, {colors[other]: least for other, least in beside.items()})
+            values: dict[str, object] = {
+                "name": name,
+                "beside": ", ".join(f"`--{other}`" for other in poor),
+                "found": f"{poor[worst]:.1f}",
+                "least": f"{beside[worst]:g}",
+                "better": better or {**ours["light"], **ours[scheme]}[name],
+            }
+            yield Problem(OWN, _line_of(text, name, color), "", f"--{name}", f"poor_contrast_{scheme}", values)
+
+
+def _beside(name: str, changed: Collection[str]) -> dict[str, float]:
+    """What the color is seen with, and the least contrast; of two that a fork changed, the one in front has to fit."""
+    backs = {back: least for (front, back), least in PAIRS.items() if front == name}
+    fronts = {front: least for (front, back), least in PAIRS.items() if back == name and front not in changed}
+    return backs | fronts
 
 
 def contrast(one: str, other: str) -> float:
@@ -66,15 +74,17 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(front: str, back: str, least: float) -> str:
-    """Give the color nearest to `front`, towards black or white, that has at least this contrast to `back`.
+def readable(color: str, beside: Mapping[str, float]) -> str:
+    """Give the color nearest to `color`, towards black or white, that has these contrasts, or more, to those `beside` it.
 
-    There always is one for a contrast up to 4.58, which the gray has that is as far from both.
+    Empty where there is none.
     """
-    end = 0 if contrast("#000", back) > contrast("#fff", back) else 255
-    mixes = ([round(part + (end - part) * step / 100) for part in _parts(front)] for step in range(101))
-    colors = ("#" + "".join(f"{part:02x}" for part in mix) for mix in mixes)
-    return next(color for color in colors if contrast(color, back) >= least)
+    for step in range(101):
+        for end in (0, 255):
+            mix = "#" + "".join(f"{round(part + (end - part) * step / 100):02x}" for part in _parts(color))
+            if all(contrast(mix, other) >= least for other, least in beside.items()):
+                return mix
+    return ""
 
 
 def _declared(sheet: str) -> Mapping[str, Colors]:
