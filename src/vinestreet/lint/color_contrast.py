@@ -75,7 +75,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(color: str, beside: Mapping[str, float]) -> str:
-    """Give the color nearest to `color`, towards black or white, that has these contrasts, or more, to those `beside` it.
+    """Give the color nearest to `color`, towards black or white, with at least these contrasts to those `beside` it.
 
     Empty where there is none.
     """
