@@ -180,7 +180,7 @@ def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(ope
     found = finder.all()
     assert {listings[id_].consent.police for id_ in found["fits"]} == {"no"}
     assert {listings[id_].consent.police for id_ in found["perhaps"]} == {"unknown"}
-    told = f"For {len(found['perhaps'])} of them may call the police."
+    told = f"Nobody has told us whether {len(found['perhaps'])} of them may call the police."
     expect(finder.about).to_contain_text(told)
 
     finder.toggle("No steps").check()
@@ -188,7 +188,7 @@ def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(ope
     silent = sum(listings[id_].consent.police == "unknown" for id_ in unsure)
     assert silent < len(unsure)
     expect(finder.about).to_contain_text(f"{len(unsure)} more may fit")
-    expect(finder.about).to_contain_text(f"For {silent} of them nobody has told us")
+    expect(finder.about).to_contain_text(f"Nobody has told us whether {silent} of them may call the police.")
 
 
 def test_more_places_come_ten_at_a_time_and_the_keyboard_goes_on_where_they_begin(open_page, http_address):

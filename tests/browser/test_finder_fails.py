@@ -142,7 +142,7 @@ def test_without_scripts_nothing_of_the_finder_is_there(open_page: OpenPage, add
 
 def test_with_a_clock_that_is_wrong_nothing_is_said_to_be_open(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, "#open=now", at=datetime(2019, 3, 6, 12, tzinfo=UTC))
-    expect(finder.page.get_by_role("note")).to_contain_text("we can't say here what is open now")
+    expect(finder.page.get_by_role("note")).to_contain_text("we can't say what's open now")
     assert finder.all() == {"fits": [], "perhaps": [place.id for place in expected.running()]}
     card = finder.card("Vine Street Kitchen")
     expect(card).to_contain_text("We don't know whether it's open.")

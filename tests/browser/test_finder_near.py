@@ -34,7 +34,7 @@ KNOWS = """
   Geolocation.prototype.getCurrentPosition = (tell) =>
     setTimeout(() => tell({ coords: { latitude: 42.101, longitude: -72.588, accuracy: window.accuracy } }), 20);
 """
-KEPT_HERE = re.compile("^Where you are stays on this page, and this site tells nobody")
+KEPT_HERE = re.compile("^Where you are stays on this page, and this site doesn't tell anyone")
 NO_DEVICE = "Object.defineProperty(navigator, 'geolocation', { value: undefined });"
 INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false });"
 
@@ -176,12 +176,12 @@ def test_a_device_that_knows_only_roughly_tells_rough_distances_or_none(open_pag
     before = finder.all()
     finder.page.evaluate("window.accuracy = 50_000")
     finder.toggle("Near me").click()
-    expect(finder.note).to_contain_text("only to within 31 miles. That is too rough")
+    expect(finder.note).to_contain_text("to within 31 miles. That's too rough")
     expect(finder.toggle("Near me")).not_to_be_checked()
     assert finder.all() == before
     finder.page.evaluate("window.accuracy = 2_000")
     finder.toggle("Near me").check()
-    expect(finder.note).to_contain_text("only to within 1 mile, so the distances are rough")
+    expect(finder.note).to_contain_text("to within 1 mile, so the distances are rough")
     expect(finder.cards.first).to_contain_text(re.compile("About 1 mile from you, in a straight line"))
     finder.toggle("Near me").uncheck()
     finder.page.evaluate("window.accuracy = 30")

@@ -60,7 +60,7 @@ def test_they_go_with_the_site(open_page: OpenPage, address):
     page.goto(address + KINDS["privacy"])
     expect(page.get_by_text("Words you wrote in a conversation.")).to_be_visible()
     page.get_by_role("button", name="Remove this site from this phone").click()
-    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It is gone"))
+    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It's gone"))
     assert "sit down" not in page.evaluate(EVERYTHING)
 
 
@@ -70,7 +70,7 @@ def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage, address):
     page.goto(address + TALK)
     write(own(page), "I would sit down.")
     tick(own(page)).click()
-    expect(page.get_by_role("alert").filter(visible=True)).to_have_text(re.compile("This browser keeps nothing"))
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text(re.compile("This browser won't keep anything"))
     expect(tick(own(page))).not_to_be_checked()
     expect(own(page).get_by_role("textbox")).to_have_value("I would sit down.")
 
@@ -90,7 +90,7 @@ def remove_everything(context) -> None:
     page = context.new_page()
     page.goto(context.pages[0].url.partition("conversations/")[0] + KINDS["privacy"])
     page.get_by_role("button", name="Remove this site from this phone").click()
-    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It is gone"))
+    expect(page.get_by_role("status").filter(visible=True)).to_have_text(re.compile("It's gone"))
 
 
 def test_a_page_that_was_open_when_all_was_removed_keeps_them_no_more(open_page: OpenPage, http_address):

@@ -291,7 +291,7 @@ def test_what_was_typed_is_kept_and_can_be_taken_up(project, stop):
 
 
 def test_what_nobody_can_say_about_the_police_is_left_open(project):
-    answers = {**GOOD, "May they call the police": "no", "How do you know that?": ""}
+    answers = {**GOOD, "Can they call the police": "no", "How do you know that?": ""}
     with terminal(COMMAND, project) as screen:
         typed(screen, answers, until="Write it into")
         assert "is shown as unknown until somebody can say how we know" in screen.screen

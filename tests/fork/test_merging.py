@@ -210,7 +210,7 @@ def site(pair: tuple[Path, Path], conflicts: list[str]) -> Path:
     done = build(fork)
     assert done.returncode != 0  # the number that Ines asked about is another now
     (gone,) = (line for line in (done.stdout + done.stderr).splitlines() if "us-trans-lifeline: checked:" in line)
-    assert "has changed since, so the check holds no longer. Now it says: (877) 330-6366" in gone
+    assert "has changed since then, so that check doesn't count anymore. Now it says: (877) 330-6366" in gone
     places = fork / "local/resources.yml"
     before = mark_of(the_site().directory.listings["us-trans-lifeline"])
     change(places, f"of: {before}", "of: " + gone.rpartition("of: ")[2].rstrip("}`"))

@@ -24,7 +24,7 @@ LEFT = [
     "local/docs/index.md:8: it still says `CHANGE ME` here; write your own words instead: one or two sentences on who "
     "you are, here in Ashbury. [More about this site](about/index.md)",
     *(
-        f"local/resources.yml:{line}: {id_}: checked: a crisis line that was read from stored copies, and nobody asked it; "
+        f"local/resources.yml:{line}: {id_}: checked: a crisis line we only read about in stored copies, and nobody has asked; "
         f"{ASK}"
         for line, id_ in [
             (13, "us-988-lifeline"),
@@ -33,7 +33,7 @@ LEFT = [
             (19, "emergency-us-ca-911"),
         ]
     ),
-    "local/resources.yml:22: ashbury-night-line: checked: a crisis line that nobody has checked; ask the people who run it "
+    "local/resources.yml:22: ashbury-night-line: checked: a crisis line nobody has checked; ask the people who run it, "
     "or read their website. If this is right: (413) 555-0101, police unknown, then write "
     "`checked: {on: (the day), by: (your name), how: owner, of: swvqtx}`",
     "local/resources.yml:24: it still says `CHANGE ME` here; write your own words instead: who answers here, when, and "
@@ -92,24 +92,24 @@ SLIPS = {
     ),
     "a placeholder in a template": (
         ("local/overrides/partials/leave.html", "", "<p>CHANGE ME</p>"),
-        "local/overrides/partials/leave.html:1: `CHANGE ME` still stands here",
+        "local/overrides/partials/leave.html:1: it still says `CHANGE ME` here",
     ),
     "a check that doesn't say what was checked": (
         ("local/resources.yml", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}", f"  us-988-lifeline:\n    checked: {{on: {CHECKED}, by: Ines, how: phone}}"),
         "local/resources.yml:13: us-988-lifeline: checked: a check of upstream's entry doesn't say which values were checked, "
         "so a merge could put a different number under your name. Compare these with what they say themselves: 988, "
         "988 then press 2, text 988, https://988lifeline.org/chat, https://988lifeline.org, hours 24/7, police only-if. If "
-        f"they are right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}`",
+        f"they're right, write `checked: {{on: {CHECKED}, by: Ines, how: phone, of: {MARK}}}`",
     ),
     "a number that upstream changed after the check": (
         ("resources.yml", '    phone: "877-565-8860"\n', '    phone: "877-330-6366"\n'),
-        f"local/resources.yml:17: us-trans-lifeline: checked: what Ines checked on {CHECKED} has changed since, so the check "
-        "holds no longer. Now it says: (877) 330-6366, https://translifeline.org",
+        f"local/resources.yml:17: us-trans-lifeline: checked: what Ines checked on {CHECKED} has changed since then, so that "
+        "check doesn't count anymore. Now it says: (877) 330-6366, https://translifeline.org",
     ),
     "a number of a line of one's own that was changed under its check": (
         ("local/resources.yml", '    phone: "(413) 555-0101"', '    phone: "(413) 555-0109"'),
-        f"local/resources.yml:22: ashbury-night-line: checked: what Ines checked on {CHECKED} has changed since, so the "
-        "check holds no longer. Now it says: (413) 555-0109, police unknown. Ask again, and then write `checked: {on: ",
+        f"local/resources.yml:22: ashbury-night-line: checked: what Ines checked on {CHECKED} has changed since then, so that "
+        "check doesn't count anymore. Now it says: (413) 555-0109, police unknown. Ask again, and then write `checked: {on: ",
     ),
     "a check of a line of one's own that doesn't say what was checked": (
         ("local/resources.yml", ", of: swvqtx}", "}"),

@@ -94,7 +94,7 @@ def test_files_from_outside_are_not_published(fork: Path):
     (fork / "local/assets/secret.png").unlink()
     add(fork / "local/docs/run.html", "<script></script>")
     done = build(fork)
-    assert "local/docs/run.html: this kind of file is not published" in done.stdout + done.stderr
+    assert "local/docs/run.html: this kind of file isn't published" in done.stdout + done.stderr
 
 
 def test_grades_of_a_fork_are_noted_beside_its_pages(fork_with_texts: Path):

@@ -19,7 +19,7 @@ PAGES = {
 TOLD = [
     "docs/about/dots.md:2: template: no such template for a page",
     "docs/about/icon.md:2: template: no such template for a page",
-    "docs/about/loose.md:1: the first line looks like a setting",
+    "docs/about/loose.md:1: is this a setting?",
     "docs/about/search.md:2: search: one value where several named ones are expected",
     "docs/about/talk.md:",
     "docs/about/talk-two.md:",
