@@ -128,7 +128,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_everything_else_works(refusing
     refusing.get_by_text("Send this to someone, or print it").click()
     expect(refusing.get_by_role("button", name="Print this as a sheet")).to_be_visible()
     refusing.goto(http_address + KINDS["my list"])
-    expect(refusing.get_by_text("This browser won't keep anything")).to_be_visible()
+    expect(refusing.get_by_text("This browser doesn't keep anything from this site")).to_be_visible()
     refusing.goto(http_address + KINDS["privacy"])
     expect(refusing.locator(".kept-here")).to_contain_text("nothing of this site", use_inner_text=True)
     assert wrong == []

@@ -40,8 +40,9 @@ def test_no_listing_need_or_area_stands_in_the_navigation_of_mkdocs(tmp_path: Pa
     )
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    assert "\nhooks:\n" in text
-    settings.write_text(text.replace("\nhooks:\n", "\nhooks:\n  - spy.py\n"), encoding="utf-8")
+    first = "  - hooks/site_setup.py\n"
+    assert first in text
+    settings.write_text(text.replace(first, f"{first}  - spy.py\n"), encoding="utf-8")
     build(project, tmp_path / "site")
     pages = json.loads(told.read_text(encoding="utf-8"))
     assert "help-now.html" in pages

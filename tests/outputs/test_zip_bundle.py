@@ -63,7 +63,7 @@ def test_the_text_opens_in_any_editor_and_says_what_to_do(bundle: Path):
     assert raw.count(b"\n") == raw.count(b"\r\n")
     assert max(map(len, raw.decode("utf-8-sig").splitlines())) <= 76
     text = " ".join(raw.decode("utf-8-sig").split())
-    for words in ("unpack all of it first", f"open the folder {FOLDER}, then double-click the file index.html", "call first",
+    for words in ("unpack all of it first", f"open the folder {FOLDER}, then double-click the file index.html", "call before you go",
                   "988 Suicide & Crisis Lifeline: Call 988", "Call 911", "Riverton and its places are invented"):  # fmt: skip
         assert words in text
 
