@@ -67,7 +67,7 @@ def test_a_bundle_is_of_the_site_as_it_is_now(project: Path):
             "docs/about/index.md",
             "(checking.md)",
             "(cheking.md)",
-            "link 'cheking.md', but the target 'about/cheking.md' is not found",
+            "docs/about/index.md:9: this link leads nowhere",
         ),
     ],
 )
