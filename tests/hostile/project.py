@@ -10,6 +10,7 @@ from tests.built_site.small import small_project
 from tests.directory.reading import NEEDS, problems
 from tests.hostile.markdown import FORKS_EXTENSIONS, PLACES, filled
 from tests.hostile.texts import SPOTS, TEXTS, Spot, as_yaml, listing_with, refused
+from vinestreet.texts.text_bounds import MOST_SIGNS
 
 LAST = ("Markdown in raw HTML", "a block of its own")  # what is left open there takes in all that follows
 # Python's parser of HTML before 3.11.14 raises an error at these, and MkDocs asks it before Markdown: no page is made.
@@ -39,11 +40,19 @@ def folder_of(name: str) -> str:
 
 
 def essay(text: str) -> str:
-    """A page with `text` in its front matter and in every place of its body."""
+    """A page with `text` in its front matter and in every place of its body, as far as there is room for its signs."""
     order = sorted(PLACES, key=lambda name: name in LAST)
-    body = "\n\n".join(place for name in order if not STOPS_MKDOCS.search(place := filled(PLACES[name], text)))
+    body = ""
+    for place in (filled(PLACES[name], text) for name in order):
+        if not STOPS_MKDOCS.search(place) and _has_room(longer := f"{body}\n\n{place}".lstrip("\n")):
+            body = longer
     front = as_yaml({"title": text, "description": text})
     return f"---\n{front}---\nWords about {WORD}.\n\n{body}\n"
+
+
+def _has_room(body: str) -> bool:
+    """Whether a text that says no more than `body` is read at all."""
+    return all(body.count(sign) < most for sign, (_, most) in MOST_SIGNS.items())
 
 
 def _taken(folder: Path) -> Iterator[tuple[str, str, frozenset[Spot]]]:

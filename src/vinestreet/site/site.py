@@ -100,7 +100,8 @@ def publish_doubts(site: Site) -> str:
     t = site.words
     problems = ProblemsFoundError(site.doubtful).problems
     if site.place.demonstration:
-        where = ", ".join(f"{problem.entry or problem.field} ({problem.file}:{problem.line})" for problem in problems)
+        places = (f"{it.file}:{it.line}" if it.line else it.file for it in problems)
+        where = ", ".join(f"{it.entry or it.field} ({at})" for it, at in zip(problems, places, strict=True))
         return t("problems.doubtful", count=len(problems), where=where)
     told = [problem.told(t) for problem in problems]
     return "\n".join([t("fork.not_ready"), *told, t("fork.to_do", count=len(told))])
