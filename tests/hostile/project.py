@@ -44,15 +44,15 @@ def essay(text: str) -> str:
     order = sorted(PLACES, key=lambda name: name in LAST)
     body = ""
     for place in (filled(PLACES[name], text) for name in order):
-        if not STOPS_MKDOCS.search(place) and _has_room(longer := f"{body}\n\n{place}".lstrip("\n")):
+        if not STOPS_MKDOCS.search(place) and _has_room(text, longer := f"{body}\n\n{place}".lstrip("\n")):
             body = longer
     front = as_yaml({"title": text, "description": text})
     return f"---\n{front}---\nWords about {WORD}.\n\n{body}\n"
 
 
-def _has_room(body: str) -> bool:
-    """Whether a text that says no more than `body` is read at all."""
-    return all(body.count(sign) < most for sign, (_, most) in MOST_SIGNS.items())
+def _has_room(text: str, body: str) -> bool:
+    """Whether a page that says no more than `body`, below `text` twice, is read at all."""
+    return all(2 * text.count(sign) + body.count(sign) < most for sign, (_, most) in MOST_SIGNS.items())
 
 
 def _taken(folder: Path) -> Iterator[tuple[str, str, frozenset[Spot]]]:
