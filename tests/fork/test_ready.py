@@ -47,7 +47,7 @@ def test_a_new_fork_is_told_each_thing_to_do_and_then_it_is_built(fork: Path):
     said = (done.stdout + done.stderr).splitlines()
     first = said.index("This site isn't ready to publish. Each of these is left to do:")
     assert said[first + 1 : first + 1 + len(LEFT)] == LEFT
-    assert said[first + 1 + len(LEFT)].startswith(f"{len(LEFT)} things to do. Until then nothing is published")
+    assert said[first + 1 + len(LEFT)].startswith(f"{len(LEFT)} things to do. Until then, nothing is published")
     checked = vinestreet(fork, "check")
     assert checked.returncode == 1
     assert checked.stderr.splitlines()[-len(LEFT) - 1 : -1] == LEFT
