@@ -137,7 +137,7 @@ def test_every_problem_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_p
 def test_a_line_that_nobody_wrote_by_hand_is_refused_before_it_is_read(tmp_path):
     """The longest that may stand there is read; ten thousand places have short ones."""
     text = NEEDS + "  soup:\n    name: Soup\n    what: Soup.\n    needs: [food]\n    # "
-    assert not problems(text + "a" * (5000 - 6) + "\n", tmp_path)
-    (told,) = problems(text + "a" * 5001 + "\n", tmp_path)
+    assert not problems(text + "a" * (10_000 - 6) + "\n", tmp_path)
+    (told,) = problems(text + "a" * 10_001 + "\n", tmp_path)
     assert "resources.yml:" in told
-    assert "this line has 5007 characters, and we read 5000 at most" in told
+    assert "this line has 10007 characters, and we read 10000 at most" in told
