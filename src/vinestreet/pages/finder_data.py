@@ -73,7 +73,7 @@ class _Table(Generic[T]):
         return self.index.setdefault(value, len(self.index))
 
 
-def known_of(listing: Listing) -> list[str]:
+def known_facets(listing: Listing) -> list[str]:
     """Give the facets of a place, told beside its door, that somebody said yes to: free, no ID asked, dogs welcome."""
     return [name for name in _AT_THE_DOOR if FACETS[name](listing) == "yes"]
 

@@ -19,7 +19,7 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
-from vinestreet.pages.finder_data import known_of
+from vinestreet.pages.finder_data import known_facets
 from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
@@ -84,7 +84,7 @@ class Renderer:
             schema_org=schema_org,
             text_it=text_it,
             welcomes=tuple(WELCOMES),
-            known_of=known_of,
+            known_facets=known_facets,
             issue_form=partial(issue_form, repository=repository),
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),
