@@ -41,8 +41,8 @@ class RenderedText:
             yield from (value for attribute, value in attributes if attribute == _ADDRESS.get(name))
 
 
-class RenderMemory(dict[tuple[str, str], RenderedText]):
-    """What was made of a text, by its Markdown and the mark of the setup."""
+class RenderMemory(dict[str, tuple[tuple[str, str], RenderedText]]):
+    """What was made of each text, by its path, with what it was made from: its Markdown and the mark of the setup."""
 
 
 class TextFaults:
@@ -99,10 +99,11 @@ class TextFaults:
     def _made(self, text: Piece) -> RenderedText:
         own = self._docs.is_own(text.path)
         body = text.body if own else without_links(text.path, text.body, self._gone)
-        key = body, self._setup.mark
-        if key not in self._memory:
-            self._memory[key] = self._converted(body)
-        return self._memory[key]
+        made_from = body, self._setup.mark
+        before = self._memory.get(text.path)
+        if before is None or before[0] != made_from:
+            before = self._memory[text.path] = made_from, self._converted(body)
+        return before[1]
 
     def _converted(self, body: str) -> RenderedText:
         try:
