@@ -44,7 +44,9 @@ vineStreet.privacyPanel = (box) => {
     await show();
     box.focus();
   });
-  show();
   favourites.watch(show);
-  box.hidden = false;
+  // A heading with nothing under it yet would be read out: the box waits for what was found.
+  show().then(() => {
+    box.hidden = false;
+  });
 };
