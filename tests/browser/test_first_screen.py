@@ -54,10 +54,10 @@ def test_the_header_comes_back_where_it_is_wanted(open_page: OpenPage, http_addr
 
 def test_what_is_chosen_is_told_beside_the_folded_filters(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON, **PHONE)
-    finder.toggle("Free").check()
+    finder.toggle("free").check()
     finder.field.fill("food")
     expect(finder.page.locator("#finder-only > summary")).to_have_text("Show only Free")
-    expect(finder.toggle("Open now")).to_be_visible()  # one tap opens them up
+    expect(finder.toggle("now")).to_be_visible()  # one tap opens them up
 
 
 def test_no_page_is_longer_than_it_has_to_be(open_page: OpenPage, site: Path, root_address: str):
