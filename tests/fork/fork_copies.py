@@ -118,9 +118,8 @@ def made_ready(fork: Path) -> None:
     places = fork / "local/resources.yml"
     text = places.read_text(encoding="utf-8")
     asked = f"    checked: {{on: {CHECKED}, by: Ines, how: phone"
-    text = re.sub(
-        r"^  # ([a-z0-9-]+:)\n  #   checked: .*(, of: \w+)\}$", rf"  \1\n{asked}\2}}", text, flags=re.MULTILINE
-    )
+    text = re.sub(r"^  # ([a-z0-9-]+:)\n(?=  #   checked: )", r"  \1\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^  #   checked: .*(, of: \w+)\}$", rf"{asked}\1}}", text, flags=re.MULTILINE)
     text = re.sub(r"what: \"CHANGE ME.*", "what: Peers who are up at night.", text)
     country = re.search(r"^    country: (\w\w)", (fork / "mkdocs.local.yml").read_text(encoding="utf-8"), re.MULTILINE)
     text = re.sub(

@@ -5,6 +5,7 @@ other listings: someone who has tapped a number that is wrong may not tap a seco
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from vinestreet.core.problems import Problem, Report
@@ -20,6 +21,25 @@ MOST_DAYS = 90  # between two checks; numbers, hours and rules on the police cha
 def is_old(line: Listing, today: date) -> bool:
     """Whether a crisis line was checked, and longer ago than is good for one."""
     return line.checked is not None and (today - line.checked.on).days > MOST_DAYS
+
+
+def country_area(directory: Directory, country: str) -> str:
+    """Give the id of the area that is all of a `country` (ISO 3166); empty where there is none."""
+    return next((area.id for area in directory.areas.values() if area.country == country), "")
+
+
+def lines_of_others(ids: Iterable[str], directory: Directory, country: str) -> Iterator[Listing]:
+    """Give those of the lines `ids` that stand under another country than `country`, though people call them here."""
+    for id_ in ids:
+        area = directory.areas.get(directory.listings[id_].area)
+        if area and area.country not in ("", country):
+            yield directory.listings[id_]
+
+
+def crisis_lines_first(place: Place, directory: Directory) -> Directory:
+    """Give the directory with the crisis lines of the `place` before all others: so they come first in every list."""
+    first = {id_: directory.listings[id_] for id_ in place.crisis}
+    return replace(directory, listings={**first, **directory.listings})
 
 
 def old_crisis_lines(place: Place, directory: Directory, today: date) -> tuple[Problem, ...]:
