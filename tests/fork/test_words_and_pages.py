@@ -42,7 +42,7 @@ def test_a_language_that_upstream_has_not_is_english_where_it_is_not_translated_
     done = build(fork)
     assert done.returncode == 0, done.stdout + done.stderr
     home = (fork / "site/index.html").read_text(encoding="utf-8")
-    assert '<html lang="es"' in home
+    assert '<html lang="es-US"' in home
     assert "Buscar ayuda" in home
     assert "Talk to someone now" in home
 
