@@ -70,6 +70,24 @@ def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> It
         yield Problem(file, 0, id_, "checked", key, _values(directory.listings[id_], check))
 
 
+def _why_missing(id_: str, place: Place, directory: Directory) -> tuple[str, dict[str, object]]:
+    """The sentence that says why the directory has no such line for everybody, and what it is filled with."""
+    laid = directory.overlay
+    values: dict[str, object] = {"found": id_, "file": laid.file}
+    if id_ in laid.removed:
+        return "line_taken_away", values
+    if id_ in laid.went:
+        area = laid.went[id_]
+        return (
+            ("line_went", values | {"area": area, "own": country_area(directory, place.country) or "…"})
+            if area
+            else ("line_without_needs", values)
+        )
+    if id_ in laid.left_out:
+        return "line_invented", values
+    return "unknown_crisis_line", {"found": id_, "near": nearest(id_, directory.listings)}
+
+
 def _values(line: Listing, check: Check) -> dict[str, object]:
     return {
         "on": check.on.isoformat(),
@@ -93,8 +111,8 @@ def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tup
         for id_ in ids:
             line = directory.listings.get(id_)
             if not (line and line.is_open and (line.phones or line.texts)):
-                near = nearest(id_, directory.listings)
-                missing.add(0, "unknown_crisis_line", field=f"extra.place.{field}", found=id_, near=near)
+                key, values = _why_missing(id_, place, directory)
+                missing.problems.append(Problem(settings, 0, "", f"extra.place.{field}", key, values))
     missing.stop_if_any()
     each_once = dict.fromkeys((*place.crisis, place.emergency))
     # A fork writes what it found out into its own file, even where the line itself stands in upstream's.
