@@ -358,5 +358,8 @@ def test_a_country_that_is_taken_away_tells_which_lines_went_with_it(copy: Path)
         text.replace("      # new-zealand: null\n", "      united-kingdom: null\n"), encoding="utf-8"
     )
     told = vinestreet(copy, "check").stderr
-    assert "Gone along with the areas or needs you took away (keep the area if people near you can call one): " in told
+    assert (
+        "Gone along with the areas or needs you took away (if people near you can call one, give it an `area:` of "
+        in told
+    )
     assert "uk-ie-samaritans" in told

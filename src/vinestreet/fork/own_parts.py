@@ -53,7 +53,8 @@ def unused_parts(root: Path, site: Site) -> Iterator[Problem]:
     files = [name for name in files if not any(part.startswith(".") for part in name.parts)]
     theme = LayeredFolder(root / "overrides")
     naming = [*(folder / name for name in files if len(name.parts) > 1), *theme.files().values(), root / SETTINGS]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in naming if path.suffix in _NAMING]
+    naming = [path for path in naming if path.suffix in _NAMING and path.is_file()]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in naming]
     named = "\n".join(texts)
     for name in files:
         known = _could_be(name, theme, language)

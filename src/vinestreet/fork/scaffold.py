@@ -89,7 +89,7 @@ def _values(place: PlaceSettings, upstream: Directory) -> dict[str, str]:
         "corrections_words": place.corrections,
         "hours": f"    volunteer_hours: {hours} # that people give to checking in a week" if hours else "",
         "checks": "\n".join(_check(upstream.listings[id_], country if id_ in abroad else "") for id_ in asked),
-        "entries": "\n" + "\n".join(entry_text(id_, entry) for id_, entry in entries.items()) if entries else "",
+        "entries": "\n" + "\n".join(_entry(id_, entry, country) for id_, entry in entries.items()) if entries else "",
     }
 
 
@@ -102,6 +102,17 @@ def _check(line: Listing, area: str) -> str:
     return f"  {line.id}:\n    area: {area}\n{check}" if area else f"  # {line.id}:\n{check}"
 
 
+def _entry(id_: str, entry: Entry, country: str) -> str:
+    """The entry; for one with nothing but a name and a number, what somebody may have to say of it."""
+    text = entry_text(id_, entry)
+    if "area" in entry:
+        return text
+    hint = (
+        f"Write `text:` in place of `phone:` if people text it, and `area: {country}` if it's for all of the country."
+    )
+    return f"{text.rstrip()}\n    # {hint}\n"
+
+
 def _line(name: str, number: Number, area: str) -> Entry:
     what = f"{CHANGE_ME}: who answers here, when, and for whom."
     entry: Entry = {"name": name, "what": what, "needs": ["crisis", "talk"], "phone": number.shown}
@@ -111,7 +122,7 @@ def _line(name: str, number: Number, area: str) -> Entry:
 def _emergency(number: Number, area: str) -> Entry:
     what = f"{CHANGE_ME}: who comes when somebody calls it, and whether it is the number for all of your country."
     name = f"{number.shown} (emergency)"
-    return {"name": name, "what": what, "needs": ["crisis"], "phone": number.shown, "area": area}
+    return {"name": name, "what": what, "needs": ["crisis"], "phone": number.shown, "area": area, "hours": "24/7"}
 
 
 def _value(text: str) -> str:
