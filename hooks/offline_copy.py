@@ -17,13 +17,15 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.outputs.hosting import hosting_files
 from vinestreet.outputs.offline_manifest import LIST, WORKER, check_budget, list_copy, manifest, worker
+from vinestreet.pages.own_tokens import token_value
 from vinestreet.pages.site_icon import own_icon
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the web app manifest."""
     build = Build.of(config)
-    files.append(MadeFile(config, "manifest.json", lambda: json.dumps(manifest(build.site, own_icon(build.root)))))
+    made = manifest(build.site, own_icon(build.root), token_value(build.theme, "--paper"))
+    files.append(MadeFile(config, "manifest.json", lambda: json.dumps(made)))
     return files
 
 

@@ -3,6 +3,7 @@
 Order: first, for every other hook asks for the `Build` that this one begins.
 """
 
+import logging
 import os
 from pathlib import Path
 from typing import Literal
@@ -16,8 +17,11 @@ from build_state import KEY, Build, Session, log
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
+from vinestreet.fork.own_parts import unused_parts
 from vinestreet.fork.upstream_differences import summarize_overlay
+from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.lint.settings_checks import check_settings
+from vinestreet.lint.unknown_tokens import unknown_tokens
 from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.template_errors import UnknownName
 from vinestreet.pages.template_globals import template_globals
@@ -80,7 +84,12 @@ def _take_up_fork(config: MkDocsConfig, root: Path, site: Site) -> None:
     Its places and sentences lie over upstream's since they were read; its pages come with markdown_pages, its style
     sheets, scripts and pictures with theme_assets.
     """
+    told = log if Session.serves else logging.getLogger("mkdocs.hooks")  # which tells a build what is no warning
     for line in summarize_overlay(root, site):
-        log.info(line)
+        told.info(line)
+    for problem in (*unknown_tokens(root), *unused_parts(root, site)):
+        log.warning(problem.told(site.words))
+    if poor := [problem.field for problem in poor_contrast(root)]:
+        log.warning(site.words("fork.colors", names=", ".join(dict.fromkeys(poor))))
     config.theme.dirs.insert(0, str(root / FOLDER / "overrides"))
     config.watch += [str(path) for path in (root / FOLDER, root / "mkdocs.yml") if path.exists()]

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from build_state import Build, Session, deliver
 from vinestreet.core.project_paths import FOLDER, LayeredFolder
+from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.pages.assets import (
     MATERIAL,
     SCRIPTS,
@@ -56,8 +57,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.remove(material)
     ours = join_styles(theme, "vine.css")
     deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES, ours))
+    can_be_read = not any(poor_contrast(build.root))  # or the crisis page goes without a fork's colors
     for name in SHEETS:
-        deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css"))
+        deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css", own_tokens=can_be_read))
     for name, scripts in script_folders(theme).items():
         deliver(files, config, f"{SCRIPTS}/{name}.js", partial(join_scripts, name, scripts, build.site.place.exit))
     for name in LayeredFolder(build.root / "assets").files():

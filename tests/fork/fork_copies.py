@@ -14,6 +14,7 @@ from tests.frozen_town import PROJECT, lay_town
 from tests.without_texts import copy_without_texts
 from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Listing, Phone
+from vinestreet.opening_hours.expression import parse
 from vinestreet.schema.scalars import number_in
 
 WHO = ("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
@@ -118,14 +119,13 @@ def made_ready(fork: Path) -> None:
     places = fork / "local/resources.yml"
     text = places.read_text(encoding="utf-8")
     asked = f"    checked: {{on: {CHECKED}, by: Ines, how: phone"
-    text = re.sub(
-        r"^  # ([a-z0-9-]+:)\n  #   checked: .*(, of: \w+)\}$", rf"  \1\n{asked}\2}}", text, flags=re.MULTILINE
-    )
+    text = re.sub(r"^  # ([a-z0-9-]+:)\n(?=  #   checked: )", r"  \1\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^  #   checked: .*(, of: \w+)\}$", rf"{asked}\1}}", text, flags=re.MULTILINE)
     text = re.sub(r"what: \"CHANGE ME.*", "what: Peers who are up at night.", text)
     country = re.search(r"^    country: (\w\w)", (fork / "mkdocs.local.yml").read_text(encoding="utf-8"), re.MULTILINE)
     text = re.sub(
-        r"^    phone: \"?([^\"\n]+)\"?$",
-        lambda line: f"{line[0]}\n{asked}, of: {_mark(line[1], country[1] if country else 'US')}}}",
+        r"^    phone: \"?([^\"\n]+)\"?$(?=(?:\n    area: .*)?(\n    hours: 24/7)?)",
+        lambda line: f"{line[0]}\n{asked}, of: {_mark(line[1], country[1] if country else 'US', bool(line[2]))}}}",
         text,
         flags=re.MULTILINE,
     )
@@ -136,8 +136,9 @@ def made_ready(fork: Path) -> None:
         page.write_text(words, encoding="utf-8")
 
 
-def _mark(phone: str, country: str) -> str:
-    """What a check of a line is of that has a number and nothing else."""
+def _mark(phone: str, country: str, always: bool) -> str:
+    """What a check of a line is of that has a number, is there day and night or doesn't say when, and nothing else."""
     number = number_in(phone, country)
     assert number, phone
-    return mark_of(Listing(id="x", name="x", what="x", needs=("crisis",), phones=(Phone(number=number),)))
+    hours = parse("24/7") if always else None
+    return mark_of(Listing(id="x", name="x", what="x", needs=("crisis",), phones=(Phone(number=number),), hours=hours))

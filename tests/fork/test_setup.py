@@ -11,7 +11,11 @@ from tests.directory.the_site import the_site
 from tests.fork.fork_copies import ANSWERS, PROJECT, SOURCES, build, made_ready
 from tests.terminal import terminal
 from tests.without_texts import copy_without_texts
+from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.fork import setup_answers
+from vinestreet.pages.page_list import in_order, lines_abroad
+from vinestreet.site.crisis_lines import lines_of_others
+from vinestreet.site.site import load_site
 
 
 @pytest.fixture
@@ -43,7 +47,9 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
             ("Parts of town", "The Liberties, Ringsend"),
             ("Lines we know of for people in a crisis (Ireland)", ""),
             ("1  Samaritans: 116 123", ""),
-            ("Which of them should be on every page?", ""),
+            ("Which of them should be on every page?", "Samaritan"),
+            ("did you mean `Samaritans`?", ""),
+            ("Which of them should be on every page?", "samaritans"),
             ("Another line of your own", "Night line 116 123"),
             ("expected a name, a colon and a number", ""),
             ("Another line of your own", "Night line: 116 123"),
@@ -70,7 +76,11 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
         "locale": "en_IE",
         "timezone": "Europe/Dublin",
         "country": "IE",
-        "areas": {"the-liberties": {"label": "The Liberties"}, "ringsend": {"label": "Ringsend"}},
+        "areas": {
+            "the-liberties": {"label": "The Liberties"},
+            "ringsend": {"label": "Ringsend"},
+            "ireland": {"label": "Ireland", "country": "IE"},
+        },
         "crisis": ["uk-ie-samaritans", "night-line"],
         "emergency": "emergency-eu-112",
         "corrections": "hello@ashbury.org",
@@ -104,6 +114,58 @@ def test_options_answer_and_what_has_a_usual_answer_need_not_be_given(copy: Path
     assert entries["ashbury-night-line"]["phone"] == "(413) 555-0101"
 
 
+@pytest.mark.parametrize(
+    ("country", "zone", "label", "own"),
+    [
+        ("IE", "Europe/Dublin", "Ireland", ()),
+        ("GB", "Europe/London", "The United Kingdom", ()),
+        ("CA", "America/Toronto", "Canada", ()),
+        ("US", "America/New_York", "The United States", ()),
+        ("AU", "Australia/Perth", "Australia", ()),
+        ("NZ", "Pacific/Auckland", "New Zealand", ("--line=1737: 1737",)),
+        ("DE", "Europe/Berlin", "Germany", ("--line=TelefonSeelsorge: 116 123",)),
+        ("NO", "Europe/Oslo", "Norway", ("--line=Mental Helse: 116 123", "--emergency=113")),
+        ("JP", "Asia/Tokyo", "Japan", ("--line=Inochi: 0120 783 556", "--emergency=119")),
+    ],
+)
+def test_the_lines_of_a_fork_are_its_own_countrys(
+    copy: Path, country: str, zone: str, label: str, own: tuple[str, ...]
+):
+    kept = [answer for answer in ANSWERS if not answer.startswith(("--country", "--timezone", "--line"))]
+    done = vinestreet(copy, "fork", *kept, f"--country={country}", f"--timezone={zone}", "--locale=en", *own)
+    assert done.returncode == 0, done.stderr
+    site = load_site(copy / "mkdocs.local.yml", read_mkdocs_settings(copy / "mkdocs.local.yml")["extra"])
+    chosen = [site.directory.listings[id_] for id_ in site.place.crisis]
+    assert {site.directory.areas[line.area].label for line in chosen} == {label}
+    needed = [line for line in site.directory.listings.values() if "crisis" in line.needs]
+    first = in_order(needed, site.directory, country)[0]
+    assert (first.name, list(first.listings[: len(chosen)])) == ("by_phone", chosen)
+    emergency = site.directory.areas[site.directory.listings[site.place.emergency].area]
+    assert emergency.country == country or emergency.wide  # 112 is that of the whole European Union
+    assert not [
+        line.id for line in lines_of_others((*site.place.crisis, site.place.emergency), site.directory, country)
+    ]
+    assert country not in {area.country for area in lines_abroad(site.directory, country)}
+    told = vinestreet(copy, "check").stderr
+    assert "readers find it under" not in told
+
+
+def test_a_line_that_was_chosen_by_hand_and_is_filed_under_another_country_is_told(copy: Path):
+    kept = [answer for answer in ANSWERS if not answer.startswith(("--country", "--timezone", "--line"))]
+    vinestreet(copy, "fork", *kept, "--country=IE", "--timezone=Europe/Dublin")
+    places, own = copy / "local/resources.yml", copy / "mkdocs.local.yml"
+    text = places.read_text(encoding="utf-8").replace(
+        "  uk-ie-samaritans:\n    area: ireland\n", "  # uk-ie-samaritans:\n"
+    )
+    places.write_text(text, encoding="utf-8")
+    told = vinestreet(copy, "check").stderr
+    assert "uk-ie-samaritans: area: one of your own crisis lines, and readers find it under The United Kingdom" in told
+    assert "write `area: ireland` below its id\n" in told
+    own.write_text(own.read_text(encoding="utf-8").replace("      ireland: {", "      # ireland: {"), encoding="utf-8")
+    told = vinestreet(copy, "check").stderr
+    assert "in the settings, below `areas:`, `ireland: {label: Ireland, country: IE}`" in told
+
+
 def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
     (copy / "local").mkdir()
     (copy / "local/resources.yml").write_text("resources:\n", encoding="utf-8")
@@ -122,6 +184,7 @@ def test_a_fork_that_is_there_is_left_as_it_is(copy: Path):
         ("--locale=xx", "unknown language and country"),
         ("--corrections=hello", "not an e-mail address"),
         ("--crisis=us-999", "not in the list"),
+        ("--crisis=Trevor", "did you mean `The Trevor Project (TrevorLifeline, TrevorText, TrevorChat)`?"),
         ("--line=911", "expected a name, a colon and a number"),
         ("--emergency=12345", "not a phone number in US"),
         ("--emergency=+1 900 555 1234", "a premium-rate number"),
@@ -295,5 +358,8 @@ def test_a_country_that_is_taken_away_tells_which_lines_went_with_it(copy: Path)
         text.replace("      # new-zealand: null\n", "      united-kingdom: null\n"), encoding="utf-8"
     )
     told = vinestreet(copy, "check").stderr
-    assert "Gone along with the areas or needs you took away (keep the area if people near you can call one): " in told
+    assert (
+        "Gone along with the areas or needs you took away (if people near you can call one, give it an `area:` of "
+        in told
+    )
     assert "uk-ie-samaritans" in told

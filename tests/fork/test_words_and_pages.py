@@ -42,7 +42,7 @@ def test_a_language_that_upstream_has_not_is_english_where_it_is_not_translated_
     done = build(fork)
     assert done.returncode == 0, done.stdout + done.stderr
     home = (fork / "site/index.html").read_text(encoding="utf-8")
-    assert '<html lang="es"' in home
+    assert '<html lang="es-US"' in home
     assert "Buscar ayuda" in home
     assert "Talk to someone now" in home
 
@@ -141,3 +141,28 @@ def test_the_logo_of_ones_own_is_one_file(fork: Path):
     assert json.loads((site / "manifest.json").read_text("utf-8"))["icons"] == [
         {"src": "assets/icon.png", "sizes": "any", "type": "image/png"}
     ]
+
+
+def test_colors_of_ones_own_reach_the_crisis_page_once_they_can_be_read(fork: Path):
+    own = fork / "local/overrides/assets/css/own.css"
+    add(own, ":root { --leaf: #14361f; --clay: #ffd9b0; }\n.brand { letter-spacing: .03em; }\n")
+    done = build(fork)
+    assert done.returncode == 0
+    said = "Some of your colors can't be read well (--clay, --leaf), so the crisis page keeps the usual ones."
+    assert said in done.stdout + done.stderr  # that leaf is as dark as the paper of the dark scheme
+    assert "#14361f" not in crisis_sheet(fork)
+    own.write_text(
+        ":root { --leaf: #14361f; }\n@media (prefers-color-scheme: dark) { :root { --leaf: #b4cf95 } }\n",
+        encoding="utf-8",
+    )
+    done = build(fork)
+    assert "Some of your colors" not in done.stdout + done.stderr
+    assert "Yours: colors overrides/assets/css/own.css; places: ashbury-night-line" in done.stdout + done.stderr
+    assert "--leaf:#14361f" in crisis_sheet(fork)
+    assert "letter-spacing: .03em" not in crisis_sheet(fork)
+    assert '<html lang="en-US"' in (fork / "site/help-now.html").read_text("utf-8")
+
+
+def crisis_sheet(fork: Path) -> str:
+    (sheet,) = (fork / "site/assets").glob("help-now.*.css")
+    return sheet.read_text("utf-8")

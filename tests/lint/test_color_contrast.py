@@ -7,6 +7,7 @@ import pytest
 from tests.directory.reading import ROOT, WORDS
 from vinestreet.core.problems import Problem
 from vinestreet.lint.color_contrast import OWN, TEXT, TOKENS, contrast, poor_contrast, readable
+from vinestreet.lint.unknown_tokens import unknown_tokens
 
 
 def found(folder: Path, sheet: str, tokens: str = "") -> list[Problem]:
@@ -54,6 +55,46 @@ def test_what_a_fork_did_not_change_is_not_told(tmp_path: Path):
         found(tmp_path, ":root { --round: 0 }", tokens=(ROOT / TOKENS).read_text("utf-8").replace("#2c241b", "#ddd"))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "poor"),
+    [
+        ("white", True),
+        ("rgb(250 250 250)", True),
+        ("hsl(0 0% 97%)", True),
+        ("var(--ours)", True),
+        ("#123", False),
+        ("var(--dark)", False),
+    ],
+)
+def test_a_color_is_read_however_it_is_written(tmp_path: Path, value: str, poor: bool):
+    problems = found(tmp_path, f":root {{ --ours: #eee; --dark: #012; --leaf: {value}; }}")
+    assert ("poor_contrast_light" in {problem.key for problem in problems}) == poor
+    assert "not_a_color" not in {problem.key for problem in problems}
+
+
+@pytest.mark.parametrize("value", ["#ff", "#2c5c3880", "transparent", "red blue", "var(--nothing)", "inherit"])
+def test_what_is_no_color_or_shines_through_is_told(tmp_path: Path, value: str):
+    (one,) = found(tmp_path, f":root {{\n --clay: {value};\n}}")
+    assert one.told(WORDS) == (
+        f"{OWN}:2: --clay: not a color whose contrast can be worked out; expected one that covers what's below it, such as "
+        f"`#2c5c38`; found `{value}`"
+    )
+
+
+def test_a_token_that_no_sheet_asks_for_is_told_with_the_nearest(tmp_path: Path):
+    assert (
+        found(
+            tmp_path,
+            ":root {\n --papr: #fff; --ours: #123; --md-code-bg-color: #fff; --xyz: 1;\n} p { top: var(--ours) }",
+        )
+        == []
+    )
+    assert [problem.told(WORDS).partition("found ")[2] for problem in unknown_tokens(tmp_path)] == [
+        "`--papr`; did you mean `--paper`?",
+        "`--xyz`",
+    ]
 
 
 @pytest.mark.parametrize("back", ["#000", "#767676", "#757575", "#fff", "#00f", "#ff0"])

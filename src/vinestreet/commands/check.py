@@ -16,6 +16,7 @@ from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
+from vinestreet.fork.own_parts import unused_parts
 from vinestreet.fork.upstream_differences import find_merge_risks, summarize_overlay
 from vinestreet.lint.color_contrast import poor_contrast
 from vinestreet.lint.contributed_files import check_contributed_files, left_out
@@ -26,6 +27,7 @@ from vinestreet.lint.settings_checks import check_settings
 from vinestreet.lint.text_checks import check_texts
 from vinestreet.lint.text_faults import TextFaults
 from vinestreet.lint.trial_pages import TrialPages
+from vinestreet.lint.unknown_tokens import unknown_tokens
 from vinestreet.outputs.offline_manifest import check_budget
 from vinestreet.pages.theme_files import check_theme_files
 from vinestreet.site.site import publish_doubts, tell_overdue
@@ -92,7 +94,7 @@ class _ProjectCheck:
             trial = TrialPages(root, site, library, context.settings, texts)
             wrong += trial.find()
             wrong += _too_much_to_keep(trial, docs, context)
-        warnings = check_places(root, site)
+        warnings = [*check_places(root, site), *unknown_tokens(root), *unused_parts(root, site)]
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful

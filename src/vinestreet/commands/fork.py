@@ -66,7 +66,7 @@ def _make(context: CommandContext, given: Mapping[str, Any]) -> None:
     except NotAnsweredError as missing:
         raise ProblemsFoundError([Problem(f"--{missing}", 0, "", "", "not_answered")]) from None
     stranded = stranded_places(context.site)
-    write_fork(root, place, context.site.directory.listings)
+    write_fork(root, place, context.site.directory)
     if stranded:
         move_places(root, stranded)
     settings = root / SETTINGS

@@ -8,6 +8,7 @@ mapping by plural category (`one`, `other`, … as in Unicode CLDR) and the numb
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,19 @@ class Messages:
 
         Raises MessageMissingError when there is none, or when a value that it needs is not given.
         """
+        if key not in self._by_key:
+            near = "".join(f"; did you mean `{each}`?" for each in get_close_matches(key, self._by_key, n=1))
+            raise MessageMissingError(f"messages for {self.locale}: there's no sentence `{key}`{near}")
+        sentence = self._by_key[key]
         try:
-            sentence = self._by_key[key]
             if isinstance(sentence, dict):
                 form = self.locale.plural_form(values["count"])
                 sentence = sentence[form] if form in sentence else sentence["other"]
             return sentence.format_map(values) if values else sentence
         except KeyError as missing:
-            raise MessageMissingError(f"messages for {self.locale}: {key}: nothing for {missing}") from None
+            raise MessageMissingError(
+                f"messages for {self.locale}: {key}: nothing fills in `{missing.args[0]}`"
+            ) from None
         except (ValueError, IndexError) as slip:  # a single brace, or `{}`
             raise MessageMissingError(f"messages for {self.locale}: {key}: {slip}") from None
 

@@ -410,8 +410,8 @@ class Overlay:
     away, `idle` those that it would and that are not there, and `left_out` what went by itself: samples, and what
     belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group. `written` are the
     fields that the file writes in an entry of upstream's. `ended` are the checks that hold no longer, by listing: the
-    values are others than those that were checked. `went` are upstream's real listings that went with their area or
-    their needs.
+    values are others than those that were checked. `went` are upstream's real listings that went with their area, and
+    that area; or with their needs, and nothing.
     """
 
     file: str = ""
@@ -422,7 +422,7 @@ class Overlay:
     gone: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     written: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     ended: Mapping[str, Check] = dataclasses.field(default_factory=dict)
-    went: tuple[str, ...] = ()
+    went: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

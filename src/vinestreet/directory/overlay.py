@@ -138,10 +138,10 @@ def apply_overlay(
             listings[id_] = replace(listings[id_], status=_alone(listings[id_].status))
         if others != listings[id_].not_the_same_as:
             listings[id_] = replace(listings[id_], not_the_same_as=others)
-    went = tuple(id_ for id_ in upstream if id_ not in listings)
+    went = {id_: line.area if line.area in gone_areas else "" for id_, line in upstream.items() if id_ not in listings}
     gone = overlay.gone["resources"] | frozenset(went)
     overlay = replace(
-        overlay, left_out=overlay.left_out + went, gone={**overlay.gone, "resources": gone}, ended=ended, went=went
+        overlay, left_out=(*overlay.left_out, *went), gone={**overlay.gone, "resources": gone}, ended=ended, went=went
     )
     return Directory(needs, areas, listings, overlay)
 

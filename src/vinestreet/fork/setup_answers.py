@@ -16,6 +16,7 @@ from vinestreet.directory.model import NAME, Listing
 from vinestreet.schema.context import FieldType, ReadContext, ReadOptions
 from vinestreet.schema.records import fields_of
 from vinestreet.schema.scalars import CountryCode, Number, PhoneNumber
+from vinestreet.schema.text import nearest
 from vinestreet.site.settings import LocaleCode, Place
 from vinestreet.site.site import Site
 
@@ -90,17 +91,22 @@ def read_areas(text: str) -> tuple[str, ...]:
 
 
 def read_lines(text: str, offered: list[Listing]) -> tuple[str, ...]:
-    """Give the ids of the `offered` lines that are chosen by their ids, or by their numbers in the list, from 1.
+    """Give the ids of the `offered` lines that are chosen by name, by id, or by number in the list, from 1.
 
-    Raises ProblemsFoundError.
+    Commas separate them, and spaces too where there are no names. Raises ProblemsFoundError.
     """
-    by_number = {str(number): line.id for number, line in enumerate(offered, 1)}
-    ids = {line.id for line in offered}
+    known = {str(number): line.id for number, line in enumerate(offered, 1)}
+    known |= {called.casefold(): line.id for line in offered for called in (line.id, line.name)}
+    if not offered:
+        _refuse("none_offered", found=text[:60])
     chosen = []
-    for word in text.replace(",", " ").split():
-        if word not in by_number and word not in ids:
-            _refuse("not_offered", found=word[:60], most=len(offered))
-        chosen.append(by_number.get(word, word))
+    for part in filter(None, (part.strip() for part in text.replace(";", ",").split(","))):
+        for called in [part] if part.casefold() in known else part.split():
+            if called.casefold() not in known:
+                names = [line.name for line in offered]
+                near = next((name for name in names if part.casefold() in name.casefold()), "") or nearest(part, names)
+                _refuse("not_offered", found=part[:60], most=len(offered), near=near)
+            chosen.append(known[called.casefold()])
     return tuple(dict.fromkeys(chosen))
 
 

@@ -6,40 +6,57 @@ from pathlib import Path
 from vinestreet.core.build_date import ask_git
 from vinestreet.core.problems import Problem, visible
 from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS, LayeredFolder
+from vinestreet.fork.own_parts import FOLDERS, own_parts, some_of
+from vinestreet.schema.text import nearest
 from vinestreet.site.site import Site
-
-FOLDERS = ("docs", "overrides", "assets", "messages", "lexicon")
-MOST = 6  # names in one line; of the rest the number is told
 
 
 def summarize_overlay(root: Path, site: Site) -> list[str]:
-    """Give one line for each kind of change that the fork in `root` makes; none where it makes none."""
+    """Give a line of what is the fork's own in `root`, and one for each kind of change that it makes; none of none."""
     t = site.words
-    replaced, added, removed = [], [], []
+    replaced, removed = [], []
     for layers in (LayeredFolder(root / folder) for folder in FOLDERS):
         name = f"{FOLDER}/{layers.own.name}"
-        replaced += [f"{name}/{file}" for file in layers.replaced]
-        added += [f"{name}/{file}" for file in layers.added]
+        # Sentences and what people type are added to upstream's, each by itself.
+        replaced += [f"{name}/{file}" for file in layers.replaced if layers.own.name not in ("messages", "lexicon")]
         removed += [f"{layers.own.name}/{file}" for file in layers.removed]
     laid, place = site.directory.overlay, site.place
     replaced += [id_ for id_, over in laid.own.items() if over]
-    added += [id_ for id_, over in laid.own.items() if not over]
     removed += laid.removed
     areas = [id_ for id_, area in place.gone_areas.items() if area.sample]
     return [
+        *filter(None, [own_parts(root, site)]),
         *_line(t("fork.replaced", folder=FOLDER), replaced),
-        *_line(t("fork.added", folder=FOLDER), added),
         *_line(t("fork.removed", folder=FOLDER), removed),
         *([t("fork.left_out", count=len(laid.left_out), areas=len(areas))] if laid.left_out or areas else ()),
         *_line(t("fork.went"), [id_ for id_ in laid.went if not id_.startswith("emergency-")]),
-        *_line(t("fork.idle", folder=FOLDER), laid.idle),
+        *_line(t("fork.idle"), list(_idle(site))),
     ]
+
+
+def _idle(site: Site) -> Iterator[str]:
+    """What is taken away and isn't there, each with where it may be, or what may have been meant."""
+    t, place, directory = site.words, site.place, site.directory
+    for id_ in place.idle:
+        near = nearest(id_, [*place.areas, *place.gone_areas])
+        if id_ in directory.listings:
+            yield t("fork.idle_place", id=id_)
+        elif id_ in place.areas:
+            yield t("fork.idle_area", id=id_)
+        else:
+            yield t("fork.idle_near", id=id_, near=near) if near else id_
+    needs = [f"needs.{id_}" for id_ in directory.needs]
+    for id_ in directory.overlay.idle:
+        near = nearest(id_, [*directory.listings, *needs])
+        if id_ in place.areas:
+            yield t("fork.idle_area", id=id_)
+        else:
+            yield t("fork.idle_near", id=id_, near=near) if near else id_
 
 
 def _line(about: str, names: list[str] | tuple[str, ...]) -> Iterator[str]:
     if names:
-        more = f" … ({len(names)})" if len(names) > MOST else ""
-        yield visible(f"{about} {', '.join(names[:MOST])}{more}")
+        yield visible(f"{about} {some_of(names)}")
 
 
 REMOTE = "upstream"  # what a fork calls the repository that it pulls from

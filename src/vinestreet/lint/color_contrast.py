@@ -5,14 +5,18 @@ for what is pressed (1.4.11).
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from tinycss2.color4 import parse_color
 
 from vinestreet.core.problems import Problem
 from vinestreet.core.project_paths import FOLDER
+from vinestreet.pages.own_tokens import OWN_SHEET, Token, tokens_in
+from vinestreet.pages.own_tokens import TOKENS as TOKENS_SHEET
 
-TOKENS = "overrides/assets/css/tokens.css"
-OWN = f"{FOLDER}/overrides/assets/css/own.css"
+TOKENS = f"overrides/{TOKENS_SHEET}"
+OWN = f"{FOLDER}/overrides/{OWN_SHEET}"
 TEXT, CONTROL = 4.5, 3.0
 _PAPERS = ("paper", "paper-raised", "paper-sunk")
 # What is drawn on what, and the least contrast.
@@ -24,21 +28,26 @@ PAIRS = {
     **{("edge", paper): CONTROL for paper in _PAPERS},
 }
 SCHEMES = ("light", "dark")
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_MEDIA = re.compile(r"@media([^{}]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}")
-_COLOR = re.compile(r"--([a-z-]+)\s*:\s*(#[0-9a-f]{3}|#[0-9a-f]{6})\s*(?=[;}])", re.IGNORECASE)
+_SEEN = frozenset(name for pair in PAIRS for name in pair)
+_ANOTHER = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 
 Colors = dict[str, str]
 
 
 def poor_contrast(root: Path) -> Iterator[Problem]:
-    """Give each color of the fork in `root` that is too like what it is seen with, by scheme, and one that would do."""
+    """Give each color of the fork in `root` that is too like what it is seen with, by scheme, and one that would do.
+
+    And each that's no color, or lets what lies below it shine through: nobody can tell how that is seen.
+    """
     own = root / OWN
     if not own.is_file():
         return
-    text = own.read_text(encoding="utf-8", errors="replace")
-    ours, theirs = (_declared(sheet) for sheet in ((root / TOKENS).read_text(encoding="utf-8"), text))
+    above = tokens_in((root / TOKENS).read_text(encoding="utf-8"))
+    over = tokens_in(own.read_text(encoding="utf-8", errors="replace"))
+    ours, theirs = _colors(above), _colors(over)
+    for token in over:
+        if token.name[2:] in _SEEN and not token.media_is_other and not _srgb(_meant(token, over)):
+            yield Problem(OWN, token.line, "", token.name, "not_a_color", {"found": token.value[:60]})
     for scheme in SCHEMES:
         # What a fork says for every scheme comes after what we say for the dark one.
         layers = [sheet[each] for sheet in (ours, theirs) for each in dict.fromkeys(("light", scheme))]
@@ -58,7 +67,7 @@ def poor_contrast(root: Path) -> Iterator[Problem]:
                 "least": f"{beside[worst]:g}",
                 "better": better or {**ours["light"], **ours[scheme]}[name],
             }
-            yield Problem(OWN, _line_of(text, name, color), "", f"--{name}", f"poor_contrast_{scheme}", values)
+            yield Problem(OWN, _line_of(over, name, color), "", f"--{name}", f"poor_contrast_{scheme}", values)
 
 
 def _beside(name: str, changed: Collection[str]) -> dict[str, float]:
@@ -69,7 +78,7 @@ def _beside(name: str, changed: Collection[str]) -> dict[str, float]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give how much lighter one color is than another, from 1 to 21; both as `#fff` or `#ffffff`."""
+    """Give how much lighter one color is than another, from 1 to 21; both as CSS writes them."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -87,22 +96,36 @@ def readable(color: str, beside: Mapping[str, float]) -> str:
     return ""
 
 
-def _declared(sheet: str) -> Mapping[str, Colors]:
-    """The colors of a style sheet, for every scheme and for the dark one."""
+def _colors(tokens: Collection[Token]) -> Mapping[str, Colors]:
+    """The colors of a style sheet, for every scheme and for the dark one; no other medium has any of its own."""
     found: dict[str, Colors] = {"light": {}, "dark": {}}
-
-    def inside(media: re.Match[str]) -> str:
-        if re.search(r"prefers-color-scheme\s*:\s*dark", media[1]):
-            found["dark"].update(_COLOR.findall(media[2]))
-        return ""
-
-    found["light"] = dict(_COLOR.findall(_MEDIA.sub(inside, _COMMENT.sub("", sheet))))
+    for token in tokens:
+        if not token.media_is_other and _srgb(value := _meant(token, tokens)):
+            found["dark" if token.is_dark else "light"][token.name[2:]] = value
     return found
 
 
+def _meant(token: Token, tokens: Iterable[Token]) -> str:
+    """The value of a token; where it is another one, that one's."""
+    other = _ANOTHER.fullmatch(token.value)
+    if not other:
+        return token.value
+    return {each.name: each.value for each in tokens if each.media in ("", token.media)}.get(other[1], "")
+
+
+def _srgb(color: str) -> tuple[float, ...]:
+    """Red, green and blue, from 0 to 1; empty for what is no opaque color, or one that can't be worked out."""
+    found = parse_color(color)
+    if found is None or isinstance(found, str) or found.alpha < 1:
+        return ()
+    try:
+        return tuple(min(1.0, max(0.0, part)) for part in found.to("srgb").coordinates)
+    except NotImplementedError:  # oklch() and such
+        return ()
+
+
 def _parts(color: str) -> list[int]:
-    digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
-    return [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
+    return [round(255 * part) for part in _srgb(color)]
 
 
 def _luminance(color: str) -> float:
@@ -111,6 +134,5 @@ def _luminance(color: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _line_of(text: str, name: str, color: str) -> int:
-    at = re.search(rf"--{name}\s*:\s*{color}", text, re.IGNORECASE)
-    return text.count("\n", 0, at.start()) + 1 if at else 0
+def _line_of(tokens: Collection[Token], name: str, color: str) -> int:
+    return next((token.line for token in tokens if token.name[2:] == name and _meant(token, tokens) == color), 0)

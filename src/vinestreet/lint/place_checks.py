@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
+
 from vinestreet.core.problems import Problem
 from vinestreet.directory.entry_lines import field_line
 from vinestreet.directory.model import Directory
 from vinestreet.directory.point_checks import point_problems
+from vinestreet.directory.yaml_edit import new_id
 from vinestreet.lint.hours_checks import check_hours
 from vinestreet.lint.sample_checks import check_samples
 from vinestreet.schema.invented_numbers import is_invented
+from vinestreet.site.crisis_lines import country_area, lines_of_others
 from vinestreet.site.site import Site
 
 
@@ -20,8 +24,27 @@ def check_places(root: Path, site: Site) -> list[Problem]:
         *_numbers(root, directory, place.country),
         *point_problems(root, directory)[1],
         *check_hours(root, directory, place.locale),
+        *_lines_of_others(root, site),
         *(check_samples(root, directory, place.country) if place.demonstration else ()),
     ]
+
+
+def _lines_of_others(root: Path, site: Site) -> Iterator[Problem]:
+    """The place's own crisis lines that its readers would find under another country."""
+    directory, place = site.directory, site.place
+    ids = dict.fromkeys((*place.crisis, place.emergency))
+    own = country_area(directory, place.country)
+    name = str(Locale("en").territories.get(place.country, place.country))
+    for line in lines_of_others(ids, directory, place.country):
+        where = field_line(directory, root, line.id, "area")
+        values: dict[str, object] = {
+            "found": directory.areas[line.area].label,
+            "area": own or new_id(name, directory.areas),
+            "name": name,
+            "country": place.country,
+        }
+        key = "line_of_others" if own else "line_of_others_no_area"
+        yield Problem(where.file, where.line, line.id, "area", key, values)
 
 
 def _numbers(root: Path, directory: Directory, country: str) -> Iterator[Problem]:

@@ -146,12 +146,11 @@ OUR_ICONS = [
     {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
     {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
 ]
-# The colours of paper, as in overrides/assets/css/tokens.css.
-PAPER = "#f8f2e6"
 
 
-def manifest(site: Site, own_icon: str) -> dict[str, Any]:
-    """Give the manifest; `own_icon` as in pages/site_icon.py. Its addresses are relative: right under any path.
+def manifest(site: Site, own_icon: str, paper: str) -> dict[str, Any]:
+    """Give the manifest; `own_icon` as in pages/site_icon.py, `paper` a color. Its addresses are relative: right under
+    any path.
 
     Name and icon are what somebody sees who picks up the phone: they tell as little as the organisation wants.
     """
@@ -165,7 +164,7 @@ def manifest(site: Site, own_icon: str) -> dict[str, Any]:
         "start_url": "index.html",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": paper,
+        "theme_color": paper,
         "icons": [{"src": own_icon, "sizes": "any", "type": TYPES[Path(own_icon).suffix]}] if own_icon else OUR_ICONS,
     }

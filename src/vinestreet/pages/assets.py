@@ -17,6 +17,7 @@ from markupsafe import Markup
 from rjsmin import jsmin
 
 from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.pages.own_tokens import OWN_SHEET, tokens_alone
 from vinestreet.security.browser_storage import storage_keys
 
 # U+2028 and U+2029 end a line in old scripts; `<` is escaped so that the text may stand anywhere in HTML, too.
@@ -53,6 +54,7 @@ def hashed(url: str, text: str) -> str:
 
 SHEETS = ("vine", "finder", "help-now", "measures")  # each begins with the parts that it is joined from, in their order
 _PART = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
+OWN_TOKENS = "own-tokens.css"  # no file: what a fork's own.css sets for the whole page, without its rules
 MATERIAL = "assets/material.css"  # what stays of Material's
 SCRIPTS = "assets/js"
 FIRST = "start"  # the folder of scripts that comes before all others, and makes the one global that they share
@@ -66,16 +68,22 @@ _OURS = re.compile(r"\b(?:details|summary)\b(?!::)|\[(?:role=columnheader|data-m
 _NESTING = frozenset({"media", "supports"})
 
 
-def join_styles(theme: LayeredFolder, name: str) -> str:
-    """Give the style sheet `name` of assets/css/ with the parts that it imports in their places, without comments."""
-    css = _with_parts(theme, name)
+def join_styles(theme: LayeredFolder, name: str, *, own_tokens: bool = True) -> str:
+    """Give the style sheet `name` of assets/css/ with the parts that it imports in their places, without comments.
+
+    Without `own_tokens`, a fork's colors stay out of the pages that take nothing else from its own sheet.
+    """
+    css = _with_parts(theme, name, own_tokens)
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
 
 
-def _with_parts(theme: LayeredFolder, name: str) -> str:
+def _with_parts(theme: LayeredFolder, name: str, own_tokens: bool) -> str:
     """The text of a part with those that it imports; nothing for one that is not there, or that a fork took away."""
-    path = theme.find(f"assets/css/{name}")
-    return _PART.sub(lambda part: _with_parts(theme, part[1]), path.read_text(encoding="utf-8")) if path else ""
+    path = theme.find(OWN_SHEET if name == OWN_TOKENS else f"assets/css/{name}")
+    text = path.read_text(encoding="utf-8") if path else ""
+    if name == OWN_TOKENS:
+        return tokens_alone(text) if own_tokens else ""
+    return _PART.sub(lambda part: _with_parts(theme, part[1], own_tokens), text)
 
 
 def script_folders(theme: LayeredFolder) -> dict[str, list[Path]]:

@@ -14,7 +14,7 @@ from vinestreet.core.yaml_reader import read_text
 from vinestreet.schema.text import nearest
 
 READ = frozenset({".html", ".css", ".js", ".svg"})
-OWN_SHEET = "own.css"  # a fork's, which upstream's sheet imports and has not
+OWN_SHEETS = frozenset({"own.css", "own-tokens.css"})  # a fork's, which upstream's sheets import and has not
 WORKER_PARTS = ("keep-copies.js", "answer-requests.js", "remove-copies.js")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
@@ -61,7 +61,7 @@ def _style_sheets(theme: LayeredFolder, sheets: dict[str, str]) -> Iterator[Prob
         report = Report(name)
         for match in _IMPORT.finditer(text):
             part = f"assets/css/{match[1]}"
-            if match[1] != OWN_SHEET and not theme.find(part) and part not in theme.removed:
+            if match[1] not in OWN_SHEETS and not theme.find(part) and part not in theme.removed:
                 near = nearest(match[1], [Path(sheet).name for sheet in sheets])
                 report.add(line_of(text, match.start()), "css_part", found=match[1], near=near)
         for match in _USED.finditer(text):

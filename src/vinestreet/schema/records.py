@@ -272,6 +272,9 @@ class Record(Generic[T]):
             here.report.offer(*edits)
 
 
+_NULL_MEANT = frozenset({"null", "none", "nil", "no", "false", "off", "remove", "delete"})
+
+
 @dataclass(frozen=True, slots=True)
 class RecordsById(Generic[T]):
     """Records of the dataclass `of` by id; the id becomes their attribute `id`."""
@@ -287,6 +290,9 @@ class RecordsById(Generic[T]):
             here = context.inside(id_)
             if not ID.fullmatch(id_):
                 here.wrong(Scalar(id_, True, node.lines[id_]), "not_an_id", found=id_[:60])
+            if isinstance(child, Scalar) and child.text.casefold() in _NULL_MEANT:
+                here.wrong(child, "not_null", found=child.text)
+                continue
             record = Record(self.of).read(child, here, id=id_)
             if record is not None:
                 records[id_] = record

@@ -5,6 +5,7 @@ other listings: someone who has tapped a number that is wrong may not tap a seco
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from vinestreet.core.problems import Problem, Report
@@ -20,6 +21,25 @@ MOST_DAYS = 90  # between two checks; numbers, hours and rules on the police cha
 def is_old(line: Listing, today: date) -> bool:
     """Whether a crisis line was checked, and longer ago than is good for one."""
     return line.checked is not None and (today - line.checked.on).days > MOST_DAYS
+
+
+def country_area(directory: Directory, country: str) -> str:
+    """Give the id of the area that is all of a `country` (ISO 3166); empty where there is none."""
+    return next((area.id for area in directory.areas.values() if area.country == country), "")
+
+
+def lines_of_others(ids: Iterable[str], directory: Directory, country: str) -> Iterator[Listing]:
+    """Give those of the lines `ids` that stand under another country than `country`, though people call them here."""
+    for id_ in ids:
+        area = directory.areas.get(directory.listings[id_].area)
+        if area and area.country not in ("", country):
+            yield directory.listings[id_]
+
+
+def crisis_lines_first(place: Place, directory: Directory) -> Directory:
+    """Give the directory with the crisis lines of the `place` before all others: so they come first in every list."""
+    first = {id_: directory.listings[id_] for id_ in place.crisis}
+    return replace(directory, listings={**first, **directory.listings})
 
 
 def old_crisis_lines(place: Place, directory: Directory, today: date) -> tuple[Problem, ...]:
@@ -50,6 +70,24 @@ def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> It
         yield Problem(file, 0, id_, "checked", key, _values(directory.listings[id_], check))
 
 
+def _why_missing(id_: str, place: Place, directory: Directory) -> tuple[str, dict[str, object]]:
+    """The sentence that says why the directory has no such line for everybody, and what it is filled with."""
+    laid = directory.overlay
+    values: dict[str, object] = {"found": id_, "file": laid.file}
+    if id_ in laid.removed:
+        return "line_taken_away", values
+    if id_ in laid.went:
+        area = laid.went[id_]
+        return (
+            ("line_went", values | {"area": area, "own": country_area(directory, place.country) or "…"})
+            if area
+            else ("line_without_needs", values)
+        )
+    if id_ in laid.left_out:
+        return "line_invented", values
+    return "unknown_crisis_line", {"found": id_, "near": nearest(id_, directory.listings)}
+
+
 def _values(line: Listing, check: Check) -> dict[str, object]:
     return {
         "on": check.on.isoformat(),
@@ -73,8 +111,8 @@ def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tup
         for id_ in ids:
             line = directory.listings.get(id_)
             if not (line and line.is_open and (line.phones or line.texts)):
-                near = nearest(id_, directory.listings)
-                missing.add(0, "unknown_crisis_line", field=f"extra.place.{field}", found=id_, near=near)
+                key, values = _why_missing(id_, place, directory)
+                missing.problems.append(Problem(settings, 0, "", f"extra.place.{field}", key, values))
     missing.stop_if_any()
     each_once = dict.fromkeys((*place.crisis, place.emergency))
     # A fork writes what it found out into its own file, even where the line itself stands in upstream's.

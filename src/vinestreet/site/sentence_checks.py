@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+from vinestreet.core.messages import PLURALS
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER
 from vinestreet.core.yaml_reader import parse_yaml, read_text
@@ -28,6 +29,31 @@ def check_sentences(root: Path, language: str) -> None:
         problems += [*_brackets(shown, theirs), *_unfilled(shown, theirs, ours)]
     if problems:
         raise ProblemsFoundError(problems)
+
+
+def own_sentences(root: Path, language: str) -> list[str]:
+    """Give the keys of the sentences that the fork in `root` says in its own way."""
+    own = root / FOLDER / f"messages/{language}.yml"
+    return list(dict.fromkeys(map(_whole, _sentences(own)))) if own.is_file() else []
+
+
+def unknown_sentences(root: Path, language: str) -> Iterator[Problem]:
+    """Give each of them that upstream has no sentence for, so that nothing of upstream's says it."""
+    name = f"messages/{language}.yml"
+    file = root / name if (root / name).is_file() else root / "messages/en.yml"
+    known = {_whole(key) for key in _sentences(file)}
+    own = root / FOLDER / name
+    lines = {_whole(key): node.line for key, node in _sentences(own).items()} if own.is_file() else {}
+    for key, line in lines.items():
+        if key not in known:
+            values: dict[str, object] = {"found": key, "near": nearest(key, known)}
+            yield Problem(own.relative_to(root).as_posix(), line, "", "", "sentence_unknown", values)
+
+
+def _whole(key: str) -> str:
+    """The key of a sentence; one that a number decides on has a form for each kind of number."""
+    start, _, form = key.rpartition(".")
+    return start if form in PLURALS else key
 
 
 def _sentences(file: Path) -> Sentences:

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from vinestreet.core.problems import Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import DEEPEST, parse_yaml
-from vinestreet.core.yaml_tree import Mapping, Node, Scalar, merge_mappings, plain_tree
+from vinestreet.core.yaml_tree import Mapping, Node, Scalar, is_null, merge_mappings, plain_tree
 from vinestreet.directory.model import Area
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, RecordsById, field
@@ -104,7 +104,7 @@ class Place:
 
     Where the settings lie over others (`INHERIT`), `own` are those that stand in the upper file, `upstream_country` is
     the country of the lower one, and `gone_areas` are areas of the lower one that this place does not have: it took
-    them away, or they are samples.
+    them away, or they are samples. `idle` are settings and areas that the upper file takes away and nobody has.
     """
 
     name: str = field(Text(60), required=True)
@@ -128,6 +128,7 @@ class Place:
     own: frozenset[str] | None = None
     upstream_country: str = ""
     gone_areas: MappingType[str, Area] = dataclasses.field(default_factory=dict)
+    idle: tuple[str, ...] = ()
 
 
 def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Place:
@@ -184,7 +185,19 @@ def _over(place: Place, below: Mapping, above: Mapping) -> Place:
             areas.pop(id_, None)
     gone = {id_: area for id_, area in inherited.items() if id_ not in areas}
     country = CountryCode().read(below.items.get("country", Scalar("", True, 0)), unheard) or ""
-    return replace(place, areas=areas, own=frozenset(above.items), upstream_country=country, gone_areas=gone)
+    pairs = ((above, below), (_inside(above, "areas"), _inside(below, "areas")))
+    known = {item.name for item in dataclasses.fields(Place)}
+    idle = [
+        key for own_, theirs in pairs for key, node in own_.items.items() if is_null(node) and key not in theirs.items
+    ]
+    return replace(
+        place,
+        areas=areas,
+        own=frozenset(above.items),
+        upstream_country=country,
+        gone_areas=gone,
+        idle=tuple(key for key in idle if key not in known),
+    )
 
 
 def _files(path: Path, report: Report) -> tuple[Mapping, Mapping | None]:

@@ -23,7 +23,7 @@ from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
-from vinestreet.site.crisis_lines import check_crisis_lines, ended_checks, old_crisis_lines
+from vinestreet.site.crisis_lines import check_crisis_lines, crisis_lines_first, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.sentence_checks import check_sentences
 from vinestreet.site.settings import Place, read_settings
@@ -80,6 +80,7 @@ def load_site(
     gone = directory.overlay.gone.get("needs", ())
     lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
+    directory = crisis_lines_first(place, directory)
     doubtful = left_to_do(root, config_file.name, place, directory, crisis)
     told = {problem.entry for problem in crisis}
     overdue = [

@@ -16,9 +16,8 @@ vineStreet.pageAddress = (page = "") => {
   function tell() {
     const date = /** @type {HTMLElement | null} */ (document.querySelector(".on-paper__date"));
     if (!date) return;
-    const { locale, words = "" } = date.dataset;
-    const on = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date());
-    date.textContent = words.replace("{on}", on);
+    const on = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    date.textContent = (date.dataset.words ?? "").replace("{on}", on);
     const address = vineStreet.pageAddress();
     if (address) vineStreet.element(document, ".on-paper__address").textContent = address;
   }
