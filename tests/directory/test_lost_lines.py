@@ -44,6 +44,8 @@ LOST = {
     "the name of a text at the margin": (HEADS + WHAT, WHAT.replace("      ", "    "), "slip_lost_name"),
     "the name of a note's words": ("      - say: The left", "      - The left", "slip_lost_name"),
     "the line above a note's words": ("      - say: >-\n          I folded", "      - I folded", "slip_lost_name"),
+    "a note's first line": ("      - say: >-\n          I folded", "          I folded", "slip_lost_name"),
+    "a point with the longitude first": ("    at: [42.1015, -72.5898]", "    at: {lng: -72.5898, lat: 42.1015}", "not_a_position"),
     "the word before a name": ("    name: Corner", "    Corner", "slip_lost_name"),
     "an id": ("  corner-laundry:\n", "", "slip_no_id"),
     "an id and the empty line": ("\n\n  corner-laundry:\n", "\n", "slip_no_id"),
@@ -130,12 +132,18 @@ def test_a_need_among_the_places_is_moved_to_the_needs():
     assert problems_of(mended(slip, problems)) == ()
 
 
-@pytest.mark.parametrize("title", ["Resources:", "resource:", "places:", "resources"])
+@pytest.mark.parametrize("title", ["Resources:", "resource:", "places:", "resources", "  resources:"])
 def test_the_title_of_a_section_is_told(title):
     slip = town_text().replace("\nresources:\n", f"\n{title}\n")
     problems = problems_of(slip)
     assert [problem.key for problem in problems] == ["slip_section"]
     assert mended(slip, problems) == town_text()
+
+
+def test_the_title_of_the_places_is_missed():
+    problems = problems_of(town_text().replace("\nresources:\n", "\n"))
+    assert [problem.key for problem in problems] == ["slip_no_section"]
+    assert mended(town_text().replace("\nresources:\n", "\n"), problems) == town_text()
 
 
 def test_a_copy_above_its_original_gets_an_id_of_its_own():

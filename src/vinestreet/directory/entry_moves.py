@@ -58,6 +58,25 @@ def without_end(rows: Rows) -> Rows:
     return rows[:last]
 
 
+def with_lost_title(parts: Sequence[Entry | Row], column: int) -> tuple[list[Entry | Row], list[Slip]]:
+    """Give entries, and rows between them, with the title of the places above the first, where the file has none."""
+    if any(isinstance(part, Row) and part.text.startswith("resources:") for part in parts):
+        return list(parts), []
+    places = [
+        at for at, part in enumerate(parts) if isinstance(part, Entry) and _other_kind(part, column) == "resources"
+    ]
+    if not places:
+        return list(parts), []
+    first = parts[places[0]]
+    assert isinstance(first, Entry)
+    for part in parts[places[0] :]:
+        if isinstance(part, Entry):
+            part.of = Listing
+    number = first.head.number
+    slip = Slip(number, number, "slip_no_section", values={"found": f"{first.id}:"})
+    return [*parts[: places[0]], Row(number, "resources:"), *parts[places[0] :]], [slip]
+
+
 def in_their_sections(parts: Sequence[Entry | Row], column: int) -> tuple[list[Entry | Row], list[Slip]]:
     """Give entries, and rows between them, with each entry in the section of its kind, and what had to be moved.
 

@@ -119,17 +119,36 @@ class EntryTexts:
         rows = self._loose(at, column)
         words = " ".join(row.text.strip() for row in rows)
         name = self._lost_name(words, at, column, kind) if rows else ""
+        if rows and not name and (name := self._lost_item(at + len(rows), column)):
+            self.told.tell(rows[0], rows[-1], [("slip_lost_name", {"name": name})], f"{self.layout.field}.{name}")
+            return len(rows), _named(f"{' ' * self.layout.item}- ", name, rows)
         if not name:
             return 0, []
         path = f"{self.layout.field}.{name}" if column > self.layout.column else name
         self.told.tell(rows[0], rows[-1], [("slip_lost_name", {"name": name})], path)
         return len(rows), _named(" " * column, name, rows)
 
-    def first_of_item(self, at: int, column: int) -> tuple[int, list[Row]] | None:
-        """Give the item of a list whose text lacks its name, below the dash in `column`; None where it needs none."""
+    def _lost_item(self, below: int, column: int) -> str:
+        """The text that another item of a list begins with, where the row `below` says again what this one has said."""
+        layout = self.layout
+        if (
+            not (layout.is_list and layout.parts and layout.item >= 0 and below < len(self.rows))
+            or column <= layout.column
+        ):
+            return ""
+        row = self.rows[below]
+        key = layout.shape(row).key
+        return self._needed() if key in layout.part_names and self._is_elsewhere(key, row, of_item=True) else ""
+
+    def _needed(self) -> str:
+        """The long text that each item of the list has to have; empty for none."""
         of = self.layout.parts
         needed = (name for name, part in fields_of(of).items() if part.metadata["required"])
-        name = next((each for each in needed if getattr(kind_of(of, each), "most", 0) >= _LONG), "")
+        return next((name for name in needed if getattr(kind_of(of, name), "most", 0) >= _LONG), "")
+
+    def first_of_item(self, at: int, column: int) -> tuple[int, list[Row]] | None:
+        """Give the item of a list whose text lacks its name, below the dash in `column`; None where it needs none."""
+        name = self._needed()
         row, rows = self.rows[at], self._loose(at + 1, column)
         words = row.text.strip()[1:].strip()
         if not name or self.layout.shape(row).key or self._is_elsewhere(name, row, of_item=True):

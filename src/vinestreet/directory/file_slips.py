@@ -25,7 +25,7 @@ from vinestreet.directory.entry_heads import (
     split_at_lost_ids,
 )
 from vinestreet.directory.entry_layout import STEP
-from vinestreet.directory.entry_moves import SECTIONS, cut_at, in_their_sections, without_end
+from vinestreet.directory.entry_moves import SECTIONS, cut_at, in_their_sections, with_lost_title, without_end
 from vinestreet.directory.entry_slips import EntryForm
 from vinestreet.directory.fields_apart import joined
 from vinestreet.directory.line_shapes import Row
@@ -119,8 +119,9 @@ class _FileForm:
 
     def mended(self) -> Rows:
         """The rows of the whole file, mended."""
-        parts, slips = in_their_sections(self._parts(), self.column)
-        self.slips += slips
+        titled, untitled = with_lost_title(self._parts(), self.column)
+        parts, moved = in_their_sections(titled, self.column)
+        self.slips += untitled + moved
         self._settle_ids([each for each in parts if isinstance(each, Entry)])
         done: Rows = []
         for before, each in zip([None, *parts], parts, strict=False):
@@ -160,7 +161,8 @@ class _FileForm:
         if section and SECTIONS[section[1]] is of:
             self.slips.append(Slip(row.number, row.number, "slip_section_again", values={"found": row.text.strip()}))
             return None
-        found = None if section or row.text[:1] == " " else _TITLE.fullmatch(row.text)
+        further_in = row.text.strip() == "resources:" and of is not Listing
+        found = None if section or (row.text[:1] == " " and not further_in) else _TITLE.fullmatch(row.text.strip())
         word = found["word"].casefold() if found else ""
         meant = word if word in SECTIONS else _TITLES.get(word, "")
         if not meant:

@@ -157,7 +157,8 @@ class Position:
                 raise ValueError
         except ValueError:
             words = node.text if isinstance(node, Scalar) else ", ".join(found)
-            parts = node.items.values() if isinstance(node, Mapping) else ()
+            named = node.items if isinstance(node, Mapping) else {}
+            parts = [named[name] for name in sorted(named, key=lambda name: not name.casefold().startswith("la"))]
             words = words or ", ".join(part.text for part in parts if isinstance(part, Scalar))
             return context.wrong(
                 node,
