@@ -63,7 +63,12 @@ def id_of(rows: Sequence[Row]) -> str:
 def begun(rows: Sequence[Row], at: int, of: Any, column: int) -> Entry | None:
     """Give the entry that begins with a row, whatever slipped in it; ids stand in the `column`."""
     row = rows[at]
-    if row.is_blank or (row.text[: column + 1].isspace() and ":" in row.text.rstrip()[:-1]):
+    if row.text[: column + 1].isspace():  # most rows, of ten thousand entries
+        end = row.text.rstrip()
+        words = not end.endswith((":", ";", "：")) and at > 0 and not rows[at - 1].is_blank
+        if words or ":" in end[:-1]:
+            return None
+    if row.is_blank:
         return None
     gap = at == 0 or rows[at - 1].is_blank or bool(SECTION.match(rows[at - 1].text))
     names = names_of(of)

@@ -5,6 +5,7 @@ between them, and `_` where a word of two has a space.
 """
 
 import unicodedata
+from functools import lru_cache
 
 OTHER_NAMES = {
     "Need": {"label": "name title", "icon": "symbol picture"},
@@ -58,6 +59,7 @@ OTHER_NAMES = {
 }  # fmt: skip
 
 
+@lru_cache(4096)
 def plain_name(word: str) -> str:
     """Give the name of a field without capitals, accents, spaces and hyphens."""
     bare = unicodedata.normalize("NFKD", word.replace("ß", "ss"))

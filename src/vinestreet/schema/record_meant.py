@@ -10,16 +10,12 @@ from vinestreet.core.placeholders import ANYTHING, BY, NAME, WHAT
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.schema.context import ReadContext
-from vinestreet.schema.flow_text import Bare
+from vinestreet.schema.flow_text import NOTHING, Bare
 from vinestreet.schema.signatures import signature_meant
 from vinestreet.schema.text import Choice, Text
 
 Parts = Mapping[str, Any]
 _FREE = re.compile(r"(?:0(?:\.00)?|[$£€] ?0(?:[.]00)?|no (?:charge|cost|fee)|nothing|none|at no cost)")
-_NOTHING = re.compile(
-    r"n\.?/?a\.?|not applicable|none|nil|no|nothing|-+|–|—|~|null|\?+|tb[dac]|to be (?:announced|confirmed|decided)"
-    r"|unknown|not (?:yet )?known|(?:i )?do ?n['’]?t know|no idea|ninguno|keine?r?"
-)
 _NOT_YET = re.compile(r"\?+|tb[dac]|n\.?/?a\.?|-+|–|—|to be (?:announced|confirmed|decided)")
 _LONG = 200  # characters; a text with room for so many is told in sentences
 _FILL_IN = {"by": BY, "name": NAME, "what": WHAT}
@@ -112,7 +108,7 @@ def says_nothing(node: Node, kind: Any, context: ReadContext) -> bool:
 
     A word that the field knows, or takes for one of those that it knows, says something.
     """
-    if not isinstance(node, Scalar) or not _NOTHING.fullmatch(node.text.strip().casefold()):
+    if not isinstance(node, Scalar) or not NOTHING.fullmatch(node.text.strip().casefold()):
         return False
     not_yet = bool(_NOT_YET.fullmatch(node.text.strip().casefold()))
     if isinstance(kind, Text):
