@@ -18,6 +18,7 @@ PLACE = {
     "hours": "Mo-Fr 09:00-17:00; PH off",
     "cost": "It costs money",
     "asks_id": "No",
+    "welcomes": "dogs yes, couples no",
     "door": "The blue one.",
     "say": "The left machine eats coins.\nThe right one is kind.",
     "by": "Sunny B.",

@@ -41,6 +41,7 @@ def test_a_place_becomes_an_entry():
         "area": "depot",
         "hours": "Mo-Fr 09:00-17:00; PH off",
         "cost": "paid",
+        "welcomes": {"dogs": "yes", "couples": "no"},
         "asks": {"id": "no"},
         "arrive": {"door": "The blue one.", **signed},
         "notes": [{"say": "The left machine eats coins. The right one is kind.", **signed, "connected": "none"}],

@@ -28,6 +28,7 @@ GOOD = {
     "What does it cost?": "3",
     "How much, and for whom?": "$2 a load",
     "Do they ask for an ID?": "no",
+    "room for dogs": "dogs yes, no couples",
     "Can they call the police": "in some cases",
     "In which cases?": "If somebody is being hurt.",
     "How do you know that?": "They told me.",
@@ -47,6 +48,7 @@ ENTRY = """\
     area: depot
     hours: Mo-Fr 09:00-17:00
     cost: {is: paid, words: "$2 a load"}
+    welcomes: {dogs: "yes", couples: "no"}
     asks: {id: "no"}
     consent:
 """
@@ -124,6 +126,7 @@ SLIPS = [
     ("When is it open?", "when the moon is full", "I can't work out hours from this"),
     ("What does it cost?", "a lot", "I don't understand"),
     ("Do they ask for an ID?", "perhaps", "I don't understand"),
+    ("room for dogs", "elephants", "I don't understand “elephants”"),
     ("Which day were you there?", "2031-01-01", "This date is in the future"),
     ("Which day were you there?", "once", "I don't understand"),
     ("tell a friend", "**Go there**", "Markdown isn't shown here"),

@@ -8,6 +8,7 @@ from functools import cache
 from tests.directory.reading import WORDS
 from tests.frozen_town import the_town
 from vinestreet.commands.command_context import read_mkdocs_settings
+from vinestreet.core.placeholders import placeholders_in
 from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.directory.loader import read_whole
 from vinestreet.schema.context import ReadOptions
@@ -41,15 +42,22 @@ def problems_of(text: str) -> tuple[Problem, ...]:
 
 
 def mended(text: str, problems: Iterable[Problem]) -> str:
-    """Give `text` with every line in place that the problems show, from the last on."""
+    """Give `text` with every line in place that the problems show, from the last on, and words in place of examples."""
     lines = text.split("\n")
     found = [each.mended for each in problems if each.mended and each.mended.then is not None]
     for each in sorted(found, key=lambda one: -one.line):
         begin = each.line - 1
         assert tuple(lines[begin : begin + len(each.now)]) == each.now
-        lines[begin : begin + len(each.now)] = each.then or ()
+        lines[begin : begin + len(each.now)] = map(_filled_in, each.then or ())
         _moved(lines, each)
     return "\n".join(lines)
+
+
+def _filled_in(line: str) -> str:
+    """The line with something else in place of each example that it shows."""
+    for words in placeholders_in([line]):
+        line = line.replace(words, "food" if "needs:" in line else "Wanda")
+    return line
 
 
 def _moved(lines: list[str], each: Mended) -> None:

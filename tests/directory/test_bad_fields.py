@@ -6,8 +6,13 @@ from tests.directory.reading import FIRST_FIELD, entry, problems
 
 BAD_FIELDS = [
     # words that YAML tools would read as something else
-    ("organisation: NO", "organisation: without quotes, YAML tools read `NO` as yes or no; expected text; write "
-     '"NO" in quotes'),
+    ("organisation: NO", "organisation: a field is left out where there's none, or where nobody knows; delete the line "
+     "(if it really is a word of theirs, put it in quotes); found `NO`"),
+    ("website: n/a", "website: a field is left out where there's none, or where nobody knows; delete the line"),
+    ("phone: none", "phone: a field is left out where there's none, or where nobody knows; delete the line"),
+    ("hours: '?'", "hours: a field is left out where there's none, or where nobody knows; delete the line"),
+    ("organisation: on", "organisation: without quotes, YAML tools read `on` as yes or no; expected text; write "
+     '"on" in quotes'),
     ("languages: [no]", "languages: without quotes, YAML tools read `no` as yes or no; expected text; write "
      '"no" in quotes'),
     ("phone: 0123", "phone: a phone number needs quotes, or it's read as one large number; found `0123`"),
@@ -15,8 +20,8 @@ BAD_FIELDS = [
      '"2026-11-01" in quotes'),
     ("hours_note: 12:30", "hours_note: without quotes, YAML tools read `12:30` as a number of seconds; expected "
      'text; write "12:30" in quotes'),
-    ("source: null", "source: without quotes, YAML tools read `null` as nothing at all; expected text; write "
-     '"null" in quotes'),
+    ("source: null", "source: a field is left out where there's none, or where nobody knows; delete the line"),
+    ("source: who told you", "source: this is still the example from a line to copy; put your own words in its place"),
     ("source:", "source: the text is empty; delete the field, or write something in it"),
     ("source: '   '", "source: the text is empty; delete the field, or write something in it"),
     (f"source: {'x' * 401}", "source: the text is too long; expected at most 400 characters; found 401"),
@@ -130,7 +135,7 @@ def test_what_must_be_there_is_missed(tmp_path):
         "resources.yml:2: food: label: `label` is missing, and it's required",
         "resources.yml:4: soup: name: `name` is missing, and it's required",
         "resources.yml:4: soup: what: `what` is missing, and it's required",
-        "resources.yml:4: soup: needs: `needs` is missing, and it's required",
+        "resources.yml:4: soup: needs: `needs` is missing, and it's required; choose one or more of food",
     ]
 
 

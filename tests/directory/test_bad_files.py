@@ -38,7 +38,8 @@ BAD_FILES = {
     ),
     "two documents": (
         NEEDS + "  {}\n---\nx: y\n",
-        "resources.yml:6: a second document begins; expected one; delete the line `---`",
+        "resources.yml:6: a line that's drawn here, and YAML reads it as the end of the file; an empty line is "
+        "enough; found `---`",
     ),
     "a tab": (
         entry("cost: free") + "\tfor: all\n",
@@ -114,7 +115,7 @@ def test_duplicate_keys_are_found_at_every_level(tmp_path):
         "resources.yml:10: `cost` is here twice: it's on line 9 too; delete one, or combine them",
         "resources.yml:11: soup: another place already has the id `soup`, on line 5; each one needs its own",
         "resources.yml:12: again: what: `what` is missing, and it's required",
-        "resources.yml:12: again: needs: `needs` is missing, and it's required",
+        "resources.yml:12: again: needs: `needs` is missing, and it's required; choose one or more of food, talk",
     ]
 
 

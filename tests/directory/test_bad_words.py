@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.directory.reading import entry, problems
-from vinestreet.directory.model import Arrival, Asks, Check, Consent, Cost, Listing, Note, Phone, Status, TextLine
+from vinestreet.directory.listing_parts import Arrival, Asks, Check, Consent, Cost, Note, Phone, Status, TextLine
+from vinestreet.directory.model import Listing
 from vinestreet.schema.text import Text
 
 TRICKS = {

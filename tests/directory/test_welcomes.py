@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.finder_columns import a_listing as listing
-from vinestreet.directory.model import WELCOMES, Welcomes
+from vinestreet.directory.listing_parts import WELCOMES, Welcomes
 
 
 def test_what_nobody_said_is_unknown():

@@ -60,6 +60,12 @@ def test_any_words_come_back_from_the_file_as_they_were(words, tmp_path):
     assert listing.what == listing.notes[0].say == " ".join(words.split())
 
 
+@pytest.mark.parametrize("words", ["Not known", "unknown", "None", "N/A", "tbd", "no idea"])
+def test_words_that_say_nothing_come_back_where_somebody_is_called_so(words, tmp_path):
+    entry = {"name": "Soup", "what": "Soup.", "needs": ["food"], "organisation": words}
+    assert read(NEEDS + entry_text("soup", entry), tmp_path).listings["soup"].organisation == words
+
+
 def test_a_new_entry_stands_after_the_last_one_of_its_area_and_nothing_else_changes():
     new = with_entry(FILE, "bread", {"name": "Bread", "what": "At six.", "needs": ["talk"], "area": "old-mill"})
     made = "\n  bread:\n    name: Bread\n    what: At six.\n    needs: [talk]\n    area: old-mill\n"

@@ -13,7 +13,8 @@ from tests.command_runner import vinestreet
 from tests.frozen_town import PROJECT, lay_town
 from tests.without_texts import copy_without_texts
 from vinestreet.directory.checked_values import mark_of
-from vinestreet.directory.model import Listing, Phone
+from vinestreet.directory.listing_parts import Phone
+from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.expression import parse
 from vinestreet.schema.scalars import number_in
 

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from tests.directory.test_bad_words import INSIDE, NOTE
-from vinestreet.directory.model import Listing, Note
+from vinestreet.directory.listing_parts import Note
+from vinestreet.directory.model import Listing
 
 GROUPS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("strings.yml").read_text(encoding="utf-8"))
 # By a name that can be part of an address.

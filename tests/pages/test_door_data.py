@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.pages.finder_columns import a_listing, with_listings
-from vinestreet.directory.model import Arrival, Status
+from vinestreet.directory.listing_parts import Arrival, Status
 from vinestreet.pages.door_data import door_data
 
 TOLD = {"by": "Ana", "on": date(2026, 11, 2)}

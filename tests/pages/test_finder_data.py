@@ -9,7 +9,8 @@ import pytest
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.pages.finder_columns import a_listing, as_link, decoded, one, with_listings
-from vinestreet.directory.model import WELCOMES, Asks, Consent, Cost, Listing, Phone, Status, TextLine, Welcomes
+from vinestreet.directory.listing_parts import WELCOMES, Asks, Consent, Cost, Phone, Status, TextLine, Welcomes
+from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.pages.finder_data import ALWAYS, FACETS, finder_choices, offered_facets
 from vinestreet.pages.page_list import in_order

@@ -12,7 +12,8 @@ from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.checked_values import end_changed_checks, in_short, mark_of
-from vinestreet.directory.model import Check, Directory, Status
+from vinestreet.directory.listing_parts import Check, Status
+from vinestreet.directory.model import Directory
 from vinestreet.site.crisis_lines import check_crisis_lines, old_crisis_lines
 from vinestreet.site.site import load_site
 

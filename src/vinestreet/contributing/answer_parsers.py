@@ -135,6 +135,47 @@ def choice_parser(name: str, group: str) -> AnswerParser:
     return parse_choice
 
 
+_NO = re.compile(r"(?i)\b(?:no|not|never|none|without|can't|don't|aren't|isn't)\b")
+_YES = re.compile(r"(?i)\b(?:yes|ok|okay|fine|welcome|allowed|sure|can)\b|✓")
+
+
+def parse_welcomes(text: str, site: Site) -> ParsedAnswer:
+    """Whom and what there is room for: `dogs yes, no couples`. What is only named is welcome, unless a no stands
+    beside it, which may be meant for both.
+    """
+    labels = {name: str(words) for name, words in site.words.group("welcomes").items()}
+    found: dict[str, str] = {}
+    bare: dict[str, str] = {}
+    left: list[str] = []
+    for part in re.split(r"[\n;,]|\.(?:\s|$)|\bbut\b", text.replace("’", "'")):
+        said = part.strip()
+        spans = {name: span for name, words in labels.items() if (span := _named(said, name, words))}
+        if len(spans) != 1:
+            left += [said] if said else []
+            continue
+        ((name, (start, end)),) = spans.items()
+        rest = f"{said[:start]} {said[end:]}"  # `no preaching` has a no in its name
+        if _NO.search(rest) or _YES.search(rest):
+            found[name] = "no" if _NO.search(rest) else "yes"
+        else:
+            bare[name] = said
+    if "no" in found.values():
+        left += bare.values()
+    else:
+        found |= dict.fromkeys(bare, "yes")
+    return ParsedAnswer({"welcomes": found} if found else {}, ", ".join(left))
+
+
+def _named(said: str, name: str, words: str) -> tuple[int, int] | None:
+    """Where a few words name somebody who may be welcome: as the site does or the file, or by the first word of it."""
+    first = words.split(" ", maxsplit=1)[0]
+    for each in (words, name, name.replace("-", " "), words if "-" in name else first):
+        one = re.escape(each.removesuffix("s").removesuffix("ie"))
+        if match := re.search(rf"(?i)\b{one}(?:y|ies|s)?\b", said):
+            return match.span()
+    return None
+
+
 # By field; `phone` gives `text` too, and `hours` what is to be noted beside them.
 PARSERS: dict[str, AnswerParser] = {
     "name": words_parser("name"),
@@ -150,6 +191,7 @@ PARSERS: dict[str, AnswerParser] = {
     "hours": parse_hours,
     "cost": choice_parser("cost", "cost"),
     "for": words_parser("for"),
+    "welcomes": parse_welcomes,
     "languages": parse_languages,
     "source": words_parser("source"),
 }

@@ -42,6 +42,7 @@ class Interview(FieldPrompts):
         self._cost()
         asks_id = self.ask_part("asks", "id", self.t("new.asks_id"), choice_parser("id", "answer"), {})
         self.entry |= {"asks": {"id": asks_id}} if asks_id else {}
+        self.ask_field("welcomes")
         self.ask_field("run_by", self._choices("run_by"))
         if self.entry.keys() & {"phone", "text"} or "crisis" in self.entry["needs"]:
             self._consent()

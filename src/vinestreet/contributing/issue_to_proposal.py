@@ -216,7 +216,7 @@ class _ProposalBuilder:
     def _remark_on(self, problems: tuple[Any, ...]) -> None:
         for problem in problems:
             name = field_of(problem)
-            if problem.key == "missing" and "." not in problem.field:
+            if problem.key in {"missing", "missing_ids"} and "." not in problem.field:
                 self.proposal.remarks.append(self.t("issue.lacks", field=name))
                 continue
             self.proposal.remarks.append(self.t("issue.left_out", field=name, why=reason(problem, self.t)))

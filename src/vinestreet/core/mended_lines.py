@@ -50,13 +50,25 @@ def with_mended_lines(problems: Iterable[Problem], source: MendedText) -> list[P
 
 def _lines(problem: Problem, source: MendedText, starts: list[int]) -> tuple[int, int]:
     """The first and the last line of the file that a problem is about."""
-    touched = [source.numbers[min(_line_at(at, starts), len(source.numbers) - 1)] for at in _places(problem.edits)]
+    places = _places(problem.edits, source.text)
+    touched = [source.numbers[min(_line_at(at, starts), len(source.numbers) - 1)] for at in places]
     covers = [*(problem.covers or (problem.line, problem.line)), *touched]
     return min(covers), max(covers)
 
 
-def _places(edits: Iterable[Edit]) -> list[int]:
-    return [at for edit in edits for at in (edit.start, max(edit.start, edit.end - 1))]
+def _places(edits: Iterable[Edit], text: str) -> list[int]:
+    found = []
+    for edit in edits:
+        if _adds_lines(edit):
+            found.append(max(0, len(text[: edit.start].rstrip(" \n")) - 1))
+        else:
+            found += [edit.start, max(edit.start, edit.end - 1)]
+    return found
+
+
+def _adds_lines(edit: Edit) -> bool:
+    """Whether an edit adds lines below one that stays as it is."""
+    return edit.start == edit.end and edit.text.startswith("\n")
 
 
 def _line_at(position: int, starts: list[int]) -> int:
@@ -87,8 +99,8 @@ def _mended(problems: list[Problem], first: int, last: int, source: MendedText, 
             stop = source.text.find("\n", len(source.text[:stop].rstrip())) + 1 or len(source.text)
         else:  # a text below its name ends with the ends of its lines, which stay
             stop = start + len(source.text[start:stop].rstrip())
-        if edit.text.startswith("\n"):  # lines that are added come directly below what is there
-            start = max(at, len(source.text[:start].rstrip(" \n")))
+        if _adds_lines(edit):  # they come directly below what is there
+            start = stop = max(at, len(source.text[:start].rstrip(" \n")))
         text += source.text[at:start] + edit.text
         at = max(start, stop)
     text = (text + source.text[at:end]).removesuffix("\n")

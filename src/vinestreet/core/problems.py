@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vinestreet.core.messages import Messages
+from vinestreet.core.placeholders import placeholders_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Mended:
         if not self.then:
             below = [t("problems.move", line=self.to)] if self.to else []
             return [t("problems.delete"), *map(_seen, self.now), *below]
-        return [t("problems.it_says"), *map(_seen, self.now), t("problems.write"), *map(visible, self.then)]
+        words = ", ".join(f"`{each}`" for each in placeholders_in(self.then))
+        over = [t("problems.write_over", words=words)] if words else []
+        return [t("problems.it_says"), *map(_seen, self.now), t("problems.write"), *map(visible, self.then), *over]
 
 
 _MOST_SEEN = 400  # letters of a line that is only shown

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vinestreet.directory.model import Directory, Listing, TextLine
+from vinestreet.directory.listing_parts import TextLine
+from vinestreet.directory.model import Directory, Listing
 
 # The fields of an entry, as they stand in the file, that a check is of.
 CHECKED_FIELDS = frozenset({"phone", "text", "email", "chat", "website", "address", "hours", "hours_note", "consent"})

@@ -7,50 +7,45 @@ cannot be read even so, the line is told at which reading ends, and the entry is
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from vinestreet.core.mended_lines import MendedText
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.yaml_reader import CONTROL, parse_yaml
 from vinestreet.core.yaml_tree import Mapping
-from vinestreet.directory.entry_slips import STEP, EntryForm, Slip
-from vinestreet.directory.line_shapes import Row, canonical, names_of, shape
-from vinestreet.directory.merge_marks import without_marks
-from vinestreet.directory.model import Listing, Need
-from vinestreet.directory.table_rows_pasted import entry_of_table_row
-from vinestreet.directory.value_slips import ODD_SPACES
-from vinestreet.schema.records import fields_of
-from vinestreet.schema.text import slug
-
-_SECTIONS = {"needs": Need, "resources": Listing}
-_SECTION = re.compile(r"(?<![^\n])(needs|resources):(?: *(?:#.*|\{\} *))?$")
-_HEAD = re.compile(
-    rf"(?P<indent>[ \t{ODD_SPACES}]*)(?P<q>[\"']?)(?P<name>[^\s:#\"'\[{{-][^:#]*?)(?P=q)[ {ODD_SPACES}]*"
-    r"(?P<colon>[:;：]?)\s*(?:#.*)?$"
+from vinestreet.directory.entry_heads import (
+    Entry,
+    Rows,
+    begun,
+    begun_without_id,
+    id_of,
+    mend_head,
+    split_at_lost_ids,
 )
-_WITH_VALUE = re.compile(r"(?P<indent> *)(?P<name>[^\s:#\"'\[{-][^:#]*): +(?P<value>.+)$")
-# What YAML takes for a remark, and most people who write it don't: ` #2`.
-_REMARK = re.compile(r" #(?=\S| ?\d)")
-_PLAIN_BEFORE = re.compile(r" *(?:- )?(?:[a-z_-]+: +)?[^\s\"'#\[{|>]")
-_ENTRY = re.compile(r"\n {2}(?=[a-z0-9])")
+from vinestreet.directory.entry_layout import STEP
+from vinestreet.directory.entry_moves import SECTIONS, cut_at, in_their_sections, with_lost_title, without_end
+from vinestreet.directory.entry_slips import EntryForm
+from vinestreet.directory.fields_apart import joined
+from vinestreet.directory.line_shapes import Row
+from vinestreet.directory.merge_marks import without_marks
+from vinestreet.directory.model import Listing
+from vinestreet.directory.slips import Slip
+from vinestreet.directory.suspicious_lines import SECTION
+from vinestreet.directory.table_rows_pasted import entry_of_table_row
+
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _TABLE_ROW = re.compile(r"[^\s:#][^\t:]*\t+[^\t]*\t")
-_NAME = re.compile(r" +(?:name|label): *[\"']?(.*?)[\"']? *$")
-# Fields that an entry begins with.
-_FIRST = {"name", "what", "needs", "label", "icon"}
-Rows = list[Row]
-
-
-@dataclass(slots=True)
-class _Entry:
-    """The rows of an entry: its first line, and those below it."""
-
-    id: str
-    head: Row
-    rows: Rows
-    of: Any
-    gap: bool = True  # whether an empty line, or the beginning of the section, stands above it
+# Lines that people draw between entries.
+_DRAWN = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,}|={3,6}|={8,}|\.{3,}) *")
+_TITLE = re.compile(r"(?P<word>[A-Za-z]+) ?:? *(?:#.*)?$")
+_TITLES = {
+    **dict.fromkeys(
+        ("resource", "places", "place", "listings", "listing", "entries", "services", "recursos"), "resources"
+    ),
+    **dict.fromkeys(("need", "categories"), "needs"),
+}
 
 
 def mend_file(text: str, file: str, suspects: Collection[int] = ()) -> tuple[MendedText, list[Problem]]:
@@ -79,43 +74,14 @@ def mend_file(text: str, file: str, suspects: Collection[int] = ()) -> tuple[Men
     return source, problems + form.unread(file)
 
 
-def suspicious_lines(text: str) -> set[int]:
-    """Give the lines that YAML reads in silence, and perhaps not as they were meant: they have to be looked at.
-
-    The end of a text that is taken for a remark, and an entry that begins right below another's field.
-    """
-    begins = [match.start() for match in _REMARK.finditer(text) if _is_lost(text, match.start())]
-    entries = [match.start() for match in _ENTRY.finditer(text)]
-    close = [at for at in entries if at and text[at - 1] != "\n" and not _SECTION.search(text, max(0, at - 60), at)]
-    begins += [at + 1 for at in close] if len(close) * 4 <= len(entries) else []
-    lines, line, before = set(), 1, 0
-    for at in sorted(begins):
-        line += text.count("\n", before, at)
-        before = at
-        lines.add(line)
-    return lines
-
-
-def cuts_another(above: str, piece: str) -> bool:
-    """Whether the entry in `piece`, directly below the text of another, was pasted between that one's fields."""
-    outer, entry = (
-        _Entry("", rows[0], rows[1:], Listing)
-        for rows in ([Row(0, line) for line in text.split("\n")] for text in (above, piece))
-    )
-    return _split(outer, entry, len(piece) - len(piece.lstrip(" "))) is not None
-
-
-def _is_lost(text: str, at: int) -> bool:
-    """Whether a plain value stands before the remark that begins at a letter."""
-    return bool(_PLAIN_BEFORE.match(text, text.rfind("\n", 0, at) + 1, at))
-
-
 class _FileForm:
     def __init__(self, rows: Rows, suspects: Collection[int]) -> None:
         self.suspects = sorted(suspects)
         self._ids: dict[tuple[Any, str], int] = {}
         self.slips: list[Slip] = []
-        self._unread: list[tuple[_Entry, int, Problem]] = []
+        self._twice: set[int] = set()
+        self._unread: list[tuple[Entry, int, Problem]] = []
+        self._begins = next((row.number for row in rows if not row.is_blank), 0)
         plain = [kept for row in rows for kept in self._without_strangers(row)]
         self.rows, conflicts = without_marks(plain)
         for conflict in conflicts:
@@ -127,6 +93,9 @@ class _FileForm:
         """The row without what belongs in no such file; a row of a table becomes an entry."""
         if _FENCE.fullmatch(row.text):
             self.slips.append(Slip(row.number, row.number, "slip_fence", values={"found": row.text.strip()}))
+            return []
+        if _DRAWN.fullmatch(row.text) and row.number > self._begins:
+            self.slips.append(Slip(row.number, row.number, "slip_drawn", values={"found": row.text.strip()[:20]}))
             return []
         if _TABLE_ROW.match(row.text) and (made := entry_of_table_row(row.text, STEP)):
             self.slips.append(Slip(row.number, row.number, "slip_table"))
@@ -150,72 +119,85 @@ class _FileForm:
 
     def mended(self) -> Rows:
         """The rows of the whole file, mended."""
+        titled, untitled = with_lost_title(self._parts(), self.column)
+        parts, moved = in_their_sections(titled, self.column)
+        self.slips += untitled + moved
+        self._settle_ids([each for each in parts if isinstance(each, Entry)])
         done: Rows = []
-        entry: _Entry | None = None
-        entries: list[_Entry | Row] = []
-        of: Any = None
-        for at, row in enumerate(self.rows):
-            if section := _SECTION.match(row.text):
-                of, entry = _SECTIONS[section[1]], None
-                entries.append(row)
-            elif of and (begun := self._begun(at, of)):
-                entry = begun
-                self._ids.setdefault((of, entry.id), entry.head.number)
-                entries.append(entry)
-            elif entry:
-                entry.rows.append(row)
-            else:
-                entries.append(row)
-        for before, each in zip([None, *entries], entries, strict=False):
+        for before, each in zip([None, *parts], parts, strict=False):
             if isinstance(each, Row):
                 done.append(each)
                 continue
-            if isinstance(before, _Entry) and not each.gap and self._is_inside(before, each):
+            if isinstance(before, Entry) and not each.gap and self._is_inside(before, each):
                 done = self._moved(done, before, each)
                 continue
             done += self._entry(each)
         return done
 
-    def _begun(self, at: int, of: Any) -> _Entry | None:
-        """The entry that begins with a row, whatever slipped in it."""
-        row = self.rows[at]
-        if row.is_blank or (row.text[: self.column + 1].isspace() and ":" in row.text.rstrip()[:-1]):
-            return None
-        gap = at == 0 or self.rows[at - 1].is_blank or bool(_SECTION.match(self.rows[at - 1].text))
-        names = names_of(of)
-        found = _HEAD.match(row.text)
-        if not found:
-            value = _WITH_VALUE.match(row.text)
-            if not value or len(value["indent"]) != self.column or value["name"] in fields_of(of):
-                return None
-            if value["value"][0] in "{[" or value["value"].split(" #")[0].strip() == "null":
-                return _Entry(value["name"], row, [], of, gap)
-            begins = self._first_below(at, of) in _FIRST and not canonical(value["name"], names)
-            return _Entry(value["name"], row, [], of, gap) if begins else None
-        name, indent = found["name"], found["indent"]
-        usual = found["colon"] == ":" and indent == " " * self.column
-        below = self._first_below(at, of)
-        if usual and (name not in fields_of(of) or below == "name"):
-            return _Entry(name, row, [], of, gap)
-        if below not in _FIRST or name in fields_of(of) or len(name) > 60 or canonical(name, names) in fields_of(of):
-            return None
-        if not found["colon"] and not gap:
-            return None
-        if len(indent) > self.column and not gap and found["colon"] != ":":
-            return None
-        return _Entry(name, row, [], of, gap)
+    def _parts(self) -> list[Entry | Row]:
+        """The entries, and the rows that belong to none."""
+        parts: list[Entry | Row] = []
+        entry: Entry | None = None
+        of: Any = None
+        for at, row in enumerate(self.rows):
+            title = self._title(row, of)
+            if title is None:
+                continue
+            if section := SECTION.match(title.text):
+                of, entry = SECTIONS[section[1]], None
+                parts.append(title)
+            elif found := self._begun(at, of, entry):
+                entry = found
+                parts.append(entry)
+            elif entry:
+                entry.rows.append(row)
+            else:
+                parts.append(row)
+        return parts
 
-    def _first_below(self, at: int, of: Any) -> str:
-        """The field that the next row names."""
-        below = (self.rows[index] for index in range(at + 1, len(self.rows)))  # a slice would copy the whole rest
-        row = next((row for row in below if not row.is_blank), None)
-        return canonical(shape(row.text, [names_of(of)], bare=True).key, names_of(of)) if row else ""
+    def _title(self, row: Row, of: Any) -> Row | None:
+        """A row with the right name of its section; None for one that says again what section it is."""
+        section = SECTION.match(row.text)
+        if section and SECTIONS[section[1]] is of:
+            self.slips.append(Slip(row.number, row.number, "slip_section_again", values={"found": row.text.strip()}))
+            return None
+        further_in = row.text.strip() == "resources:" and of is not Listing
+        found = None if section or (row.text[:1] == " " and not further_in) else _TITLE.fullmatch(row.text.strip())
+        word = found["word"].casefold() if found else ""
+        meant = word if word in SECTIONS else _TITLES.get(word, "")
+        if not meant:
+            return row
+        self.slips.append(Slip(row.number, row.number, "slip_section", values={"found": row.text.strip()}))
+        return Row(row.number, f"{meant}:") if SECTIONS[meant] is not of else None
 
-    def _entry(self, entry: _Entry) -> Rows:
+    def _begun(self, at: int, of: Any, above: Entry | None) -> Entry | None:
+        """The entry that begins with a row, below the section for `of` or above all of them."""
+        if found := begun(self.rows, at, of or Listing, self.column):
+            return replace(found, of=of) if of or _is_place(self.rows, at) else None
+        return begun_without_id(self.rows, at, of, self.column) if of and above is None else None
+
+    def _settle_ids(self, entries: Sequence[Entry]) -> None:
+        """Find out which of several entries with one id it belongs to: the one whose name is most like it."""
+        alike: dict[tuple[Any, str], list[Entry]] = {}
+        for entry in entries:
+            alike.setdefault((entry.of, entry.id), []).append(entry)
+        for key, several in alike.items():
+            owner = several[0]
+            if len(several) > 1:
+                owner = max(several, key=lambda each: SequenceMatcher(None, each.id, id_of(each.rows)).ratio())
+                self._twice |= {each.head.number for each in several if each is not owner}
+            self._ids[key] = owner.head.number
+
+    def _entry(self, entry: Entry) -> Rows:
         """The rows of an entry, mended; none where it can't be read even so."""
-        if not self._is_suspect(entry):
+        if entry.head.number not in self._twice and not entry.slips and not self._is_suspect(entry):
             return [entry.head, *entry.rows]
-        head = self._own_id(entry, self._head(entry))
+        return [row for each in split_at_lost_ids(entry, self.column) for row in self._one_entry(each)]
+
+    def _one_entry(self, entry: Entry) -> Rows:
+        head = self._own_id(entry, mend_head(entry, self.column))
+        entry.rows = joined(entry, self.column)
+        self.slips += entry.slips
         form = EntryForm(entry.id, entry.of, entry.rows, self.column)
         form.mend()
         self.slips += form.slips
@@ -229,20 +211,20 @@ class _FileForm:
             self._unread.append((entry, rows[_first_unreadable(rows, bad.line)].number, bad))
         return [Row(row.number, "") for row in rows]
 
-    def _own_id(self, entry: _Entry, head: Row) -> Row:
+    def _own_id(self, entry: Entry, head: Row) -> Row:
         """The first line with an id of its own, where another entry has the same one."""
-        first = self._ids.get((entry.of, entry.id), entry.head.number)
-        name = next((match[1] for row in entry.rows if (match := _NAME.match(row.text))), "")
-        made = slug(re.sub(r"['’]", "", name))[:50].strip("-")
-        if first == entry.head.number or not made:
+        first = self._ids.setdefault((entry.of, entry.id), entry.head.number)
+        made = id_of(entry.rows) or entry.id
+        if first == entry.head.number:
             return head
         taken = {id_ for _, id_ in self._ids}
         own = next(id_ for id_ in (made, *(f"{made}-{count}" for count in range(2, 999))) if id_ not in taken)
         self._ids[entry.of, own] = entry.head.number
-        self._slip(entry.head, "id_twice", entry, {"found": entry.id[:60], "first": first})
+        if not any(slip.key == "slip_no_id" for slip in entry.slips):
+            entry.tell(entry.head, "id_twice", found=entry.id[:60], first=first)
         return Row(head.number, f"{' ' * self.column}{own}:")
 
-    def _is_suspect(self, entry: _Entry) -> bool:
+    def _is_suspect(self, entry: Entry) -> bool:
         first, last = entry.head.number, max([entry.head.number, *(row.number for row in entry.rows)])
         at = bisect_left(self.suspects, first)
         if at < len(self.suspects) and self.suspects[at] <= last:
@@ -253,54 +235,13 @@ class _FileForm:
         tree = parse_yaml("\n".join(row.text for row in (entry.head, *entry.rows)), report)
         return bool(report.problems) or not isinstance(tree, Mapping) or len(tree.items) != 1
 
-    def _head(self, entry: _Entry) -> Row:
-        """The first line of an entry, mended; all below it is moved with it where that belongs so."""
-        row = entry.head
-        found = _HEAD.match(row.text)
-        if not found:
-            value = _WITH_VALUE.match(row.text)
-            if value and value["value"][0] not in "{[" and entry.rows:
-                self._slip(row, "slip_id_value", entry, {"found": value["value"][:60]})
-                return Row(row.number, f"{value['indent']}{value['name']}:")
-            return row
-        indent, colon = found["indent"], found["colon"]
-        name = f"{found['q']}{found['name']}{found['q']}"
-        mended = Row(row.number, f"{' ' * self.column}{name}:")
-        by = self.column - len(indent)
-        if indent.strip(" "):
-            self._slip(row, "tab" if "\t" in indent else "slip_odd_space", entry, {"spaces": self.column})
-        elif by:
-            inner = [each for each in entry.rows if not each.is_blank]
-            columns = [len(each.text) - len(each.text.lstrip(" ")) for each in inner]
-            moved = not columns or columns[0] != self.column + STEP
-            if moved and all(column + by >= 0 for column in columns):
-                entry.rows = [self._shifted(each, by) for each in entry.rows]
-                last = inner[-1].number if inner else row.number
-                key = "slip_entry_left" if by > 0 else "slip_entry_right"
-                values = {"spaces": self.column, "by": abs(by)}
-                self.slips.append(Slip(row.number, last, key, entry.id, values=values))
-            else:
-                self._slip(row, "slip_indent", entry, {"spaces": self.column, "found": len(indent)})
-        if colon != ":":
-            self._slip(row, "slip_no_colon_id" if not colon else "slip_other_colon", entry, {"found": colon})
-        return mended if mended.text.strip() != row.text.strip() or by or indent.strip(" ") else row
-
-    def _slip(self, row: Row, key: str, entry: _Entry, values: dict[str, object]) -> None:
-        self.slips.append(Slip(row.number, row.number, key, entry.id, values=values))
-
-    @staticmethod
-    def _shifted(row: Row, by: int) -> Row:
-        if not row.text.strip():
-            return row
-        return Row(row.number, " " * by + row.text if by > 0 else row.text[-by:])
-
-    def _is_inside(self, outer: _Entry, entry: _Entry) -> bool:
+    def _is_inside(self, outer: Entry, entry: Entry) -> bool:
         """Whether an entry was pasted between the fields of another: `_split` finds where the other goes on."""
-        return _split(outer, entry, self.column) is not None
+        return cut_at(outer, entry, self.column) is not None
 
-    def _moved(self, done: Rows, outer: _Entry, entry: _Entry) -> Rows:
+    def _moved(self, done: Rows, outer: Entry, entry: Entry) -> Rows:
         """The rows with the entry below the one that it cut in two."""
-        at = _split(outer, entry, self.column)
+        at = cut_at(outer, entry, self.column)
         assert at is not None
         own, rest = entry.rows[:at], entry.rows[at:]
         values: dict[str, object] = {
@@ -314,9 +255,9 @@ class _FileForm:
         own_last = own[-1].number if own else entry.head.number
         self.slips.append(Slip(entry.head.number, own_last, "slip_inside", entry.id, values=values))
         begin = next(index for index, row in enumerate(done) if row.number == outer.head.number)
-        whole = replace(outer, rows=[*(row for row in outer.rows), *_without_end(rest)])
+        whole = replace(outer, rows=[*(row for row in outer.rows), *without_end(rest)])
         apart = replace(entry, rows=[*own])
-        end = rest[len(_without_end(rest)) :]
+        end = rest[len(without_end(rest)) :]
         return [*done[:begin], *self._entry(apart), Row(entry.head.number, ""), *self._entry(whole), *end]
 
     def unread(self, file: str) -> list[Problem]:
@@ -328,45 +269,10 @@ def _told_as(bad: Problem) -> str:
     return "syntax" if bad.key.startswith("syntax") else bad.key
 
 
-def _without_end(rows: Rows) -> Rows:
-    """The rows without the empty ones at their end."""
-    last = next((at for at in range(len(rows), 0, -1) if rows[at - 1].text.strip()), 0)
-    return rows[:last]
-
-
-def _fields_at(rows: Sequence[Row], of: Any, column: int) -> list[tuple[int, str]]:
-    found = []
-    for at, row in enumerate(rows):
-        key = shape(row.text, (), bare=False)
-        if key.key in fields_of(of) and not key.dash and key.column == column:
-            found.append((at, key.key))
-    return found
-
-
-def _split(outer: _Entry, entry: _Entry, header: int) -> int | None:
-    """Where in an entry that another was cut by the rest of that other begins; None where nothing speaks for it."""
-    if outer.of is not Listing or not outer.gap:
-        return None
-    column = header + STEP
-    above = [name for _, name in _fields_at(outer.rows, outer.of, column)]
-    inside = _fields_at(entry.rows, entry.of, column)
-    order = list(fields_of(Listing))
-    required = {name for name, part in fields_of(Listing).items() if part.metadata["required"]}
-    lacks = not required <= set(above)
-    names = [name for _, name in inside]
-    for split in range(1, len(inside)):
-        own, rest = names[:split], names[split:]
-        if len(set(own)) < len(own) or len(set(above + rest)) < len(above + rest):
-            continue
-        if not required <= set(own) or not required <= set(above + rest):
-            continue
-        doubled = len(set(names)) < len(names)
-        backward = order.index(rest[0]) < order.index(own[-1])
-        if above and order.index(above[-1]) > order.index(rest[0]):
-            continue
-        if doubled or lacks or backward:
-            return inside[split][0]
-    return None
+def _is_place(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row above all sections has a name of a place below it."""
+    below = next((rows[index].text for index in range(at + 1, len(rows)) if not rows[index].is_blank), "")
+    return below.strip().startswith(("name:", "what:"))
 
 
 def _first_unreadable(rows: Sequence[Row], line: int) -> int:

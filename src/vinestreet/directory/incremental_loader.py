@@ -25,10 +25,11 @@ from vinestreet.directory.entry_lines import (
     split_entries,
     upper_sections,
 )
-from vinestreet.directory.file_slips import cuts_another, suspicious_lines
+from vinestreet.directory.entry_moves import cuts_another
 from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.directory.overlay import FIELD_BY_FIELD, OverlayFile, apply_overlay, describe_overlay, has_numbers
 from vinestreet.directory.sections import read_listings, read_needs
+from vinestreet.directory.suspicious_lines import suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 
 _NULL = re.compile(r"[^\n:]+: +null *(?:#.*)?(?:\n|$)")  # whatever else it may look like is left to the whole reading

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from vinestreet.directory.value_slips import ODD_SPACES
+from vinestreet.schema.field_names import plain_name
 from vinestreet.schema.records import ListOf, Record, fields_of, other_names
 from vinestreet.schema.scalars import Position
 
@@ -61,8 +62,8 @@ class Shape:
 
 
 def canonical(word: str, names: Mapping[str, str]) -> str:
-    """Give the field that `word` names, whatever its capitals and hyphens; empty for none."""
-    return names.get(word.casefold().replace(" ", "_").replace("-", "_"), "")
+    """Give the field that `word` names, whatever its capitals, accents and hyphens; empty for none."""
+    return names.get(plain_name(word), "")
 
 
 @cache

@@ -10,7 +10,7 @@ from vinestreet.core.mended_lines import MendedText, with_mended_lines
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_reader import parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
-from vinestreet.directory.file_slips import mend_file, suspicious_lines
+from vinestreet.directory.file_slips import mend_file
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.directory.overlay import (
@@ -23,6 +23,7 @@ from vinestreet.directory.overlay import (
     split_overlay,
 )
 from vinestreet.directory.sections import SECTIONS, read_listings, read_needs, read_sections
+from vinestreet.directory.suspicious_lines import suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import nearest
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, is_null, merge_mappings
 from vinestreet.directory.checked_values import CHECKED_FIELDS, mark_of
-from vinestreet.directory.model import Area, Check, Directory, Listing, Need, Overlay, Status
+from vinestreet.directory.listing_parts import Check, Status
+from vinestreet.directory.model import Area, Directory, Listing, Need, Overlay
 from vinestreet.directory.sections import SECTIONS, read_sections
 
 FIELD_BY_FIELD = 2  # levels: the ids, and the fields of an entry

@@ -5,6 +5,7 @@ What is far depends on how far apart the places lie: ten times their usual dista
 less than thirty kilometres. The middle is the median, which a wrong point hardly moves.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 
-from vinestreet.core.problems import Problem
-from vinestreet.directory.entry_lines import field_line
+from vinestreet.core.problems import Mended, Problem
+from vinestreet.directory.entry_lines import SourceLine, field_line
 from vinestreet.directory.model import Area, Directory, Listing
 
 Point = tuple[float, float]  # latitude and longitude in degrees
@@ -81,9 +82,23 @@ def point_problems(root: Path, directory: Directory) -> tuple[list[Problem], lis
         if far.meant:
             values["expected"] = _written(far.meant)
         where = field_line(directory, root, far.id, "at")
-        problem = Problem(where.file, where.line, far.id, "at", "point_slip" if far.meant else "point_far", values)
+        mended = _mended(root, where, far)
+        key = "point_slip" if far.meant else "point_far"
+        problem = Problem(where.file, where.line, far.id, "at", key, values, mended=mended)
         (wrong if far.certain else told).append(problem)
     return wrong, told
+
+
+_POINT = re.compile(r"(?<=at: )\[.*?\]")
+
+
+def _mended(root: Path, where: SourceLine, far: FarPoint) -> Mended | None:
+    """The line of a point, and what was meant."""
+    if not where.line or not far.meant:
+        return None
+    now = (root / where.file).read_text(encoding="utf-8-sig").splitlines()[where.line - 1]
+    then = _POINT.sub(_written(far.meant), now, count=1)
+    return Mended(where.line, (now,), (then,) if then != now else None)
 
 
 class _Group:

@@ -5,9 +5,11 @@ from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from vinestreet.core.placeholders import WHEN_POLICE, WHO_TOLD
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.directory.model import Area, Listing, Need
+from vinestreet.directory.parts_along import offer_parts, offer_what_goes_along
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
@@ -113,23 +115,12 @@ def _entries(
             area = node.items.get("area")
             if areas and isinstance(area, Scalar) and area.text in areas and areas[area.text].country:
                 here = replace(here, options=replace(context.options, region=areas[area.text].country))
+        told = len(context.report.problems)
         entry = kind.read(node, here, id=id_)
+        offer_what_goes_along(node, here, told)
         if entry is not None:
             entries[id_] = entry
     return entries
-
-
-def offer_parts(node: Node, field: str, parts: MappingType[str, object], context: ReadContext) -> None:
-    """Offer more parts of a field for the problem that was noted last."""
-    record = node.items.get(field) if isinstance(node, Mapping) else None
-    if not isinstance(record, Mapping) or not record.end:
-        return
-    if record.flow:
-        added = "".join(f", {name}: {inner_text(value)}" for name, value in parts.items())
-        context.report.offer(Edit(record.end - 1, record.end - 1, added))
-        return
-    added = "".join(f"\n{' ' * record.column}{name}: {inner_text(value)}" for name, value in parts.items())
-    context.report.offer(Edit(end_of(record), end_of(record), added))
 
 
 # Words that people add to the name of a place which is gone.
@@ -177,10 +168,10 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")
-        offer_parts(node, "consent", {"words": "in which cases they call"}, context)
+        offer_parts(node, "consent", {"words": WHEN_POLICE}, context)
     if consent.police in {"yes", "no", "only-if"} and not (consent.source and consent.on):
         wrong("consent", "consent_without_source")
-        known = {"source": "" if consent.source else "who told you", "on": "" if consent.on else context.options.today}
+        known = {"source": "" if consent.source else WHO_TOLD, "on": "" if consent.on else context.options.today}
         offer_parts(node, "consent", {name: value for name, value in known.items() if value}, context)
     if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
         wrong("status", "open_with_end")

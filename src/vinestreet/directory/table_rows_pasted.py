@@ -2,6 +2,7 @@
 
 import re
 
+from vinestreet.core.placeholders import ANYTHING, WHAT
 from vinestreet.opening_hours.field_type import suggestion
 from vinestreet.schema.flow_text import quoted
 from vinestreet.schema.meant import mail_address_meant, web_address_meant
@@ -25,8 +26,8 @@ def entry_of_table_row(text: str, column: int) -> list[str]:
             fields[name] = value
         else:
             words.append(cell)
-    fields["what"] = quoted(", ".join(words) or "what happens there, in a sentence")
-    fields["needs"] = "[food]"
+    fields["what"] = quoted(", ".join(words) or WHAT)
+    fields["needs"] = f"[{ANYTHING}]"
     order = ("name", "what", "needs", "phone", "email", "website", "address", "area", "hours")
     inner = " " * (column + 2)
     return [f"{' ' * column}{id_}:", *(f"{inner}{name}: {fields[name]}" for name in order if name in fields)]

@@ -8,6 +8,11 @@ ODD_SPACES = "\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200C))) + "\u202f\u
 _CURLY = "“”„‟«»‘’‚‛"
 # Words that begin with an apostrophe which belongs to them.
 _ELISION = re.compile(r"'(?:tis|twas|til|till|em|n'?|cause|round|bout|\d\ds?)\b", re.IGNORECASE)
+# What chats put before each message that is copied out of them.
+_CHAT_STAMP = re.compile(
+    r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? +\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?\]?"
+    r"(?: +[-–])? +[^:\n]{1,40}: +"
+)
 _BLOCK = re.compile(r"[|>](?:[+-]?\d?|\d[+-])(?: +#.*)?")
 _BLOCK_WITH_TEXT = re.compile(r"[|>][+-]? +(?=\S)")
 _SIGNS = re.compile(r"[*&!%@`|>,\]}#]|[?-](?: |$)")
@@ -43,6 +48,19 @@ def closing_quote(value: str) -> int:
     return match.end() - 1 if match else -1
 
 
+def is_complete(value: str) -> bool:
+    """Whether no quote or bracket is open at the end of `value`, which may go on below."""
+    if value[:1] in {'"', "'"}:
+        return closing_quote(value) > 0
+    return value[:1] not in {"[", "{"} or all_closed(value)
+
+
+def all_closed(value: str) -> bool:
+    """Whether as many brackets are closed in `value` as are opened."""
+    plain = re.sub(r"\"(?:[^\"\\]|\\.)*\"", "", value)
+    return plain.count("[") + plain.count("{") <= plain.count("]") + plain.count("}")
+
+
 def value_slip(value: str, brackets: str = "") -> ValueSlip | None:
     """Give what is wrong with the `value` of a field on its line, which may begin with one of the `brackets`."""
     value = value.strip(f" \t{ODD_SPACES}")
@@ -50,6 +68,8 @@ def value_slip(value: str, brackets: str = "") -> ValueSlip | None:
         return None
     if value[0] in "\"'":
         return _quoted_slip(value)
+    if stamp := _CHAT_STAMP.match(value):
+        return ValueSlip(_whole(value[stamp.end() :], brackets), "slip_chat_stamp", stamp[0].strip())
     if value[0] in _CURLY:
         return _curly_slip(value)
     if value[0] in "[{":

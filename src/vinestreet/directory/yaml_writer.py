@@ -11,9 +11,10 @@ import phonenumbers
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.context import FieldType
-from vinestreet.schema.flow_text import flow_text, not_text, quoted
+from vinestreet.schema.flow_text import Bare, flow_text, not_text, quoted
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import Ages, Number
+from vinestreet.schema.text import Choice, Text
 
 # A listing as it stands in resources.yml: its fields by the names they have there; dates are `datetime.date`.
 Entry = dict[str, Any]
@@ -74,6 +75,8 @@ def _plain(kind: FieldType[Any], value: Any) -> Any:
     if isinstance(kind, ListOf):
         values = [_plain(kind.kind, item) for item in value]
         return values[0] if kind.or_one and len(values) == 1 else values
+    if isinstance(value, str) and _is_word_of(kind, value) and not not_text(value):
+        return Bare(value)
     if isinstance(kind, Ages):
         return _ages(*value)
     if isinstance(value, Number):
@@ -83,6 +86,11 @@ def _plain(kind: FieldType[Any], value: Any) -> Any:
     if isinstance(value, ZoneInfo):
         return value.key
     return list(value) if isinstance(value, tuple) else value
+
+
+def _is_word_of(kind: FieldType[Any], value: str) -> bool:
+    """Whether a field knows `none` or `unknown` as one of its own words, which need no quotes there."""
+    return isinstance(kind, Choice) or (isinstance(kind, Text) and bool(kind.no) and value == kind.no)
 
 
 def _ages(lowest: int | None, highest: int | None) -> str:

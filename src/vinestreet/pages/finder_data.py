@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from babel.dates import get_day_names
 
-from vinestreet.directory.model import WELCOMES, Line, Listing
+from vinestreet.directory.listing_parts import WELCOMES, Line
+from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.pages.further_words import further_words, telling_words
 from vinestreet.pages.page_list import HARD_NEEDS, in_order

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vinestreet.directory.model import Listing, Phone, TextLine
+from vinestreet.directory.listing_parts import Phone, TextLine
+from vinestreet.directory.model import Listing
 
 MOST = 4  # with the emergency number, which comes last: so many stand in a phone's first screen
 AT_HOME = "safety-at-home"

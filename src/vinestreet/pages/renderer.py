@@ -14,7 +14,8 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from vinestreet.directory.model import WELCOMES, Listing
+from vinestreet.directory.listing_parts import WELCOMES
+from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute

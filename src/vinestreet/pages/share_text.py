@@ -7,7 +7,8 @@ business, and never where a confidential place is.
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from vinestreet.directory.model import Line, Listing
+from vinestreet.directory.listing_parts import Line
+from vinestreet.directory.model import Listing
 from vinestreet.site.clocks import hours_sentences, in_words, their_time
 from vinestreet.site.site import Site
 

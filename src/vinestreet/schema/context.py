@@ -1,12 +1,12 @@
 """Where a value stands in a file, and what is known when it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
 from vinestreet.core.problems import Edit, Report
-from vinestreet.core.yaml_tree import Node, Refused
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Sequence, end_of
 from vinestreet.schema.flow_text import inner_text
 
 T_co = TypeVar("T_co", covariant=True)
@@ -22,7 +22,7 @@ class ReadOptions:
 
     today: date
     region: str = "US"
-    ids: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    ids: MappingType[str, MappingType[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class ReadContext:
         if isinstance(node, Refused):
             return
         edits: list[Edit] = []
-        if instead is not None and node.end:
+        if instead is not None and node.end and self.key[1] and _is_below(node):
+            edits.append(Edit(self.key[1], end_of(node), f": {inner_text(instead)}"))
+        elif instead is not None and node.end:
             edits.append(Edit(node.start, node.end, inner_text(instead)))
         if rename and self.key[1]:
             edits.append(Edit(*self.key, rename))
@@ -58,6 +60,11 @@ class ReadContext:
             edits.append(Edit(self.key[0], max(self.key[1], node.end), "", whole_lines=True))
         self.report.add(node.line, key, entry=self.entry, field=self.field, **values)
         self.report.offer(*edits)
+
+
+def _is_below(node: Node) -> bool:
+    """Whether the value is a list or has names, on lines of its own below the name of its field."""
+    return isinstance(node, Mapping | Sequence) and not node.flow
 
 
 class FieldType(Protocol[T_co]):

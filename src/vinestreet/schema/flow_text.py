@@ -19,6 +19,12 @@ _NOT_TEXT = (
     ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
 )
 
+# What people write without quotes where there is nothing to say, in small letters.
+NOTHING = re.compile(
+    r"n\.?/?a\.?|not applicable|none|nil|no|nothing|-+|–|—|~|null|\?+|tb[dac]|to be (?:announced|confirmed|decided)"
+    r"|unknown|not (?:yet )?known|(?:i )?do ?n['’]?t know|no idea|ninguno|keine?r?"
+)
+
 
 def not_text(plain: str) -> str:
     """Say what YAML tools read `plain` as when no quotes stand around it: `boolean`, `date` …; empty for text."""
@@ -64,4 +70,6 @@ def quoted(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and text.isprintable() and text == text.strip() and not not_text(text)
+    if not_text(text) or NOTHING.fullmatch(text.casefold()):
+        return False
+    return bool(_PLAIN.fullmatch(text)) and text.isprintable() and text == text.strip()

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = re.compile(r"[a-zß-ÿ]+|\d+", re.IGNORECASE)
 _SMALL = {
     "a",
@@ -47,7 +47,7 @@ def day_meant(text: str, region: str) -> str:
     """Give a date as 2026-11-21; empty where it is none, or could be two in the `region` (ISO 3166)."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.]", " ", text.casefold())
     numbers = [int(number) for number in re.findall(r"\d+", plain)]
-    months = [_MONTHS.index(word[:3]) + 1 for word in re.findall(r"[a-z]{3,9}", plain) if word[:3] in _MONTHS]
+    months = [MONTHS.index(word[:3]) + 1 for word in re.findall(r"[a-z]{3,9}", plain) if word[:3] in MONTHS]
     year = next((number for number in numbers if 1900 < number < 2200), 0)
     rest = [number for number in numbers if number != year]
     if months and year and len(rest) == 1:
@@ -126,6 +126,8 @@ def position_meant(text: str) -> list[str] | None:
         return None
     values = [f"-{number}" if sign in {*"SsWw"} and number[0] != "-" else number for number, sign in found]
     if found[0][1] in {*"EeWw"}:
+        values.reverse()
+    if abs(float(values[0])) > 90:
         values.reverse()
     return values if abs(float(values[0])) <= 90 and abs(float(values[1])) <= 180 else None
 

@@ -4,27 +4,23 @@ import dataclasses
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Generic, TypeVar
 
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.schema.context import FieldType, ReadContext
-from vinestreet.schema.flow_text import Bare, flow_text
-from vinestreet.schema.meant import day_meant, id_meant, label_of
-from vinestreet.schema.text import ID, Choice, Id, nearest
+from vinestreet.schema.field_names import other_names_of, plain_name
+from vinestreet.schema.flow_text import flow_text
+from vinestreet.schema.meant import id_meant, label_of
+from vinestreet.schema.record_meant import choice_and_words, placeholder, record_meant, says_nothing
+from vinestreet.schema.text import ID, Id, nearest
 
 T = TypeVar("T")
 
 
-def field(
-    kind: FieldType[Any], *, name: str = "", required: bool = False, default: object = None, also: str = ""
-) -> Any:
-    """Declare a part of a record: what it accepts, how it is spelt in the file (if not like the attribute).
-
-    `also` are words that people write for its name, with spaces between; they are told the right one.
-    """
-    metadata = {"kind": kind, "name": name, "required": required, "also": also}
+def field(kind: FieldType[Any], *, name: str = "", required: bool = False, default: object = None) -> Any:
+    """Declare a part of a record: what it accepts, how it is spelt in the file (if not like the attribute)."""
+    metadata = {"kind": kind, "name": name, "required": required}
     return dataclasses.field(default=default, metadata=metadata)
 
 
@@ -121,6 +117,11 @@ class Record(Generic[T]):
     of: type[T]
     short: bool = False
 
+    @property
+    def parts(self) -> dict[str, "dataclasses.Field[Any]"]:
+        """The parts by the name they have in the file."""
+        return fields_of(self.of)
+
     def read(self, node: Node, context: ReadContext, **given: object) -> T | None:
         """Give the record, or None if anything in it is wrong; all of it is looked at first.
 
@@ -130,7 +131,7 @@ class Record(Generic[T]):
         if self.short and not isinstance(node, Mapping | Refused):
             first = next(iter(parts))
             kind = parts[first].metadata["kind"]
-            if (whole := self._with_words(node)) is not None:
+            if (whole := choice_and_words(parts, node)) is not None:
                 found = node.text[:60] if isinstance(node, Scalar) else ""
                 return context.wrong(
                     node, "choice_with_words", expected=", ".join(kind.options), found=found, instead=whole
@@ -148,7 +149,11 @@ class Record(Generic[T]):
             place = node.places.get(key, (0, 0))
             if key in parts:
                 told = len(context.report.problems)
-                values[parts[key].name] = parts[key].metadata["kind"].read(child, context.inside(key, place))
+                here = context.inside(key, place)
+                if not parts[key].metadata["required"] and says_nothing(child, parts[key].metadata["kind"], here):
+                    here.wrong(child, "says_nothing", found=child.text, drop=True)  # type: ignore[union-attr]
+                    continue
+                values[parts[key].name] = parts[key].metadata["kind"].read(child, here)
                 _keep_names_apart(context.report, told, place, node.items)
             else:
                 meant.add(self._unknown(key, node, context))
@@ -158,83 +163,14 @@ class Record(Generic[T]):
         return None if len(context.report.problems) > before else self.of(**values)
 
     def meant(self, node: Node, context: ReadContext) -> dict[str, Any] | None:
-        """Give the record that was meant by a single value: the first part that takes it, and what else is needed."""
-        parts = fields_of(self.of)
-        if isinstance(node, Sequence):
-            named = [each.text for each in node.items if isinstance(each, Scalar) and each.text in parts]
-            return {name: Bare("yes") for name in named} if named and len(named) == len(node.items) else None
-        if not isinstance(node, Scalar) or not node.text:
-            return None
-        today, unheard = context.options.today, replace(context, report=Report(""))
-        as_text = Scalar(node.text, False, node.line)
-        choices = {
-            name: part.metadata["kind"].meant(node.text)
-            for name, part in parts.items()
-            if isinstance(part.metadata["kind"], Choice)
-        }
-        said = node.text.casefold()
-        # A yes or no is meant of the part that is named beside it.
-        fits = [
-            name
-            for name, word in choices.items()
-            if word
-            and ("yes" not in parts[name].metadata["kind"].options or any(each in said for each in name.split("-")))
-        ]
-        days = (
-            [name for name, part in parts.items() if type(part.metadata["kind"]).__name__ == "Day"]
-            if day_meant(node.text, context.options.region)
-            else []
-        )
-        fits = days or fits
-        if node.text.casefold() in {"yes", "true"}:
-            return {
-                name: _placeholder(name, part, today) for name, part in parts.items() if part.metadata["required"]
-            } or None
-        first = next(iter(fits), "") or next(
-            (name for name, part in parts.items() if part.metadata["kind"].read(as_text, unheard) is not None), ""
-        )
-        if not first:
-            return None
-        made: dict[str, Any] = {}
-        for name, part in parts.items():
-            if name == first:
-                day = day_meant(node.text, context.options.region) if name in days else ""
-                made[name] = Bare(day or choices.get(name, "")) if day or choices.get(name) else node.text
-            elif part.metadata["required"]:
-                made[name] = _placeholder(name, part, today)
-        return made
-
-    def _with_words(self, node: Node) -> dict[str, Any] | None:
-        """What was meant by words in the place of a choice that may have words beside it: `$2` for a cost."""
-        parts = fields_of(self.of)
-        first = next(iter(parts))
-        kind = parts[first].metadata["kind"]
-        if (
-            not isinstance(kind, Choice)
-            or "words" not in parts
-            or not isinstance(node, Scalar)
-            or node.text in kind.options
-        ):
-            return None
-        plain = re.sub(r"[^a-z]", "", node.text.casefold())
-        meant = kind.meant(node.text)
-        if (
-            not meant
-            or plain == re.sub(r"[^a-z]", "", meant)
-            or (len(node.text) < 8 and not re.search(r"\d", node.text))
-        ):
-            return None
-        if re.fullmatch(
-            r"(?:0(?:\.00)?|[$£€] ?0(?:[.]00)?|no (?:charge|cost|fee)|nothing|none|at no cost)", node.text.casefold()
-        ):
-            return None
-        return {first: Bare(meant), "words": node.text}
+        """Give the record that was meant by a single value."""
+        return record_meant(fields_of(self.of), node, context)
 
     def _unknown(self, key: str, node: Mapping, context: ReadContext) -> str:
         """Tell of a field that is none; gives the one that is meant."""
         parts = fields_of(self.of)
         place, child = node.places.get(key, (0, 0)), node.items[key]
-        word = key.casefold().replace(" ", "_").replace("-", "_")
+        word = plain_name(key)
         plain = {name.replace("-", "_"): name for name in parts}
         exact = plain.get(word) or other_names(self.of).get(word, "")
         near = exact or nearest(key.casefold(), parts)
@@ -256,20 +192,29 @@ class Record(Generic[T]):
         )
         return near
 
-    def _missing(self, name: str, node: Node, here: ReadContext) -> None:
+    def _missing(self, name: str, node: Mapping, here: ReadContext) -> None:
         """Tell of a field that has to be there, with a line to fill in."""
-        edits: tuple[Edit, ...] = ()
-        if isinstance(node, Mapping) and node.end and node.places:
-            value = flow_text(_placeholder(name, fields_of(self.of)[name], here.options.today))
-            if node.flow:
-                # Inside a list in brackets, a single pair may stand without braces: then no other can be added.
-                whole = node.start < min(place[0] for place in node.places.values())
-                edits = (Edit(node.end - 1, node.end - 1, f", {name}: {value}"),) if whole else ()
-            else:
-                edits = (Edit(end_of(node), end_of(node), f"\n{' ' * node.column}{name}: {value}"),)
-        here.wrong(node, "missing", name=name)
-        if edits:
-            here.report.offer(*edits)
+        kind = self.parts[name].metadata["kind"]
+        of = kind.kind if isinstance(kind, ListOf) else kind
+        known = list(here.options.ids.get(of.of, ())) if isinstance(of, Id) else []
+        above = [each for each in self.parts if each in node.places and end_of(node.items[each])]
+        above = above[: sum(list(self.parts).index(each) < list(self.parts).index(name) for each in above)]
+        line = node.lines[above[-1]] if above and not node.flow else node.line
+        expected = ", ".join(known[:40])
+        here.wrong(Scalar("", True, line), "missing_ids" if known else "missing", name=name, expected=expected)
+        text = f"{name}: {flow_text(placeholder(name, self.parts[name], here.options.today))}"
+        if not node.end or not node.places:
+            return
+        if node.flow:
+            # Inside a list in brackets, a single pair may stand without braces: then no other can be added.
+            if node.start < min(place[0] for place in node.places.values()):
+                here.report.offer(Edit(node.end - 1, node.end - 1, f", {text}"))
+        elif above:
+            end = end_of(node.items[above[-1]])
+            here.report.offer(Edit(end, end, f"\n{' ' * node.column}{text}"))
+        else:
+            begin = min(place[0] for place in node.places.values())
+            here.report.offer(Edit(begin, begin, f"{text}\n{' ' * node.column}"))
 
 
 _NULL_MEANT = frozenset({"null", "none", "nil", "no", "false", "off", "remove", "delete"})
@@ -300,8 +245,8 @@ class RecordsById(Generic[T]):
 
 
 def other_names(of: Any) -> dict[str, str]:
-    """Give the parts of the dataclass by what people write for their names, in small letters."""
-    return {word: name for name, part in fields_of(of).items() for word in part.metadata["also"].split()}
+    """Give the parts of the dataclass by what people write for their names, as `plain_name` gives these."""
+    return other_names_of(tuple(each.__name__ for each in of.__mro__))
 
 
 def _keep_names_apart(report: Report, since: int, place: tuple[int, int], taken: Collection[str]) -> None:
@@ -317,18 +262,6 @@ def _parts_in(kind: Any) -> Collection[str]:
         kind = kind.kind
     return fields_of(kind.of) if isinstance(kind, Record) else ()
 
-
-def _placeholder(name: str, part: Any, today: date) -> Any:
-    """What a field that has to be there could hold, for whoever copies the line to write over."""
-    kind = part.metadata["kind"]
-    if isinstance(kind, Choice):
-        return Bare(kind.options[0])
-    if type(kind).__name__ == "Day":
-        return today
-    return _FILL_IN.get(name, "write it here")
-
-
-_FILL_IN = {"by": "your first name", "name": "its name", "what": "what happens there, in a sentence"}
 
 _cache: dict[type[Any], dict[str, dataclasses.Field[Any]]] = {}
 

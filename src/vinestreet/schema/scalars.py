@@ -25,6 +25,7 @@ from vinestreet.schema.meant import (
     position_meant,
     web_address_meant,
 )
+from vinestreet.schema.phone_meant import line_meant
 from vinestreet.schema.text import Text, nearest
 
 # How values look that a JSON Schema can describe too (contributing/json_schema.py).
@@ -156,7 +157,8 @@ class Position:
                 raise ValueError
         except ValueError:
             words = node.text if isinstance(node, Scalar) else ", ".join(found)
-            parts = node.items.values() if isinstance(node, Mapping) else ()
+            named = node.items if isinstance(node, Mapping) else {}
+            parts = [named[name] for name in sorted(named, key=lambda name: not name.casefold().startswith("la"))]
             words = words or ", ".join(part.text for part in parts if isinstance(part, Scalar))
             return context.wrong(
                 node,
@@ -228,10 +230,11 @@ class PhoneNumber:
             return None
         number = number_in(text, region)
         if number is None:
-            meant = _line_meant(text, region, context.field)
+            meant = line_meant(text, region, context.field, lambda each: number_in(each, region) is not None)
             values: dict[str, Any] = {"found": text[:60], "region": region, **_digits(text, region)}
             short = not meant and not re.search(NOT_IN_A_PHONE_NUMBER, text) and values["digits"] != values["expected"]
-            return context.wrong(node, "phone_digits" if short else "not_a_phone", instead=meant, **values)
+            key = "phones_in_one" if isinstance(meant, list) else "phone_digits" if short else "not_a_phone"
+            return context.wrong(node, key, instead=meant, **values)
         if number.costs == PREMIUM:
             return context.wrong(node, "premium_phone", found=text[:60])
         return number
@@ -246,31 +249,6 @@ def _digits(text: str, region: str) -> dict[str, object]:
     example = phonenumbers.example_number(region)
     expected = len(phonenumbers.national_significant_number(example)) if example else len(found)
     return {"digits": len(found), "expected": expected}
-
-
-def _line_meant(text: str, region: str, field: str) -> dict[str, str] | list[str] | str | None:
-    """The number in words around it, which are what to say or what it is for."""
-    found = list(phonenumbers.PhoneNumberMatcher(text, region))
-    numbers = [text[match.start : match.end].strip() for match in found]
-    if len(found) > 1 and all(number_in(each, region) for each in numbers) and field in {"phone", "text"}:
-        return numbers
-    if len(found) != 1:
-        letters = phonenumbers.convert_alpha_characters_in_number(text)
-        return letters if re.fullmatch(r"[\dA-Za-z ()+.-]+", text) and number_in(letters, region) else None
-    number = text[found[0].start : found[0].end].strip()
-    extension = found[0].number.extension
-    bare = re.split(r"(?i)\s*(?:,|;|x|ext)", number)[0].strip() if extension else number
-    words = (text[: found[0].start] + " " + text[found[0].end :]).strip(" ()[],;:-–—")
-    words = " ".join(words.split())
-    if not number_in(bare, region):
-        return None
-    if extension:
-        words = f"extension {extension}" + (f", {words}" if words else "")
-    if not words or field not in {"phone", "text"}:
-        return bare
-    if field == "text":
-        return {"number": bare, "send": re.sub(r"(?i)^(?:text|send)\s+|\s+to$", "", words)}
-    return {"number": bare, "say": words}
 
 
 def is_premium(text: str, region: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from vinestreet.core.placeholders import is_placeholder
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import Bare, not_text
@@ -32,20 +33,26 @@ MARKDOWN = re.compile(r"!?\[[^\]\n]{0,40}\](?:\(|\[|:)|\*\*|__\w|`|^#{1,6} |~~",
 class Text:
     """Plain words of at most `most` characters on one line; line breaks become spaces, HTML and Markdown are refused.
 
-    Everything is escaped again where it is shown; refusing it here tells the writer, who would wonder.
+    Everything is escaped again where it is shown; refusing it here tells the writer, who would wonder. `no` is the word
+    that says no, where the field has one.
     """
 
     most: int = 600
+    no: str = ""
 
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the words."""
         if not isinstance(node, Scalar):
             return context.wrong(node, "not_one_text", instead=_joined(node))
+        if self.no and node.text.strip(" .").casefold() in _NO:
+            return context.wrong(node, "not_a_no", expected=self.no, found=node.text, instead=Bare(self.no))
         if node.plain and (what := not_text(node.text)):
             return context.wrong(node, f"read_as_{what}", found=node.text, instead=node.text)
         words = " ".join(node.text.split())
         if not words:
             return context.wrong(node, "empty_text", drop=True)
+        if is_placeholder(words, quoted=not node.plain):
+            return context.wrong(node, "placeholder_here", found=words)
         if node.plain and _CURLY.fullmatch(words):
             return context.wrong(node, "slip_curly", instead=words[1:-1])
         if len(words) > self.most:
@@ -58,6 +65,7 @@ class Text:
         return words
 
 
+_NO = {"no", "n", "false", "off", "nope", "nothing", "not connected", "no connection", "no tie", "no ties", "null"}
 _CURLY = re.compile(r"[“„«][^“”„«»]*[”“»\"]|[‘][^‘’]*[’]")
 
 

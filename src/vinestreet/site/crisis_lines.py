@@ -10,7 +10,8 @@ from datetime import date
 
 from vinestreet.core.problems import Problem, Report
 from vinestreet.directory.checked_values import in_short, mark_of
-from vinestreet.directory.model import Check, Directory, Listing
+from vinestreet.directory.listing_parts import Check
+from vinestreet.directory.model import Directory, Listing
 from vinestreet.schema.text import nearest
 from vinestreet.site.settings import Place
 

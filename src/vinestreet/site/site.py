@@ -14,6 +14,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.checked_values import end_changed_checks
+from vinestreet.directory.copied_words import copied_words
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.incremental_loader import EntryCache
@@ -74,7 +75,7 @@ def load_site(
     over = _over(root, place) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
-    wrong, _ = point_problems(root, directory)
+    wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
     if wrong:
         raise ProblemsFoundError(wrong)
     gone = directory.overlay.gone.get("needs", ())

@@ -8,7 +8,8 @@ import io
 import json
 from collections.abc import Iterable
 
-from vinestreet.directory.model import WELCOMES, Listing
+from vinestreet.directory.listing_parts import WELCOMES
+from vinestreet.directory.model import Listing
 from vinestreet.site.clocks import in_words
 from vinestreet.site.site import Site
 

@@ -2,7 +2,7 @@
 
 import re
 
-from vinestreet.directory.model import Cost
+from vinestreet.directory.listing_parts import Cost
 from vinestreet.schema.records import fields_of
 
 COSTS: tuple[str, ...] = fields_of(Cost)["is"].metadata["kind"].options

@@ -13,7 +13,7 @@ import yaml
 from babel import Locale
 from babel.core import get_global
 
-from vinestreet.directory.model import ACCESS
+from vinestreet.directory.choices import ACCESS
 from vinestreet.schema.scalars import SIGN_LANGUAGES
 
 # Questions to which yes means that a place is open; of others, nobody knows what a yes says of it.

@@ -8,7 +8,8 @@ or a point.
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from vinestreet.directory.model import Line, Listing
+from vinestreet.directory.listing_parts import Line
+from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.hsds.field_mapping import attributes_of
 from vinestreet.exchange.hsds.schedules import schedules_of

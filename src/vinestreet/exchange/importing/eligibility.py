@@ -7,7 +7,8 @@ all else stays as words.
 import re
 from collections.abc import Iterable
 
-from vinestreet.directory.model import ANSWERS, WELCOMES
+from vinestreet.directory.choices import ANSWERS
+from vinestreet.directory.listing_parts import WELCOMES
 from vinestreet.exchange.facts.cost_and_requirements import asked_by, cost_in, documents_in, process_in
 from vinestreet.exchange.facts.dates_ages_positions import ages_between, ages_in, date_in
 from vinestreet.exchange.facts.plain_text import plain_text

@@ -1,0 +1,24 @@
+"""Words in a line to copy that whoever copies it has to write over: only they know what belongs there."""
+
+import re
+from collections.abc import Iterable
+
+NAME = "its name"
+WHAT = "what happens there, in a sentence"
+BY = "your first name"
+WHEN_POLICE = "in which cases they call"
+WHO_TOLD = "who told you"
+ANYTHING = "write it here"
+PLACEHOLDERS = (NAME, WHAT, BY, WHEN_POLICE, WHO_TOLD, ANYTHING)
+_DOTS = {"…", "...", "(…)", "(...)", "[…]"}
+_SHOWN = re.compile(rf"(?:^ *|[:\[{{,-] *\"?)({'|'.join(map(re.escape, PLACEHOLDERS))})(?=\"? *(?:[,}}\]]|$))")
+
+
+def is_placeholder(text: str, *, quoted: bool = False) -> bool:
+    """Whether all of `text` is something that was to be written over; dots in quotes are words."""
+    return text.strip(" .").casefold() in PLACEHOLDERS or (not quoted and text.strip() in _DOTS)
+
+
+def placeholders_in(lines: Iterable[str]) -> list[str]:
+    """Give what is to be written over in `lines` of YAML, each once."""
+    return list(dict.fromkeys(match[1] for line in lines for match in _SHOWN.finditer(line)))

@@ -1,0 +1,46 @@
+"""What has to be written together with a value that is offered, so that copying it brings no other problem."""
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import replace
+
+from vinestreet.core.placeholders import WHEN_POLICE, WHO_TOLD
+from vinestreet.core.problems import Edit
+from vinestreet.core.yaml_tree import Mapping, Node, Scalar, end_of
+from vinestreet.schema.context import ReadContext
+from vinestreet.schema.flow_text import inner_text
+
+_YES = re.compile(r"(?i)y|yes|true|yes,? .{0,40}|same(?: .{0,30})?|also|ok")
+
+
+def offer_what_goes_along(node: Node, context: ReadContext, since: int) -> None:
+    """Offer more with the problems of the entry `node` that were noted `since`: reasons for an answer, the number."""
+    problems = context.report.problems
+    if not isinstance(node, Mapping):
+        return
+    phone, text, consent = (node.items.get(name) for name in ("phone", "text", "consent"))
+    for at in range(since, len(problems)):
+        problem = problems[at]
+        same = isinstance(phone, Scalar) and isinstance(text, Scalar) and bool(_YES.fullmatch(text.text))
+        if problem.field == "text" and same:
+            edit = Edit(text.start, text.end, inner_text(phone.text))  # type: ignore[union-attr]
+            problems[at] = replace(problem, key="text_yes", edits=(edit,))
+        if isinstance(consent, Mapping) and any(edit.text == "only-if" for edit in problem.edits):
+            parts = {"words": WHEN_POLICE, "source": WHO_TOLD, "on": context.options.today}
+            edits = _added(consent, {name: value for name, value in parts.items() if name not in consent.items})
+            problems[at] = replace(problem, edits=(*problem.edits, *edits))
+
+
+def offer_parts(node: Node, field: str, parts: MappingType[str, object], context: ReadContext) -> None:
+    """Offer more parts of a field for the problem that was noted last."""
+    record = node.items.get(field) if isinstance(node, Mapping) else None
+    if isinstance(record, Mapping) and record.end:
+        context.report.offer(*_added(record, parts))
+
+
+def _added(record: Mapping, parts: MappingType[str, object]) -> tuple[Edit, ...]:
+    if record.flow:
+        added = "".join(f", {name}: {inner_text(value)}" for name, value in parts.items())
+        return (Edit(record.end - 1, record.end - 1, added),)
+    added = "".join(f"\n{' ' * record.column}{name}: {inner_text(value)}" for name, value in parts.items())
+    return (Edit(end_of(record), end_of(record), added),) if added else ()
