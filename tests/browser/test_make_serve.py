@@ -140,6 +140,20 @@ def test_a_mistake_of_any_kind_is_told_with_its_file(served: Editing, file: str,
     expect(served.mistake).to_have_count(0)
 
 
+def test_a_broken_python_file_is_told_over_the_last_good_page_and_once_mended_is_used(served: Editing):
+    served.open("index.html")
+    good, hook = "def on_env(", "hooks/theme_assets.py"
+    served.replace(hook, good, "def on_env((")
+    expect(served.mistake).to_contain_text(re.compile(r"hooks/theme_assets\.py:\d+: SyntaxError"))
+    expect(served.page.get_by_role("heading", level=1)).to_be_visible()
+    served.page.reload()
+    expect(served.mistake).to_contain_text("hooks/theme_assets.py")
+    served.replace(hook, "def on_env((", 'print("Newly begun")\n\n\ndef on_env(')
+    served.live.wait_until(lambda told: "Newly begun" in served.live.said() and bool(told["version"]))
+    expect(served.mistake).to_have_count(0)
+    expect(served.page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_a_page_stays_where_it_was_scrolled_to(served: Editing):
     served.page.set_viewport_size({"width": 360, "height": 640})
     served.open("essays/connection.html")
