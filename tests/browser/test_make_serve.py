@@ -128,8 +128,22 @@ def test_a_mistake_shows_over_the_last_good_page_until_it_is_mended(served: Edit
             "[You](nowhere.md) are telling",
             r"connection\.md.*nowhere\.md",
         ),
+        (
+            "overrides/assets/css/foundation.css",
+            "font: ",
+            "font ",
+            r"overrides/assets/css/foundation\.css:\d+: .*`font 1rem",
+        ),
     ],
-    ids=["a template", "a name in a template", "an include", "the messages", "the settings", "a link in an essay"],
+    ids=[
+        "a template",
+        "a name in a template",
+        "an include",
+        "the messages",
+        "the settings",
+        "a link in an essay",
+        "a style sheet",
+    ],
 )
 def test_a_mistake_of_any_kind_is_told_with_its_file(served: Editing, file: str, old: str, new: str, told: str):
     served.open("index.html")
