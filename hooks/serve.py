@@ -90,7 +90,7 @@ class Editing:
         """Give the server, which listens already. Raises OSError."""
         folder = self.config.parent / "overrides/assets/serving"
         own = {url: folder / Path(url).name for url in (SCRIPT, STYLE)}
-        return LiveServer((host, port), self.site, own, self.tell, self.words.locale.language)
+        return LiveServer((host, port), self.site, own, self.tell, self.words)
 
     def go_on(self) -> NoReturn:
         """Build, and again at every save; where the program itself was edited, begin anew with it, once it can."""

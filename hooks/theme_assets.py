@@ -82,8 +82,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     deliver(files, config, MATERIAL, partial(keep_used_rules, material.content_string, MATERIAL_CLASSES, ours))
     for name in SHEETS:
         deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css"))
+    root = build.root if build.serving else None
     for name, scripts in script_folders(theme).items():
-        deliver(files, config, f"{SCRIPTS}/{name}.js", partial(join_scripts, name, scripts, build.site.place.exit))
+        join = partial(join_scripts, name, scripts, build.site.place.exit, root)
+        deliver(files, config, f"{SCRIPTS}/{name}.js", join)
     for name in LayeredFolder(build.root / "assets").files():
         own = File(f"assets/{name}", str(build.root / FOLDER), config.site_dir, use_directory_urls=False)
         if there := files.get_file_from_path(own.src_uri):

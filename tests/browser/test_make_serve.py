@@ -168,6 +168,16 @@ def test_a_broken_python_file_is_told_over_the_last_good_page_and_once_mended_is
     expect(served.page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_a_script_that_fails_is_told_with_file_and_line_until_it_is_mended(served: Editing):
+    served.open("index.html")
+    script = served.project / "overrides/assets/js/site/newly.js"
+    for text, told in (("const = 1;", "SyntaxError"), ("nothing.at.all;", "ReferenceError")):
+        script.write_text(f'"use strict";\n\n{text}\n', encoding="utf-8")
+        expect(served.mistake).to_contain_text(re.compile(rf"overrides/assets/js/site/newly\.js:3: .*{told}"))
+    script.unlink()
+    expect(served.mistake).to_have_count(0)
+
+
 def test_a_page_stays_where_it_was_scrolled_to(served: Editing):
     served.page.set_viewport_size({"width": 360, "height": 640})
     served.open("essays/connection.html")
