@@ -1,9 +1,10 @@
-"""Compares live editing: from saving one changed listing until the page that is open in a browser shows the change.
+"""Compares live editing: from saving a change until the page that is open in a browser shows it.
 
-Makes N listings in a temporary folder, for this project and, as Markdown files with the same words, for Material as it
-comes; starts `make serve` of one and `mkdocs serve` of the other, opens the page of a listing of each in Chromium, then
-changes the name of that listing in one and the other, in turn. Until a mistake shows over our page is timed too;
-Material's shows none. The time in which a server looks for changes is part of it. Linux and macOS.
+Makes N listings in a temporary folder, starts `make serve`, opens pages in Chromium, and changes one thing of each kind
+in turn: an essay, a place, a message, a template, a style sheet; and makes a mistake in a place. For Material as it
+comes, the same listings are Markdown files, and a place is changed; its pages show no mistake. The time in which a
+server looks for changes is part of it. Beside it stand the processor seconds of our server, which hardly mind how busy
+the machine is, and how busy it was. Linux.
 """
 
 import argparse
@@ -13,13 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/live.py` looks for modules in bench/ alone
 
@@ -29,56 +30,55 @@ from bench.measure import CommandFailedError
 from bench.projects import make_material, make_ours
 from tests.built_site.serving_live import NotServedError, answers, free_host, served_live
 
-WRONG = "'[Soup](x)'"  # no name of a place
+MATERIAL = "a place, Material"
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """A listing of a served project: the file that is edited, its text, the name in it, and its page in a browser."""
+class Edit:
+    """One kind of change: in the `text` of `file`, `old` becomes `new`, with what each run sees in place of `{}`.
 
+    `wait` returns once `page` shows that, which it is told.
+    """
+
+    kind: str
     file: Path
     text: str
-    name: str
-    page: Page
+    old: str
+    new: str
+    page: str
+    wait: Callable[[Page, str], object]
 
-    def seconds_until_shown(self, name: str) -> float:
-        """Save the listing with another `name`, and give how long its page takes to have it."""
-        heading = self.page.get_by_role("heading", level=1).filter(has_text=name)
-        return self._seconds_until(heading, name)
-
-    def seconds_until_told(self) -> float:
-        """Save the listing with a mistake in its name, and give how long its page takes to say so."""
-        return self._seconds_until(self.page.get_by_role("alert"), WRONG)
-
-    def _seconds_until(self, shown: Locator, name: str) -> float:
+    def seconds_until_shown(self, run: int, page: Page) -> float:
+        """Save the file with the change, and give how long its page takes to show it."""
+        seen = f"{run}px" if self.wait is looks else f"{self.kind.capitalize()} in run {run}"
         saved = self.file.with_name(f".{self.file.name}")  # which no server takes for a page
-        saved.write_text(self.text.replace(self.name, name), encoding="utf-8")
+        saved.write_text(self.text.replace(self.old, self.new.replace("{}", seen), 1), encoding="utf-8")
         saved.replace(self.file)  # at one moment, as editors do
         start = time.perf_counter()
-        shown.wait_for()
+        self.wait(page, seen)
         return time.perf_counter() - start
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds of each change: until ours and Material's showed it, and until ours told a mistake."""
+    """Seconds of each change of a kind until it showed, and processor seconds of the server meanwhile."""
 
-    ours: list[float]
-    material: list[float]
-    mistakes: list[float]
+    shown: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Compare and print medians and their ratio."""
+    """Compare and print medians."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--listings", type=int, nargs="*", default=[100, 10000], metavar="N")
-    parser.add_argument("--runs", type=int, default=5, help="changes of each project (default: 5)")
+    parser.add_argument("--runs", type=int, default=5, help="changes of each kind (default: 5)")
+    parser.add_argument("--alone", action="store_true", help="leave Material out, which takes minutes for 10,000")
     options = parser.parse_args(arguments)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement would stand in the output
     try:
         for listings in options.listings:
             with tempfile.TemporaryDirectory(prefix="vinestreet-bench-") as folder:
-                taken = compare(listings, options.runs, Path(folder))
+                taken = compare(listings, options.runs, Path(folder), alone=options.alone)
             print("\n".join(table(listings, taken)))
     except (CommandFailedError, NotServedError, ValueError) as error:
         print(error, file=sys.stderr)
@@ -86,41 +86,87 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def compare(listings: int, runs: int, folder: Path) -> Taken:
-    """Give the seconds of each change."""
+def compare(listings: int, runs: int, folder: Path, *, alone: bool) -> dict[str, Taken]:
+    """Give what the changes of each kind took."""
     ours, material = folder / "ours", folder / "material"
     progress(f"{listings} listings: making them")
     make_ours(ours, listings)
-    build(ours)
-    make_material(material, ours)
+    if not alone:
+        build(ours)
+        make_material(material, ours)
     progress("starting the servers")
-    taken = Taken([], [], [])
+    expect.set_options(timeout=PATIENCE)
+    edits = edits_of(ours)
+    taken = {edit.kind: Taken() for edit in edits} | ({} if alone else {MATERIAL: Taken()})
     with (
         served_live(ours, folder / "ours.log") as mine,
-        served_by_mkdocs(material, folder / "material.log") as theirs,
+        nullcontext("") if alone else served_by_mkdocs(material, folder / "material.log") as theirs,
         sync_playwright() as playwright,
     ):
         browser = start(playwright)
-        page, text, name = middle_listing(ours)
-        edited = Edited(ours / "resources.yml", text, name, opened(browser, mine.address + page))
-        file = (material / "docs" / page).with_suffix(".md")
-        other = Edited(file, file.read_text(encoding="utf-8"), name, opened(browser, theirs + page))
+        page = opened(browser)
         for run in range(1, runs + 1):
-            new = f"Changed for the {run}. time"
-            taken.ours.append(edited.seconds_until_shown(new))
-            taken.material.append(other.seconds_until_shown(new))
-            taken.mistakes.append(edited.seconds_until_told())
-            last = " s, ".join(f"{each[-1]:.2f}" for each in (taken.ours, taken.material, taken.mistakes))
-            progress(f"run {run} of {runs}: ours, material, a mistake in ours: {last} s")
+            for edit in edits:
+                page.goto(mine.address + edit.page)
+                before = processor_seconds(mine.process.pid)
+                taken[edit.kind].shown.append(edit.seconds_until_shown(run, page))
+                taken[edit.kind].processor.append(processor_seconds(mine.process.pid) - before)
+            if not alone:
+                same = edit_of_material(material, ours)
+                page.goto(theirs + same.page)
+                taken[MATERIAL].shown.append(same.seconds_until_shown(run, page))
+            last = ", ".join(f"{kind} {each.shown[-1]:.2f} s" for kind, each in taken.items())
+            progress(f"run {run} of {runs}, load {os.getloadavg()[0]:.1f}: {last}")
         browser.close()
     return taken
 
 
-def opened(browser: Browser, address: str) -> Page:
-    """Open the page in a window of its own, which is looked at all the time."""
+def edits_of(project: Path) -> list[Edit]:
+    """Give a change of each kind; the place comes after the mistake, which it mends."""
+    page, name = middle_listing(project)
+    essay = "docs/essays/connection.md"
+    words = read(project / essay).split("\n\n")[1].partition(" ")[0]
+    old = f"\n    name: {name}\n"
+    kinds: tuple[tuple[str, str, str, str, str, Callable[[Page, str], object]], ...] = (
+        ("an essay", essay, words, f"{{}} {words}", "essays/connection.html", shows),
+        ("a mistake", "resources.yml", old, "\n    name: '[{}](x)'\n", page, tells),
+        ("a place", "resources.yml", old, "\n    name: {}\n", page, shows),
+        ("a message", "messages/en.yml", "\n  skip: ", "\n  skip: {} ", page, shows),
+        ("a template", "overrides/partials/footer.html", "<footer", "<p>{}</p><footer", page, shows),
+        ("a style sheet", "overrides/assets/css/foundation.css", "{", "{ letter-spacing: {};", page, looks),
+    )
+    return [
+        Edit(kind, project / file, read(project / file), old, new, shown_on, wait)
+        for kind, file, old, new, shown_on, wait in kinds
+    ]
+
+
+def edit_of_material(project: Path, ours: Path) -> Edit:
+    """Give the change of the same place, as Markdown."""
+    page, name = middle_listing(ours)
+    file = (project / "docs" / page).with_suffix(".md")
+    return Edit(MATERIAL, file, read(file), name, "{}", page, shows)
+
+
+def shows(page: Page, words: str) -> None:
+    """Wait until the page has the words."""
+    page.get_by_text(words).first.wait_for(state="attached")
+
+
+def tells(page: Page, words: str) -> None:
+    """Wait until the page says what is wrong."""
+    page.get_by_role("alert").filter(has_text=words).wait_for()
+
+
+def looks(page: Page, spacing: str) -> None:
+    """Wait until the style sheet with that spacing is in force."""
+    expect(page.locator("body")).to_have_css("letter-spacing", spacing)
+
+
+def opened(browser: Browser) -> Page:
+    """A page in a window of its own, which is looked at all the time."""
     page = browser.new_context(service_workers="block").new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(address)
     return page
 
 
@@ -140,20 +186,32 @@ def served_by_mkdocs(project: Path, log: Path) -> Iterator[str]:
         process.wait()
 
 
-def middle_listing(project: Path) -> tuple[str, str, str]:
-    """Give the page of the listing in the middle of resources.yml, the text of that file, and the listing's name."""
-    text = (project / "resources.yml").read_text(encoding="utf-8")
-    entries = re.findall(r"^  ([a-z0-9-]+):\n    name: (.+)$", text, re.MULTILINE)
+def middle_listing(project: Path) -> tuple[str, str]:
+    """Give the page of the listing in the middle of resources.yml, and its name."""
+    entries = re.findall(r"^  ([a-z0-9-]+):\n    name: (.+)$", read(project / "resources.yml"), re.MULTILINE)
     id_, name = entries[len(entries) // 2]
-    return f"directory/{id_}.html", text, name
+    return f"directory/{id_}.html", name
 
 
-def table(listings: int, taken: Taken) -> list[str]:
-    """Give the medians and the slowest, and ours as a part of Material's."""
-    lines = [f"{listings:,} listings: seconds from saving one until the open page shows it", f"{'':9} median  slowest"]
-    rows = (("ours", taken.ours), ("Material", taken.material), ("a mistake", taken.mistakes))
-    lines += [f"{name:9} {median(seconds):6.2f} {max(seconds):8.2f}" for name, seconds in rows]
-    return [*lines, f"{'ratio':9} {median(taken.ours) / median(taken.material):6.2f}"]
+def read(file: Path) -> str:
+    """The text of a file."""
+    return file.read_text(encoding="utf-8")
+
+
+def processor_seconds(process: int) -> float:
+    """Give what a process has used until now, as the kernel counts it (proc_pid_stat(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def table(listings: int, taken: dict[str, Taken]) -> list[str]:
+    """Give the medians and the slowest of each kind."""
+    lines = [f"{listings:,} listings: seconds from saving until the open page shows it; processor seconds of ours"]
+    lines += [f"{'':17} median  slowest  processor"]
+    for kind, each in taken.items():
+        processor = f"{median(each.processor):11.2f}" if each.processor else ""
+        lines.append(f"{kind:17} {median(each.shown):6.2f} {max(each.shown):8.2f}{processor}")
+    return lines
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from vinestreet.lint.text_faults import RenderMemory
 from vinestreet.pages.assets import hashed
 from vinestreet.pages.renderer import TemplateCache
 from vinestreet.pages.text_data import TextPage
+from vinestreet.security.html_audit import AuditMemory
 from vinestreet.site.site import Site
 from vinestreet.texts.library import Library, Piece
 
@@ -36,6 +37,7 @@ class Session:
     templates = TemplateCache()
     texts = KeptTexts()
     rendered = RenderMemory()
+    audited = AuditMemory()
     build: "Build | None" = None  # the newest
 
 
@@ -50,7 +52,7 @@ class Build:
     library: Library | None = None  # from markdown_pages on
     texts: list[TextPage] = field(default_factory=list)  # every page in Markdown, with its title as text
     assets: dict[str, str] = field(default_factory=dict)  # the name that carries the content, by the address without
-    markdown: object = None  # with which settings Markdown makes the texts; from markdown_pages on
+    made_beside: object = None  # the settings of Markdown, and every file: what is made of a text depends on them
     made_files: dict[str, "MadeFile"] = field(default_factory=dict)  # by address
     page_without_files: str = ""  # what the worker shows when even the saved pages are gone
     note_elsewhere: str = ""  # what saved pages say where something else answers at their address

@@ -7,7 +7,8 @@ quick. A page is rendered while it is written, so that memory does not grow with
 Order: after markdown_pages, before theme_assets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from vinestreet.pages.assets import assigned
 from vinestreet.pages.data_files import DATA
 from vinestreet.pages.page_list import DirectoryPage, directory_pages
 from vinestreet.pages.renderer import DirectoryWriter
+
+FEW = 10  # places of a list show what is wrong in its template
 
 
 class DirectoryFile(MadeFile):
@@ -55,20 +58,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in added:
         file.make = partial(write.page, file.page_of_directory)
     if Build.of(config).serving:  # one page of each kind shows what is wrong in its template, whichever page is open
-        for file in _one_of_each(added):
-            file.make()
+        for page in _one_of_each(file.page_of_directory for file in added):
+            write.page(page)
     return env
 
 
-def _one_of_each(files: list[DirectoryFile]) -> Iterable[DirectoryFile]:
-    """Give a page of each kind that shows a place, of lists the shortest."""
+def _one_of_each(pages: Iterable[DirectoryPage]) -> Iterator[DirectoryPage]:
+    """Give a page of each kind that shows a place, of lists the shortest, and of each of its groups the first few."""
 
-    def places(file: DirectoryFile) -> int:
-        groups = file.page_of_directory.shows.get("groups")
+    def places(page: DirectoryPage) -> int:
+        groups = page.shows.get("groups")
         return 1 if groups is None else sum(len(group.listings) for group in groups)
 
-    some = sorted(filter(places, files), key=places, reverse=True)
-    return {file.page_of_directory.template: file for file in some}.values()
+    some = sorted(filter(places, pages), key=places, reverse=True)
+    for page in {page.template: page for page in some}.values():
+        groups = page.shows.get("groups", ())
+        few = [replace(group, listings=group.listings[:FEW]) for group in groups]
+        yield replace(page, shows={**page.shows, "groups": few}) if groups else page
 
 
 @event_priority(-100)

@@ -19,7 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_state import Build, Session, log, stopped
+from build_state import Build, MadeFile, Session, log, stopped
+from index_when_asked import IndexWhenAsked
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.lint.contributed_files import check_contributed_files, left_out
 from vinestreet.lint.markdown_setup import MarkdownSetup, markdown_setup
@@ -55,7 +56,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     setup = markdown_setup(config.markdown_extensions, config.mdx_configs, build.site.words, build.theme)
     config.markdown_extensions = [*setup.extensions]  # type: ignore[list-item] # Markdown takes both
     config.mdx_configs = dict(setup.configs)
-    build.markdown = setup.mark
+    build.made_beside = setup.mark
+    if build.serving:
+        search = cast(SearchPlugin, config.plugins["material/search"])
+        search.search_index = IndexWhenAsked(search.search_index)
     _tell_faults(build, setup)
     links = config.validation.links
     links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.DEBUG  # told here
@@ -90,6 +94,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Now that every file is there, note what texts may lead to: kept is what was made of them beside the same."""
+    build = Build.of(config)
+    build.made_beside = build.made_beside, frozenset(files.src_uris)
+    return nav
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give MkDocs the body alone: we have read the front matter, and nobody is to read it in another way."""
     text = Build.of(config).text(page.file)
@@ -109,7 +120,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not docs.is_own(page.file.src_uri):
         markdown = without_links(page.file.src_uri, markdown, gone_pages(docs, build.site.directory))
     if build.serving:
-        Session.texts.take_up(page, markdown, (build.markdown, set(files.src_uris)))
+        Session.texts.take_up(page, markdown, build.made_beside)
     return markdown
 
 
@@ -155,13 +166,12 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 @event_priority(-90)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the search knows of the texts, and look at every page that was written, whoever wrote it."""
-    search = cast(SearchPlugin, config.plugins["material/search"])
-    known = text_data(Build.of(config).texts, search.search_index.entries)
-    folder = Path(config.site_dir) / "search"
-    (folder / "pages.js").write_text(assigned("__pages", known), encoding="utf-8")
-    (folder / "search_index.json").unlink()  # what Material's own search reads
-    site = Build.of(config).site
+    build = Build.of(config)
+    site, index = build.site, cast(SearchPlugin, config.plugins["material/search"]).search_index
+    pages = MadeFile(config, "search/pages.js", lambda: assigned("__pages", text_data(build.texts, index.entries)))
+    pages.copy_file()
+    (Path(config.site_dir) / "search" / "search_index.json").unlink()  # what Material's own search reads
     try:
-        check_pages(Path(config.site_dir), site.place.exit)
+        check_pages(Path(config.site_dir), site.place.exit, Session.audited)
     except ProblemsFoundError as error:
         raise stopped(error, site) from None

@@ -31,6 +31,7 @@ from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import FOLDER, SETTINGS, settings_file
 from vinestreet.pages.template_errors import template_problem
 from vinestreet.serving.live_server import SCRIPT, STYLE, LiveServer
+from vinestreet.serving.program_faults import fault_in, start_fault
 from vinestreet.serving.served_site import FinishedBuild, ServedSite
 from vinestreet.serving.watched_files import WatchedFiles
 from vinestreet.site.site import words_for_problems
@@ -89,10 +90,10 @@ class Editing:
         """Give the server, which listens already. Raises OSError."""
         folder = self.config.parent / "overrides/assets/serving"
         own = {url: folder / Path(url).name for url in (SCRIPT, STYLE)}
-        return LiveServer((host, port), self.site, own, self.tell, self.words.locale.language)
+        return LiveServer((host, port), self.site, own, self.tell, self.words)
 
     def go_on(self) -> NoReturn:
-        """Build, and again at every save; where the program itself was edited, begin anew with it."""
+        """Build, and again at every save; where the program itself was edited, begin anew with it, once it can."""
         root = self.config.parent
         watched = WatchedFiles(root / name for name in WATCHED)
         while True:
@@ -101,9 +102,14 @@ class Editing:
                 print(self.words("serve.ready", address=self.address), flush=True)
                 gc.freeze()  # what the first build has read stays: the collector need not go through it again
                 self._started = True
-            if any(path.suffix == ".py" for path in watched.wait()):
-                self.clear()
-                os.execv(sys.executable, [sys.executable, *sys.argv])
+            changed = watched.wait()
+            while any(path.suffix == ".py" for path in changed):
+                fault = start_fault(root)
+                if not fault:
+                    self.clear()
+                    os.execv(sys.executable, [sys.executable, *sys.argv])
+                self._say(self.words("serve.mistake"), fault)
+                changed |= watched.wait()
 
     def build(self) -> None:
         """Build the site into a folder of its own and show it, or tell what is wrong."""
@@ -127,15 +133,17 @@ class Editing:
 
     def tell(self, error: BaseException) -> None:
         """Say in the terminal and over the page that is open what stopped a build or a page."""
-        heading, mistake = self._in_words(error)
-        if (heading, mistake) != (self.site.shown.heading, self.site.shown.mistake):
-            print(f"{heading}\n{mistake}", file=sys.stderr, flush=True)
-        self.site.tell(heading, mistake)
+        self._say(*self._in_words(error))
 
     def clear(self) -> None:
         """Remove every build."""
         for folder in self._folders:
             rmtree(folder, ignore_errors=True)
+
+    def _say(self, heading: str, mistake: str) -> None:
+        if (heading, mistake) != (self.site.shown.heading, self.site.shown.mistake):
+            print(f"{heading}\n{mistake}", file=sys.stderr, flush=True)
+        self.site.tell(heading, mistake)
 
     def _built(self, folder: Path) -> tuple[FinishedBuild, str]:
         """The build, and what MkDocs warned of, at which `make site` would stop."""
@@ -164,7 +172,7 @@ class Editing:
         if isinstance(error, (StoppedError, MkDocsException, MessageMissingError)):
             return mend, str(error).strip()
         traceback.print_exception(error)
-        return self.words("serve.program"), f"{type(error).__name__}: {error}"
+        return self.words("serve.program"), fault_in("".join(traceback.format_exception(error)), self.config.parent)
 
 
 class StoppedError(Exception):

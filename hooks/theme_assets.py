@@ -4,10 +4,14 @@ that a page loads.
 Order: after site_setup, for a fork's parts lie over upstream's.
 """
 
+import os
 import re
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import cast
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -43,7 +47,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.update(STATIC)
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
+    config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]
     return config
+
+
+def _environment(get: Callable[[], Environment]) -> Environment:
+    env = get()
+    env.loader = SeenFiles(cast(FileSystemLoader, env.loader).searchpath)
+    return env
+
+
+class SeenFiles(FileSystemLoader):
+    """The theme's files without those in hidden folders: MkDocs looks at them and takes none, twelve thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        """Give their names, in order."""
+        found: set[str] = set()
+        for path in map(Path, self.searchpath):
+            for inside, folders, names in os.walk(path, followlinks=self.followlinks):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update((Path(inside, name)).relative_to(path).as_posix() for name in names)
+        return sorted(found)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -60,8 +84,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     can_be_read = not any(poor_contrast(build.root))  # or the crisis page goes without a fork's colors
     for name in SHEETS:
         deliver(files, config, f"assets/{name}.css", partial(join_styles, theme, f"{name}.css", own_tokens=can_be_read))
+    root = build.root if build.serving else None
     for name, scripts in script_folders(theme).items():
-        deliver(files, config, f"{SCRIPTS}/{name}.js", partial(join_scripts, name, scripts, build.site.place.exit))
+        join = partial(join_scripts, name, scripts, build.site.place.exit, root)
+        deliver(files, config, f"{SCRIPTS}/{name}.js", join)
     for name in LayeredFolder(build.root / "assets").files():
         own = File(f"assets/{name}", str(build.root / FOLDER), config.site_dir, use_directory_urls=False)
         if there := files.get_file_from_path(own.src_uri):

@@ -128,8 +128,22 @@ def test_a_mistake_shows_over_the_last_good_page_until_it_is_mended(served: Edit
             "[You](nowhere.md) are telling",
             r"connection\.md.*nowhere\.md",
         ),
+        (
+            "overrides/assets/css/foundation.css",
+            "font: ",
+            "font ",
+            r"overrides/assets/css/foundation\.css:\d+: .*`font 1rem",
+        ),
     ],
-    ids=["a template", "a name in a template", "an include", "the messages", "the settings", "a link in an essay"],
+    ids=[
+        "a template",
+        "a name in a template",
+        "an include",
+        "the messages",
+        "the settings",
+        "a link in an essay",
+        "a style sheet",
+    ],
 )
 def test_a_mistake_of_any_kind_is_told_with_its_file(served: Editing, file: str, old: str, new: str, told: str):
     served.open("index.html")
@@ -137,6 +151,30 @@ def test_a_mistake_of_any_kind_is_told_with_its_file(served: Editing, file: str,
     expect(served.mistake).to_contain_text(re.compile(told))
     assert "Traceback" not in served.live.said()
     served.replace(file, new, old)
+    expect(served.mistake).to_have_count(0)
+
+
+def test_a_broken_python_file_is_told_over_the_last_good_page_and_once_mended_is_used(served: Editing):
+    served.open("index.html")
+    good, hook = "def on_env(", "hooks/theme_assets.py"
+    served.replace(hook, good, "def on_env((")
+    expect(served.mistake).to_contain_text(re.compile(r"hooks/theme_assets\.py:\d+: SyntaxError"))
+    expect(served.page.get_by_role("heading", level=1)).to_be_visible()
+    served.page.reload()
+    expect(served.mistake).to_contain_text("hooks/theme_assets.py")
+    served.replace(hook, "def on_env((", 'print("Newly begun")\n\n\ndef on_env(')
+    served.live.wait_until(lambda told: "Newly begun" in served.live.said() and bool(told["version"]))
+    expect(served.mistake).to_have_count(0)
+    expect(served.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_script_that_fails_is_told_with_file_and_line_until_it_is_mended(served: Editing):
+    served.open("index.html")
+    script = served.project / "overrides/assets/js/site/newly.js"
+    for text, told in (("const = 1;", "SyntaxError"), ("nothing.at.all;", "ReferenceError")):
+        script.write_text(f'"use strict";\n\n{text}\n', encoding="utf-8")
+        expect(served.mistake).to_contain_text(re.compile(rf"overrides/assets/js/site/newly\.js:3: .*{told}"))
+    script.unlink()
     expect(served.mistake).to_have_count(0)
 
 

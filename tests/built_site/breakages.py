@@ -168,6 +168,7 @@ BREAKAGES: dict[str, Breakage] = {
     "an icon that isn't UTF-8": Breakage(write("overrides/.icons/vine/search.svg", b"<svg>\xe9</svg>"), "overrides/.icons/vine/search.svg", 1, ""),
     "a template that isn't UTF-8": Breakage(write("overrides/partials/street.html", b"Caf\xe9"), "overrides/partials/street.html", 1, ""),
     "a style sheet that isn't UTF-8": Breakage(write("overrides/assets/css/foundation.css", b"/* Caf\xe9 */"), "overrides/assets/css/foundation.css", 1, ""),
+    "a slip in a style sheet": Breakage(change("overrides/assets/css/foundation.css", r"\Z", "\n.x { color red }\n"), "overrides/assets/css/foundation.css", 0, "color red"),
     "a part of a style sheet": Breakage(change("overrides/assets/css/vine.css", r'@import "', '@import "nope.css";\n@import "'), "overrides/assets/css/vine.css", 0, "nope.css"),
     "a token of a style sheet": Breakage(change("overrides/assets/css/foundation.css", r"\Z", "\n.x { color: var(--nope) }\n"), "overrides/assets/css/foundation.css", 0, "--nope"),
     "a folder of scripts that is gone": Breakage(lambda project: [path.unlink() for path in (project / "overrides/assets/js/sheet").glob("*.js")], "overrides/directory/frame.html", 0, "sheet.js"),

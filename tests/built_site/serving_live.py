@@ -51,7 +51,7 @@ class Live:
         deadline = time.monotonic() + PATIENCE
         while True:
             if self.process.poll() is not None:
-                raise NotServedError(f"the server ended:\n{self.said()}")
+                raise NotServedError(f"the server ended with {self.process.returncode}:\n{self.said()}")
             with suppress(URLError, ConnectionError):  # it is not listening yet, or begins anew
                 if so(told := self.shown()):
                     return told

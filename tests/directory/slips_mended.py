@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 21)
 
 
 @cache
-def _place() -> Place:
+def the_place() -> Place:
     config = the_town() / "mkdocs.yml"
     return read_settings(read_mkdocs_settings(config)["extra"], config, TODAY)
 
@@ -32,7 +32,7 @@ def town_text() -> str:
 
 def problems_of(text: str) -> tuple[Problem, ...]:
     """Give what is told about `text` as the town's resources.yml."""
-    place = _place()
+    place = the_place()
     known = ReadOptions(today=TODAY, region=place.country, ids={"areas": place.areas})
     try:
         read_whole(text, place.areas, known, "resources.yml")

@@ -5,6 +5,7 @@ import pytest
 from tests.directory.slips_made import slips
 from tests.directory.slips_mended import mended, problems_of, told, town_text
 from tests.directory.the_site import the_site
+from vinestreet.core.mended_lines import MendedText
 from vinestreet.directory.file_slips import mend_file
 from vinestreet.directory.yaml_writer import entry_text, to_entry
 
@@ -150,7 +151,7 @@ def test_nothing_is_found_in_files_that_are_right():
         entry_text(id_, to_entry(listing)) for id_, listing in the_site().directory.listings.items()
     )
     for text in (town_text(), written, written.replace("\n", "\r\n").replace("\r\n", "\n")):
-        source, problems = mend_file(text, "resources.yml", range(1, text.count("\n") + 1))
+        source, problems = mend_file(MendedText.as_it_stands(text), "resources.yml", range(1, text.count("\n") + 1))
         assert problems == []
         assert source.text == text
 

@@ -7,6 +7,7 @@ from threading import Thread
 
 import pytest
 
+from tests.directory.reading import WORDS
 from vinestreet.security.csp import CONTENT_POLICY
 from vinestreet.serving.live_server import EVENTS, SCRIPT, LiveServer
 from vinestreet.serving.served_site import FinishedBuild, ServedSite
@@ -21,7 +22,7 @@ def site() -> ServedSite:
 def server(site: ServedSite, tmp_path: Path) -> Iterator[LiveServer]:
     script = tmp_path / "script.js"
     script.write_text('"use strict";')
-    server = LiveServer(("127.0.0.1", 0), site, {SCRIPT: script}, lambda error: site.tell("mend", str(error)), "en")
+    server = LiveServer(("127.0.0.1", 0), site, {SCRIPT: script}, lambda error: site.tell("mend", str(error)), WORDS)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield server
     server.shutdown()
@@ -55,10 +56,21 @@ def test_before_the_first_build_there_is_a_page_that_says_so(server: LiveServer,
     assert "a.yml:1: &lt;b&gt;" in ask(server, "")[1]
 
 
-def test_a_page_gets_the_script_at_its_end_and_nothing_is_kept(server: LiveServer, site: ServedSite, tmp_path: Path):
+def test_a_page_gets_the_script_before_all_others(server: LiveServer, site: ServedSite, tmp_path: Path):
+    build = finished(tmp_path / "site")
+    (tmp_path / "site/index.html").write_text('<head><script src="a.js"></script></head><body>front</body>')
+    site.show(build)
+    text = ask(server, "")[1]
+    assert text.startswith(f'<head><script src="/{SCRIPT}"')
+    assert text.endswith('</script><script src="a.js"></script></head><body>front</body>')
+
+
+def test_a_page_without_scripts_gets_it_at_its_end_and_nothing_is_kept(
+    server: LiveServer, site: ServedSite, tmp_path: Path
+):
     site.show(finished(tmp_path / "site"))
     answer, text = ask(server, "?q=1")
-    assert text.startswith(f'<body>front<script defer src="/{SCRIPT}" data-version="{site.shown.version}"')
+    assert text.startswith(f'<body>front<script src="/{SCRIPT}" data-version="{site.shown.version}"')
     assert text.endswith("</script></body>")
     assert answer.headers["Cache-Control"] == "no-store"
     answer, text = ask(server, "assets/a.css")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +101,16 @@ def readable_messages(folder: Path) -> Messages:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        found = _parsed(file.read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise MessagesUnreadableError(file, line, error.problem or "") from None
     return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=4)  # at every save of whatever file, all sentences are asked for twice
+def _parsed(text: str) -> Any:
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})

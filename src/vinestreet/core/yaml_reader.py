@@ -7,14 +7,14 @@ recurses, and forgets quotes.)
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from vinestreet.core.markdown_text import line_of as line_of_letter
-from vinestreet.core.problems import ProblemsFoundError, Report
+from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar
 from vinestreet.core.yaml_tree import Sequence as Items
 
@@ -51,9 +51,13 @@ def parse_yaml(
     With `levels_above`, the text is a part of a larger one, and its root stands below so many others; lines are
     counted on from `lines_above`. The `numbers` are those of the lines where the text is not a file as it stands.
     """
+
+    def number_of(line: int) -> int:
+        return (numbers[min(line, len(numbers)) - 1] if numbers else line) + lines_above
+
     before = len(report.problems)
-    _look_for_long_lines(text, report, lines_above)
-    _look_for_strangers(text, report, lines_above)
+    _look_for_long_lines(text, report, number_of)
+    _look_for_strangers(text, report, number_of)
     if len(report.problems) > before:
         return None
     try:
@@ -64,7 +68,7 @@ def parse_yaml(
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"{error.problem or error.context}"
-        line = mark.line + 1 + lines_above if mark else 0
+        line = number_of(mark.line + 1) if mark else 0
         report.add(line, _syntax_key(problem), found=problem, most=DEEPEST)
         return None
     if tree is None:
@@ -72,22 +76,31 @@ def parse_yaml(
     return tree
 
 
+def ends_reading(problem: Problem) -> bool:
+    """Whether nothing below that problem was read."""
+    return problem.key.startswith("syntax") or problem.key in _ENDS
+
+
+_ENDS = frozenset(
+    "too_deep second_document empty_file merge_conflict control_character tab_here text_line_long".split()
+)
+
 # YAML forbids these; said here because the parser's own words for them help nobody.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*|={7})$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
-def _look_for_long_lines(text: str, report: Report, lines_above: int) -> None:
+def _look_for_long_lines(text: str, report: Report, number_of: Callable[[int], int]) -> None:
     lines = text.split("\n")
     if max(map(len, lines)) > LONGEST_LINE:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
-        report.add(number + lines_above, "text_line_long", most=LONGEST_LINE, found=len(lines[number - 1]))
+        report.add(number_of(number), "text_line_long", most=LONGEST_LINE, found=len(lines[number - 1]))
 
 
-def _look_for_strangers(text: str, report: Report, lines_above: int) -> None:
+def _look_for_strangers(text: str, report: Report, number_of: Callable[[int], int]) -> None:
     def line_of(match: re.Match[str]) -> int:
-        return line_of_letter(text, match.start()) + lines_above
+        return number_of(line_of_letter(text, match.start()))
 
     if "\n<<<<<<< " in f"\n{text}" or "\n>>>>>>> " in text:
         for match in _CONFLICT.finditer(text):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from vinestreet.directory.sections import read_sections
 _SECTION = re.compile(r"^resources:.*\n(?:[ ]*(?:#.*)?\n)*( +)(?=[^ #\n])", re.MULTILINE)
 
 
+@lru_cache(maxsize=2)  # a rebuild asks several times, of upstream's file and of a fork's
 def entry_lines(text: str) -> dict[str, int]:
     """Give the line of each id below `resources:` in the `text` of a file that was read without problems."""
     section = _SECTION.search(text)
@@ -92,20 +93,24 @@ class NotSplitError(Exception):
 
 def split_entries(text: str) -> tuple[str, dict[str, str]]:
     """Give what stands before the first entry, and each entry with the comments after it, by its id."""
+    before, found = cut_entries(text)
+    pieces: dict[str, str] = {}
+    for id_, piece in found:
+        if not id_ or id_ in pieces:
+            raise NotSplitError
+        pieces[id_] = piece
+    return before, pieces
+
+
+def cut_entries(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give what stands before the first entry, and each entry after its id, which is empty where it cannot be read."""
     before = BEFORE_ENTRIES.search(text)
     if not before:
         raise NotSplitError
     first = before.end()
     begins = re.compile(rf"\n(?={before[1]}[^ #\n])").finditer(text, first)
-    ends = [first, *(match.end() for match in begins), len(text)]
-    pieces = {}
-    for start, end in pairwise(ends):
-        piece = text[start:end]
-        id_ = _FIRST_LINE.match(piece)
-        if not id_ or id_[2] in pieces:
-            raise NotSplitError
-        pieces[id_[2]] = piece
-    return text[:first], pieces
+    pieces = [text[start:end] for start, end in pairwise([first, *(match.end() for match in begins), len(text)])]
+    return text[:first], [(id_[2] if (id_ := _FIRST_LINE.match(piece)) else "", piece) for piece in pieces]
 
 
 def upper_sections(before: str, *, of_a_fork: bool = False, entries: bool = True) -> dict[str, Mapping]:

@@ -6,7 +6,7 @@ cannot be read even so, the line is told at which reading ends, and the entry is
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -48,16 +48,18 @@ _TITLES = {
 }
 
 
-def mend_file(text: str, file: str, suspects: Collection[int] = ()) -> tuple[MendedText, list[Problem]]:
-    """Give the `text` of `file` with its slips of form mended, and what they were.
+def mend_file(
+    source: MendedText, file: str, suspects: Collection[int] = (), others: Iterable[str] = (), *, readable: bool = False
+) -> tuple[MendedText, list[Problem]]:
+    """Give the `source` of `file` with its slips of form mended, and what they were.
 
-    Entries that can be read are looked at where one of the `suspects` among the lines is theirs.
+    Entries that can be read are looked at where one of the `suspects` among the lines is theirs; in a file that is
+    `readable` to YAML, only those. `others` are ids of entries that are in the file and not in the source.
     """
-    lines = text.split("\n")
-    rows = [Row(number, line) for number, line in enumerate(lines, 1)]
-    form = _FileForm(rows, suspects)
+    rows = [Row(number, line) for number, line in zip(source.numbers, source.text.split("\n"), strict=True)]
+    form = _FileForm(rows, suspects, others, readable=readable)
     mended = form.mended()
-    source = MendedText(tuple(lines), "\n".join(row.text for row in mended), tuple(row.number for row in mended))
+    source = MendedText(source.original, "\n".join(row.text for row in mended), tuple(row.number for row in mended))
     problems = [
         Problem(
             file,
@@ -75,8 +77,10 @@ def mend_file(text: str, file: str, suspects: Collection[int] = ()) -> tuple[Men
 
 
 class _FileForm:
-    def __init__(self, rows: Rows, suspects: Collection[int]) -> None:
+    def __init__(self, rows: Rows, suspects: Collection[int], others: Iterable[str], *, readable: bool) -> None:
         self.suspects = sorted(suspects)
+        self._readable = readable
+        self._others = frozenset(others)
         self._ids: dict[tuple[Any, str], int] = {}
         self.slips: list[Slip] = []
         self._twice: set[int] = set()
@@ -217,7 +221,7 @@ class _FileForm:
         made = id_of(entry.rows) or entry.id
         if first == entry.head.number:
             return head
-        taken = {id_ for _, id_ in self._ids}
+        taken = self._others.union(id_ for _, id_ in self._ids)
         own = next(id_ for id_ in (made, *(f"{made}-{count}" for count in range(2, 999))) if id_ not in taken)
         self._ids[entry.of, own] = entry.head.number
         if not any(slip.key == "slip_no_id" for slip in entry.slips):
@@ -231,6 +235,8 @@ class _FileForm:
             return True
         if not entry.head.text.startswith(" " * self.column + entry.head.text.strip()):
             return True
+        if self._readable and not any(row.text[: self.column + 1].strip() for row in entry.rows):
+            return False  # what YAML had to say of it is among the suspects
         report = Report("")
         tree = parse_yaml("\n".join(row.text for row in (entry.head, *entry.rows)), report)
         return bool(report.problems) or not isinstance(tree, Mapping) or len(tree.items) != 1

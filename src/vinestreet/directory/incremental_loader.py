@@ -49,6 +49,12 @@ class EntryCache:
 
     options: ReadOptions | None = None
     entries: dict[str, _Entry] = field(default_factory=dict)
+    before: tuple[str, str] = ("", "")  # what stood before the entries of the file, and of a fork's
+
+    def names(self, options: ReadOptions) -> dict[str, frozenset[str]]:
+        """Give the ids that each entry names, by its text; none where all have to be read anew."""
+        entries = self.entries if self.options == options else {}
+        return {piece: frozenset(entry.names["resources"]) for piece, entry in entries.items()}
 
 
 class _Named(dict[str, object]):
@@ -74,7 +80,7 @@ def read_incrementally(
         directory = _over(text, over, areas, reader) if over else _alone(text, areas, reader)
     except (NotSplitError, ProblemsFoundError):
         return None
-    memory.options, memory.entries = options, reader.entries
+    memory.options, memory.entries, memory.before = options, reader.entries, reader.before
     return directory
 
 
@@ -87,6 +93,7 @@ class _EntryReader:
         self.areas = areas
         self.options = options
         self.entries: dict[str, _Entry] = {}
+        self.before = ("", "")
         self._remembered = remembered
 
     def entry(self, piece: str, above: str = "", country: str = "") -> _Entry:
@@ -117,6 +124,7 @@ class _EntryReader:
 
 def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
     before, pieces = split_entries(text)
+    reader.before = before, ""
     _check_gaps(pieces)
     needs = reader.needs(upper_sections(before)["needs"])
     listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
@@ -130,6 +138,7 @@ def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _
     _check_gaps(theirs)
     own_text = "" if over.is_empty else over.text
     own_before, mine = split_entries(own_text) if BEFORE_ENTRIES.search(own_text) else (own_text, {})
+    reader.before = text, own_before
     there = upper_sections(before)["needs"]
     own_needs = upper_sections(own_before, of_a_fork=True, entries=bool(mine))["needs"]
     needs = reader.needs(merge_mappings(there, own_needs, FIELD_BY_FIELD))

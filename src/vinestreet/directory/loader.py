@@ -1,6 +1,6 @@
 """resources.yml → Directory. Everything that is wrong in the file is found in one reading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from datetime import date
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from vinestreet.core.mended_lines import MendedText, with_mended_lines
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
-from vinestreet.core.yaml_reader import parse_yaml, read_text
+from vinestreet.core.yaml_reader import ends_reading, parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
 from vinestreet.directory.file_slips import mend_file
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
+from vinestreet.directory.known_entries import without_known
 from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.directory.overlay import (
     OverlayFile,
@@ -45,8 +46,26 @@ def read_directory(
     """
     text = read_text(path)
     options = ReadOptions(today=today, region=country, ids={"areas": {**over.gone_areas, **areas} if over else areas})
-    directory = read_incrementally(text, areas, options, memory or EntryCache(), over)
-    return directory or read_whole(text, areas, options, path.name, over)
+    memory = memory or EntryCache()
+    if directory := read_incrementally(text, areas, options, memory, over):
+        return directory
+    if short := _what_changed(text, over, memory.before, memory.names(options)):
+        sources, ids = short
+        _read_sources(sources, areas, replace(options, ids={**options.ids, "resources": ids}), path.name, over)
+    return read_whole(text, areas, options, path.name, over)  # where what changed doesn't say it
+
+
+def _what_changed(
+    text: str, over: OverlayFile | None, before: tuple[str, str], known: MappingType[str, frozenset[str]]
+) -> tuple[list[MendedText], dict[str, None]] | None:
+    """What reading says the same of as of the whole, without entries that are `known`, and the ids of these."""
+    upstream = MendedText.as_it_stands(text if over else "")
+    if over and text != before[0]:
+        return None
+    short = without_known(over.text if over else text, known, before[1 if over else 0])
+    if not short:
+        return None
+    return ([upstream, short.source] if over else [short.source, upstream]), dict.fromkeys(short.ids)
 
 
 def read_whole(
@@ -56,12 +75,29 @@ def read_whole(
 
     Where anything is wrong, slips of form are mended first, so that they hide nothing and bring no others.
     """
-    names, texts = (file, over.file if over else ""), (text, over.text if over else "")
-    sources = [MendedText.as_it_stands(each) for each in texts]
-    suspects = {(name, line) for name, each in zip(names, texts, strict=True) for line in suspicious_lines(each)}
+    sources = [MendedText.as_it_stands(each) for each in (text, over.text if over else "")]
+    return _read_sources(sources, areas, options, file, over)
+
+
+def _read_sources(
+    found: Sequence[MendedText],
+    areas: MappingType[str, Area],
+    options: ReadOptions,
+    file: str,
+    over: OverlayFile | None,
+) -> Directory:
+    """Read what was `found` in the file and in a fork's over it; `options` have the ids that stand elsewhere."""
+    names, sources = (file, over.file if over else ""), found
+    others = options.ids.get("resources", ())
+    suspects = {
+        (name, line)
+        for name, each in zip(names, found, strict=True)
+        for line in suspicious_lines("\n".join(each.original))
+    }
     slips: list[Problem] = []
+    readable: set[str] = set()  # to YAML, as they were found
     if suspects:
-        sources, slips = _mended(names, texts, suspects)
+        sources, slips = _mended(names, found, suspects, others)
     for _ in range(3):  # what a slip has hidden may be one too
         try:
             directory = _read(sources, areas, options, Report(file), over)
@@ -70,11 +106,13 @@ def read_whole(
             problems = [*slips, *_besides(error.problems, slips)]
         if not problems:
             return directory
-        found = {(each.file, each.line) for each in problems} - suspects
-        if not found:
+        new = {(each.file, each.line) for each in problems} - suspects
+        if not new:
             break
-        suspects |= found
-        mended, found_slips = _mended(names, texts, suspects)
+        suspects |= new
+        if sources is found:
+            readable = {*names}.difference(each.file for each in problems if ends_reading(each))
+        mended, found_slips = _mended(names, found, suspects, others, readable)
         if len(slips) == len(found_slips):
             break
         sources, slips = mended, found_slips
@@ -86,12 +124,16 @@ def read_whole(
 
 
 def _mended(
-    names: Iterable[str], texts: Iterable[str], suspects: Iterable[tuple[str, int]]
+    names: Iterable[str],
+    found: Iterable[MendedText],
+    suspects: Iterable[tuple[str, int]],
+    others: Collection[str],
+    readable: Collection[str] = (),
 ) -> tuple[list[MendedText], list[Problem]]:
-    """The texts with their slips of form mended, and these slips."""
+    """The texts with their slips of form mended, and these slips; YAML reads all of those that are `readable`."""
     both = [
-        mend_file(text, name, {line for of, line in suspects if of == name})
-        for name, text in zip(names, texts, strict=True)
+        mend_file(source, name, {line for of, line in suspects if of == name}, others, readable=name in readable)
+        for name, source in zip(names, found, strict=True)
     ]
     return [source for source, _ in both], [slip for _, slips in both for slip in slips]
 
@@ -120,7 +162,7 @@ def _read(
         if not above.is_empty:
             tree = parse_yaml(above.text, report, lines_above=len(source.original), numbers=over_source.numbers)
         return _read_over(sections, own_sections(tree, report), areas, ReadContext(report, options), above)
-    ids = {name: sections[name].items for name in SECTIONS}
+    ids = {name: {**options.ids.get(name, {}), **sections[name].items} for name in SECTIONS}
     context = ReadContext(report, replace(options, ids={**options.ids, **ids}))
     needs = read_needs(sections["needs"], context)
     listings = read_listings(sections["resources"], areas, context)
@@ -139,12 +181,13 @@ def _read_over(
     report, options = context.report, context.options
     alone, both = split_overlay(upstream["resources"], own["resources"], over)
     needs_there = merge_mappings(upstream["needs"], own["needs"], 2)
-    there = {"needs": needs_there.items, "areas": areas, "resources": {**alone.items, **both.items}}
+    elsewhere = options.ids.get("resources", {})
+    there = {"needs": needs_there.items, "areas": areas, "resources": {**elsewhere, **alone.items, **both.items}}
     # Upstream's entries may name what this fork has taken away; `settled` passes over it.
     once = {
         "needs": {**upstream["needs"].items, **needs_there.items},
         "areas": options.ids["areas"],
-        "resources": {**upstream["resources"].items, **alone.items},
+        "resources": {**elsewhere, **upstream["resources"].items, **alone.items},
     }
     needs = read_needs(needs_there, context)
     mine = read_listings(

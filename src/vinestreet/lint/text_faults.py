@@ -28,10 +28,10 @@ _ATTRIBUTE = re.compile(r'([^\s="]+)="(.*?)…?" on <[^>]+>', re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class RenderedText:
-    """The HTML that Markdown made of a text, and what of it may stay; where that `failed`, how."""
+    """What may stay of the HTML that Markdown made of a text, and what was `removed`; where that `failed`, how."""
 
-    made: str = ""
     safe: str = ""
+    removed: tuple[str, ...] = ()
     failed: str = ""
 
     def addresses(self) -> Iterator[str]:
@@ -83,7 +83,7 @@ class TextFaults:
             return report.problems
         self.links.check(text.path, text.source, rendered.addresses(), report)
         check_misleading_links(rendered.safe, text.source, self._site.place.country, report, self._invented)
-        for part in removed_parts(rendered.made, rendered.safe):
+        for part in rendered.removed:
             report.add(_line_of_part(part, text.source), "left_out", found=part)
         return report.problems
 
@@ -111,7 +111,8 @@ class TextFaults:
             made = self._setup.make(body)
         except Exception as error:  # whatever an extension raises over what a stranger wrote
             return RenderedText(failed=f"{type(error).__name__}: {error}"[:200])
-        return RenderedText(made, clean(made))
+        safe = clean(made)
+        return RenderedText(safe, tuple(removed_parts(made, safe)))
 
     def _ids_of(self, name: str) -> frozenset[str]:
         """The ids on the page of the text called `name`: its own, and those of the template that it names."""

@@ -95,15 +95,20 @@ def script_folders(theme: LayeredFolder) -> dict[str, list[Path]]:
     return folders
 
 
-def join_scripts(folder: str, scripts: list[Path], exit_address: str) -> str:
+def join_scripts(folder: str, scripts: list[Path], exit_address: str, root: Path | None = None) -> str:
     """Give the `scripts` of a `folder` as one: the one with the folder's name comes last, for it uses the others.
 
     The first folder begins with what scripts know of the site: the names under which they may store something, and
-    where "Leave" goes.
+    where "Leave" goes. With `root`, the project's folder, each script is as it was written, below a line that names it.
     """
     scripts = sorted(scripts, key=lambda script: (script.stem == folder, script.name))
     strict = '"use strict";\n'  # every script begins with it, and once is enough
     begin = assigned("vineStreet", {"storageNames": storage_keys(), "exit": exit_address}) if folder == FIRST else ""
+    if root:
+        parts = (
+            f"// {script.relative_to(root).as_posix()}\n{script.read_text(encoding='utf-8')}\n" for script in scripts
+        )
+        return strict + begin + "".join(parts)
     text = "".join(script.read_text(encoding="utf-8").removeprefix(strict) for script in scripts)
     return str(jsmin(strict + begin + text))
 

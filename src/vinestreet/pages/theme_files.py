@@ -1,5 +1,5 @@
-"""What is wrong in files of the theme and no page shows: letters that cannot be read, parts of style sheets and colours
-that are nowhere. Told before a build begins.
+"""What is wrong in files of the theme and no page shows: letters that cannot be read, slips in style sheets, parts of
+them and colours that are nowhere. Told before a build begins.
 """
 
 import re
@@ -11,6 +11,7 @@ from vinestreet.core.markdown_text import line_of
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.core.yaml_reader import read_text
+from vinestreet.pages.style_slips import style_slips
 from vinestreet.schema.text import nearest
 
 READ = frozenset({".html", ".css", ".js", ".svg"})
@@ -67,4 +68,7 @@ def _style_sheets(theme: LayeredFolder, sheets: dict[str, str]) -> Iterator[Prob
         for match in _USED.finditer(text):
             if match[1] not in tokens:
                 report.add(line_of(text, match.start()), "css_token", found=match[1], near=nearest(match[1], tokens))
+        lines = text.split("\n")
+        for slip in style_slips(sheets[name]):
+            report.add(slip.line, slip.key, found=lines[slip.line - 1].strip()[:60])
         yield from report.problems

@@ -103,8 +103,11 @@ class ListOf(Generic[T]):
         if not isinstance(self.kind, Id) or len(words) < 2 or len(words) < len(nodes):
             return None
         known = context.options.ids.get(self.kind.of, {})
-        found = [id_ for id_ in known if label_of(known[id_]).casefold() == ", ".join(words).casefold()]
-        return found if len(found) == 1 and not any(word in known for word in words) else None
+        if any(word in known for word in words):  # asked first: there may be ten thousand names
+            return None
+        name = ", ".join(words).casefold()
+        found = [id_ for id_ in known if label_of(known[id_]).casefold() == name]
+        return found if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

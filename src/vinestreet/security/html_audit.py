@@ -76,16 +76,27 @@ def _of_an_attribute(tag: str, attribute: Attribute) -> str | None:
     return None
 
 
-def check_pages(site: Path, exit_address: str) -> None:
+class AuditMemory(dict[str, tuple[str, str]]):
+    """The pages in which nothing was wrong, by their name: each page itself, and where its Leave had to go."""
+
+
+def check_pages(site: Path, exit_address: str, memory: AuditMemory | None = None) -> None:
     """Look at every page in the folder `site`, whose Leave goes to `exit_address`.
 
-    Raises ProblemsFoundError with the faults of all of them, and with what each lacks that every page must have.
+    With the `memory` of the last time, only those pages are looked at that changed. Raises ProblemsFoundError with the
+    faults of all of them, and with what each lacks that every page must have.
     """
-    problems = []
+    memory = AuditMemory() if memory is None else memory
+    problems: list[Problem] = []
     for page in sorted(path for path in site.rglob("*") if path.suffix.lower() in PAGES):
         name = page.relative_to(site).as_posix()
         html = page.read_text(encoding="utf-8", errors="replace")
-        problems += [Problem(name, 0, "", "", key) for key in missing(html, name, exit_address)]
-        problems += [Problem(name, 0, "", "", fault.key, {"found": fault.found}) for fault in faults(html)]
+        if memory.get(name) == (html, exit_address):
+            continue
+        wrong = [Problem(name, 0, "", "", key) for key in missing(html, name, exit_address)]
+        wrong += [Problem(name, 0, "", "", fault.key, {"found": fault.found}) for fault in faults(html)]
+        if not wrong:
+            memory[name] = html, exit_address
+        problems += wrong
     if problems:
         raise ProblemsFoundError(problems)

@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from vinestreet.core.messages import Messages
 from vinestreet.outputs.offline_manifest import MARK
 from vinestreet.security.browser_storage import storage_keys
 from vinestreet.security.csp import CONTENT_POLICY
@@ -46,13 +47,13 @@ class LiveServer(ThreadingHTTPServer):
         site: ServedSite,
         own: Mapping[str, Path],
         failed: Callable[[Exception], None],
-        language: str,
+        words: Messages,
     ) -> None:
         """Listen at `address`; `own` are the files of SCRIPT and STYLE.
 
-        `failed` is called where a page could not be made, and tells it on the `site`, in the `language` of its words.
+        `failed` is called where a page could not be made, and tells it on the `site`, whose `words` they are.
         """
-        self.site, self.own, self.failed, self.language = site, own, failed, language
+        self.site, self.own, self.failed, self.words = site, own, failed, words
         super().__init__(address, _Handler)
 
 
@@ -99,14 +100,18 @@ class _Handler(BaseHTTPRequestHandler):
     def _plain(self, status: HTTPStatus) -> None:
         """A page where there is none of the site's: before the first build, or where one could not be made."""
         shown = self.server.site.shown
-        words = {"heading": escape(shown.heading), "mistake": escape(shown.mistake), "language": self.server.language}
+        words = {
+            "heading": escape(shown.heading),
+            "mistake": escape(shown.mistake),
+            "language": self.server.words.locale.language,
+        }
         page = _PLAIN.format(**words, policy=CONTENT_POLICY, mark=MARK, style=STYLE)
         self._answer(status, "plain.html", page.encode(), shown.version)
 
     def _answer(self, status: HTTPStatus, name: str, content: bytes, version: str = "") -> None:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
-            content = _with_script(content, version)
+            content = _with_script(content, version, self.server.words("serve.script"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))
@@ -128,9 +133,14 @@ class _Handler(BaseHTTPRequestHandler):
             shown = self.server.site.wait_for_other(shown, HEARTBEAT)
 
 
-def _with_script(page: bytes, version: str) -> bytes:
-    """Give the page with our script at its end, which knows its `version` and the name of what workers have saved."""
+def _with_script(page: bytes, version: str, failed: str) -> bytes:
+    """Give the page with our script before all others, or at its end where it has none.
+
+    The script knows the `version` of the page, the name of what workers have saved, and what it says of one that
+    `failed`.
+    """
     data = f'data-version="{version}" data-style="/{STYLE}" data-events="/{EVENTS}"'
-    script = f'<script defer src="/{SCRIPT}" {data} data-copies="{escape(storage_keys()["copy"])}"></script>'
-    before, end, after = page.rpartition(b"</body>")
-    return before + script.encode() + end + after if end else page + script.encode()
+    data += f' data-copies="{escape(storage_keys()["copy"])}" data-failed="{escape(failed)}"'
+    script = f'<script src="/{SCRIPT}" {data}></script>'.encode()
+    before, first, after = page.partition(b"<script src=") if b"<script src=" in page else page.rpartition(b"</body>")
+    return before + script + first + after if first else page + script

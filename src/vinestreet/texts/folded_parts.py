@@ -6,6 +6,7 @@ whole.
 """
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _RULED_OFF = re.compile(r"<hr>\s*\Z")  # what follows is a form, printed on a sh
 _HEADING = re.compile(r"<(h[23])\b.*?</\1>", re.DOTALL)
 
 
+@lru_cache(maxsize=256)  # most are the same from one save to the next
 def with_folded_parts(html: str) -> str:
     """Fold the parts of a page: its `html` as the sanitiser left it, which closes whatever it opens.
 
