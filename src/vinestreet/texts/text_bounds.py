@@ -11,12 +11,20 @@ from pathlib import Path
 
 from vinestreet.core.problems import ProblemsFoundError, Report
 from vinestreet.core.yaml_reader import read_text
+from vinestreet.texts.open_marks import CLOSED, OpenMarks
 
 MOST_BYTES = 200_000  # in a file; the longest essay has a tenth of it
 LONGEST_LINE = 5000  # characters
 LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
 MOST_HEADINGS = 400
-MOST_SIGNS = {"[": (200, 2000), "<": (200, 1000)}  # in a paragraph, and in a file
+# In a paragraph, and in a file. None of our own texts has a fifth of either, and most have a hundredth.
+MOST_SIGNS = {
+    "[": (200, 2000),
+    "<": (200, 1000),
+    "|": (2500, 10_000),
+    "`": (2500, 7000),
+    **dict.fromkeys("*_&\\", (1000, 5000)),
+}
 MOST_MARKS = 12  # of quotes and lists at the beginning of a line, one within the other
 MOST_MARKS_IN_FILE = 10_000
 WIDEST_INDENT = 100  # spaces; a tab counts as four
@@ -54,12 +62,20 @@ def check_bounds(text: str, report: Report) -> None:
             told.add(key)
             report.add(line, key, entry="", field="", **values)
 
+    def tell_open(line: int, sign: str) -> None:
+        closing, plain = CLOSED[sign]
+        tell(line, "text_open_signs", sign=sign, closing=closing, plain=plain)
+
     begin, length, headings, marks = 1, 0, 0, 0
+    open_marks = OpenMarks()
     here, all_signs = dict.fromkeys(MOST_SIGNS, 0), dict.fromkeys(MOST_SIGNS, 0)
     for number, line in enumerate(text.replace("\r", "\n").split("\n"), 1):
         if len(line) > LONGEST_LINE:
             tell(number, "text_line_long", most=LONGEST_LINE, found=len(line))
             continue
+        open_marks.take(line)
+        for sign in open_marks.too_far():
+            tell_open(number, sign)
         if not line.strip():
             begin, length, here = number + 1, 0, dict.fromkeys(MOST_SIGNS, 0)
             continue
@@ -83,3 +99,6 @@ def check_bounds(text: str, report: Report) -> None:
             tell(number, "text_deep", most=MOST_MARKS)
         if marks > MOST_MARKS_IN_FILE:
             tell(number, "text_many_signs_in_file", sign=">` or `-", most=MOST_MARKS_IN_FILE)
+    open_marks.end()
+    for sign in open_marks.too_far():
+        tell_open(number, sign)
