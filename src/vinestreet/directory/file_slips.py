@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from vinestreet.core.mended_lines import MendedText
@@ -39,6 +40,7 @@ _TABLE_ROW = re.compile(r"[^\s:#][^\t:]*\t+[^\t]*\t")
 _NAME = re.compile(r" +(?:name|label): *[\"']?(.*?)[\"']? *$")
 # Fields that an entry begins with.
 _FIRST = {"name", "what", "needs", "label", "icon"}
+_MOST_ROWS = 300  # of an entry that is read again and again; a full one has 60
 Rows = list[Row]
 
 
@@ -114,6 +116,8 @@ class _FileForm:
     def __init__(self, rows: Rows, suspects: Collection[int]) -> None:
         self.suspects = sorted(suspects)
         self._ids: dict[tuple[Any, str], int] = {}
+        self._taken: set[str] = set()
+        self._counts: dict[str, count[int]] = {}  # where the search for a free id goes on
         self.slips: list[Slip] = []
         self._unread: list[tuple[_Entry, int, Problem]] = []
         plain = [kept for row in rows for kept in self._without_strangers(row)]
@@ -236,11 +240,20 @@ class _FileForm:
         made = slug(re.sub(r"['’]", "", name))[:50].strip("-")
         if first == entry.head.number or not made:
             return head
-        taken = {id_ for _, id_ in self._ids}
-        own = next(id_ for id_ in (made, *(f"{made}-{count}" for count in range(2, 999))) if id_ not in taken)
+        own = self._free_id(made)
         self._ids[entry.of, own] = entry.head.number
         self._slip(entry.head, "id_twice", entry, {"found": entry.id[:60], "first": first})
         return Row(head.number, f"{' ' * self.column}{own}:")
+
+    def _free_id(self, made: str) -> str:
+        """The id, or with the first number behind it that no other entry has."""
+        self._taken = self._taken or {id_ for _, id_ in self._ids}
+        counts = self._counts.setdefault(made, count(2))
+        own = made
+        while own in self._taken:
+            own = f"{made}-{next(counts)}"
+        self._taken.add(own)
+        return own
 
     def _is_suspect(self, entry: _Entry) -> bool:
         first, last = entry.head.number, max([entry.head.number, *(row.number for row in entry.rows)])
@@ -374,7 +387,10 @@ def _first_unreadable(rows: Sequence[Row], line: int) -> int:
 
     A quote or bracket that is not closed is told at its own line so, and not where the parser gives up.
     """
-    for end in range(min(line, len(rows)) - 1, 0, -1):
+    last = min(line, len(rows)) - 1
+    if last > _MOST_ROWS:  # nobody's entry; each beginning of it would be parsed
+        return last
+    for end in range(last, 0, -1):
         report = Report("")
         parse_yaml("\n".join(row.text for row in rows[:end]), report)
         if not any(problem.key.startswith("syntax") for problem in report.problems):
