@@ -16,6 +16,7 @@ from vinestreet.texts.open_marks import CLOSED, OpenMarks
 MOST_BYTES = 200_000  # in a file; the longest essay has a tenth of it
 LONGEST_LINE = 5000  # characters
 LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
+MOST_PARAGRAPHS = 3000  # the longest text has 200
 MOST_HEADINGS = 400
 # In a paragraph, and in a file. None of our own texts has a fifth of either, and most have a hundredth.
 MOST_SIGNS = {
@@ -62,11 +63,12 @@ def check_bounds(text: str, report: Report) -> None:
             told.add(key)
             report.add(line, key, entry="", field="", **values)
 
-    def tell_open(line: int, sign: str) -> None:
-        closing, plain = CLOSED[sign]
-        tell(line, "text_open_signs", sign=sign, closing=closing, plain=plain)
+    def tell_open(line: int) -> None:
+        for sign in open_marks.too_far():
+            closing, plain = CLOSED[sign]
+            tell(line, "text_open_signs", sign=sign, closing=closing, plain=plain)
 
-    begin, length, headings, marks = 1, 0, 0, 0
+    begin, length, paragraphs, headings, marks = 1, 0, 0, 0, 0
     open_marks = OpenMarks()
     here, all_signs = dict.fromkeys(MOST_SIGNS, 0), dict.fromkeys(MOST_SIGNS, 0)
     for number, line in enumerate(text.replace("\r", "\n").split("\n"), 1):
@@ -74,11 +76,11 @@ def check_bounds(text: str, report: Report) -> None:
             tell(number, "text_line_long", most=LONGEST_LINE, found=len(line))
             continue
         open_marks.take(line)
-        for sign in open_marks.too_far():
-            tell_open(number, sign)
+        tell_open(number)
         if not line.strip():
             begin, length, here = number + 1, 0, dict.fromkeys(MOST_SIGNS, 0)
             continue
+        paragraphs += not length
         length += len(line) + 1
         if length > LONGEST_PARAGRAPH:
             tell(begin, "text_paragraph_long", most=LONGEST_PARAGRAPH)
@@ -90,8 +92,12 @@ def check_bounds(text: str, report: Report) -> None:
             elif all_signs[sign] > most_in_file:
                 tell(number, "text_many_signs_in_file", sign=sign, most=most_in_file)
         headings += bool(_HEADING.match(line))
-        if headings > MOST_HEADINGS:
-            tell(number, "text_many_headings", most=MOST_HEADINGS)
+        for key, found, most in (
+            ("text_many_paragraphs", paragraphs, MOST_PARAGRAPHS),
+            ("text_many_headings", headings, MOST_HEADINGS),
+        ):
+            if found > most:
+                tell(number, key, most=most)
         start = _MARKS.match(line).group()  # type: ignore[union-attr] # it may be empty
         deep = len(_MARK.findall(start))
         marks += deep
@@ -100,5 +106,4 @@ def check_bounds(text: str, report: Report) -> None:
         if marks > MOST_MARKS_IN_FILE:
             tell(number, "text_many_signs_in_file", sign=">` or `-", most=MOST_MARKS_IN_FILE)
     open_marks.end()
-    for sign in open_marks.too_far():
-        tell_open(number, sign)
+    tell_open(number)
