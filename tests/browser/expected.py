@@ -53,39 +53,39 @@ def _under_18(place: Listing) -> str:
     return "yes" if 16 in years else "no" if years.start >= 18 else "unknown"
 
 
-# The labels of the toggles, and what each asks of a listing.
+# The toggles, and what each asks of a listing.
 TOGGLES: dict[str, Question] = {
-    "Free": lambda place: said(place.cost.kind if place.cost else "unknown", "free"),
-    "No ID asked": lambda place: said(place.asks.id, "no"),
-    "No letter or referral": lambda place: said(place.asks.referral, "no"),
-    "Run by peers": lambda place: said(place.run_by, "peer-run"),
-    "Said not to call the police without me": lambda place: said(place.consent.police, "no"),
-    "No steps": lambda place: "yes" if "step-free" in place.access else "unknown",
-    "Families with children": lambda place: (
+    "free": lambda place: said(place.cost.kind if place.cost else "unknown", "free"),
+    "no-id": lambda place: said(place.asks.id, "no"),
+    "no-referral": lambda place: said(place.asks.referral, "no"),
+    "peer-run": lambda place: said(place.run_by, "peer-run"),
+    "no-police": lambda place: said(place.consent.police, "no"),
+    "step-free": lambda place: "yes" if "step-free" in place.access else "unknown",
+    "families": lambda place: (
         "yes" if "child-friendly" in place.access and place.welcomes.families == "unknown" else place.welcomes.families
     ),
-    "Couples together": lambda place: place.welcomes.couples,
-    "Women only": lambda place: place.welcomes.women_only,
-    "Men only": lambda place: place.welcomes.men_only,
-    "Under 18": _under_18,
-    "Trans people welcome": lambda place: place.welcomes.trans,
-    "Dogs welcome": lambda place: place.welcomes.dogs,
-    "No insurance asked": lambda place: said(place.asks.insurance, "no"),
-    "No immigration papers asked": lambda place: said(place.asks.immigration_status, "no"),
-    "By phone": lambda place: "yes" if place.phones else "unknown",
-    "By text or chat": lambda place: "yes" if place.texts or place.chats else "unknown",
-    "Halal food": lambda place: place.welcomes.halal,
-    "Vegan food": lambda place: place.welcomes.vegan,
-    "No preaching": lambda place: place.welcomes.no_religion,
+    "couples": lambda place: place.welcomes.couples,
+    "women-only": lambda place: place.welcomes.women_only,
+    "men-only": lambda place: place.welcomes.men_only,
+    "under-18": _under_18,
+    "trans": lambda place: place.welcomes.trans,
+    "dogs": lambda place: place.welcomes.dogs,
+    "no-insurance": lambda place: said(place.asks.insurance, "no"),
+    "no-papers": lambda place: said(place.asks.immigration_status, "no"),
+    "by-phone": lambda place: "yes" if place.phones else "unknown",
+    "by-text": lambda place: "yes" if place.texts or place.chats else "unknown",
+    "halal": lambda place: place.welcomes.halal,
+    "vegan": lambda place: place.welcomes.vegan,
+    "no-religion": lambda place: place.welcomes.no_religion,
 }
 
 
 # Nobody is offered what no place has.
 _OFFERED = list(TOGGLES)[:6]
 TOGGLES = {
-    label: ask
-    for label, ask in TOGGLES.items()
-    if label in _OFFERED or any(ask(place) == "yes" for place in the_site().directory.listings.values())
+    facet: ask
+    for facet, ask in TOGGLES.items()
+    if facet in _OFFERED or any(ask(place) == "yes" for place in the_site().directory.listings.values())
 }
 
 

@@ -7,10 +7,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
+from tests.directory.reading import WORDS
 
 PATH = KINDS["directory"]
 ELSEWHERE = "Asia/Tokyo"  # a reader's own zone must change nothing
-STATIC_LISTS = ("What are you looking for?", "Or look by place", "By phone or online")
+STATIC_LISTS = tuple(WORDS(f"directory.{part}") for part in ("by_need", "by_area", "by_phone"))
+MAY_FIT = WORDS("finder.may_fit")
 # Show more until there is no more; the ids of those that fit, and below the heading of those that may.
 ALL_FOUND = """() => {
   const next = document.getElementById("finder-next");
@@ -21,10 +23,10 @@ ALL_FOUND = """() => {
   for (const entry of document.querySelectorAll("#finder-cards > li")) {
     const link = entry.querySelector("a");
     if (link) group.push(link.getAttribute("href").replace(/\\.html$/, ""));
-    else group = entry.textContent === "These may fit" ? found.perhaps : near;
+    else group = entry.textContent === "MAY_FIT" ? found.perhaps : near;
   }
   return found;
-}"""
+}""".replace("MAY_FIT", MAY_FIT)
 
 # Wait for the cards that follow once the keys have rested.
 RESTED = """async () => {
@@ -44,7 +46,7 @@ class Finder:
         self.page = page
         self.errors: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.field = page.get_by_label("What do you need?", exact=True)
+        self.field = page.get_by_label(WORDS("finder.text"), exact=True)
         self.found = page.locator("#finder-found")
         self.count = page.locator("#finder-count")
         self.about = page.locator("#finder-about")
@@ -52,12 +54,13 @@ class Finder:
         self.cards = page.locator("#finder-cards > .entry")
         self.nearest = page.locator("#finder-nearest > .entry")
         self.drops = page.locator("#finder-drops").get_by_role("button")
-        self.more = page.get_by_role("button", name="Show more", exact=True)
-        self.chips = page.get_by_role("list", name="What we understood")
+        self.more = page.get_by_role("button", name=WORDS("finder.next"), exact=True)
+        self.chips = page.get_by_role("list", name=WORDS("finder.understood"))
         self.despair = page.locator("#finder-despair")
 
-    def toggle(self, name: str) -> Locator:
-        """The toggle of that name; those behind “More to choose from” are opened up."""
+    def toggle(self, facet: str) -> Locator:
+        """The toggle of that id; those behind “More to choose from” are opened up."""
+        name = WORDS(f"finder.{facet}")
         self._open_up(part := self.page.locator(".finder").get_by_role("checkbox", name=name, exact=True))
         return part
 
@@ -90,7 +93,7 @@ class Finder:
 
     def start_again(self) -> None:
         """Want nothing any more."""
-        self.page.get_by_role("button", name="Start over").click()
+        self.page.get_by_role("button", name=WORDS("finder.clear")).click()
         expect(self.found).to_be_hidden()
 
     def expect_lists(self, there: bool = True) -> None:
@@ -118,10 +121,10 @@ def counted(found: Mapping[str, Sequence[str]]) -> str:
     """How an answer is headed: what fits, else what may."""
     fits, perhaps = len(found["fits"]), len(found["perhaps"])
     if not fits and not perhaps:
-        return "Nothing here fits all of that"
-    return places(fits) if fits else f"{places(perhaps)} may fit"
+        return WORDS("finder.none")
+    return places(fits) if fits else WORDS("finder.maybe", count=perhaps)
 
 
 def places(number: int) -> str:
     """How a number of places is said."""
-    return "1 place" if number == 1 else f"{number} places"
+    return WORDS("finder.count", count=number)

@@ -9,12 +9,13 @@ from playwright.sync_api import expect
 
 from tests.browser import expected
 from tests.browser.conftest import OpenPage
-from tests.browser.finding import ELSEWHERE, Finder, counted, open_finder
+from tests.browser.finding import ELSEWHERE, MAY_FIT, Finder, counted, open_finder
+from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
 AT_ONCE = 10
-POLICE = "Said not to call the police without me"
+POLICE = "no-police"
 
 
 def assert_found(finder: Finder, *questions: expected.Question) -> None:
@@ -24,7 +25,7 @@ def assert_found(finder: Finder, *questions: expected.Question) -> None:
     expect(finder.count).to_have_text(counted(should))
     said = finder.about.inner_text()
     assert (f"{perhaps} more may fit" in said) == bool(fits and perhaps), said
-    headings = finder.page.locator("#finder-cards").get_by_role("heading", name="These may fit")
+    headings = finder.page.locator("#finder-cards").get_by_role("heading", name=MAY_FIT)
     assert finder.all() == should
     expect(headings).to_have_count(1 if perhaps else 0)
 
@@ -58,10 +59,10 @@ def test_needs_areas_and_languages_are_chosen_and_left_again(open_page: OpenPage
 def test_open_now_is_told_by_the_clock_of_the_place_and_not_by_that_of_the_device(open_page, http_address):
     late = expected.ordinary(5, 23, 30)
     finder = open_finder(open_page, http_address, at=late)
-    finder.toggle("Open now").check()
+    finder.toggle("now").check()
     assert_found(finder, expected.is_open(late))
-    finder.toggle("Open today").check()
-    expect(finder.toggle("Open now")).not_to_be_checked()
+    finder.toggle("today").check()
+    expect(finder.toggle("now")).not_to_be_checked()
     assert_found(finder, expected.opens_today(late))
     assert finder.errors == []
 
@@ -70,9 +71,9 @@ def test_open_on_another_day_is_chosen_by_day_and_time_and_leaves_out_now_and_to
     finder = open_finder(open_page, http_address, at=NOON)
     day, time = finder.choice("day"), finder.choice("time")
     expect(time).to_be_disabled()
-    finder.toggle("Open now").check()
+    finder.toggle("now").check()
     day.select_option("Saturday")
-    expect(finder.toggle("Open now")).not_to_be_checked()
+    expect(finder.toggle("now")).not_to_be_checked()
     assert finder.page.url.endswith("#open=sa")
     assert_found(finder, expected.opens_on(NOON, 3, 0, 24))
     time.select_option("morning")
@@ -80,11 +81,11 @@ def test_open_on_another_day_is_chosen_by_day_and_time_and_leaves_out_now_and_to
     time.select_option("8\xa0AM")
     assert finder.page.url.endswith("#open=sa-0800")
     assert_found(finder, expected.opens_on(NOON, 3, 8, 8 + 1 / 60))
-    expect(finder.page.locator(".entry__unknown").first).to_have_text("We don't know whether it's open then.")
+    expect(finder.page.locator(".entry__unknown").first).to_have_text(WORDS("finder.unknown_open-at"))
     finder.page.reload()
     expect(day).to_have_value("sa")
     expect(time).to_have_value("0800")
-    finder.toggle("Open today").check()
+    finder.toggle("today").check()
     expect(day).to_have_value("")
     expect(time).to_be_disabled()
     assert finder.page.url.endswith("#open=today")
@@ -94,7 +95,7 @@ def test_open_on_another_day_is_chosen_by_day_and_time_and_leaves_out_now_and_to
 def test_an_address_may_ask_for_any_minute_and_for_tonight(open_page, http_address):
     finder = open_finder(open_page, http_address, "#open=su-0915&free", at=NOON)
     expect(finder.choice("time")).to_have_value("0915")
-    finder.toggle("Free").uncheck()
+    finder.toggle("free").uncheck()
     assert finder.page.url.endswith("#open=su-0915")
     assert_found(finder, expected.opens_on(NOON, 4, 9.25, 9.25 + 1 / 60))
     finder.choice("day").select_option("tonight")
@@ -130,31 +131,20 @@ def test_on_coming_back_to_the_tab_the_list_is_that_of_now(open_page, http_addre
 def test_filters_narrow_each_other(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON)
     asked = []
-    for name in ("Free", "No ID asked", "No steps"):
+    for name in ("free", "no-id", "step-free"):
         finder.toggle(name).check()
         asked.append(expected.TOGGLES[name])
         assert_found(finder, *asked)
     finder.choice("need").select_option("food")
     assert_found(finder, *asked, expected.serves("food"))
-    finder.toggle("Open now").check()
+    finder.toggle("now").check()
     assert_found(finder, *asked, expected.serves("food"), expected.is_open(NOON))
 
 
 def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON)
-    words = {
-        "Open now": "We don't know whether it's open.",
-        "Open today": "We don't know whether it opens today.",
-        "Free": "We don't know what it costs.",
-        "No ID asked": "We don't know whether they ask for ID.",
-        "No letter or referral": "We don't know whether they want a letter.",
-        "Run by peers": "We don't know who runs it.",
-        POLICE: "We don't know whether they may call the police.",
-        "No steps": "We don't know whether there are steps.",
-        "Dogs welcome": "We don't know whether you can bring a dog.",
-        "By text or chat": "We don't know whether you can text or chat with them.",
-    }
-    for name, sentence in words.items():
+    for name in ("now", "today", "free", "no-id", "no-referral", "peer-run", POLICE, "step-free", "dogs", "by-text"):
+        sentence = WORDS(f"finder.unknown_{name}")
         finder.toggle(name).check()
         found = finder.all()
         assert found["perhaps"], name
@@ -167,10 +157,8 @@ def test_those_that_may_fit_say_what_is_not_known_and_the_others_do_not(open_pag
     finder.toggle(POLICE).check()
     unsure = expected.found(expected.speaks("es"), expected.TOGGLES[POLICE])["perhaps"]
     assert finder.all()["perhaps"] == unsure
-    both = finder.page.locator(
-        ".entry__unknown", has_text="We don't know whether they may call the police. We don't know which"
-    )
-    assert both.count()
+    both = f"{WORDS(f'finder.unknown_{POLICE}')} {WORDS('finder.unknown_language')}"
+    assert finder.page.locator(".entry__unknown", has_text=both).count()
 
 
 def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(open_page: OpenPage, http_address: str):
@@ -180,21 +168,21 @@ def test_only_a_confirmed_no_counts_as_no_police_and_the_unknown_are_counted(ope
     found = finder.all()
     assert {listings[id_].consent.police for id_ in found["fits"]} == {"no"}
     assert {listings[id_].consent.police for id_ in found["perhaps"]} == {"unknown"}
-    told = f"Nobody has told us whether {len(found['perhaps'])} of them may call the police."
+    told = WORDS(f"finder.perhaps_{POLICE}", count=len(found["perhaps"]))
     expect(finder.about).to_contain_text(told)
 
-    finder.toggle("No steps").check()
-    unsure = expected.found(expected.TOGGLES["No steps"], expected.TOGGLES[POLICE])["perhaps"]
+    finder.toggle("step-free").check()
+    unsure = expected.found(expected.TOGGLES["step-free"], expected.TOGGLES[POLICE])["perhaps"]
     silent = sum(listings[id_].consent.police == "unknown" for id_ in unsure)
     assert silent < len(unsure)
     expect(finder.about).to_contain_text(f"{len(unsure)} more may fit")
-    expect(finder.about).to_contain_text(f"Nobody has told us whether {silent} of them may call the police.")
+    expect(finder.about).to_contain_text(WORDS(f"finder.perhaps_{POLICE}", count=silent))
 
 
 def test_more_places_come_ten_at_a_time_and_the_keyboard_goes_on_where_they_begin(open_page, http_address):
     finder = open_finder(open_page, http_address, at=NOON)
-    finder.toggle("Free").check()
-    total = sum(map(len, expected.found(expected.TOGGLES["Free"]).values()))
+    finder.toggle("free").check()
+    total = sum(map(len, expected.found(expected.TOGGLES["free"]).values()))
     more = finder.page.get_by_role("button", name="Show more", exact=True)
     for shown in range(AT_ONCE, total, AT_ONCE):
         expect(finder.cards).to_have_count(shown)
@@ -205,7 +193,7 @@ def test_more_places_come_ten_at_a_time_and_the_keyboard_goes_on_where_they_begi
         assert finder.first()[:shown] == before
     expect(finder.cards).to_have_count(total)
     expect(more).to_be_hidden()
-    finder.toggle("No ID asked").check()
+    finder.toggle("no-id").check()
     expect(finder.cards).to_have_count(AT_ONCE)
 
 
@@ -220,7 +208,7 @@ def test_where_the_next_ten_begin_with_a_heading_the_keyboard_goes_to_the_first_
     for name in next(filter(ten_fit_and_others_may, some)):
         finder.toggle(name).check()
     expect(finder.cards).to_have_count(AT_ONCE)
-    heading = finder.page.get_by_role("heading", name="These may fit")
+    heading = finder.page.get_by_role("heading", name=MAY_FIT)
     expect(heading).to_have_count(0)
     finder.more.click()
     expect(heading).to_be_visible()

@@ -40,7 +40,7 @@ def test_words_and_what_was_taken_back_of_them_are_there_again(open_page: OpenPa
     finder.page.evaluate("scrollTo(0, 400)")
     to_a_place_and_back(finder)
     expect(finder.field).to_have_value("hungry")
-    expect(finder.toggle("Free")).to_be_checked()
+    expect(finder.toggle("free")).to_be_checked()
     expect(finder.chips).to_be_hidden()
     expect(finder.note).to_be_empty()
     assert finder.first() == before
@@ -71,7 +71,7 @@ def test_a_page_that_the_browser_kept_with_empty_fields_fills_them(open_page: Op
     )
     finder.page.evaluate(EMPTIED)
     expect(finder.field).to_have_value("hungry")
-    expect(finder.toggle("Free")).to_be_checked()
+    expect(finder.toggle("free")).to_be_checked()
     assert finder.all() == before
     assert finder.page.evaluate(KEPT) == []
     assert finder.errors == []

@@ -98,8 +98,8 @@ def test_without_the_finders_script_the_page_is_what_it_is_without_scripts(open_
 
 def test_without_what_can_be_taken_along_the_finder_finds(open_page: OpenPage, http_address: str):
     finder = open_with(open_page, http_address, "assets/js/favourites.*.js", lambda route: route.abort())
-    finder.toggle("Free").check()
-    expect(finder.count).to_have_text(places(len(expected.found(expected.TOGGLES["Free"])["fits"])))
+    finder.toggle("free").check()
+    expect(finder.count).to_have_text(places(len(expected.found(expected.TOGGLES["free"])["fits"])))
     finder.field.fill("zzxqvw")
     expect(finder.nearest).to_have_count(3)
     assert finder.errors == []
@@ -154,7 +154,7 @@ def test_whatever_is_typed_is_words_and_nothing_else(open_page: OpenPage, http_a
     finder = open_finder(open_page, http_address, at=NOON)
     for typed in HOSTILE:
         finder.field.fill(typed)
-        finder.toggle("Free").click()  # with a filter, and the next one without it
+        finder.toggle("free").click()  # with a filter, and the next one without it
         expect(finder.found).to_be_visible()
     assert finder.page.evaluate("window.ran") is None
     assert finder.page.locator("main :is(img, script, iframe, [onerror], [onload])").count() == 0

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import expected
 from tests.browser.conftest import OpenPage
-from tests.browser.finding import Finder, open_finder
+from tests.browser.finding import MAY_FIT, Finder, open_finder
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import PROBE, walk
 from tests.browser.test_small_and_large import CLIPPED, TEXT_SPACING
@@ -34,11 +34,11 @@ HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].fil
 def with_results(finder: Finder) -> None:
     """Words and toggles, places that fit and that may, more of them, what was understood."""
     finder.field.fill("hungry")
-    finder.toggle("Said not to call the police without me").check()
-    finder.toggle("Near me").click()
+    finder.toggle("no-police").check()
+    finder.toggle("near").click()
     expect(finder.note).to_contain_text("choose a part of town")
     expect(finder.chips).to_be_visible()
-    expect(finder.page.get_by_role("heading", name="These may fit")).to_be_visible()
+    expect(finder.page.get_by_role("heading", name=MAY_FIT)).to_be_visible()
     finder.choice("language")
 
 
@@ -46,7 +46,7 @@ def at_a_dead_end(finder: Finder) -> None:
     """Nothing fits: buttons to leave something out, and what comes nearest."""
     finder.field.fill("zzxqvw")
     finder.choice("area").select_option("downtown")
-    finder.toggle("Free").check()
+    finder.toggle("free").check()
     expect(finder.drops.first).to_be_visible()
     expect(finder.nearest.first).to_be_visible()
 
@@ -159,16 +159,16 @@ def test_everything_can_be_wanted_and_left_with_the_keyboard_alone(open_page: Op
     press("Tab")
     expect(finder.page.locator("#finder-only > summary")).to_be_focused()
     press("Tab")
-    expect(finder.toggle("Open now")).to_be_focused()
+    expect(finder.toggle("now")).to_be_focused()
     press("Space")
-    expect(finder.toggle("Open now")).to_be_checked()
+    expect(finder.toggle("now")).to_be_checked()
     assert finder.page.url.endswith("#open=now")
     for _ in range(4):
         press("Tab")
     press("Enter")
     press("Tab")
     press("Space")
-    expect(finder.toggle("Open today")).to_be_checked()
+    expect(finder.toggle("today")).to_be_checked()
     assert finder.page.url.endswith("#open=today")
 
 
@@ -185,7 +185,7 @@ def test_a_screen_reader_is_told_once_after_a_pause_and_not_at_each_letter(open_
     expect(status).not_to_be_empty()
     said = f"{finder.count.inner_text()}. {finder.about.inner_text()}".strip()
     assert [told.strip() for told in finder.page.evaluate("told")] == [said]
-    for name in ("Said not to call the police without me", "No steps"):
+    for name in ("no-police", "step-free"):
         finder.toggle(name).check()
     expect(status).to_contain_text("Nobody has told us whether")
     assert len(finder.page.evaluate("told")) <= 3
@@ -198,8 +198,8 @@ def test_in_colours_of_ones_own_what_is_chosen_can_be_told_apart(scheme: str, op
     finder = open_finder(open_page, http_address, "#free", at=NOON, forced_colors="active", color_scheme=scheme)
     look = """(it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it.nextElementSibling).color,
       getComputedStyle(it.nextElementSibling, "::before").visibility]"""
-    chosen, letters, tick = finder.toggle("Free").evaluate(look)
-    other, plain, no_tick = finder.toggle("No ID asked").evaluate(look)
+    chosen, letters, tick = finder.toggle("free").evaluate(look)
+    other, plain, no_tick = finder.toggle("no-id").evaluate(look)
     assert chosen != other
     assert letters != chosen
     assert plain != other

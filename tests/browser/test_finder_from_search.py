@@ -12,7 +12,7 @@ from tests.browser.test_nobody_is_tracked import KEPT, NOTHING
 from tests.browser.test_search_by_keyboard import open_by_keyboard
 
 WORDS = "sop kitchen"
-LINK = f"Look for “{WORDS}” among the places"
+LINK = f"Look for “{WORDS}” in the directory"
 
 
 def assert_nowhere_but_in_the_field(page: Page) -> None:

@@ -56,13 +56,13 @@ def test_the_device_is_asked_only_after_a_tap_and_then_the_nearest_come_first(op
     finder.field.fill("food")
     finder.field.fill("")
     assert finder.page.evaluate("asked") == 0
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.note).to_have_text(KEPT_HERE)
     assert finder.page.evaluate("asked") == 1
 
     far = distances()
     found = finder.all()
-    should = expected.found(expected.TOGGLES["Free"])
+    should = expected.found(expected.TOGGLES["free"])
     for group in ("fits", "perhaps"):
         with_place = [id_ for id_ in found[group] if id_ in far]
         assert with_place == sorted(with_place, key=far.__getitem__)
@@ -80,14 +80,14 @@ def test_the_device_is_asked_only_after_a_tap_and_then_the_nearest_come_first(op
     ] == []  # which browsers fetch when they like
     assert finder.errors == []
 
-    finder.toggle("Near me").uncheck()
+    finder.toggle("near").uncheck()
     assert finder.all() == should
     assert "from you" not in finder.found.inner_text()
 
 
 def test_near_me_alone_shows_every_place_that_runs(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON, **GRANTED)
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.cards.first).to_contain_text("from you, in a straight line")
     found = finder.all()
     assert sorted(found["fits"]) == sorted(place.id for place in expected.running())
@@ -99,47 +99,47 @@ def test_among_what_fits_the_words_as_well_the_nearer_comes_first(open_page: Ope
     finder = open_finder(open_page, http_address, at=NOON, **GRANTED)
     finder.field.fill("shower")
     first = set(finder.first())
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.cards.first).to_contain_text("from you, in a straight line")
     assert set(finder.first()) == first
 
 
 def test_starting_again_forgets_where_the_reader_is(open_page: OpenPage, http_address: str):
     finder = open_finder(open_page, http_address, at=NOON, script=LATE)
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     finder.page.evaluate("answer()")
     expect(finder.found).to_contain_text("from you, in a straight line")
     finder.start_again()
     expect(finder.note).to_be_empty()
-    expect(finder.toggle("Near me")).not_to_be_checked()
-    finder.toggle("Near me").check()  # the device is asked anew, and does not answer yet
-    finder.toggle("Free").check()
-    assert finder.all() == expected.found(expected.TOGGLES["Free"])
+    expect(finder.toggle("near")).not_to_be_checked()
+    finder.toggle("near").check()  # the device is asked anew, and does not answer yet
+    finder.toggle("free").check()
+    assert finder.all() == expected.found(expected.TOGGLES["free"])
     assert "from you" not in finder.found.inner_text()
 
 
 def test_a_device_that_answers_after_the_reader_has_changed_their_mind_is_not_listened_to(open_page, http_address):
     finder = open_finder(open_page, http_address, "#free", at=NOON, script=LATE)
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.note).to_have_text("Asking your device where you are…")
     finder.start_again()
     finder.page.evaluate("answer()")
-    finder.toggle("Free").check()
+    finder.toggle("free").check()
     expect(finder.note).to_be_empty()
     assert "from you" not in finder.found.inner_text()
-    finder.toggle("Near me").check()
-    finder.toggle("Near me").uncheck()
+    finder.toggle("near").check()
+    finder.toggle("near").uncheck()
     finder.page.evaluate("answer()")
     expect(finder.note).to_be_empty()
-    expect(finder.toggle("Near me")).not_to_be_checked()
+    expect(finder.toggle("near")).not_to_be_checked()
 
 
 def expect_refused(finder: Finder, words: str) -> None:
     """One plain sentence, the toggle goes off, and everything else is as it was."""
     before = finder.all()
-    finder.toggle("Near me").click()
+    finder.toggle("near").click()
     expect(finder.note).to_have_text(f"{words} You can type a street or choose a part of town instead.")
-    expect(finder.toggle("Near me")).not_to_be_checked()
+    expect(finder.toggle("near")).not_to_be_checked()
     assert finder.all() == before
     finder.field.fill("vine street")
     expect(finder.card("Vine Street Kitchen")).to_be_visible()
@@ -175,17 +175,17 @@ def test_a_device_that_knows_only_roughly_tells_rough_distances_or_none(open_pag
     finder = open_finder(open_page, http_address, "#free", at=NOON, script=KNOWS)
     before = finder.all()
     finder.page.evaluate("window.accuracy = 50_000")
-    finder.toggle("Near me").click()
+    finder.toggle("near").click()
     expect(finder.note).to_contain_text("to within 31 miles. That's too rough")
-    expect(finder.toggle("Near me")).not_to_be_checked()
+    expect(finder.toggle("near")).not_to_be_checked()
     assert finder.all() == before
     finder.page.evaluate("window.accuracy = 2_000")
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.note).to_contain_text("to within 1 mile, so the distances are rough")
     expect(finder.cards.first).to_contain_text(re.compile("About 1 mile from you, in a straight line"))
-    finder.toggle("Near me").uncheck()
+    finder.toggle("near").uncheck()
     finder.page.evaluate("window.accuracy = 30")
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.note).to_have_text(KEPT_HERE)
     expect(finder.cards.first).to_contain_text(re.compile(r"0\.\d miles from you"))
     assert finder.errors == []
@@ -195,7 +195,7 @@ def test_a_device_that_never_answers_says_how_to_go_on(open_page: OpenPage, http
     finder = open_finder(open_page, http_address, "#free", script=LATE)
     finder.page.clock.install()
     finder.page.reload()
-    finder.toggle("Near me").check()
+    finder.toggle("near").check()
     expect(finder.note).to_have_text("Asking your device where you are…")
     finder.page.clock.fast_forward(6000)
     expect(finder.note).to_contain_text("hasn't answered yet")
@@ -206,9 +206,9 @@ def test_a_device_that_never_answers_says_how_to_go_on(open_page: OpenPage, http
 
 def test_a_page_from_a_folder_says_so_too(open_page: OpenPage, file_address: str):
     finder = open_finder(open_page, file_address, "#free", at=NOON)
-    finder.toggle("Near me").click()
+    finder.toggle("near").click()
     expect(finder.note).to_contain_text("You can type a street or choose a part of town instead.")
-    expect(finder.toggle("Near me")).not_to_be_checked()
+    expect(finder.toggle("near")).not_to_be_checked()
     assert finder.errors == []
 
 

@@ -11,11 +11,10 @@ from tests.browser.finding import Finder, counted, open_finder, places
 from tests.browser.searching import NOTHING_HAS_THIS
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
-from vinestreet.pages.finder_data import offered_facets
 
 NOON = expected.ordinary(2, 12, 15)
-NOTHING = "Nothing here fits all of that"
-FRAGMENTS = {WORDS(f"finder.{facet}"): facet for facet in offered_facets(the_site())}
+NOTHING = WORDS("finder.none")
+STRANGE = WORDS("finder.strange", count=1, words=f"“{NOTHING_HAS_THIS}”")
 # What is wanted, by the name that the form has for it: what the address says, and what it asks of a listing.
 Wanted = dict[str, tuple[str, expected.Question]]
 
@@ -26,7 +25,7 @@ def combinations() -> list[Wanted]:
     site = the_site()
     needs = {need.label: (f"need={need.id}", expected.serves(need.id)) for need in site.directory.needs.values()}
     areas = {site.say.area(area): (f"area={area.id}", expected.lies_in(area.id)) for area in site.place.areas.values()}
-    toggles = {name: (FRAGMENTS[name], question) for name, question in expected.TOGGLES.items()}
+    toggles = {WORDS(f"finder.{facet}"): (facet, question) for facet, question in expected.TOGGLES.items()}
     return [dict(parts) for parts in product(needs.items(), areas.items(), toggles.items())]
 
 
@@ -40,9 +39,9 @@ def without(wanted: Wanted) -> dict[str, dict[str, list[str]]]:
     for name in wanted:
         rest = found(wanted, name)
         if rest["fits"]:
-            words[f"Without “{name}”: {places(len(rest['fits']))}"] = rest
+            words[WORDS("finder.without", what=f"“{name}”", count=len(rest["fits"]))] = rest
         elif rest["perhaps"]:
-            words[f"Without “{name}”: {len(rest['perhaps'])} that may fit"] = rest
+            words[WORDS("finder.without_perhaps", what=f"“{name}”", count=len(rest["perhaps"]))] = rest
     return words
 
 
@@ -109,7 +108,7 @@ def test_the_nearest_say_what_does_not_fit(open_page: OpenPage, http_address: st
             id_ = card.get_by_role("link").first.get_attribute("href").removesuffix(".html")
             assert id_ in nearest
             names = ", ".join(f"“{name}”" for name, answer in answers[id_].items() if answer == "no")
-            expect(card.locator(".entry__fails")).to_have_text(f"Doesn't fit: {names}.")
+            expect(card.locator(".entry__fails")).to_have_text(WORDS("finder.fails", what=names))
             area = next(area for area in the_site().place.areas.values() if the_site().say.area(area) in wanted)
             has_place = any(place.at for place in expected.running() if place.area == area.id)
             told = f"from {area.label}, in a straight line" in card.inner_text()
@@ -122,23 +121,25 @@ def test_a_word_that_nobody_used_is_named_and_the_lists_are_there(open_page: Ope
     finder = open_finder(open_page, http_address, at=NOON)
     finder.field.fill(NOTHING_HAS_THIS)
     expect(finder.count).to_have_text(NOTHING)
-    expect(finder.about).to_have_text(f"We don't know the word “{NOTHING_HAS_THIS}”.")
+    expect(finder.about).to_have_text(STRANGE)
     finder.expect_lists()
     expect(finder.drops).to_have_count(0)
     expect(finder.nearest).to_have_count(0)
-    expect(finder.page.get_by_role("heading", name="What comes closest")).to_be_hidden()
+    expect(finder.page.get_by_role("heading", name=WORDS("finder.nearest"))).to_be_hidden()
 
-    finder.toggle("Free").check()
+    finder.toggle("free").check()
     finder.expect_lists(there=False)
-    free = expected.found(expected.TOGGLES["Free"])
+    free = expected.found(expected.TOGGLES["free"])
     expect(finder.nearest).to_have_count(3)
-    expect(finder.nearest.first.locator(".entry__fails")).to_have_text(f"Doesn't fit: “{NOTHING_HAS_THIS}”.")
+    expect(finder.nearest.first.locator(".entry__fails")).to_have_text(
+        WORDS("finder.fails", what=f"“{NOTHING_HAS_THIS}”")
+    )
     finder.page.get_by_role("button", name=f"Without “{NOTHING_HAS_THIS}”: {places(len(free['fits']))}").click()
     expect(finder.field).to_have_value("")
     assert finder.all() == free
 
     finder.field.fill(f"{NOTHING_HAS_THIS} soup")
-    expect(finder.about).to_contain_text(f"We don't know the word “{NOTHING_HAS_THIS}”.")
+    expect(finder.about).to_contain_text(STRANGE)
     expect(finder.cards.first).to_be_visible()
     assert finder.errors == []
 

@@ -105,9 +105,9 @@ def test_words_and_filters_go_together(open_page: OpenPage, http_address: str):
     expect(finder.count).not_to_be_empty()
     by_words = [listings[id_] for id_ in finder.all()["fits"]]
     assert len(by_words) > 3
-    for name in ("Free", "No ID asked"):
+    for name in ("free", "no-id"):
         finder.toggle(name).check()
-    asked = [expected.TOGGLES["Free"], expected.TOGGLES["No ID asked"]]
+    asked = [expected.TOGGLES["free"], expected.TOGGLES["no-id"]]
     should = expected.found(*asked, among=[place for place in by_words if place.is_open])
     found = finder.all()
     assert sorted(found["fits"]) == sorted(should["fits"])

@@ -41,7 +41,7 @@ def test_no_page_has_anything_refused(open_page: OpenPage, address: str):
         if kind == "directory":
             finder = Finder(tab)
             finder.field.fill("hungry")
-            finder.toggle("No ID asked").check()
+            finder.toggle("no-id").check()
             expect(finder.card("Vine Street Kitchen")).to_be_visible()
     assert faults(wrong) == []
     assert [url for url in asked if not url.startswith(address)] == []

@@ -126,7 +126,7 @@ REFUSED = [
     ("needs", "a," * 30_000, "longer than 7000 characters"),
     ("needs", "foozle", "Every entry needs `needs`"),
     ("address", "y" * 161, "the text is too long"),
-    ("on", "2031-01-01", "a date that hasn't come yet"),
+    ("on", "2031-01-01", "this date is in the future"),
     ("say", "```\nsudo\n```", "Markdown isn't shown here"),
     ("by", "<b>me</b>", "HTML isn't shown here"),
 ]
@@ -271,7 +271,7 @@ def test_what_is_no_form_or_changes_nothing_or_is_held_ends_with_1(project, caps
     before = (project / "resources.yml").read_bytes()
     bodies = {
         "not the text of one of our issue forms": b"Hello",
-        "isn't stored as UTF-8": b"\xff\xfe",
+        "isn't UTF-8": b"\xff\xfe",
         "too long": b"x" * 400_000,
         "nothing in the directory would change": sent("wrong", WRONG).encode(),
         "make sure first": sent("note", {**NOTE, "place": the_site().place.emergency}).encode(),

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says of the fields comes from the model and the messages; what `vinestreet new` asks is shown as it is.
+"""What the guides say of the fields comes from the model and the messages; what `vinestreet new` asks is shown as it is.
 
 When a change of the fields is meant, `pytest --regen-all` with this file writes the table anew; look at the difference.
 """
@@ -15,7 +15,7 @@ from vinestreet.directory.model import Listing
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Choice
 
-GUIDE = ROOT / "CONTRIBUTING.md"
+FIELDS = ROOT / "contributing/fields.md"
 ON_YOUR_MACHINE = ROOT / "contributing/on-your-machine.md"
 BEGIN = "| field | what to write |\n|---|---|\n"
 
@@ -51,14 +51,21 @@ def listed(words) -> str:
 
 
 def test_the_table_of_fields_is_made_from_the_model(pytestconfig):
-    text = GUIDE.read_text(encoding="utf-8")
+    text = FIELDS.read_text(encoding="utf-8")
     start = text.index(BEGIN)
     end = text.index("\n\n", start) + 1
     if pytestconfig.getoption("regen_all"):
         text = text[:start] + table() + text[end:]
-        GUIDE.write_text(text, encoding="utf-8")
+        FIELDS.write_text(text, encoding="utf-8")
         end = start + len(table())
     assert text[start:end] == table()
+
+
+def test_the_first_table_has_rows_of_the_whole_one():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = text.partition(BEGIN)[2].partition("\n\n")[0].splitlines()
+    assert len(rows) == 8
+    assert [row for row in rows if row not in table().splitlines()] == []
 
 
 def test_the_conversation_with_new_is_what_happens(tmp_path):

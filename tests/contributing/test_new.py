@@ -124,7 +124,7 @@ SLIPS = [
     ("When is it open?", "when the moon is full", "I can't work out hours from this"),
     ("What does it cost?", "a lot", "I don't understand"),
     ("Do they ask for an ID?", "perhaps", "I don't understand"),
-    ("Which day were you there?", "2031-01-01", "A date that hasn't come yet"),
+    ("Which day were you there?", "2031-01-01", "This date is in the future"),
     ("Which day were you there?", "once", "I don't understand"),
     ("tell a friend", "**Go there**", "Markdown isn't shown here"),
     ("Did you check it", "a dream", "I don't understand"),

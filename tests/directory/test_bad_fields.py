@@ -6,38 +6,38 @@ from tests.directory.reading import FIRST_FIELD, entry, problems
 
 BAD_FIELDS = [
     # words that YAML tools would read as something else
-    ("organisation: NO", "organisation: `NO` without quotes is read as yes or no by YAML tools; expected text; write "
+    ("organisation: NO", "organisation: without quotes, YAML tools read `NO` as yes or no; expected text; write "
      '"NO" in quotes'),
-    ("languages: [no]", "languages: `no` without quotes is read as yes or no by YAML tools; expected text; write "
+    ("languages: [no]", "languages: without quotes, YAML tools read `no` as yes or no; expected text; write "
      '"no" in quotes'),
     ("phone: 0123", "phone: a phone number needs quotes, or it's read as one large number; found `0123`"),
-    ("source: 2026-11-01", "source: `2026-11-01` without quotes is read as a date by YAML tools; expected text; write "
+    ("source: 2026-11-01", "source: without quotes, YAML tools read `2026-11-01` as a date; expected text; write "
      '"2026-11-01" in quotes'),
-    ("hours_note: 12:30", "hours_note: `12:30` without quotes is read as a number of seconds by YAML tools; expected "
+    ("hours_note: 12:30", "hours_note: without quotes, YAML tools read `12:30` as a number of seconds; expected "
      'text; write "12:30" in quotes'),
-    ("source: null", "source: `null` without quotes is read as nothing by YAML tools; expected text; write "
+    ("source: null", "source: without quotes, YAML tools read `null` as nothing at all; expected text; write "
      '"null" in quotes'),
-    ("source:", "source: the text is empty; delete the field, or fill it"),
-    ("source: '   '", "source: the text is empty; delete the field, or fill it"),
+    ("source:", "source: the text is empty; delete the field, or write something in it"),
+    ("source: '   '", "source: the text is empty; delete the field, or write something in it"),
     (f"source: {'x' * 401}", "source: the text is too long; expected at most 400 characters; found 401"),
-    ("source: [a, b]", "source: a list or several fields where one text is expected; put the text in double quotes"),
+    ("source: [a, b]", "source: a list or several fields, and one text is expected; put the text in double quotes"),
     # unknown fields and values
     ("adress: 12 Vine Street", "unknown field `adress`; did you mean `address`?"),
     ("cost: cheap", "cost: unknown value; expected one of free, sliding, paid, unknown; found `cheap`"),
     ("cost: {is: free, note: x}", "cost: unknown field `note`; known here: is, words"),
-    ("cost: {words: x}", "cost.is: `is` is missing, and it has to be there"),
+    ("cost: {words: x}", "cost.is: `is` is missing, and it's required"),
     ("run_by: peers", "run_by: unknown value; expected one of peer-run, mixed, employs-peers, not-peer-run, unknown; "
      "found `peers`"),
-    ("sample: maybe", "sample: expected `true`, or no such field; found `maybe`"),
+    ("sample: maybe", "sample: expected `true`, or leave the field out; found `maybe`"),
     ("needs: [foood]", "needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean `food`?"),
-    ("needs: []", "needs: the list is empty; delete the field, or fill it"),
+    ("needs: []", "needs: the list is empty; delete the field, or put something in it"),
     ("needs: [food, food]", "needs: `food` is in the list twice; delete one"),
     ("area: oldmill", "area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; found `oldmill`; "
      "did you mean `old-mill`?"),
     ("asks: {id: perhaps}", "asks.id: unknown value; expected one of yes, no, unknown; found `perhaps`"),
-    ("asks: no", "asks: one value where several named ones are expected, each with its name: id, referral, insurance, "
+    ("asks: no", "asks: just one value, and this needs several, each with its name: id, referral, insurance, "
      "immigration-status, booking, words"),
-    ("access: ramp", "access: one value where a list is expected, even for a single thing; a list stands in brackets, with commas: `[step-free, accessible-toilet]`"),
+    ("access: ramp", "access: this has to be a list, even for a single thing; a list goes in brackets, with commas: `[step-free, accessible-toilet]`"),
     ("languages: [english]", "languages: not a language code; expected ISO 639, for example en, es, so; found "
      "`english`"),
     # dates, ages, positions
@@ -45,14 +45,14 @@ BAD_FIELDS = [
      "year-month-day, for example 2026-11-21; found `2026-02-30`"),
     ("checked: {on: 3 May 2026, by: Jo, how: phone}", "checked.on: not a date on the calendar; expected "
      "year-month-day, for example 2026-11-21; found `3 May 2026`"),
-    ("checked: {on: 2027-01-01, by: Jo, how: phone}", "checked.on: a date that hasn't come yet; expected 2026-11-21 "
+    ("checked: {on: 2027-01-01, by: Jo, how: phone}", "checked.on: this date is in the future; expected 2026-11-21 "
      "or earlier; found `2027-01-01`"),
-    ("checked: {on: 2026-11-01, how: phone}", "checked.by: `by` is missing, and it has to be there"),
+    ("checked: {on: 2026-11-01, how: phone}", "checked.by: `by` is missing, and it's required"),
     ("ages: grown-ups", 'ages: not an age range; expected all, "18+", "under 18" or "16-25"; found `grown-ups`'),
     ('ages: "25-16"', 'ages: not an age range; expected all, "18+", "under 18" or "16-25"; found `25-16`'),
-    ("at: [42.1]", "at: not a position; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; found "
+    ("at: [42.1]", "at: not a point on the map; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; found "
      "`42.1`"),
-    ("at: [142.1, 7]", "at: not a position; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; "
+    ("at: [142.1, 7]", "at: not a point on the map; expected [latitude, longitude] in degrees, for example [42.10, -72.59]; "
      "found `142.1, 7`"),
     # ways to reach someone
     ("website: javascript:alert(1)", "website: not a web address; expected one that starts with https:// or http:// "
@@ -80,22 +80,22 @@ BAD_FIELDS = [
      "`Mo-Fr 09:00-17:00; PH off`; found `Mo-Fr 9am-5pm`; did you mean `Mo-Fr 09:00-17:00`?"),
     ("hours: when Jo is there", "hours: not opening hours; expected OpenStreetMap's way of writing them, for example "
      "`Mo-Fr 09:00-17:00; PH off`; found `when Jo is there`"),
-    ("hours: sunrise-sunset", "hours: hours that this site can't put into words; expected weekdays, months, dates "
+    ("hours: sunrise-sunset", "hours: this site can't put these hours into words; expected weekdays, months, dates "
      "and times, with `; ` between rules; say the rest in `hours_note`; found `sunrise-sunset`"),
     ("timezone: Europe/Londn", "timezone: unknown time zone; expected one such as America/New_York; found "
      "`Europe/Londn`; did you mean `Europe/London`?"),
     # fields that do not fit together
-    ("confidential: true\naddress: 12 Vine Street", "address: a confidential place must not have this; anyone could "
+    ("confidential: true\naddress: 12 Vine Street", "address: a confidential place can't have this, or anyone could "
      "find it; delete the field"),
-    ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place must not have this; anyone could find it; "
+    ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place can't have this, or anyone could find it; "
      "delete the field"),
     ("consent: {may-call-police-without-you: only-if, source: Jo, on: 2026-10-01}", "consent: `only-if` needs `words` "
      "that say when; expected a sentence"),
-    ("consent: {may-call-police-without-you: no}", "consent: how do we know this? Expected `source` and `on` with a "
-     "yes, no or only-if; or write unknown"),
+    ("consent: {may-call-police-without-you: no}", "consent: how do we know? A yes, no or only-if needs `source` "
+     "and `on`; if you can't say, write unknown"),
     ("status: {is: closed, instead: stew}", "status.instead: no such listing; expected the id of another listing; "
      "found `stew`"),
-    ("status: {is: closed, instead: soup}", "status: the listing names itself as what is there instead; expected "
+    ("status: {is: closed, instead: soup}", "status: this says that the place was replaced by itself; expected "
      "another id"),
     ("status: {is: open, since: 2026-10-01}", "status: an open place has no `since` or `instead`; expected `is: "
      "closed` or `is: paused`"),
@@ -127,10 +127,10 @@ def test_what_must_be_there_is_missed(tmp_path):
         "resources.yml:2: food: icon: unknown value; expected one of bowl, bed, house, shower, speech, lifebelt, "
         "circle, ear, leaf, ward, bus, coin, book, scales, cross, card, shield, star, sprout, family, work, phone, "
         "moon, heart; found `pan`",
-        "resources.yml:2: food: label: `label` is missing, and it has to be there",
-        "resources.yml:4: soup: name: `name` is missing, and it has to be there",
-        "resources.yml:4: soup: what: `what` is missing, and it has to be there",
-        "resources.yml:4: soup: needs: `needs` is missing, and it has to be there",
+        "resources.yml:2: food: label: `label` is missing, and it's required",
+        "resources.yml:4: soup: name: `name` is missing, and it's required",
+        "resources.yml:4: soup: what: `what` is missing, and it's required",
+        "resources.yml:4: soup: needs: `needs` is missing, and it's required",
     ]
 
 

@@ -19,7 +19,7 @@ BAD_FILES = {
     "only comments": ("# nothing\n", "resources.yml: the file is empty; expected `needs:` and `resources:`"),
     "latin-1": (
         entry("source: Café").encode("latin-1"),
-        "resources.yml:9: a character isn't stored as UTF-8; save the file with the encoding UTF-8; found the byte 0xE9",
+        "resources.yml:9: there's a character here that isn't UTF-8; save the file with UTF-8 encoding; found the byte 0xE9",
     ),
     "nested 2,000 deep": (
         NEEDS + "  soup: " + "[" * 2000 + "]" * 2000,
@@ -75,7 +75,7 @@ BAD_FILES = {
     ),
     "a key that is a list": (
         NEEDS + "  ? [a, b]\n  : c\n",
-        "resources.yml:5: a name before the colon is missing or is not plain text; expected a name such as `phone`",
+        "resources.yml:5: the name before the colon is missing, or isn't plain text; expected a name such as `phone`",
     ),
 }
 
@@ -111,10 +111,10 @@ def test_every_mark_of_a_merge_conflict_is_told(tmp_path):
 def test_duplicate_keys_are_found_at_every_level(tmp_path):
     text = entry("cost: free\ncost: paid") + "  soup:\n    name: Again\n"
     assert problems(text, tmp_path) == [
-        "resources.yml:10: `cost` is here for the second time; it's on line 9 too; delete one, or make them one",
+        "resources.yml:10: `cost` is here twice: it's on line 9 too; delete one, or combine them",
         "resources.yml:11: soup: another place already has the id `soup`, on line 5; each one needs its own",
-        "resources.yml:12: again: what: `what` is missing, and it has to be there",
-        "resources.yml:12: again: needs: `needs` is missing, and it has to be there",
+        "resources.yml:12: again: what: `what` is missing, and it's required",
+        "resources.yml:12: again: needs: `needs` is missing, and it's required",
     ]
 
 

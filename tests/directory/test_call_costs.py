@@ -33,7 +33,7 @@ def test_it_is_refused_to_call_and_to_text_with_the_reason(tmp_path):
     fields = 'phone: "+1 900 555 1234"\ntext: {number: "+44 906 123 4567", send: HELP}'
     told = problems(entry(fields), tmp_path)
     assert [line.partition("; expected")[0] for line in told] == [
-        f"resources.yml:{FIRST_FIELD + at}: soup: {field}: {REFUSED}, and somebody earns from it"
+        f"resources.yml:{FIRST_FIELD + at}: soup: {field}: {REFUSED}, and somebody makes money from it"
         for at, field in enumerate(("phone", "text.number"))
     ]
 

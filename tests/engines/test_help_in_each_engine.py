@@ -55,7 +55,7 @@ def test_the_finder_finds_what_is_typed_and_chosen(tab: Tab, leaving_address: st
     click(tab, "#finder-clear")
     click(tab, "#finder input[value=free]")
     click(tab, "#finder input[value=no-id]")
-    should = expected.found(expected.TOGGLES["Free"], expected.TOGGLES["No ID asked"])
+    should = expected.found(expected.TOGGLES["free"], expected.TOGGLES["no-id"])
     wait_for(tab, f"parseInt(document.querySelector('#finder-count').innerText) === {len(should['fits'])}")
     assert tab.evaluate(f"({ALL_FOUND})()") == should
     link = f"{visible('#finder-cards a')}"

@@ -92,7 +92,7 @@ def test_a_second_import_of_the_same_file_adds_nothing(folder, capsys):
     capsys.readouterr()
     assert run("list.csv") == 0
     assert text_of(folder) == before
-    assert "2 are already here, and stay as they are." in capsys.readouterr().out
+    assert "2 are already here, and stay the way they are." in capsys.readouterr().out
 
 
 def test_a_premium_rate_number_is_left_out_and_told(folder, capsys):
@@ -166,7 +166,7 @@ def test_a_trial_writes_nothing(folder, capsys):
     before = files(folder)
     assert run("list.csv", "--dry-run") == 0
     assert files(folder) == before
-    assert "Nothing was written: this was a trial." in capsys.readouterr().out
+    assert "Nothing was written: this was a dry run." in capsys.readouterr().out
 
 
 def test_the_report_names_every_value_that_became_no_field(folder, capsys):
@@ -188,10 +188,10 @@ def test_for_programs(folder, capsys):
 
 BROKEN = {
     "gone.json": (None, "gone.json: No such file"),
-    "empty.csv": (b"", "there is nothing in it to bring in"),
-    "half.json": (b'{"contents": [{"name":', "there is nothing in it to bring in"),
-    "half.zip": (b"PK\x03\x04nothing", "there is nothing in it to bring in"),
-    "picture.png": (b"\x89PNG", "there is nothing in it to bring in"),
+    "empty.csv": (b"", "there's nothing in it to import"),
+    "half.json": (b'{"contents": [{"name":', "there's nothing in it to import"),
+    "half.zip": (b"PK\x03\x04nothing", "there's nothing in it to import"),
+    "picture.png": (b"\x89PNG", "there's nothing in it to import"),
 }
 
 
@@ -258,7 +258,7 @@ def test_more_than_the_file_may_hold_is_told_and_nothing_written(folder, capsys,
     monkeypatch.setattr("vinestreet.exchange.importing.import_target.MOST_BYTES", 1_000)
     before = text_of(folder)
     assert run("list.csv") == 1
-    assert "bring in a part at a time" in capsys.readouterr().err
+    assert "import a part at a time" in capsys.readouterr().err
     assert text_of(folder) == before
 
 

@@ -53,7 +53,7 @@ FIELDS = [
     (at(name="Grace Church", addresses=[STREET]), {"address": "Grace Church, 12 Main St, Springfield, IL 62701"}),
     (at(addresses=[STREET | {"city": "Riverton", "region": "Old Mill"}]), {"area": "old-mill", "address": "12 Main St, Riverton, IL 62701"}),
     (at(addresses=[STREET | {"country": "CA"}]), {"address": "12 Main St, Springfield, IL 62701, Canada"}),
-    (at(addresses=[STREET | {"address_1": "P.O. Box 7"}]), {"address": None, "more": "Mail address: P.O. Box 7, Springfield, IL 62701"}),
+    (at(addresses=[STREET | {"address_1": "P.O. Box 7"}]), {"address": None, "more": "Mailing address: P.O. Box 7, Springfield, IL 62701"}),
     (at(latitude=42.1, longitude="-72.5"), {"at": [42.1, -72.5]}),
     (at(latitude=0, longitude=0), {"at": None}),
     (at(latitude=-72.5, longitude=42.1), {"at": None}),

@@ -190,7 +190,7 @@ def test_the_tables_of_ohana_are_understood(tmp_path):
     assert found.entry == {
         "name": "Lunch",
         "what": "Lunch at noon",
-        "more": "Mail address: P.O. Box 1, Redwood City",
+        "more": "Mailing address: P.O. Box 1, Redwood City",
         "needs": ["food"],
         "organisation": "Peninsula",
         "phone": {"number": "+1 650-780-7525", "label": "Intake"},

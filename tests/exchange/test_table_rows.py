@@ -194,7 +194,7 @@ def test_columns_that_tell_nothing_are_known_by_their_values(tmp_path):
 
 
 BAD_MAPS = {
-    "what: Phone\n": ["list.columns.yml:1: name: `name` is missing, and it has to be there"],
+    "what: Phone\n": ["list.columns.yml:1: name: `name` is missing, and it's required"],
     "name: Nmae\n": [
         "list.columns.yml:1: name: no such column in the first row of the table; found `Nmae`; did you mean `Name`?"
     ],
@@ -203,9 +203,7 @@ BAD_MAPS = {
         "list.columns.yml:2: needs.Soup: unknown need; expected an id from `needs:` at the top of resources.yml; found"
         " `foot`; did you mean `food`?"
     ],
-    "name: Name\nneeds: {Soup: food}\n": [
-        "list.columns.yml:2: needs.column: `column` is missing, and it has to be there"
-    ],
+    "name: Name\nneeds: {Soup: food}\n": ["list.columns.yml:2: needs.column: `column` is missing, and it's required"],
     "name: [Name, Phone\n": ["list.columns.yml:2: this line can't be read"],
     "": ["list.columns.yml: the file is empty"],
 }

@@ -70,7 +70,7 @@ def test_upstream_is_told_of_a_forks_files_and_a_fork_to_name_its_upstream(upstr
     commit(upstream, "Oh")
     (line,) = told(upstream)
     assert line.startswith(
-        "local/resources.yml: this belongs to a fork; if this is one, name where it came from: `git remote"
+        "local/resources.yml: this belongs to a fork; if this is one, say where it came from: `git remote"
     )
 
 

@@ -188,7 +188,8 @@ WRONG = {
     "a typing mistake in an id": (
         "resources:\n  lines:\n    source: us\n",
         "local/resources.yml:2: lines: this only changes an entry in resources.yml, and there isn't one with this id; write "
-        "the id the way it is there, or `name`, `what` and `needs` for a place of your own, or delete this; did you mean `line`?",
+        "the id the way it is there, or add `name`, `what` and `needs` if it's a place of your own, or delete this; did you "
+        "mean `line`?",
     ),
     "a field of the fork's": (
         "# a comment\nresources:\n  line:\n    phone: 988\n",
@@ -196,11 +197,11 @@ WRONG = {
     ),
     "upstream's field that no longer fits": (
         "resources:\n  line:\n    status: {is: open}\n    confidential: true\n    at: [1, 2]\n",
-        "local/resources.yml:5: line: at: a confidential place must not have this; anyone could find it; delete the field",
+        "local/resources.yml:5: line: at: a confidential place can't have this, or anyone could find it; delete the field",
     ),
     "a field that has to be there": (
         "resources:\n  line:\n    name: null\n",
-        "local/resources.yml:3: line: name: `name` is missing, and it has to be there",
+        "local/resources.yml:3: line: name: `name` is missing, and it's required",
     ),
     "an id twice": (
         OWN + "  soup:\n    name: Again\n    what: Again.\n    needs: [food]\n",
@@ -221,8 +222,8 @@ WRONG = {
     ),
     "another section": (
         "places: {}\n",
-        "local/resources.yml:1: places: unknown section `places`; expected one of needs, resources; an entry that starts in "
-        "the first column is not indented far enough",
+        "local/resources.yml:1: places: unknown section `places`; expected one of needs, resources; if this is an entry, "
+        "it needs spaces before it",
     ),
     "a list": ("- soup\n", "local/resources.yml:1: no sections; expected a file with the sections needs, resources"),
     "a colon": (

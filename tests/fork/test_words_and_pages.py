@@ -61,7 +61,7 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
         "a page of your own to replace it, or a template without the link in local/overrides"
     ]
     (line,) = told(fork, "docs/about/without-a-connection.md")
-    assert "this links to a page this fork doesn't have; the site shows its words without the link" in line
+    assert "this links to a page this fork doesn't have; the site shows the words without the link" in line
     # The fork's own pages still link to it, and those links it has to mend.
     assert {line.partition(":")[0] for line in told(fork, "local/docs") if "this link leads nowhere" in line} == {
         "local/docs/index.md",
@@ -81,7 +81,7 @@ def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork_w
     (line,) = told(fork, "local/docs/practise")  # upstream's texts may name what this fork has not; its own may not
     assert line.startswith("local/docs/practise/ours.md:3: places.ids: no such listing")
     change(fork / "local/docs/practise/ours.md", "places: {ids: [vine-street-kitchen]}\n", "")
-    assert any("a sentence of 40 words" in line for line in told(fork, "local/docs/practise"))
+    assert any("this sentence has 40 words" in line for line in told(fork, "local/docs/practise"))
 
 
 def test_files_from_outside_are_not_published(fork: Path):

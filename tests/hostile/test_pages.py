@@ -17,10 +17,10 @@ PAGES = {
     "talk-two": "# T\n\n/// conversation\n\n- **B:** x\n  - Then: Q\n\n///\n",
 }
 TOLD = [
-    "docs/about/dots.md:2: template: no such template for a page",
-    "docs/about/icon.md:2: template: no such template for a page",
+    "docs/about/dots.md:2: template: there's no such page template",
+    "docs/about/icon.md:2: template: there's no such page template",
     "docs/about/loose.md:1: is this a setting?",
-    "docs/about/search.md:2: search: one value where several named ones are expected",
+    "docs/about/search.md:2: search: just one value, and this needs several",
     "docs/about/talk.md:",
     "docs/about/talk-two.md:",
 ]

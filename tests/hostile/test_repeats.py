@@ -47,7 +47,7 @@ PAGE = "# Repeats\n\n{}\n"
 
 @pytest.mark.parametrize(
     ("around", "left_out", "told"),
-    [(PAGE, ("/", "/// "), "a sentence of 1225 words"), (TALK, (), "problems found")],
+    [(PAGE, ("/", "/// "), "this sentence has 1225 words"), (TALK, (), "problems found")],
     ids=["pages", "conversations"],
 )
 def test_every_one_of_them_is_checked(around: str, left_out: tuple[str, ...], told: str, tmp_path: Path):

@@ -8,17 +8,17 @@ from tests.lexicon.reading import lexicons, told
 WRONG = [
     ("needs:\n  foood: {any: [hungry]}\n", "2: needs.foood: no need has this id; expected one from `needs:` in "
      "resources.yml (or add it there); found `foood:`; did you mean `food:`?"),
-    ("needs:\n  food: [hungry, meal]\n", "2: needs.food: a list where its parts are expected: `any:` for what means the "
-     "need as a whole, and a name for each kind of it; write `food: {any: [hungry, meal]}`"),
+    ("needs:\n  food: [hungry, meal]\n", "2: needs.food: just a list, and a need has parts: `any:` for what means the "
+     "whole need, and a name for each kind of it; write `food: {any: [hungry, meal]}`"),
     ("needs:\n  food:\n    any: hungry\n", "3: needs.food.any: expected a list of what people type; write `any: [hungry]`"),
-    ("needs:\n  food:\n    any:\n      - help: food\n", "4: needs.food.any: several values where one phrase is expected; "
+    ("needs:\n  food:\n    any:\n      - help: food\n", "4: needs.food.any: several values, and one phrase is expected; "
      'write `"help: food"`'),
     ("needs:\n  food:\n    any:\n      - hungry\n      -\n", "5: needs.food.any: an empty place in the list; delete it"),
     ("needs:\n  food:\n    any:\n      - '?!'\n", "4: needs.food.any: the search only reads letters and digits, and doesn't see "
      "anything in `?!`; write it in words, or delete it"),
     ("needs:\n  food:\n    any: [i am so hungry that i could eat a horse and then another one too]\n",
-     "3: needs.food.any: a phrase of 64 characters, and nobody types that much; expected at most 60; keep the words that "
-     "matter; maybe `i am so hungry that i could eat a horse and then another one`"),
+     "3: needs.food.any: this phrase has 64 characters, and nobody types that much; expected at most 60; keep the words "
+     "that matter, maybe `i am so hungry that i could eat a horse and then another one`"),
     ("needs:\n  food:\n    any:\n      - can't cook\n      - meal\n      - Cant cook!\n", "6: needs.food.any: `Cant cook!` "
      "is in the list twice: `can't cook` on line 4 is read the same way, because capitals, accents, apostrophes and signs don't "
      "count; delete one"),
@@ -36,9 +36,9 @@ WRONG = [
     ("spellings:\n  dont no: don't know\n", "2: spellings.dont no: a spelling is one word, the way it's typed, and `dont no` is "
      "several; a phrase belongs in the list of what it means, such as `any: [dont no]` below a need"),
     ("crisis:\n  line: [kms]\nspellings:\n  kms: kill myself\n", "4: spellings.kms: `kms` is already a phrase "
-     "(crisis.line, line 2) and is found as it is; delete it from one of the two"),
-    ("spellings:\n  dont: don't\n", "2: spellings.dont: `dont` is read as that anyway; delete the line"),
-    ("small: {a: b}\n", "1: small: fields where words are expected; write them on one line, with spaces between them"),
+     "(crisis.line, line 2) and is found the way it is; delete it in one of the two places"),
+    ("spellings:\n  dont: don't\n", "2: spellings.dont: `dont` is read that way already; delete the line"),
+    ("small: {a: b}\n", "1: small: these are fields, and words are expected; write them on one line, with spaces between them"),
     ("smal: a b\n", "1: smal: unknown section `smal`; expected one of needs, who, filters, crisis, examples, negations, small, "
      "spellings, endings; did you mean `small`?"),
     ("needs:\n  food:\n    any: [hungry\n", "4: this line can't be read"),

@@ -60,7 +60,7 @@ def test_what_has_to_be_mended_stops_it(name, old, new, told, project, capsys):
     ("words", "told"),
     [
         ("Incomprehensible organisational responsibilities predominate. " * 40, "harder to read than before: grade "),
-        ("We sat " + "and sat " * 30 + "there.", "a sentence of 63 words; expected 30 or fewer"),
+        ("We sat " + "and sat " * 30 + "there.", "this sentence has 63 words; expected 30 or fewer"),
     ],
 )
 def test_how_hard_a_page_reads_is_only_told(words, told, project, capsys):

@@ -35,6 +35,7 @@ def rendered(tmp_path):
         corrections="tell@riverton.example",
         corrections_phone=None,
         check_every=180,
+        holidays=(),
         locale=Locale("en"),
     )
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)

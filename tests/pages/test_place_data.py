@@ -121,7 +121,7 @@ def test_each_listing_has_its_clock(site, id_, key):
 def test_hours_of_another_country_without_a_time_zone_are_on_no_known_clock(site):
     line = replace(site.directory.listings["uk-calm"], timezone=None)
     assert clock_key(line, site.directory, site.place) == "?"
-    assert their_time(line, site) == "In their own time."
+    assert their_time(line, site) == "In their local time."
 
 
 @pytest.mark.parametrize(

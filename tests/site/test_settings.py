@@ -95,7 +95,7 @@ def test_settings_of_material_itself_are_left_to_material(tmp_path):
 
 def test_a_missing_place_is_told(tmp_path):
     assert problems("site_name: x\nextra: {}\n", tmp_path) == [
-        "mkdocs.yml: extra.place: `place` is missing, and it has to be there"
+        "mkdocs.yml: extra.place: `place` is missing, and it's required"
     ]
 
 

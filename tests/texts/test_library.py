@@ -152,8 +152,8 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
     with pytest.raises(ProblemsFoundError) as raised:
         read_library(docs, directory)
     assert raised.value.told(WORDS).splitlines() == [
-        "docs/conversations/three.md:3: essays: no such essay; expected the name of a file in docs/essays without its "
-        "ending; found `on`; did you mean `one`?",
+        "docs/conversations/three.md:3: essays: no such essay; expected the name of a file in docs/essays, without "
+        "`.md`; found `on`; did you mean `one`?",
         "docs/conversations/three.md:11: `Anna` speaks, and nobody by that name is listed below `People:`; correct the "
         "name, or add `- **Anna**, who they are`; did you mean `Ana`?",
         "docs/essays/one.md:4: places.needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean "

@@ -57,7 +57,7 @@ def _headers(hashed: list[str], root: str) -> str:
     So nothing is said about files that may change: of those, both hosts tell browsers by themselves to ask again.
     """
     return _lines(
-        "# For Netlify and Cloudflare Pages, which read this file at the top of what is published.",
+        "# For Netlify and Cloudflare Pages, which read this file at the top of what's published.",
         "/*",
         *(f"  {name}: {value}" for name, value in HEADERS.items()),
         "# These never change under their names.",
@@ -69,7 +69,7 @@ def _nginx(root: str) -> str:
     return _lines(
         "# For nginx: in the `server` or the `location` that serves this folder, write",
         "#   include /the/path/to/this/folder/_nginx.conf;",
-        "# A location within, if it has an `add_header` of its own, needs that line too. HTTPS is for you to set up.",
+        "# A location within, if it has an `add_header` of its own, needs that line too. HTTPS is up to you.",
         f'if ($uri ~ "/({"|".join(map(re.escape, HOSTING_FILES))})$") {{',
         "  return 404;",
         "}",
@@ -95,7 +95,7 @@ def _nginx(root: str) -> str:
 
 def _caddy(root: str) -> str:
     return _lines(
-        "# For Caddy 2: in the site that serves this folder, beside its `root` and `file_server`, write",
+        "# For Caddy 2: in the site that serves this folder, next to its `root` and `file_server`, write",
         "#   import /the/path/to/this/folder/_Caddyfile",
         f"@vine_street_hosting path {' '.join(f'*/{name}' for name in HOSTING_FILES)}",
         "error @vine_street_hosting 404",

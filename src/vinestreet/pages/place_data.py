@@ -3,10 +3,7 @@
 from datetime import date
 from typing import Any
 
-import opening_hours
-
-from vinestreet.site.clocks import NAMED, UNKNOWN_CLOCK, clock_key, own_clock, zone_name
-from vinestreet.site.holidays import public_holidays
+from vinestreet.site.clocks import NAMED, UNKNOWN_CLOCK, clock_key, holidays_of, own_clock, zone_name
 from vinestreet.site.settings import Place
 from vinestreet.site.site import Site
 
@@ -44,9 +41,7 @@ def _clock(key: str, first_year: int, horizon: date, place: Place) -> dict[str, 
     clock: dict[str, Any] = {"zone": zone}
     if named == [NAMED]:
         clock["name"] = zone_name(zone, place.locale)
-    also = place.holidays if country == place.country else ()
-    try:
-        days = public_holidays(country, date(first_year, 1, 1), horizon, also)
-    except opening_hours.UnknownCountryError:  # type: ignore[attr-defined] # its stubs leave it out
+    days = holidays_of(country, date(first_year, 1, 1), horizon, place)
+    if days is None:
         return clock
     return clock | {"holidays": [day.year * 10_000 + day.month * 100 + day.day for day in days]}

@@ -24,7 +24,7 @@ from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
-from vinestreet.site.clocks import clock_key, ending, hours_sentences, in_words, own_clock, their_time
+from vinestreet.site.clocks import clock_key, ending, far_off, hours_sentences, in_words, own_clock, their_time
 from vinestreet.site.site import Site
 
 # Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
@@ -89,6 +89,7 @@ class Renderer:
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),
             ending=self.ending,
+            far_off=partial(far_off, site=site),
             their_time=partial(their_time, site=site),
         )
 

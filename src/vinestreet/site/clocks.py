@@ -1,19 +1,24 @@
 """The clocks that opening hours mean: whose wall they hang on, and where a reader has to be told so."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+import opening_hours
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_name
 
 from vinestreet.directory.model import Area, Directory, Listing
+from vinestreet.opening_hours.day_schedule import names
+from vinestreet.opening_hours.rules import Rule
 from vinestreet.opening_hours.sentences import HoursSentence
+from vinestreet.site.holidays import public_holidays
 from vinestreet.site.settings import Place
 from vinestreet.site.site import Site
 
 UNKNOWN_CLOCK = "?"
+SOON = 21  # days; what is said of holidays and single days is in sight when one comes this soon
 NAMED = "named"  # ends the key of a clock whose zone is said beside its hours
 
 
@@ -85,6 +90,32 @@ def hours_sentences(listing: Listing, site: Site) -> list[HoursSentence]:
     # Clocks west of UTC may still show the day before.
     first = site.made - timedelta(days=1)
     return [sentence for sentence in sentences if sentence.until is None or sentence.until >= first]
+
+
+def far_off(listing: Listing, site: Site) -> list[HoursSentence]:
+    """Give the sentences on holidays and single days of which none comes within SOON days of the build.
+
+    Where holidays aren't known any day may be one. Scripts look again on the day of reading
+    (overrides/assets/js/live/past-dates.js).
+    """
+    key = clock_key(listing, site.directory, site.place)
+    if key == UNKNOWN_CLOCK:
+        return []
+    days = [site.made + timedelta(days=ahead) for ahead in range(SOON)]
+    holidays = holidays_of(key.split(" ")[1], days[0], days[-1], site.place)
+
+    def comes(rule: Rule) -> bool:
+        return any(names(rule, day, holidays is None or day in holidays) for day in days)
+
+    return [each for each in hours_sentences(listing, site) if each.exception and not comes(each.rule)]
+
+
+def holidays_of(country: str, first: date, last: date, place: Place) -> tuple[date, ...] | None:
+    """Give the public holidays that a place knows of a country, its own ones too; None where nobody knows them."""
+    try:
+        return public_holidays(country, first, last, place.holidays if country == place.country else ())
+    except opening_hours.UnknownCountryError:  # type: ignore[attr-defined] # its stubs leave it out
+        return None
 
 
 def ending(listing: Listing, site: Site) -> list[tuple[int, str]]:

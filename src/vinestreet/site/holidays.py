@@ -7,6 +7,7 @@ opening-hours-py has a calendar for most countries. `NATIONAL` holds what it lea
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import opening_hours
 
@@ -42,7 +43,8 @@ class HolidayDates:
         return text if rules and plain else context.wrong(node, "not_a_holiday", found=text)
 
 
-def public_holidays(country: str, first: date, last: date, also: Iterable[str] = ()) -> list[date]:
+@cache
+def public_holidays(country: str, first: date, last: date, also: tuple[str, ...] = ()) -> tuple[date, ...]:
     """Give the public holidays of `country`, and `also` these, from `first` to `last`; raises UnknownCountryError.
 
     The library moves a holiday that falls on a weekend to the day on which offices are closed for it. People mean the
@@ -57,7 +59,7 @@ def public_holidays(country: str, first: date, last: date, also: Iterable[str] =
             kept += dates
     added = [parse(each) for each in (*NATIONAL.get(country, ()), *also)]
     named = _named(added, first, last) if added else set()
-    return sorted(day for day in listed.union(kept, named) if first <= day <= last)
+    return tuple(sorted(day for day in listed.union(kept, named) if first <= day <= last))
 
 
 def _named(added: Iterable[Hours], first: date, last: date) -> set[date]:
