@@ -16,8 +16,10 @@ from vinestreet.texts.open_marks import CLOSED, OpenMarks
 MOST_BYTES = 200_000  # in a file; the longest essay has a tenth of it
 LONGEST_LINE = 5000  # characters
 LONGEST_PARAGRAPH = 10_000  # letters up to an empty line; a long table is one
-MOST_PARAGRAPHS = 3000  # the longest text has 200
-MOST_HEADINGS = 400
+MOST_LINES = 4000  # the longest text has 292; whatever takes a line of its own can't be there more often
+MOST_HEADINGS = 400  # a text has 18
+MOST_FENCES = 200  # lines of ``` or ~~~; a text has 12
+MOST_DEFINITIONS = 100  # lines of a paragraph that begin with a colon, which a parser reads one within the other
 # In a paragraph, and in a file. None of our own texts has a fifth of either, and most have a hundredth.
 MOST_SIGNS = {
     "[": (200, 2000),
@@ -30,7 +32,7 @@ MOST_MARKS = 12  # of quotes and lists at the beginning of a line, one within th
 MOST_MARKS_IN_FILE = 10_000
 WIDEST_INDENT = 100  # spaces; a tab counts as four
 
-_HEADING = re.compile(r"[ \t>]*+(?:#|[-=]{2,}[ \t]*+$)")
+_HEADING = re.compile(r"#|(?:-+|=+)[ \t]*+$")
 _MARKS = re.compile(r"(?:[ \t]*+(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*+[ \t]*+")
 _MARK = re.compile(r">|[-*+][ \t]|\d+[.)]")
 
@@ -68,7 +70,7 @@ def check_bounds(text: str, report: Report) -> None:
             closing, plain = CLOSED[sign]
             tell(line, "text_open_signs", sign=sign, closing=closing, plain=plain)
 
-    begin, length, paragraphs, headings, marks = 1, 0, 0, 0, 0
+    begin, length, headings, fences, definitions, marks = 1, 0, 0, 0, 0, 0
     open_marks = OpenMarks()
     here, all_signs = dict.fromkeys(MOST_SIGNS, 0), dict.fromkeys(MOST_SIGNS, 0)
     for number, line in enumerate(text.replace("\r", "\n").split("\n"), 1):
@@ -78,9 +80,8 @@ def check_bounds(text: str, report: Report) -> None:
         open_marks.take(line)
         tell_open(number)
         if not line.strip():
-            begin, length, here = number + 1, 0, dict.fromkeys(MOST_SIGNS, 0)
+            begin, length, definitions, here = number + 1, 0, 0, dict.fromkeys(MOST_SIGNS, 0)
             continue
-        paragraphs += not length
         length += len(line) + 1
         if length > LONGEST_PARAGRAPH:
             tell(begin, "text_paragraph_long", most=LONGEST_PARAGRAPH)
@@ -91,14 +92,18 @@ def check_bounds(text: str, report: Report) -> None:
                 tell(number, "text_many_signs", sign=sign, most=most)
             elif all_signs[sign] > most_in_file:
                 tell(number, "text_many_signs_in_file", sign=sign, most=most_in_file)
-        headings += bool(_HEADING.match(line))
+        start = _MARKS.match(line).group()  # type: ignore[union-attr] # it may be empty
+        headings += bool(_HEADING.match(line, len(start)))
+        fences += line.startswith(("```", "~~~"), len(start))
+        definitions += line.startswith(":", len(start))
         for key, found, most in (
-            ("text_many_paragraphs", paragraphs, MOST_PARAGRAPHS),
+            ("text_many_lines", number, MOST_LINES),
             ("text_many_headings", headings, MOST_HEADINGS),
+            ("text_many_fences", fences, MOST_FENCES),
+            ("text_many_signs", definitions, MOST_DEFINITIONS),
         ):
             if found > most:
-                tell(number, key, most=most)
-        start = _MARKS.match(line).group()  # type: ignore[union-attr] # it may be empty
+                tell(number, key, most=most, sign=":")
         deep = len(_MARK.findall(start))
         marks += deep
         if deep > MOST_MARKS or len(start.expandtabs(4)) > WIDEST_INDENT:
