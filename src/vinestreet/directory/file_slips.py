@@ -12,7 +12,7 @@ from itertools import count
 from typing import Any
 
 from vinestreet.core.mended_lines import MendedText
-from vinestreet.core.problems import Problem, Report
+from vinestreet.core.problems import MOST_TOLD, Problem, Report
 from vinestreet.core.yaml_reader import CONTROL, parse_yaml
 from vinestreet.core.yaml_tree import Mapping
 from vinestreet.directory.entry_slips import STEP, EntryForm, Slip
@@ -41,6 +41,7 @@ _NAME = re.compile(r" +(?:name|label): *[\"']?(.*?)[\"']? *$")
 # Fields that an entry begins with.
 _FIRST = {"name", "what", "needs", "label", "icon"}
 _MOST_ROWS = 300  # of an entry that is read again and again; a full one has 60
+_MOST_MENDED = 1000  # rows of an entry whose slips are looked for; beyond, nobody wrote them by hand
 Rows = list[Row]
 
 
@@ -129,6 +130,8 @@ class _FileForm:
 
     def _without_strangers(self, row: Row) -> Rows:
         """The row without what belongs in no such file; a row of a table becomes an entry."""
+        if len(self.slips) > MOST_TOLD:
+            return [row]
         if _FENCE.fullmatch(row.text):
             self.slips.append(Slip(row.number, row.number, "slip_fence", values={"found": row.text.strip()}))
             return []
@@ -216,14 +219,19 @@ class _FileForm:
         return canonical(shape(row.text, [names_of(of)], bare=True).key, names_of(of)) if row else ""
 
     def _entry(self, entry: _Entry) -> Rows:
-        """The rows of an entry, mended; none where it can't be read even so."""
-        if not self._is_suspect(entry):
+        """The rows of an entry, mended; none where it can't be read even so.
+
+        As soon as there are more slips than anyone is told, the rest stays as it stands.
+        """
+        if len(self.slips) > MOST_TOLD or not self._is_suspect(entry):
             return [entry.head, *entry.rows]
         head = self._own_id(entry, self._head(entry))
-        form = EntryForm(entry.id, entry.of, entry.rows, self.column)
-        form.mend()
-        self.slips += form.slips
-        rows = [head, *form.rows]
+        rows = [head, *entry.rows]
+        if len(rows) <= _MOST_MENDED:
+            form = EntryForm(entry.id, entry.of, entry.rows, self.column)
+            form.mend()
+            self.slips += form.slips
+            rows = [head, *form.rows]
         report = Report("")
         parse_yaml("\n".join(row.text for row in rows), report)
         bad = next((problem for problem in report.problems if problem.key.startswith(("syntax", "too_deep"))), None)
