@@ -50,6 +50,7 @@ def test_a_file_beyond_it_is_not_even_opened(tmp_path: Path, monkeypatch):
         (("[a](" * 100 + LINE * 40 + "\n") * 10, 82, "up to here, too many `](` are never closed"),
         (("[" * 90 + LINE * 60 + "]" * 90 + "\n\n") * 10, 61, "up to here, too many `[` are never closed"),
         (("<a " + LINE * 40 + "\n") * 20, 821, "up to here, too many `<` are never closed"),
+        (("a[^1] " * 100 + "\n\n") * 5, 9, "more than 400 `[^` in one file"),
         ("# a\n\n" * 401, 801, "more than 400 headings"),
         ("- # a\n" * 401, 401, "more than 400 headings"),
         ("a\n=\n\n" * 401, 1202, "more than 400 headings"),

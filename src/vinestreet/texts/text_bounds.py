@@ -23,6 +23,7 @@ MOST_DEFINITIONS = 100  # lines of a paragraph that begin with a colon, which a 
 # In a paragraph, and in a file. None of our own texts has a fifth of either, and most have a hundredth.
 MOST_SIGNS = {
     "[": (200, 2000),
+    "[^": (200, 400),  # each footnote is searched again for each mark that leads to it
     "<": (200, 1000),
     "|": (2500, 10_000),
     "`": (2500, 7000),
