@@ -91,7 +91,7 @@ def test_a_demonstration_keeps_the_invented_parts_of_town(own: Path):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("name: Ashbury", "name: yes", "mkdocs.local.yml:10: extra.place.name: `yes` without quotes"),
+        ("name: Ashbury", "name: yes", "mkdocs.local.yml:10: extra.place.name: without quotes, YAML tools read `yes`"),
         ("us@ashbury.org", "us", "mkdocs.local.yml:18: extra.place.corrections: not an e-mail address"),
         ("    volunteer_hours: null", "    colour: red", "mkdocs.local.yml:19: extra.place: unknown field `colour`"),
         ("hill: {label: Our hill}", "hill: {name: x}", "mkdocs.local.yml:13: extra.place.areas.hill"),

@@ -56,14 +56,5 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, data: bytes
     ]
 
 
-def test_a_link_out_of_the_folder_is_refused(tmp_path: Path):
-    (tmp_path / "secret.md").write_text("Words.", encoding="utf-8")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/soup.md").symlink_to("../secret.md")
-    with pytest.raises(ProblemsFoundError) as error:
-        check_files(tmp_path / "docs", ["soup.md"], frozenset({"soup.md"}))
-    assert error.value.told(WORDS).startswith("docs/soup.md: a link that leads out of the folder; ")
-
-
 def test_every_offender_is_told_at_once(tmp_path: Path):
     assert len(told(tmp_path, {"a.svg": b"", "b.png": b"", "c.gif": b"GIF89a", "d.html": b""})) == 3

@@ -13,6 +13,7 @@ import yaml
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import settings_file
+from vinestreet.core.yaml_reader import read_text
 from vinestreet.site.site import Site, load_site, words_for_problems
 
 
@@ -57,12 +58,27 @@ def _read_file(config: Path) -> dict[str, Any]:
     Loader.add_multi_constructor("", lambda loader, suffix, node: None)
     report = Report(config.name)
     try:
-        settings = yaml.load(config.read_text(encoding="utf-8"), Loader)
+        text = read_text(config)
+        _refuse_aliases(text, report)
+        settings = yaml.load(text, Loader)
     except yaml.MarkedYAMLError as error:
         report.add(error.problem_mark.line + 1 if error.problem_mark else 0, "syntax", found=error.problem)
         settings = None
+    except (yaml.YAMLError, ValueError, OverflowError, AttributeError, RecursionError) as error:
+        # PyYAML raises these at a number, a day or a sign that it takes for one and can't read.
+        report.add(0, "syntax_value", found=str(error).partition("\n")[0][:200])
+        settings = None
     report.stop_if_any()
     return settings if isinstance(settings, dict) else {}
+
+
+def _refuse_aliases(text: str, report: Report) -> None:
+    """A few hundred characters of them would become millions of settings."""
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            report.add(line, "alias", found=f"*{event.anchor}")
+    report.stop_if_any()
 
 
 SETTINGS_HELP = "the site's settings (mkdocs.local.yml where there is one, else mkdocs.yml)"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from vinestreet.core.problems import Edit, Mended, Problem
+from vinestreet.core.problems import MOST_TOLD, Edit, Mended, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class MendedText:
 
 
 def with_mended_lines(problems: Iterable[Problem], source: MendedText) -> list[Problem]:
-    """Give the `problems` of one file by their lines; the last of those that share lines has what mends all of them."""
+    """Give the `problems` of one file by their lines; the last of those that share lines has what mends all of them.
+
+    Of those that nobody is told, beyond the first MOST_TOLD, none has.
+    """
     ordered = sorted(problems, key=lambda problem: problem.line)
     starts = [0, *accumulate(len(line) + 1 for line in source.text.split("\n"))]
     groups: list[tuple[int, int, list[Problem]]] = []
@@ -42,8 +45,10 @@ def with_mended_lines(problems: Iterable[Problem], source: MendedText) -> list[P
         else:
             groups.append((first, last, [problem]))
     return [
-        problem if at + 1 < len(shared) else replace(problem, mended=_mended(shared, first, last, source, starts))
-        for first, last, shared in groups
+        problem
+        if at + 1 < len(shared) or group >= MOST_TOLD
+        else replace(problem, mended=_mended(shared, first, last, source, starts))
+        for group, (first, last, shared) in enumerate(groups)
         for at, problem in enumerate(shared)
     ]
 

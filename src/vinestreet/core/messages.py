@@ -93,24 +93,47 @@ def readable_messages(folder: Path) -> Messages:
     for group in re.split(r"^(?=\w)", (folder / "en.yml").read_text(encoding="utf-8", errors="replace"), flags=re.M):
         name, _, lines = group.partition(":")
         for line in re.split(r"^(?=  \w)", lines, flags=re.M):
-            with suppress(yaml.YAMLError):
-                found = yaml.load(line, yaml.CSafeLoader)
-                sentences.setdefault(name, {}).update(found if isinstance(found, dict) else {})
+            with suppress(yaml.YAMLError, RecursionError, MessagesUnreadableError):
+                found = yaml.load(line, yaml.CBaseLoader)
+                found = found if isinstance(found, dict) else {}
+                _look_for_aliases(folder / "en.yml", found)
+                sentences.setdefault(name, {}).update(found)
     return Messages(Locale("en"), sentences)
+
+
+_DEEPEST = 12  # mappings in one another, as in every other file (yaml_reader.py)
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        found = _parsed(file.read_text(encoding="utf-8"))
+        # Every value as text: a number, a date or a tag is none here, so none can be too large or wrong.
+        found = _parsed(file.read_text(encoding="utf-8-sig"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise MessagesUnreadableError(file, line, error.problem or "") from None
-    return found if isinstance(found, dict) else {}
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise MessagesUnreadableError(file, 0, str(error).partition("\n")[0]) from None
+    sentences = found if isinstance(found, dict) else {}
+    _look_for_aliases(file, sentences)
+    return sentences
+
+
+def _look_for_aliases(file: Path, sentences: dict[str, Any]) -> None:
+    """Refuse what stands in two places, or in itself: a few hundred characters would become millions of sentences."""
+    seen: set[int] = set()
+    level = [sentences]
+    for _ in range(_DEEPEST):
+        level = [value for each in level for value in each.values() if isinstance(value, dict)]
+        if len(seen.union(map(id, level))) < len(seen) + len(level):
+            raise MessagesUnreadableError(file, 0, "a YAML alias")
+        seen.update(map(id, level))
+    if level:
+        raise MessagesUnreadableError(file, 0, "nested too deeply")
 
 
 @lru_cache(maxsize=4)  # at every save of whatever file, all sentences are asked for twice
 def _parsed(text: str) -> Any:
-    return yaml.load(text, yaml.CSafeLoader)
+    return yaml.load(text, yaml.CBaseLoader)
 
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -120,5 +143,7 @@ def _flat(sentences: Mapping[str, Any], before: str = "") -> Iterator[tuple[str,
     for name, value in sentences.items():
         if isinstance(value, dict) and not value.keys() <= PLURALS:
             yield from _flat(value, f"{before}{name}.")
-        else:
-            yield f"{before}{name}", value if isinstance(value, dict) else str(value)
+        elif isinstance(value, dict):
+            yield f"{before}{name}", {form: said for form, said in value.items() if isinstance(said, str)}
+        elif isinstance(value, str):  # a list is no sentence
+            yield f"{before}{name}", value

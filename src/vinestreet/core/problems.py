@@ -89,6 +89,9 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
 
 
+MOST_TOLD = 200  # of one run: whoever mends so many looks again
+
+
 class ProblemsFoundError(Exception):
     """A file was read to its end and cannot be used; `problems` says why, in the order of its lines."""
 
@@ -98,9 +101,11 @@ class ProblemsFoundError(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
     def told(self, t: Messages) -> str:
-        """Every problem on a line of its own, and how many there are."""
-        lines = [problem.told(t) for problem in self.problems]
-        return "\n".join([*lines, t("problems.count", count=len(lines))])
+        """Every problem on a line of its own, up to MOST_TOLD of them, and how many there are."""
+        lines = [problem.told(t) for problem in self.problems[:MOST_TOLD]]
+        if more := len(self.problems) - len(lines):
+            lines.append(t("problems.more", count=more))
+        return "\n".join([*lines, t("problems.count", count=len(self.problems))])
 
 
 class Report:

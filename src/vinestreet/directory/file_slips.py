@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Any
 
 from vinestreet.core.mended_lines import MendedText
-from vinestreet.core.problems import Problem, Report
+from vinestreet.core.problems import MOST_TOLD, Problem, Report
 from vinestreet.core.yaml_reader import CONTROL, parse_yaml
 from vinestreet.core.yaml_tree import Mapping
 from vinestreet.directory.entry_heads import (
@@ -46,6 +47,8 @@ _TITLES = {
     ),
     **dict.fromkeys(("need", "categories"), "needs"),
 }
+_MOST_ROWS = 300  # of an entry that is read again and again; a full one has 60
+_MOST_MENDED = 1000  # rows of an entry whose slips are looked for; beyond, nobody wrote them by hand
 
 
 def mend_file(
@@ -82,6 +85,8 @@ class _FileForm:
         self._readable = readable
         self._others = frozenset(others)
         self._ids: dict[tuple[Any, str], int] = {}
+        self._taken: set[str] = set()
+        self._counts: dict[str, count[int]] = {}  # where the search for a free id goes on
         self.slips: list[Slip] = []
         self._twice: set[int] = set()
         self._unread: list[tuple[Entry, int, Problem]] = []
@@ -95,6 +100,8 @@ class _FileForm:
 
     def _without_strangers(self, row: Row) -> Rows:
         """The row without what belongs in no such file; a row of a table becomes an entry."""
+        if len(self.slips) > MOST_TOLD:
+            return [row]
         if _FENCE.fullmatch(row.text):
             self.slips.append(Slip(row.number, row.number, "slip_fence", values={"found": row.text.strip()}))
             return []
@@ -193,7 +200,12 @@ class _FileForm:
             self._ids[key] = owner.head.number
 
     def _entry(self, entry: Entry) -> Rows:
-        """The rows of an entry, mended; none where it can't be read even so."""
+        """The rows of an entry, mended; none where it can't be read even so.
+
+        As soon as there are more slips than anyone is told, the rest stays as it is.
+        """
+        if len(self.slips) > MOST_TOLD:
+            return [entry.head, *entry.rows]
         if entry.head.number not in self._twice and not entry.slips and not self._is_suspect(entry):
             return [entry.head, *entry.rows]
         return [row for each in split_at_lost_ids(entry, self.column) for row in self._one_entry(each)]
@@ -202,10 +214,12 @@ class _FileForm:
         head = self._own_id(entry, mend_head(entry, self.column))
         entry.rows = joined(entry, self.column)
         self.slips += entry.slips
-        form = EntryForm(entry.id, entry.of, entry.rows, self.column)
-        form.mend()
-        self.slips += form.slips
-        rows = [head, *form.rows]
+        rows = [head, *entry.rows]
+        if len(rows) <= _MOST_MENDED:
+            form = EntryForm(entry.id, entry.of, entry.rows, self.column)
+            form.mend()
+            self.slips += form.slips
+            rows = [head, *form.rows]
         report = Report("")
         parse_yaml("\n".join(row.text for row in rows), report)
         bad = next((problem for problem in report.problems if problem.key.startswith(("syntax", "too_deep"))), None)
@@ -221,12 +235,21 @@ class _FileForm:
         made = id_of(entry.rows) or entry.id
         if first == entry.head.number:
             return head
-        taken = self._others.union(id_ for _, id_ in self._ids)
-        own = next(id_ for id_ in (made, *(f"{made}-{count}" for count in range(2, 999))) if id_ not in taken)
+        own = self._free_id(made)
         self._ids[entry.of, own] = entry.head.number
         if not any(slip.key == "slip_no_id" for slip in entry.slips):
             entry.tell(entry.head, "id_twice", found=entry.id[:60], first=first)
         return Row(head.number, f"{' ' * self.column}{own}:")
+
+    def _free_id(self, made: str) -> str:
+        """The id, or with the first number behind it that no other entry has."""
+        self._taken = self._taken or set(self._others).union(id_ for _, id_ in self._ids)
+        counts = self._counts.setdefault(made, count(2))
+        own = made
+        while own in self._taken:
+            own = f"{made}-{next(counts)}"
+        self._taken.add(own)
+        return own
 
     def _is_suspect(self, entry: Entry) -> bool:
         first, last = entry.head.number, max([entry.head.number, *(row.number for row in entry.rows)])
@@ -286,7 +309,10 @@ def _first_unreadable(rows: Sequence[Row], line: int) -> int:
 
     A quote or bracket that is not closed is told at its own line so, and not where the parser gives up.
     """
-    for end in range(min(line, len(rows)) - 1, 0, -1):
+    last = min(line, len(rows)) - 1
+    if last > _MOST_ROWS:  # nobody's entry; each beginning of it would be parsed
+        return last
+    for end in range(last, 0, -1):
         report = Report("")
         parse_yaml("\n".join(row.text for row in rows[:end]), report)
         if not any(problem.key.startswith("syntax") for problem in report.problems):

@@ -31,10 +31,13 @@ def without_marks(rows: Sequence[Row]) -> tuple[list[Row], list[Conflict]]:
     """Give the rows without marks of git, and what there was."""
     mended: list[Row] = []
     found: list[Conflict] = []
+    # Seven equals signs alone may be a line that somebody drew; the others are git's.
+    middles = any(_BEGIN.match(row.text) or _END.match(row.text) for row in rows)
+    marks = (_BEGIN, _BASE, _END, *((_MIDDLE,) if middles else ()))
     at = 0
     while at < len(rows):
         row = rows[at]
-        if not any(mark.match(row.text) for mark in (_BEGIN, _BASE, _MIDDLE, _END)) or not _is_mark(rows, at):
+        if not any(mark.match(row.text) for mark in marks):
             mended.append(row)
             at += 1
             continue
@@ -48,11 +51,6 @@ def without_marks(rows: Sequence[Row]) -> tuple[list[Row], list[Conflict]]:
         found.append(conflict)
         at = end + 1
     return mended, found
-
-
-def _is_mark(rows: Sequence[Row], at: int) -> bool:
-    """Seven equals signs alone may be a line that somebody drew; the others are git's."""
-    return not _MIDDLE.match(rows[at].text) or any(_BEGIN.match(row.text) or _END.match(row.text) for row in rows)
 
 
 def _end(rows: Sequence[Row], at: int) -> int | None:

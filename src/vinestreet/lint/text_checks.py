@@ -1,16 +1,17 @@
 """All checks of what there is to read, for `vinestreet check`: what has to be mended, and what is only told."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from pathlib import Path
-
-import yaml
 
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
+from vinestreet.core.yaml_reader import parse_yaml, read_text
+from vinestreet.core.yaml_tree import Mapping, Node, Scalar
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
 from vinestreet.lint.text_faults import TextFaults
@@ -27,7 +28,7 @@ MOST_IN_CRISIS = 5.0
 MOST_WORDS = 30  # in one sentence, unless a longer one was noted
 ROSE = 0.5  # so much more than what was noted is told
 
-Noted = Mapping[str, Mapping[str, float]]  # by page: grade, longest
+Noted = MappingType[str, MappingType[str, float]]  # by page: grade, longest
 
 
 def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) -> tuple[list[Problem], list[Problem]]:
@@ -71,11 +72,32 @@ def _said(listing: Listing) -> Iterator[str]:
 
 
 def read_grades(file: Path) -> Noted:
-    """Give what was noted of each page; nothing where nobody has noted anything yet."""
+    """Give what was noted of each page; nothing where nobody has noted anything yet.
+
+    Raises ProblemsFoundError for what `make grades` would not have written.
+    """
     if not file.exists():
         return {}
-    found = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return found if isinstance(found, dict) else {}
+    within = f"{FOLDER}/" if file.parent.name == FOLDER else ""
+    report = Report(f"{within}{file.name}")
+    tree = parse_yaml(read_text(file), report)
+    report.problems = [problem for problem in report.problems if problem.key != "empty_file"]
+    pages = tree.items if isinstance(tree, Mapping) else {}
+    noted = {page: _numbers(node) for page, node in pages.items()}
+    for page, numbers in noted.items():
+        if not numbers:
+            report.add(pages[page].line, "grades_entry")
+    report.stop_if_any()
+    return noted
+
+
+def _numbers(node: Node) -> dict[str, float]:
+    """What is noted of one page; nothing where that is no number."""
+    values = node.items.items() if isinstance(node, Mapping) else ()
+    texts = {name: value.text for name, value in values if isinstance(value, Scalar)}
+    if not all(re.fullmatch(r"-?\d{1,6}(?:\.\d{1,6})?", text, re.ASCII) for text in texts.values()):
+        return {}
+    return {name: float(text) for name, text in texts.items()}
 
 
 def write_grades(root: Path) -> int:
@@ -93,7 +115,7 @@ def write_grades(root: Path) -> int:
     return len(lines)
 
 
-def _remarks(name: str, file: str, reading: ReadingLevel, noted: Mapping[str, float]) -> list[Problem]:
+def _remarks(name: str, file: str, reading: ReadingLevel, noted: MappingType[str, float]) -> list[Problem]:
     most = MOST_IN_CRISIS if name == CRISIS else MOST
     longest = ", ".join(f"line {sentence.line} ({sentence.words} words)" for sentence in reading.longest[:3])
     found = []

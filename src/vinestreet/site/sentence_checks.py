@@ -3,6 +3,7 @@ fills in. A page that says such a sentence could not be built.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -17,16 +18,20 @@ Sentences = dict[str, Scalar]  # by key
 
 
 def check_sentences(root: Path, language: str) -> None:
-    """Look at the sentences in the `language`; raises ProblemsFoundError with all that is wrong, each on its line."""
+    """Look at the sentences in the `language`; raises ProblemsFoundError with all that is wrong, each on its line.
+
+    This comes before they are read (core/messages.py), which tells no line of most of it.
+    """
     name = f"messages/{language}.yml"
     file = root / name if (root / name).is_file() else root / "messages/en.yml"
-    ours = _sentences(file)
-    problems = [*_brackets(file.relative_to(root).as_posix(), ours)]
+    report = Report(file.relative_to(root).as_posix())
+    ours = _sentences(file, report)
+    problems = [*report.problems, *_brackets(report.file, ours)]
     own = root / FOLDER / name
     if own.is_file():
-        theirs = _sentences(own)
-        shown = own.relative_to(root).as_posix()
-        problems += [*_brackets(shown, theirs), *_unfilled(shown, theirs, ours)]
+        report = Report(own.relative_to(root).as_posix())
+        theirs = _sentences(own, report)
+        problems += [*report.problems, *_brackets(report.file, theirs), *_unfilled(report.file, theirs, ours)]
     if problems:
         raise ProblemsFoundError(problems)
 
@@ -34,16 +39,16 @@ def check_sentences(root: Path, language: str) -> None:
 def own_sentences(root: Path, language: str) -> list[str]:
     """Give the keys of the sentences that the fork in `root` says in its own way."""
     own = root / FOLDER / f"messages/{language}.yml"
-    return list(dict.fromkeys(map(_whole, _sentences(own)))) if own.is_file() else []
+    return list(dict.fromkeys(map(_whole, _sentences(own, Report(own.name))))) if own.is_file() else []
 
 
 def unknown_sentences(root: Path, language: str) -> Iterator[Problem]:
     """Give each of them that upstream has no sentence for, so that nothing of upstream's says it."""
     name = f"messages/{language}.yml"
     file = root / name if (root / name).is_file() else root / "messages/en.yml"
-    known = {_whole(key) for key in _sentences(file)}
+    known = {_whole(key) for key in _sentences(file, Report(name))}
     own = root / FOLDER / name
-    lines = {_whole(key): node.line for key, node in _sentences(own).items()} if own.is_file() else {}
+    lines = {_whole(key): node.line for key, node in _sentences(own, Report(name)).items()} if own.is_file() else {}
     for key, line in lines.items():
         if key not in known:
             values: dict[str, object] = {"found": key, "near": nearest(key, known)}
@@ -56,8 +61,15 @@ def _whole(key: str) -> str:
     return start if form in PLURALS else key
 
 
-def _sentences(file: Path) -> Sentences:
-    tree = parse_yaml(read_text(file), Report(""))  # what is no YAML was told when the sentences were read
+def _sentences(file: Path, report: Report) -> Sentences:
+    try:
+        text = read_text(file)
+    except ProblemsFoundError as error:
+        report.problems += [replace(problem, file=report.file) for problem in error.problems]
+        return {}
+    within = Report(report.file)
+    tree = parse_yaml(text, within)
+    report.problems += [problem for problem in within.problems if problem.key != "empty_file"]
     return dict(_flat(tree, "")) if tree else {}
 
 

@@ -70,8 +70,8 @@ def load_site(
     root = config_file.parent
     today = today or date.today()
     place = read_settings(extra, config_file, today)
-    words = _words(root, place.locale, config_file.name)
     check_sentences(root, place.locale.language)
+    words = _words(root, place.locale, config_file.name)
     over = _over(root, place) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
