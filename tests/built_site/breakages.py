@@ -127,7 +127,7 @@ BREAKAGES: dict[str, Breakage] = {
     "a setting that MkDocs doesn't know": Breakage(change("mkdocs.yml", r"^theme:", "colour: green\ntheme:"), "mkdocs.yml", 0, "colour"),
     "a theme that isn't there": Breakage(change("mkdocs.yml", r"name: material", "name: granite"), "mkdocs.yml", 0, "granite"),
     "a folder of templates that isn't there": Breakage(change("mkdocs.yml", r"custom_dir: overrides", "custom_dir: override"), "mkdocs.yml", 0, "override"),
-    "a plugin that isn't there": Breakage(change("mkdocs.yml", r"^  search: \{\}", "  search: {}\n  serch: {}"), "mkdocs.yml", 0, "serch"),
+    "a plugin that isn't there": Breakage(change("mkdocs.yml", r"^  search: ", "  serch: {}\n  search: "), "mkdocs.yml", 0, "serch"),
     "a setting of a plugin": Breakage(change("mkdocs.yml", r"^  search: \{\}", "  search: {lan: en}"), "mkdocs.yml", 0, "lan"),
     "an extension that isn't there": Breakage(change("mkdocs.yml", r"^  footnotes: \{\}", "  footnots: {}"), "mkdocs.yml", 0, "footnots"),
     "a setting of an extension": Breakage(change("mkdocs.yml", r"permalink: false", "permalnk: false"), "mkdocs.yml", 0, "permalnk"),

@@ -54,7 +54,7 @@ def test_settings_are_merged_as_mkdocs_does(own: Path):
     ours, mkdocs = read_mkdocs_settings(own), load_config(str(own))
     assert ours["extra"] == dict(mkdocs.extra)
     assert ours["site_name"] == mkdocs.site_name
-    assert ours["plugins"] == {"search": {"lang": "en"}}
+    assert ours["plugins"]["search"]["lang"] == "en"
     assert mkdocs.plugins["material/search"].config["lang"] == ["en"]
     assert set(ours["markdown_extensions"]) <= set(mkdocs.markdown_extensions)
     assert ours["watch"] == ["local"]

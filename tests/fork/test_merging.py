@@ -59,7 +59,7 @@ def add_part(at: Path, record: type, like: str, part: str) -> None:
 def new_field(at: Path) -> None:
     """A field of the model that may be left out, and an entry that has it."""
     add_part(at, Listing, like="source", part="tea")
-    change(at / "resources.yml", "    name: 988 Suicide & Crisis Lifeline\n", "    name: 988 Suicide & Crisis Lifeline\n    tea: none\n")  # fmt: skip
+    change(at / "resources.yml", "    name: 988 Suicide & Crisis Lifeline\n", "    name: 988 Suicide & Crisis Lifeline\n    tea: black\n")  # fmt: skip
 
 
 def new_template(at: Path) -> None:
@@ -125,7 +125,7 @@ def new_hook(at: Path) -> None:
 
 def new_option_of_an_extension(at: Path) -> None:
     change(at / "mkdocs.yml", "  admonition: {}\n", "  admonition: {}\n  abbr: {}\n")
-    change(at / "mkdocs.yml", "  search: {}\n", '  search: {separator: "[\\\\s\\\\-]+"}\n')
+    change(at / "mkdocs.yml", 'separator: " "', 'separator: "[\\\\s\\\\-]+"')
 
 
 def tools_and_words_round_it(at: Path) -> None:
