@@ -29,11 +29,15 @@ from vinestreet.directory.entry_moves import SECTIONS, cut_at, in_their_sections
 from vinestreet.directory.entry_slips import EntryForm
 from vinestreet.directory.fields_apart import joined
 from vinestreet.directory.line_shapes import Row
+from vinestreet.directory.line_signs import without_signs
+from vinestreet.directory.lists_apart import whole_lists
+from vinestreet.directory.lost_ids import with_named_id
 from vinestreet.directory.merge_marks import without_marks
 from vinestreet.directory.model import Listing
 from vinestreet.directory.slips import Slip
 from vinestreet.directory.suspicious_lines import SECTION
 from vinestreet.directory.table_rows_pasted import entry_of_table_row
+from vinestreet.directory.unreadable_rows import first_unreadable
 
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _TABLE_ROW = re.compile(r"[^\s:#][^\t:]*\t+[^\t]*\t")
@@ -86,7 +90,8 @@ class _FileForm:
         self._twice: set[int] = set()
         self._unread: list[tuple[Entry, int, Problem]] = []
         self._begins = next((row.number for row in rows if not row.is_blank), 0)
-        plain = [kept for row in rows for kept in self._without_strangers(row)]
+        plain, signs = without_signs([kept for row in rows for kept in self._without_strangers(row)])
+        self.slips += signs
         self.rows, conflicts = without_marks(plain)
         for conflict in conflicts:
             marks = ", ".join(map(str, conflict.marks))
@@ -199,8 +204,10 @@ class _FileForm:
         return [row for each in split_at_lost_ids(entry, self.column) for row in self._one_entry(each)]
 
     def _one_entry(self, entry: Entry) -> Rows:
+        entry = with_named_id(entry, self.rows, {id_ for _, id_ in self._ids} | self._others)
         head = self._own_id(entry, mend_head(entry, self.column))
         entry.rows = joined(entry, self.column)
+        entry.rows = whole_lists(entry, self.column)
         self.slips += entry.slips
         form = EntryForm(entry.id, entry.of, entry.rows, self.column)
         form.mend()
@@ -212,7 +219,7 @@ class _FileForm:
         if bad is None:
             return rows
         if not any(entry.head.number <= slip.first <= rows[-1].number for slip in self.slips):
-            self._unread.append((entry, rows[_first_unreadable(rows, bad.line)].number, bad))
+            self._unread.append((entry, rows[first_unreadable(rows, bad.line)].number, bad))
         return [Row(row.number, "") for row in rows]
 
     def _own_id(self, entry: Entry, head: Row) -> Row:
@@ -224,7 +231,7 @@ class _FileForm:
         taken = self._others.union(id_ for _, id_ in self._ids)
         own = next(id_ for id_ in (made, *(f"{made}-{count}" for count in range(2, 999))) if id_ not in taken)
         self._ids[entry.of, own] = entry.head.number
-        if not any(slip.key == "slip_no_id" for slip in entry.slips):
+        if not any(slip.key.startswith("slip_no_id") for slip in entry.slips):
             entry.tell(entry.head, "id_twice", found=entry.id[:60], first=first)
         return Row(head.number, f"{' ' * self.column}{own}:")
 
@@ -279,16 +286,3 @@ def _is_place(rows: Sequence[Row], at: int) -> bool:
     """Whether a row above all sections has a name of a place below it."""
     below = next((rows[index].text for index in range(at + 1, len(rows)) if not rows[index].is_blank), "")
     return below.strip().startswith(("name:", "what:"))
-
-
-def _first_unreadable(rows: Sequence[Row], line: int) -> int:
-    """Where the reading of rows ends for good: the first from which on no beginning of them can be read.
-
-    A quote or bracket that is not closed is told at its own line so, and not where the parser gives up.
-    """
-    for end in range(min(line, len(rows)) - 1, 0, -1):
-        report = Report("")
-        parse_yaml("\n".join(row.text for row in rows[:end]), report)
-        if not any(problem.key.startswith("syntax") for problem in report.problems):
-            return end
-    return 0

@@ -1,0 +1,20 @@
+"""Where the reading of rows ends that cannot be read."""
+
+from collections.abc import Sequence
+
+from vinestreet.core.problems import Report
+from vinestreet.core.yaml_reader import parse_yaml
+from vinestreet.directory.line_shapes import Row
+
+
+def first_unreadable(rows: Sequence[Row], line: int) -> int:
+    """Give where the reading of rows ends for good: the first from which on no beginning of them can be read.
+
+    A quote or bracket that is not closed is told at its own line so, and not where the parser gives up.
+    """
+    for end in range(min(line, len(rows)) - 1, 0, -1):
+        report = Report("")
+        parse_yaml("\n".join(row.text for row in rows[:end]), report)
+        if not any(problem.key.startswith("syntax") for problem in report.problems):
+            return end
+    return 0
