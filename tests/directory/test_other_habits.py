@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.directory.slips_mended import mended, problems_of, told, town_text
+from tests.directory.slips_mended import TODAY, mended, problems_of, told, town_text
 from vinestreet.core.placeholders import placeholders_in
 
 ENTRY = """\
@@ -89,10 +89,19 @@ MEANT = {
     "a field for one answer": ("access: [step-free]", "step_free_access: true", "answer_for_list"),
     "something else that they ask for": ('words: "Proof of address: no"', "proof-of-address: no", "unknown_field_in_words"),
     "a name for who runs it": ("organisation: The Depot Trust\n    run_by: peer-run", "run_by: The Depot Trust", "name_for_choice"),
+    "doubled quotes": ('"+1 413 555 0102"', '""+1 413 555 0102""', "quotes_doubled"),
+    "a second list in another form": ("[en, es, ht]", "[en, es]\n    languages:\n      - ht", "slip_list_above"),
+    "numbers beside each other": ('"+1 413 555 0102"', '"+1 413 555 0102" "+1 413 555 0187"', "slip_values_beside"),
+    "a point in braces": ("[42.1041, -72.5752]", "{lat: 42,1041, lng: -72,5752}", "not_a_position"),
+    "a comma in words without quotes": ('"$2 a load"', "$2, a load", "comma_in_text"),
+    "a word of a list that is there": ("    access: [step-free]", "    access: [remote]\n    wheelchair: yes", "answer_for_list_taken"),
     "an example that was left": ("2026-11-02}", "2026-11-02, words: …}", "placeholder_to_leave_out"),
     "an example as the only words": ('{is: paid, words: "$2 a load"}', "{words: …, is: paid}", "placeholder_to_leave_out"),
 }  # fmt: skip
 ONCE = {
+    "numbers beside each other": ('"+1 413 555 0102"', '["+1 413 555 0102", "+1 413 555 0187"]'),
+    "a comma in words without quotes": ("$2 a", "$2, a"),
+    "a word of a list that is there": ("[step-free]", "[remote, step-free]"),
     "a name for who runs it": ("    run_by: peer-run\n", ""),
     "an example as the only words": (', words: "$2 a load"', ""),
 }
@@ -118,3 +127,34 @@ def test_what_is_shown_is_what_was_meant(name):
 
 def test_entry_without_slips():
     assert problems_of(in_town(ENTRY)) == ()
+
+
+NO_VALUES = [
+    "checked: 2026-11-01",
+    "checked: yes",
+    "checked: {by: Jo}",
+    "notes: Nice.",
+    "arrive: {door: red}",
+    "cost: {words: x}",
+]
+
+
+@pytest.mark.parametrize("field", NO_VALUES)
+def test_no_value_that_could_be_true_is_filled_in_and_what_stands_for_it_is_refused(field):
+    slip = in_town(ENTRY.replace("    cost: {is: paid", f"    {field}\n    for: {{is: paid").split("    for:")[0])
+    problems = problems_of(slip)
+    shown = [line for problem in problems if problem.mended for line in problem.mended.then or ()]
+    assert placeholders_in(shown) != []
+    assert TODAY.isoformat() not in "".join(shown)
+    lines = slip.split("\n")
+    for problem in reversed([each for each in problems if each.mended and each.mended.then]):
+        at = problem.mended.line - 1
+        lines[at : at + len(problem.mended.now)] = problem.mended.then
+    assert {problem.key for problem in problems_of("\n".join(lines))} == {"placeholder_here"}
+
+
+def test_a_place_that_lost_its_id_gets_the_one_by_which_others_name_it():
+    text = in_town(ENTRY).replace("since: 2026-11-02}", "since: 2026-11-02, instead: mill-lane-fridge}")
+    problems = problems_of(text.replace("  mill-lane-fridge:\n", ""))
+    (lost,) = [problem for problem in problems if problem.key == "slip_no_id_named"]
+    assert lost.mended.then[0] == "  mill-lane-fridge:"

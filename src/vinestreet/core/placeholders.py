@@ -9,6 +9,7 @@ BY = "your first name"
 WHEN_POLICE = "in which cases they call"
 WHO_TOLD = "who told you"
 WHEN_RECORDED = "when they record calls"
+WHEN_ASKED = "when they ask for it"
 ANYTHING = "write it here"
 DAY = "YEAR-MONTH-DAY"
 HOW = "phone or visit or website or owner"
@@ -16,7 +17,7 @@ COST = "free or sliding or paid or unknown"
 STATUS = "open or paused or closed"
 ICON = "bowl or bed or house or another icon"
 CHOICES = (HOW, COST, STATUS, ICON)
-PLACEHOLDERS = (NAME, WHAT, BY, WHEN_POLICE, WHO_TOLD, WHEN_RECORDED, ANYTHING, DAY, *CHOICES)
+PLACEHOLDERS = (NAME, WHAT, BY, WHEN_POLICE, WHO_TOLD, WHEN_RECORDED, WHEN_ASKED, ANYTHING, DAY, *CHOICES)
 _SMALL = {each.casefold() for each in PLACEHOLDERS}
 _DOTS = {"…", "...", "(…)", "(...)", "[…]"}
 _SHOWN = re.compile(rf"(?:^ *|[:\[{{,-] *\"?)({'|'.join(map(re.escape, PLACEHOLDERS))})(?=\"? *(?:[,}}\]]|$))")

@@ -11,6 +11,8 @@ from vinestreet.schema.records import ListOf
 from vinestreet.schema.scalars import MailAddress, WebAddress
 
 _LINK = re.compile(r"\]\s*\(|<\s*(?:a\s|https?:|mailto:|[\w.+-]+@)", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s<>\"'()\[\],]+")
+_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PIECE = re.compile(r"[\w/?&=%#.~+,-]+[\"']?")
 
 
@@ -32,8 +34,11 @@ def link_slip(value: str, kind: Any) -> ValueSlip | None:
     links = [link for link in re.split(r"(?<=[)>])\s*(?:[,;]|and|\s)\s*(?=[\[<])", bare.strip()) if link]
     found = list(dict.fromkeys(map(find, links)))
     if not all(found):
-        found = [find(bare)]
-    if not found[0]:
+        pattern = _WEB if isinstance(kind, WebAddress) else _MAIL
+        found = (
+            [one] if (one := find(bare)) else list(dict.fromkeys(each.rstrip(".") for each in pattern.findall(bare)))
+        )
+    if not found:
         return None
     return ValueSlip(found[0] if len(found) == 1 else f"[{', '.join(found)}]", "slip_link", bare[:60])
 

@@ -9,7 +9,8 @@ from vinestreet.directory.slips import Slip
 _NAMED = r"(?:- +)?[^\W\d_][\w-]*:(?: |$)"
 # At the margin nothing else begins so; further in, only before what is plainly a line of an entry.
 _SIGNED = re.compile(
-    rf"(?P<sign>\+|>|\||-(?=(?: {{2}}|\t)|{_NAMED}))(?P<rest>.*)|(?P<in> +)(?P<sign2>[+>|]) ?(?P<rest2> *{_NAMED}.*)"
+    rf"(?P<sign>\+|>(?:[> ]*>)?|\||-(?=(?: {{2}}|\t)|{_NAMED}))(?P<rest>.*)"
+    rf"|(?P<in> +)(?P<sign2>[+>|]) ?(?P<rest2> *{_NAMED}.*)"
 )
 # Not the marks of a merge, nor a line that somebody drew.
 _MAYBE = re.compile(r"(?!>{7}|\|{7}|-{3}) *[+>|-]")
@@ -62,7 +63,7 @@ def _taken_apart(text: str) -> tuple[str, str]:
     if not match:
         return "", text
     if match["sign"]:
-        return match["sign"], match["rest"]
+        return match["sign"][0], match["rest"]
     return match["sign2"], match["in"] + match["rest2"]
 
 

@@ -42,7 +42,8 @@ def _block(rows: Sequence[Row], at: int, column: int) -> int:
     end = at + 1
     for index in range(at + 1, len(rows)):
         text = rows[index].text
-        if text.strip() and len(text) - len(text.lstrip(" ")) <= column:
+        indent = len(text) - len(text.lstrip(" "))
+        if text.strip() and (indent < column or (indent == column and not text.strip().startswith("- "))):
             break
         end = index + 1 if text.strip() else end
     return end
@@ -63,7 +64,7 @@ def _one_field_each(row: Row, entry: Entry, column: int) -> list[Row]:
         end = plain.start() if plain else 0
     match = _NEXT.fullmatch(value[end:]) if end > 0 else None
     name = canonical(match[1], names_of(entry.of)) if match else ""
-    if not match or not name or (name == found.key and value[0] in "[{"):
+    if not match or not name or (name == found.key and (value[0] in "[{" or not isinstance(kind, ListOf))):
         return [row]
     values = {"found": found.key, "other": match[1]}
     entry.slips.append(Slip(row.number, row.number, "slip_fields_beside", entry.id, "", values))
@@ -78,7 +79,7 @@ def _one_field_each(row: Row, entry: Entry, column: int) -> list[Row]:
 def _once(rows: list[Row], name: str, entry: Entry, column: int) -> list[Row]:
     """The rows with what stands below the second line with the `name` of a list or record below the first."""
     for _ in range(len(rows)):
-        heads = [at for at, key in _fields(rows, column) if key == name]
+        heads = [at for at, key in _fields(rows, column) if canonical(key, names_of(entry.of)) == name]
         if len(heads) < 2:
             break
         first, second = heads[:2]
@@ -96,15 +97,30 @@ def _once(rows: list[Row], name: str, entry: Entry, column: int) -> list[Row]:
             entry.slips.append(Slip(numbers[1], inner[-1].number, "slip_list_below", entry.id, name, told))
             moved = [Row(above, row.text) for row in inner]
             rows = [*rows[:end], *moved, *rows[end:second], *rows[last:]]
-        elif all(re.fullmatch(r"\[[^\[\]{}]*\]", value) for value in values) and values[0] != values[1]:
-            items = dict.fromkeys(item.strip() for value in values for item in value[1:-1].split(",") if item.strip())
-            entry.slips.append(Slip(numbers[0], numbers[0], "slip_list_above", entry.id, name, told))
-            entry.slips.append(Slip(numbers[1], numbers[1], "slip_list_below", entry.id, name, told))
-            rows[first] = Row(numbers[0], f"{' ' * column}{name}: [{', '.join(items)}]")
-            rows = [*rows[:second], *rows[second + 1 :]]
+        elif (items := _items(rows[first:end], entry, name)) and (more := _items(rows[second:last], entry, name)):
+            items = list(dict.fromkeys([*items, *more]))
+            ends = rows[end - 1].number, rows[last - 1].number
+            entry.slips.append(Slip(numbers[0], ends[0], "slip_list_above", entry.id, name, told))
+            entry.slips.append(Slip(numbers[1], ends[1], "slip_list_below", entry.id, name, told))
+            whole = Row(numbers[0], f"{' ' * column}{name}: [{', '.join(items)}]")
+            rows = [*rows[:first], whole, *rows[end:second], *rows[last:]]
         else:
             break
     return rows
+
+
+def _items(rows: Sequence[Row], entry: Entry, name: str) -> list[str]:
+    """The values of a list in any form, as they are written; none where they are records, or go over several lines."""
+    kind, value = kind_of(entry.of, name), shape(rows[0].text, (), bare=False).value
+    if not isinstance(kind, ListOf):
+        return []
+    if value[:1] == "[" and len(rows) == 1 and not re.search(r"[\[\]{}]|\"[^\"]*,", value[1:-1]):
+        return [item.strip() for item in value[1:-1].split(",") if item.strip()]
+    if value and value[0] not in "[{|>&*" and kind.or_one and len(rows) == 1:
+        return [value if value[0] in "\"'" else in_quotes(value)]
+    items = [row.text.strip()[2:].strip() for row in rows[1:]]
+    plain = all(row.text.strip().startswith("- ") for row in rows[1:]) and not value
+    return items if plain and not any(": " in item or item[:1] in "[{" or "," in item for item in items) else []
 
 
 def _go_together(rows: Sequence[Row], first: int, second: int, entry: Entry, name: str) -> bool:

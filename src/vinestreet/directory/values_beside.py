@@ -9,11 +9,15 @@ from vinestreet.directory.value_slips import ValueSlip
 from vinestreet.schema.records import ListOf, Record
 
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<=[\[{,: ])'(?:[^']|'')*'|[\[{]|[\]}]|[^\"'\[\]{}]+|.", re.DOTALL)
+_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED_BESIDE = re.compile(r'"[^"]+"(?:\s*(?:[,;&/|]|and|or)?\s*"[^"]+")+')
 _KEY = r"(?:^|\s)[\"']?({})[\"']?:(?=\s)"
 
 
 def beside_slip(value: str, kind: Any) -> ValueSlip | None:
     """Give one value where several stand beside each other, or one with the comma that is missing in it."""
+    if isinstance(kind, ListOf) and kind.or_one and _QUOTED_BESIDE.fullmatch(value):
+        return ValueSlip(f"[{', '.join(dict.fromkeys(_QUOTED.findall(value)))}]", "slip_values_beside")
     if value[:1] not in {"[", "{"}:
         return None
     parts = _parts(kind)

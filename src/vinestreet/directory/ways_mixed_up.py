@@ -27,24 +27,27 @@ def tell_mixed_up_ways(node: Node, context: ReadContext, since: int) -> None:
         for name in wrong
         if isinstance(each := node.items[name], Scalar) and each.end and name in node.places
     }
+    told: dict[str, object]
     for name, value in values.items():
         home = _home_of(value.text, name)
         other = next((each for each in values if each in home and name in _home_of(values[each].text, each)), "")
         if other:
-            edits = [_with(value, values[other], name), _with(values[other], value, other)]
-            told: dict[str, object] = {"found": name, "other": other}
+            both = (_with(value, values[other], name), _with(values[other], value, other))
+            told = {"found": name, "other": other}
             first = min(wrong[name], wrong[other], key=lambda problem: problem.line)
-            problems[problems.index(first)] = replace(
-                first, field="", key="ways_swapped", values=told, edits=tuple(edits)
-            )
+            problems[problems.index(first)] = replace(first, field="", key="ways_swapped", values=told, edits=both)
             problems.remove(wrong[name] if first is wrong[other] else wrong[other])
             return
-        if (free := next((each for each in home if each not in node.items), "")) and len(wrong) == 1:
-            told = {"found": name, "other": free}
-            edits = [Edit(*node.places[name], free), _with(value, value, free)]
-            at = problems.index(wrong[name])
-            problems[at] = replace(problems[at], field="", key="way_elsewhere", values=told, edits=tuple(edits))
-            return
+    moved: set[str] = set()
+    for _ in values:
+        for name, value in values.items():
+            homes = (each for each in _home_of(value.text, name) if each in moved or each not in node.items)
+            if name not in moved and (free := next(homes, "")):
+                edits = (Edit(*node.places[name], free), _with(value, value, free))
+                told = {"found": name, "other": free}
+                at = problems.index(wrong[name])
+                problems[at] = replace(problems[at], field="", key="way_elsewhere", values=told, edits=edits)
+                moved.add(name)
 
 
 def _home_of(text: str, name: str) -> tuple[str, ...]:

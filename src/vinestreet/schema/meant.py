@@ -135,6 +135,18 @@ def position_meant(text: str) -> list[str] | None:
     return values if abs(float(values[0])) <= 90 and abs(float(values[1])) <= 180 else None
 
 
+def position_said(parts: Mapping[str, str]) -> str:
+    """Give the words for a point that stand in `parts` by name, latitude first; in braces a comma ends each of them."""
+    said: dict[str, str] = {}
+    for name, text in parts.items():
+        if not text and said:
+            last = next(reversed(said))
+            said[last] = f"{said[last]},{name}"
+        else:
+            said[name] = text
+    return ", ".join(said[name] for name in sorted(said, key=lambda name: not name.casefold().startswith("la")))
+
+
 def id_meant(text: str, known: Mapping[str, object]) -> str:
     """Give the one of the `known` ids whose name `text` is, or is a part of; empty where several may be meant."""
     said = _bare(text)

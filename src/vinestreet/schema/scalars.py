@@ -24,6 +24,7 @@ from vinestreet.schema.meant import (
     day_meant,
     language_meant,
     position_meant,
+    position_said,
 )
 from vinestreet.schema.phone_meant import line_meant
 from vinestreet.schema.text import Text
@@ -162,8 +163,9 @@ class Position:
         except ValueError:
             words = node.text if isinstance(node, Scalar) else ", ".join(found)
             named = node.items if isinstance(node, Mapping) else {}
-            parts = [named[name] for name in sorted(named, key=lambda name: not name.casefold().startswith("la"))]
-            words = words or ", ".join(part.text for part in parts if isinstance(part, Scalar))
+            words = words or position_said(
+                {name: each.text for name, each in named.items() if isinstance(each, Scalar)}
+            )
             return context.wrong(
                 node,
                 "not_a_position",

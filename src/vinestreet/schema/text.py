@@ -159,6 +159,8 @@ class Id:
             return context.wrong(node, "not_one_text", instead=only if only in known else _joined(node))
         if node.text in known:
             return node.text
+        if is_placeholder(node.text, quoted=not node.plain):
+            return context.wrong(node, "placeholder_here", found=node.text)
         several = node.text.split()
         if len(several) > 1 and all(word in known for word in several):
             return context.wrong(node, "no_commas", found=node.text[:60], instead=Bare(", ".join(several)))

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping as Tree
-from vinestreet.core.yaml_tree import Node, Scalar, end_of
+from vinestreet.core.yaml_tree import Node, Scalar, Sequence, end_of
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.field_names import plain_name
-from vinestreet.schema.flow_text import Bare, inner_text
+from vinestreet.schema.flow_text import Bare, inner_text, quoted
 from vinestreet.schema.text import Choice, nearest
 
 Parts = Mapping[str, Any]
+_OF_THE_BUILDING = {"parking", "elevator", "lift", "stairs", "steps", "entrance", "ramp", "door", "floor", "toilets"}
 _YES, _NO = {"yes", "true", "y"}, {"no", "false", "n"}
 
 
@@ -33,9 +35,11 @@ def tell_unknown(key: str, node: Tree, parts: Parts, others: Mapping[str, str], 
         home, option = chosen
         values: dict[str, Any] = {"found": key[:60], "list": home, "option": option}
         if home in node.items or said in _NO or not isinstance(child, Scalar):
-            here.wrong(
-                at, "answer_for_list_taken" if said in _YES else "answer_for_list_no", drop=said in _NO, **values
-            )
+            key_of = "answer_for_list_taken" if said in _YES else "answer_for_list_no"
+            here.wrong(at, key_of, drop=said in _NO, **values)
+            there = node.items.get(home)
+            if said in _YES and isinstance(there, Sequence) and there.flow and there.end and here.key[1]:
+                here.report.offer(Edit(there.end - 1, there.end - 1, f", {option}"), here.cutting(child))
         else:
             here.wrong(at, "answer_for_list", **values)
             here.report.offer(Edit(*place, home), Edit(child.start, child.end, f"[{option}]"))
@@ -45,6 +49,7 @@ def tell_unknown(key: str, node: Tree, parts: Parts, others: Mapping[str, str], 
         return ""
     if node.flow and isinstance(child, Scalar) and not child.text and not near:
         here.wrong(at, "comma_in_text", found=key[:60])
+        _offer_in_quotes(key, node, parts, here)
         return ""
     homes = [] if near else [home for home in parts if key in _parts_in(parts[home].metadata["kind"])]
     if homes:
@@ -53,13 +58,21 @@ def tell_unknown(key: str, node: Tree, parts: Parts, others: Mapping[str, str], 
             _offer_inside(homes[0], key, node, parts, here)
         return ""
     values = {"found": key[:60], "near": near, "expected": ", ".join(parts)}
-    if not near and "words" in parts and isinstance(child, Scalar) and child.text and child.end and place[1]:
-        here.wrong(at, "unknown_field_in_words", **values)
-        _offer_words(key, node, here)
+    words = (
+        "words" if "words" in parts else "access_note" if "access_note" in parts and word in _OF_THE_BUILDING else ""
+    )
+    if not near and words and isinstance(child, Scalar) and child.text and child.end and place[1]:
+        here.wrong(at, "unknown_field_in_words", **values, words=words)
+        _offer_words(words, key, node, here)
         return ""
     here.wrong(at, "misnamed_field" if near else "unknown_field", **values)
     if near and near not in node.items and place[1]:
         _offer_renamed(near, child, parts[near].metadata["kind"], here)
+        note = f"{near}_note"
+        if not here.report.problems[-1].edits and note in parts and isinstance(child, Scalar) and child.text:
+            del here.report.problems[-2:]
+            here.wrong(at, "unknown_field_in_words", found=key[:60], words=note)
+            _offer_words(note, key, node, here)
     return near
 
 
@@ -72,6 +85,17 @@ def _word_of_a_list(key: str, parts: Parts) -> tuple[str, str] | None:
         if isinstance(kind, Choice) and plain_name(key) in {"accessibility", "handicap", "disabled_access"}:
             return name, kind.options[0]
     return None
+
+
+def _offer_in_quotes(key: str, node: Tree, parts: Parts, here: ReadContext) -> None:
+    """Offer the text that a comma ended, in quotes, with all that follows it up to the next part."""
+    names = list(node.items)
+    at = names.index(key)
+    before = node.items[names[at - 1]] if at else None
+    if not isinstance(before, Scalar) or not before.text or not before.end:
+        return
+    rest = list(takewhile(lambda name: name not in parts and is_empty(node.items[name]), names[at:]))
+    here.report.offer(Edit(before.start, node.places[rest[-1]][1], quoted(", ".join([before.text, *rest]))))
 
 
 def _offer_renamed(near: str, child: Node, kind: Any, here: ReadContext) -> None:
@@ -102,17 +126,22 @@ def _offer_inside(home: str, key: str, node: Tree, parts: Parts, here: ReadConte
     here.report.offer(Edit(here.key[0], child.end, f"{home}: {{{key}: {inner_text(value)}}}"))
 
 
-def _offer_words(key: str, node: Tree, here: ReadContext) -> None:
-    """Offer the words of a record for what it has no field for."""
-    child, words = node.items[key], node.items.get("words")
+def _offer_words(field: str, key: str, node: Tree, here: ReadContext) -> None:
+    """Offer the `field` of a record that holds words for what it has no field for."""
+    child, words = node.items[key], node.items.get(field)
     assert isinstance(child, Scalar)
     name = " ".join(key.replace("_", " ").replace("-", " ").split())
     said = f"{name[:1].upper()}{name[1:]}: {child.text}"
     if words is None:
-        here.report.offer(Edit(here.key[0], child.end, f"words: {inner_text(said)}"))
+        here.report.offer(Edit(here.key[0], child.end, f"{field}: {inner_text(said)}"))
     elif isinstance(words, Scalar) and words.end:
         whole = f"{words.text.rstrip('. ')}. {said}"
         here.report.offer(Edit(words.start, words.end, inner_text(whole)), here.cutting(child))
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands behind the name of a part."""
+    return isinstance(node, Scalar) and not node.text
 
 
 def cut_of(key: str, node: Tree) -> tuple[int, int]:
