@@ -53,6 +53,8 @@ MEANT = {
     "an address whose rest is in the first column": (WEB, WEB.replace("and-", "\nand-"), "slip_address_broken"),
     "an address on three lines": (WEB, WEB.replace("heat", "\nheat").replace("and-", "\n  and-"), "slip_address_broken"),
     "a mail address on two lines": (MAIL, MAIL.replace("@", "@\n    "), "slip_address_broken"),
+    "a mail address broken behind its host": (MAIL, MAIL.replace(".example", "\n.example"), "slip_address_broken"),
+    "a signed line further in": (MAIL, f"  > {MAIL.strip()}\n", "slip_signs"),
     "a Markdown link": (WEB, WEB.replace("https:", "[The laundry's page](https:").rstrip() + ")\n", "slip_link"),
     "a Markdown link in quotes": (WEB, WEB.replace("https:", "'[The laundry's page](https:").rstrip() + ")'\n", "slip_link"),
     "a link in HTML": (WEB, WEB.replace("https:", '<a href="https:').rstrip() + '">It\'s here</a>\n', "slip_link"),
@@ -158,3 +160,18 @@ def test_a_place_that_lost_its_id_gets_the_one_by_which_others_name_it():
     problems = problems_of(text.replace("  mill-lane-fridge:\n", ""))
     (lost,) = [problem for problem in problems if problem.key == "slip_no_id_named"]
     assert lost.mended.then[0] == "  mill-lane-fridge:"
+
+
+def test_a_word_below_an_address_is_no_part_of_it():
+    slip = in_town(ENTRY.replace("/renters/heat-and-repairs", "\n      upstairs"))
+    assert "slip_address_broken" not in {problem.key for problem in problems_of(slip)}
+
+
+def test_signs_in_a_text_stay_where_another_line_is_wrong():
+    text = in_town(
+        ENTRY.replace(
+            "what: Two machines and a bench, and", "what: >-\n      + tea: free,\n      > soup: a dollar,\n      and"
+        )
+    )
+    assert problems_of(text) == ()
+    assert {problem.key for problem in problems_of(text.replace("area: depot", "area depot"))} == {"slip_no_colon"}

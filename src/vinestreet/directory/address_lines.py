@@ -13,7 +13,7 @@ from vinestreet.schema.scalars import MailAddress, WebAddress
 _LINK = re.compile(r"\]\s*\(|<\s*(?:a\s|https?:|mailto:|[\w.+-]+@)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'()\[\],]+")
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PIECE = re.compile(r"[\w/?&=%#.~+,-]+[\"']?")
+_PIECE = re.compile(r"[\w/?&=%#.~+,@-]+[\"']?")
 
 
 def takes_addresses(kind: Any) -> bool:
@@ -50,7 +50,17 @@ def broken_address(value: str, below: Sequence[Row], kind: Any) -> tuple[str, in
     if takes_addresses(kind) and re.match(r"[\"']?(?:https?:|www\.|[\w.+-]+@)", value):
         for row in below:
             piece = row.text.strip()
-            if not _PIECE.fullmatch(piece) or piece.endswith(":") or piece.startswith(("- ", "#")):
+            if (
+                not _PIECE.fullmatch(piece)
+                or not _goes_on(whole, piece)
+                or piece.endswith(":")
+                or piece.startswith(("- ", "#"))
+            ):
                 break
             whole, taken = whole + piece, taken + 1
     return (whole, taken) if taken else (value, 0)
+
+
+def _goes_on(whole: str, piece: str) -> bool:
+    """Whether an address may go on with a piece: behind its host alone, a word may be a remark."""
+    return bool(re.search(r"[/?&=%#.@_-]$|://[^/]+/", whole) or re.match(r"[/?&=%#.@_-]", piece))

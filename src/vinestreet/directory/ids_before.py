@@ -18,7 +18,9 @@ def with_ids_before(problems: Iterable[Problem], path: Path) -> list[Problem]:
         return told
     before = ask_git(path.parent, "show", f"HEAD:./{path.name}") or ""
     now = path.read_text(encoding="utf-8-sig")
-    return [_with_id_before(each, before, now) if each.key == _LOST else each for each in told]
+    return [
+        _with_id_before(each, before, now) if each.key == _LOST and each.file == path.name else each for each in told
+    ]
 
 
 def _with_id_before(problem: Problem, before: str, now: str) -> Problem:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 
 from vinestreet.directory.line_shapes import Row
+from vinestreet.directory.listing_parts import Check, Note
+from vinestreet.directory.model import Listing, Need
 from vinestreet.directory.slips import Slip
+from vinestreet.schema.records import fields_of
 
+_KNOWN = "|".join(dict.fromkeys((*fields_of(Listing), *fields_of(Need), *fields_of(Note), *fields_of(Check))))
 _NAMED = r"(?:- +)?[^\W\d_][\w-]*:(?: |$)"
-# At the margin nothing else begins so; further in, only before what is plainly a line of an entry.
+# At the margin nothing else begins so; further in, only before the name of a field.
 _SIGNED = re.compile(
     rf"(?P<sign>\+|>(?:[> ]*>)?|\||-(?=(?: {{2}}|\t)|{_NAMED}))(?P<rest>.*)"
-    rf"|(?P<in> +)(?P<sign2>[+>|]) ?(?P<rest2> *{_NAMED}.*)"
+    rf"|(?P<in> +)(?P<sign2>[+>|]) ?(?P<rest2> *(?:- +)?(?:{_KNOWN}):(?: |$).*)"
 )
 # Not the marks of a merge, nor a line that somebody drew.
 _MAYBE = re.compile(r"(?!>{7}|\|{7}|-{3}) *[+>|-]")
