@@ -8,7 +8,7 @@ from functools import cache
 from tests.directory.reading import WORDS
 from tests.frozen_town import the_town
 from vinestreet.commands.command_context import read_mkdocs_settings
-from vinestreet.core.placeholders import placeholders_in
+from vinestreet.core.placeholders import CHOICES, DAY, PLACEHOLDERS, placeholders_in
 from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.directory.loader import read_whole
 from vinestreet.schema.context import ReadOptions
@@ -53,16 +53,21 @@ def mended(text: str, problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
+_SAID = {**dict.fromkeys(PLACEHOLDERS, "Wanda"), DAY: TODAY.isoformat(), **dict.fromkeys(CHOICES, "")}
+
+
 def _filled_in(line: str) -> str:
     """The line with something else in place of each example that it shows."""
     for words in placeholders_in([line]):
-        line = line.replace(words, "food" if "needs:" in line else "Wanda")
+        line = line.replace(words, "food" if "needs:" in line else _SAID.get(words) or words.split(" or ")[0])
     return line
 
 
 def _moved(lines: list[str], each: Mended) -> None:
     if each.to:
-        lines[each.to - 1 : each.to - 1] = [*each.now, ""]
+        to = each.to - 1 - (len(each.now) if each.to > each.line else 0)
+        assert lines[to].strip()[:60] == each.before
+        lines[to:to] = [*each.now, ""]
 
 
 def told(problems: Iterable[Problem]) -> str:

@@ -21,7 +21,7 @@ BAD_FIELDS = [
     ("hours_note: 12:30", "hours_note: without quotes, YAML tools read `12:30` as a number of seconds; expected "
      'text; write "12:30" in quotes'),
     ("source: null", "source: a field is left out where there's none, or where nobody knows; delete the line"),
-    ("source: who told you", "source: this is still the example from a line to copy; put your own words in its place"),
+    ("source: who told you", "source: this is still the example from a line to copy; if there's nothing to say here"),
     ("source:", "source: the text is empty; delete the field, or write something in it"),
     ("source: '   '", "source: the text is empty; delete the field, or write something in it"),
     (f"source: {'x' * 401}", "source: the text is too long; expected at most 400 characters; found 401"),
@@ -29,7 +29,7 @@ BAD_FIELDS = [
     # unknown fields and values
     ("adress: 12 Vine Street", "unknown field `adress`; did you mean `address`?"),
     ("cost: cheap", "cost: unknown value; expected one of free, sliding, paid, unknown; found `cheap`"),
-    ("cost: {is: free, note: x}", "cost: unknown field `note`; known here: is, words"),
+    ("cost: {is: free, note: x}", "cost: unknown field `note`; did you mean `words`?"),
     ("cost: {words: x}", "cost.is: `is` is missing, and it's required"),
     ("run_by: peers", "run_by: unknown value; expected one of peer-run, mixed, employs-peers, not-peer-run, unknown; "
      "found `peers`"),
@@ -90,10 +90,10 @@ BAD_FIELDS = [
     ("timezone: Europe/Londn", "timezone: unknown time zone; expected one such as America/New_York; found "
      "`Europe/Londn`; did you mean `Europe/London`?"),
     # fields that do not fit together
-    ("confidential: true\naddress: 12 Vine Street", "address: a confidential place can't have this, or anyone could "
-     "find it; delete the field"),
-    ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place can't have this, or anyone could find it; "
-     "delete the field"),
+    ("confidential: true\naddress: 12 Vine Street", "address: a confidential place can't have this, or anyone could find it. Is it "
+     "really a place nobody may find?"),
+    ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place can't have this, or anyone could find it. Is it really "
+     "a place nobody may find?"),
     ("consent: {may-call-police-without-you: only-if, source: Jo, on: 2026-10-01}", "consent: `only-if` needs `words` "
      "that say when; expected a sentence"),
     ("consent: {may-call-police-without-you: no}", "consent: how do we know? A yes, no or only-if needs `source` "

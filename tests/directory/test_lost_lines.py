@@ -1,10 +1,13 @@
 """Lines of resources.yml that got lost, went astray or became several: what is shown is what stood there before."""
 
+import subprocess
+
 import pytest
 
 from tests.directory.reading import WORDS
 from tests.directory.slips_mended import TODAY, mended, problems_of, town_text
 from tests.directory.the_site import the_site
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.copied_words import copied_words
 from vinestreet.directory.loader import read_directory
 
@@ -152,6 +155,20 @@ def test_a_copy_above_its_original_gets_an_id_of_its_own():
     problems = problems_of(slip)
     assert [problem.key for problem in problems] == ["id_twice"]
     assert f"\n{ENTRY}" in mended(slip, problems)
+
+
+def test_an_id_that_was_lost_is_the_one_of_the_last_commit(tmp_path):
+    file = tmp_path / "resources.yml"
+    file.write_text(TEXT.replace("  corner-laundry:", "  laundry-at-the-depot:"), encoding="utf-8")
+    for command in (["init", "-q"], ["add", "."], [*"-c user.name=x -c user.email=x@x.example commit -qm x".split()]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    file.write_text(TEXT.replace("  corner-laundry:\n", ""), encoding="utf-8")
+    site = the_site()
+    with pytest.raises(ProblemsFoundError) as found:
+        read_directory(file, site.place.areas, site.place.country, TODAY)
+    (problem,) = found.value.problems
+    assert (problem.key, problem.entry) == ("slip_no_id_before", "laundry-at-the-depot")
+    assert problem.mended.then[0] == "  laundry-at-the-depot:"
 
 
 def test_words_of_a_text_that_look_like_a_field_stay():

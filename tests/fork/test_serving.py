@@ -25,4 +25,8 @@ def test_a_fork_is_shown_while_it_is_made(tmp_path: Path):
         assert "Sit down first." in live.get(practise)[1]
 
         change(fork / "mkdocs.local.yml", "    name: Ashbury", "    name: yes")
-        live.wait_until(lambda shown: "mkdocs.local.yml:10: extra.place.name: without quotes, YAML tools read `yes`" in shown["mistake"])
+        live.wait_until(
+            lambda shown: (
+                "mkdocs.local.yml:10: extra.place.name: without quotes, YAML tools read `yes`" in shown["mistake"]
+            )
+        )

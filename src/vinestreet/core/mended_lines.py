@@ -89,7 +89,7 @@ def _mended(problems: list[Problem], first: int, last: int, source: MendedText, 
     if not edits and not any(each.covers for each in problems):
         return Mended(first, now)
     if to := next((each.moved_to for each in problems if each.moved_to), 0):
-        return Mended(first, now, (), to)
+        return Mended(first, now, (), to, source.original[to - 1].strip()[:60])
     meant = [at for at, number in enumerate(source.numbers) if first <= number <= last]
     if not meant:
         return Mended(first, now, ())
@@ -102,7 +102,8 @@ def _mended(problems: list[Problem], first: int, last: int, source: MendedText, 
         if edit.whole_lines:
             start = source.text.rfind("\n", 0, start) + 1
             stop = source.text.find("\n", len(source.text[:stop].rstrip())) + 1 or len(source.text)
-        else:  # a text below its name ends with the ends of its lines, which stay
+        elif source.text[start:stop].rstrip(" ").endswith("\n"):
+            # A text below its name ends with the ends of its lines, which stay.
             stop = start + len(source.text[start:stop].rstrip())
         if _adds_lines(edit):  # they come directly below what is there
             start = stop = max(at, len(source.text[:start].rstrip(" \n")))

@@ -8,15 +8,24 @@ WHAT = "what happens there, in a sentence"
 BY = "your first name"
 WHEN_POLICE = "in which cases they call"
 WHO_TOLD = "who told you"
+WHEN_RECORDED = "when they record calls"
+WHEN_ASKED = "when they ask for it"
 ANYTHING = "write it here"
-PLACEHOLDERS = (NAME, WHAT, BY, WHEN_POLICE, WHO_TOLD, ANYTHING)
+DAY = "YEAR-MONTH-DAY"
+HOW = "phone or visit or website or owner"
+COST = "free or sliding or paid or unknown"
+STATUS = "open or paused or closed"
+ICON = "bowl or bed or house or another icon"
+CHOICES = (HOW, COST, STATUS, ICON)
+PLACEHOLDERS = (NAME, WHAT, BY, WHEN_POLICE, WHO_TOLD, WHEN_RECORDED, WHEN_ASKED, ANYTHING, DAY, *CHOICES)
+_SMALL = {each.casefold() for each in PLACEHOLDERS}
 _DOTS = {"…", "...", "(…)", "(...)", "[…]"}
 _SHOWN = re.compile(rf"(?:^ *|[:\[{{,-] *\"?)({'|'.join(map(re.escape, PLACEHOLDERS))})(?=\"? *(?:[,}}\]]|$))")
 
 
 def is_placeholder(text: str, *, quoted: bool = False) -> bool:
     """Whether all of `text` is something that was to be written over; dots in quotes are words."""
-    return text.strip(" .").casefold() in PLACEHOLDERS or (not quoted and text.strip() in _DOTS)
+    return text.strip(" .").casefold() in _SMALL or (not quoted and text.strip() in _DOTS)
 
 
 def placeholders_in(lines: Iterable[str]) -> list[str]:

@@ -24,20 +24,21 @@ class Edit:
 class Mended:
     """Lines as they stand in a file from `line` on, and what to write in their place; None is not known.
 
-    An empty `then` takes the lines out; with `to`, they go above that line.
+    An empty `then` takes the lines out; with `to`, they go above that line, which says what is `before` now.
     """
 
     line: int
     now: tuple[str, ...]
     then: tuple[str, ...] | None = None
     to: int = 0
+    before: str = ""
 
     def told(self, t: Messages) -> list[str]:
         """Both, line by line, in the columns in which they stand in the file."""
         if self.then is None:
             return [t("problems.it_says"), *map(_seen, self.now)]
         if not self.then:
-            below = [t("problems.move", line=self.to)] if self.to else []
+            below = [t("problems.move", line=self.to, before=self.before)] if self.to else []
             return [t("problems.delete"), *map(_seen, self.now), *below]
         words = ", ".join(f"`{each}`" for each in placeholders_in(self.then))
         over = [t("problems.write_over", words=words)] if words else []

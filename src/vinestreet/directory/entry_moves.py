@@ -97,9 +97,8 @@ def in_their_sections(parts: Sequence[Entry | Row], column: int) -> tuple[list[E
         entry.rows = without_end(entry.rows)
         at = kept.index(there[0])
         kept[at:at] = [entry, Row(target, "")]
-        lines = entry.last - entry.head.number + 1
         values: dict[str, object] = {
-            "to": target - (lines if target > entry.head.number else 0),  # as lines count when it has been taken out
+            "to": target,
             "section": f"{kind}:",
             "other": f"{there[0].id}:",
         }

@@ -8,12 +8,16 @@ whatever else is wrong in the entry can be told too.
 from dataclasses import dataclass, field
 from typing import Any
 
+from vinestreet.directory.address_lines import broken_address, link_slip
 from vinestreet.directory.entry_layout import STEP, EntryLayout
 from vinestreet.directory.entry_texts import EntryTexts
 from vinestreet.directory.line_shapes import Row, Shape, brackets_of, kind_of
 from vinestreet.directory.slips import Causes, Slip, SlipsOfEntry
-from vinestreet.directory.value_slips import ODD_SPACES, is_block, is_complete, value_slip
+from vinestreet.directory.value_slips import ODD_SPACES, ValueSlip, is_block, is_complete, value_slip
+from vinestreet.directory.values_beside import beside_slip
+from vinestreet.schema.flow_text import NOTHING
 from vinestreet.schema.records import ListOf
+from vinestreet.schema.text import Choice
 
 _COLONS = {"none": "slip_no_colon", "glued": "slip_no_space", "odd": "slip_odd_space", "dress": "slip_dress"}
 
@@ -132,6 +136,10 @@ class EntryForm:
             self._told.tell(row, row, causes, path)
             self._below_text = path
             return 1 + taken, [mended, *below]
+        if value and (lost_end := broken_address(value, self.rows[at + 1 :], kind))[1]:
+            value, broken = lost_end
+            self._told.tell(row, self.rows[at + broken], [("slip_address_broken", {}), *causes], path)
+            return 1 + broken, [Row(row.number, f"{begin} {value}")]
         if not causes or causes[0][0] != "slip_swallowed":
             self._below_text = ""
         brackets = brackets_of(kind) if name else "[{"
@@ -140,15 +148,25 @@ class EntryForm:
             lost = self._texts.without_name(at + 1, column, kind)
         taken, below = (0, []) if lost[0] else self._texts.goes_on(at + 1, value, column)
         whole = " ".join([value, *(each.text.strip() for each in below)])
-        slip = value_slip(whole, brackets) if value else None
+        slip = self._value_slip(whole, brackets, kind) if value else None
         if slip:
-            causes.append((slip.key, {"found": slip.found}))
+            causes += [(slip.key, {"found": slip.found})] if slip.key else []
             value, below = slip.value, []
         last = self.rows[at + taken]
         self._told.tell(row, last if slip else row, causes, path)
-        clean = value.strip(f" \t{ODD_SPACES}") if causes else value
-        mended = Row(row.number, f"{begin} {clean}".rstrip()) if causes else row
+        clean = value.strip(f" \t{ODD_SPACES}") if causes or slip else value
+        mended = Row(row.number, f"{begin} {clean}".rstrip()) if causes or slip else row
         return 1 + taken + lost[0], [mended, *below, *lost[1]]
+
+    @staticmethod
+    def _value_slip(value: str, brackets: str, kind: Any) -> ValueSlip | None:
+        """What is wrong with a value of the `kind`, of whose parts it may be made."""
+        if slip := link_slip(value, kind) or beside_slip(value, kind):
+            return slip
+        slip = value_slip(value, brackets)
+        if slip and isinstance(kind, Choice) and slip.key == "slip_sign":
+            return ValueSlip(slip.value, "") if kind.meant(value) or NOTHING.fullmatch(value) else slip
+        return slip
 
     def _loose_text(self, at: int, found: Shape) -> tuple[int, list[Row]]:
         """A row that names no field and continues no text: an item of a list, or words that belong to what is above."""
@@ -187,9 +205,9 @@ class EntryForm:
         taken, below = self._texts.goes_on(at + 1, words, layout.item)
         brackets = "{" if layout.parts else brackets_of(kind.kind) if isinstance(kind, ListOf) else ""
         whole = " ".join([words, *(each.text.strip() for each in below)])
-        if slip := value_slip(whole, brackets):
-            causes.append((slip.key, {"found": slip.found}))
+        if slip := self._value_slip(whole, brackets, kind):
+            causes += [(slip.key, {"found": slip.found})] if slip.key else []
             words, below = slip.value, []
         self._told.tell(row, self.rows[at + taken] if slip else row, causes, layout.field)
-        head = Row(row.number, f"{' ' * layout.item}- {words}") if causes else row
+        head = Row(row.number, f"{' ' * layout.item}- {words}") if causes or slip else row
         return 1 + taken, [head, *below]

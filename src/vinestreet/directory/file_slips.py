@@ -30,11 +30,15 @@ from vinestreet.directory.entry_moves import SECTIONS, cut_at, in_their_sections
 from vinestreet.directory.entry_slips import EntryForm
 from vinestreet.directory.fields_apart import joined
 from vinestreet.directory.line_shapes import Row
+from vinestreet.directory.line_signs import without_signs
+from vinestreet.directory.lists_apart import whole_lists
+from vinestreet.directory.lost_ids import with_named_id
 from vinestreet.directory.merge_marks import without_marks
 from vinestreet.directory.model import Listing
 from vinestreet.directory.slips import Slip
 from vinestreet.directory.suspicious_lines import SECTION
 from vinestreet.directory.table_rows_pasted import entry_of_table_row
+from vinestreet.directory.unreadable_rows import first_unreadable
 
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _TABLE_ROW = re.compile(r"[^\s:#][^\t:]*\t+[^\t]*\t")
@@ -47,7 +51,6 @@ _TITLES = {
     ),
     **dict.fromkeys(("need", "categories"), "needs"),
 }
-_MOST_ROWS = 300  # of an entry that is read again and again; a full one has 60
 _MOST_MENDED = 1000  # rows of an entry whose slips are looked for; beyond, nobody wrote them by hand
 
 
@@ -91,7 +94,8 @@ class _FileForm:
         self._twice: set[int] = set()
         self._unread: list[tuple[Entry, int, Problem]] = []
         self._begins = next((row.number for row in rows if not row.is_blank), 0)
-        plain = [kept for row in rows for kept in self._without_strangers(row)]
+        plain, signs = without_signs([kept for row in rows for kept in self._without_strangers(row)])
+        self.slips += signs
         self.rows, conflicts = without_marks(plain)
         for conflict in conflicts:
             marks = ", ".join(map(str, conflict.marks))
@@ -211,8 +215,10 @@ class _FileForm:
         return [row for each in split_at_lost_ids(entry, self.column) for row in self._one_entry(each)]
 
     def _one_entry(self, entry: Entry) -> Rows:
+        entry = with_named_id(entry, self.rows, {id_ for _, id_ in self._ids} | self._others)
         head = self._own_id(entry, mend_head(entry, self.column))
         entry.rows = joined(entry, self.column)
+        entry.rows = whole_lists(entry, self.column)
         self.slips += entry.slips
         rows = [head, *entry.rows]
         if len(rows) <= _MOST_MENDED:
@@ -226,7 +232,7 @@ class _FileForm:
         if bad is None:
             return rows
         if not any(entry.head.number <= slip.first <= rows[-1].number for slip in self.slips):
-            self._unread.append((entry, rows[_first_unreadable(rows, bad.line)].number, bad))
+            self._unread.append((entry, rows[first_unreadable(rows, bad.line)].number, bad))
         return [Row(row.number, "") for row in rows]
 
     def _own_id(self, entry: Entry, head: Row) -> Row:
@@ -237,7 +243,7 @@ class _FileForm:
             return head
         own = self._free_id(made)
         self._ids[entry.of, own] = entry.head.number
-        if not any(slip.key == "slip_no_id" for slip in entry.slips):
+        if not any(slip.key.startswith("slip_no_id") for slip in entry.slips):
             entry.tell(entry.head, "id_twice", found=entry.id[:60], first=first)
         return Row(head.number, f"{' ' * self.column}{own}:")
 
@@ -302,19 +308,3 @@ def _is_place(rows: Sequence[Row], at: int) -> bool:
     """Whether a row above all sections has a name of a place below it."""
     below = next((rows[index].text for index in range(at + 1, len(rows)) if not rows[index].is_blank), "")
     return below.strip().startswith(("name:", "what:"))
-
-
-def _first_unreadable(rows: Sequence[Row], line: int) -> int:
-    """Where the reading of rows ends for good: the first from which on no beginning of them can be read.
-
-    A quote or bracket that is not closed is told at its own line so, and not where the parser gives up.
-    """
-    last = min(line, len(rows)) - 1
-    if last > _MOST_ROWS:  # nobody's entry; each beginning of it would be parsed
-        return last
-    for end in range(last, 0, -1):
-        report = Report("")
-        parse_yaml("\n".join(row.text for row in rows[:end]), report)
-        if not any(problem.key.startswith("syntax") for problem in report.problems):
-            return end
-    return 0

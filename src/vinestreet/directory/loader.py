@@ -11,6 +11,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_reader import ends_reading, parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
 from vinestreet.directory.file_slips import mend_file
+from vinestreet.directory.ids_before import with_ids_before
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.known_entries import without_known
 from vinestreet.directory.model import Area, Directory, Listing
@@ -49,10 +50,13 @@ def read_directory(
     memory = memory or EntryCache()
     if directory := read_incrementally(text, areas, options, memory, over):
         return directory
-    if short := _what_changed(text, over, memory.before, memory.names(options)):
-        sources, ids = short
-        _read_sources(sources, areas, replace(options, ids={**options.ids, "resources": ids}), path.name, over)
-    return read_whole(text, areas, options, path.name, over)  # where what changed doesn't say it
+    try:
+        if short := _what_changed(text, over, memory.before, memory.names(options)):
+            sources, ids = short
+            _read_sources(sources, areas, replace(options, ids={**options.ids, "resources": ids}), path.name, over)
+        return read_whole(text, areas, options, path.name, over)  # where what changed doesn't say it
+    except ProblemsFoundError as error:
+        raise ProblemsFoundError(with_ids_before(error.problems, path)) from None
 
 
 def _what_changed(

@@ -5,11 +5,12 @@ from collections.abc import Mapping as MappingType
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from vinestreet.core.placeholders import WHEN_POLICE, WHO_TOLD
+from vinestreet.core.placeholders import DAY, WHEN_POLICE, WHO_TOLD
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.directory.parts_along import offer_parts, offer_what_goes_along
+from vinestreet.directory.ways_mixed_up import tell_mixed_up_ways
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
@@ -118,6 +119,7 @@ def _entries(
         told = len(context.report.problems)
         entry = kind.read(node, here, id=id_)
         offer_what_goes_along(node, here, told)
+        tell_mixed_up_ways(node, here, told)
         if entry is not None:
             entries[id_] = entry
     return entries
@@ -154,24 +156,24 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     """Rules about fields that are each right and do not fit together."""
     lines = node.lines if isinstance(node, Mapping) else {}
 
-    def wrong(field: str, key: str, *, drop: bool = False) -> None:
+    def wrong(field: str, key: str, *, drop: bool = False, on: int = 0) -> None:
         at = node.places.get(field, (0, 0)) if isinstance(node, Mapping) else (0, 0)
         end = end_of(node.items[field]) if isinstance(node, Mapping) and field in node.items else 0
-        context.inside(field, at).wrong(Scalar("", True, lines.get(field, node.line), 0, end), key, drop=drop)
+        context.inside(field, at).wrong(Scalar("", True, lines.get(field, node.line), 0, end), key, drop=drop, on=on)
 
     if match := _CLOSED.search(listing.name):
         _tell_closed(listing, node, match, context)
     if listing.confidential:
         for field in ("address", "at"):
             if getattr(listing, field):
-                wrong(field, "confidential_with_place", drop=True)
+                wrong(field, "confidential_with_place", drop=True, on=lines.get("confidential", 0))
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")
         offer_parts(node, "consent", {"words": WHEN_POLICE}, context)
     if consent.police in {"yes", "no", "only-if"} and not (consent.source and consent.on):
         wrong("consent", "consent_without_source")
-        known = {"source": "" if consent.source else WHO_TOLD, "on": "" if consent.on else context.options.today}
+        known = {"source": "" if consent.source else WHO_TOLD, "on": "" if consent.on else DAY}
         offer_parts(node, "consent", {name: value for name, value in known.items() if value}, context)
     if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
         wrong("status", "open_with_end")

@@ -4,8 +4,8 @@ import re
 
 from vinestreet.core.placeholders import ANYTHING, WHAT
 from vinestreet.opening_hours.field_type import suggestion
+from vinestreet.schema.address_meant import mail_address_meant, web_address_meant
 from vinestreet.schema.flow_text import quoted
-from vinestreet.schema.meant import mail_address_meant, web_address_meant
 from vinestreet.schema.text import slug
 
 _PHONE = re.compile(r"[+(]?\d[\d ()+./-]{5,}\d")

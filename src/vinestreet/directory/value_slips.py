@@ -117,7 +117,13 @@ def _quoted_slip(value: str) -> ValueSlip | None:
             return ValueSlip(in_quotes(value), "slip_sign", quote)
         return ValueSlip(in_quotes(value[1:].rstrip(f"{_CURLY}\"' ")), "slip_quote_open", quote)
     if value[-1] == quote:  # quotes inside quotes, or an apostrophe inside single ones
-        return ValueSlip(in_quotes(value[1:-1]), "slip_quote_inside", quote)
+        inside = value[1:-1]
+        if value[:2] == value[-2:] == '""' and '"' not in value[2:-2] and len(value) > 4:
+            return ValueSlip(in_quotes(value[2:-2]), "quotes_doubled")
+        if '""' in inside and len(value) > 4:
+            bare = inside[1:-1] if inside[0] == inside[-1] == '"' and '"' not in inside[1:-1] else inside
+            return ValueSlip(in_quotes(bare.replace('""', '"')), "quotes_doubled")
+        return ValueSlip(in_quotes(inside), "slip_quote_inside", quote)
     return ValueSlip(in_quotes(value), "slip_quote_begins", quote)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from vinestreet.core.problems import Edit, Report
-from vinestreet.core.yaml_tree import Mapping, Node, Refused, Sequence, end_of
-from vinestreet.schema.flow_text import inner_text
+from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
+from vinestreet.schema.flow_text import Bare, inner_text, quoted
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -27,13 +27,17 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReadContext:
-    """A field of an entry; problems are reported here."""
+    """A field of an entry; problems are reported here.
+
+    `key` is where its name stands; `cut` is what goes with it, where it stands in braces with others.
+    """
 
     report: Report
     options: ReadOptions
     entry: str = ""
     field: str = ""
     key: tuple[int, int] = (0, 0)
+    cut: tuple[int, int] = (0, 0)
 
     def inside(self, name: str, key: tuple[int, int] = (0, 0)) -> "ReadContext":
         """Give the context of the part called `name`; that name stands at `key` in the text."""
@@ -50,6 +54,8 @@ class ReadContext:
         if isinstance(node, Refused):
             return
         edits: list[Edit] = []
+        if isinstance(instead, str) and not isinstance(instead, Bare) and _is_quoted(node):
+            instead = Bare(quoted(instead))
         if instead is not None and node.end and self.key[1] and _is_below(node):
             edits.append(Edit(self.key[1], end_of(node), f": {inner_text(instead)}"))
         elif instead is not None and node.end:
@@ -57,9 +63,20 @@ class ReadContext:
         if rename and self.key[1]:
             edits.append(Edit(*self.key, rename))
         if drop and self.key[1]:
-            edits.append(Edit(self.key[0], max(self.key[1], node.end), "", whole_lines=True))
+            edits.append(self.cutting(node))
         self.report.add(node.line, key, entry=self.entry, field=self.field, **values)
         self.report.offer(*edits)
+
+    def cutting(self, node: Node) -> Edit:
+        """Give what takes the field out, whose value is `node`."""
+        if self.cut[1]:
+            return Edit(*self.cut, "")
+        return Edit(self.key[0], max(self.key[1], end_of(node)), "", whole_lines=True)
+
+
+def _is_quoted(node: Node) -> bool:
+    """Whether a value stands in quotes; in a block it has as many letters more."""
+    return isinstance(node, Scalar) and not node.plain and node.end - node.start == len(node.text) + 2
 
 
 def _is_below(node: Node) -> bool:

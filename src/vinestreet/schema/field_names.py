@@ -10,6 +10,7 @@ from functools import lru_cache
 OTHER_NAMES = {
     "Need": {"label": "name title", "icon": "symbol picture"},
     "Line": {"number": "phone tel telephone num no"},
+    **{of: {"words": "note notes comment comments details text info"} for of in ("Cost", "Asks", "Status")},
     "Note": {
         "say": "text note words comment says said what",
         "by": "name who from signed author",

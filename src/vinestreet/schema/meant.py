@@ -40,6 +40,7 @@ _AGES = (
     (re.compile(r"(?:under|below|<|younger than|less than)[ -]?(?:the age of )?(\d{1,3})s?"), "under {0}"),
     (re.compile(r"(?:aged? |ages )?(\d{1,3}) ?(?:-|to|until|and) ?(\d{1,3})(?: years?(?: olds?)?)?"), "{0}-{1}"),
 )  # fmt: skip
+_DECIMAL = re.compile(r"\d\.\d")
 _SIGNS = {"asl": "ase", "bsl": "bfi", "auslan": "asf", "nzsl": "nzs", "isl": "isg", "lsq": "fcs"}
 
 
@@ -120,8 +121,10 @@ def language_meant(text: str) -> str:
 
 
 def position_meant(text: str) -> list[str] | None:
-    """Give latitude and longitude out of words such as `42.10 N, 72.59 W`."""
-    found = re.findall(r"(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEWnsew])?(?![\w.])", text)
+    """Give latitude and longitude out of words such as `42.10 N, 72.59 W`, with decimal points or commas."""
+    whole = re.sub(r"(?<![\d.,])(-?\d{1,3})\s*,\s*(\d{2,})(?![\d.])", r"\1.\2", text)
+    text = whole if "." not in text and len(_DECIMAL.findall(whole)) == 2 else text
+    found = re.findall(r"(?<![\d.])(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEWnsew])?(?![\w.])", text)
     if len(found) != 2:
         return None
     values = [f"-{number}" if sign in {*"SsWw"} and number[0] != "-" else number for number, sign in found]
@@ -132,29 +135,16 @@ def position_meant(text: str) -> list[str] | None:
     return values if abs(float(values[0])) <= 90 and abs(float(values[1])) <= 180 else None
 
 
-def web_address_meant(text: str) -> str:
-    """Give a web address out of what looks like one."""
-    linked = re.fullmatch(r"\[[^\]]*\]\(([^)\s]+)\)|<([^>\s]+)>|(\S+)[,;.]?", text.strip())
-    if not linked:
-        found = re.findall(r"(?:https?://|www\.)[^\s<>\"')]+", text)
-        return web_address_meant(found[0]) if len(found) == 1 else ""
-    bare = next(group for group in linked.groups() if group).rstrip(",;.")
-    bare = re.sub(
-        r"(?i)^(https?)?\s*[:;]?/{0,3}(?=[\w-]+\.)", lambda match: f"{(match[1] or 'https').lower()}://", bare, count=1
-    )
-    good = re.fullmatch(
-        r"https?://[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"'`\\{}|^]*)?", bare, re.IGNORECASE
-    )
-    return bare if good else ""
-
-
-def mail_address_meant(text: str) -> str:
-    """Give a mail address out of what looks like one."""
-    plain = re.sub(r"(?i)\s*[\[(<]?\s*\bat\b\s*[\])>]?\s*", "@", text, count=1) if "@" not in text else text
-    plain = re.sub(r"(?i)\s+dot\s+|\s*[\[(]dot[\])]\s*", ".", plain)
-    plain = re.sub(r"\s*@\s*", "@", plain)
-    found = re.findall(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", plain, re.ASCII)
-    return found[0] if len(found) == 1 else ""
+def position_said(parts: Mapping[str, str]) -> str:
+    """Give the words for a point that stand in `parts` by name, latitude first; in braces a comma ends each of them."""
+    said: dict[str, str] = {}
+    for name, text in parts.items():
+        if not text and said:
+            last = next(reversed(said))
+            said[last] = f"{said[last]},{name}"
+        else:
+            said[name] = text
+    return ", ".join(said[name] for name in sorted(said, key=lambda name: not name.casefold().startswith("la")))
 
 
 def id_meant(text: str, known: Mapping[str, object]) -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from vinestreet.core.placeholders import ANYTHING, BY, NAME, WHAT
+from vinestreet.core.placeholders import ANYTHING, BY, CHOICES, DAY, NAME, WHAT
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
 from vinestreet.schema.context import ReadContext
@@ -28,9 +27,8 @@ def record_meant(parts: Parts, node: Node, context: ReadContext) -> dict[str, An
         return {name: Bare("yes") for name in named} if named and len(named) == len(node.items) else None
     if not isinstance(node, Scalar) or not node.text:
         return None
-    today, region = context.options.today, context.options.region
-    said = signature_meant(node.text, region)
-    needed = {name: placeholder(name, part, today) for name, part in parts.items() if part.metadata["required"]}
+    said = signature_meant(node.text, context.options.region)
+    needed = {name: placeholder(name, part) for name, part in parts.items() if part.metadata["required"]}
     if node.text.casefold() in {"yes", "true"}:
         return needed or None
     found = _said_of(parts, node, context)
@@ -92,15 +90,24 @@ def choice_and_words(parts: Parts, node: Node) -> dict[str, Any] | None:
     return {first: Bare(meant), "words": node.text}
 
 
-def placeholder(name: str, part: Any, today: date) -> Any:
-    """Give what a field that has to be there could hold, for whoever copies the line to write over."""
+def placeholder(name: str, part: Any) -> Any:
+    """Give what stands for a field that has to be there until whoever copies the line writes over it.
+
+    It is never anything that could be true: some copy it as it is, and readers would believe it.
+    """
     kind = part.metadata["kind"]
     if isinstance(kind, Choice):
-        return Bare(kind.options[0])
+        shown = (each for each in CHOICES if each.split(" or ")[0] in kind.options and _agree(each, kind))
+        return next(shown, ANYTHING)
     if type(kind).__name__ == "Day":
-        return today
+        return DAY
     filled = _FILL_IN.get(name, ANYTHING)
     return [filled] if type(kind).__name__ == "ListOf" else filled
+
+
+def _agree(shown: str, kind: Choice) -> bool:
+    """Whether what is shown in the place of a choice names words of that choice alone, but for the last."""
+    return set(shown.split(" or ")[:-1]) <= set(kind.options)
 
 
 def says_nothing(node: Node, kind: Any, context: ReadContext) -> bool:

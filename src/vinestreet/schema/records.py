@@ -9,11 +9,12 @@ from typing import Any, Generic, TypeVar
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
 from vinestreet.schema.context import FieldType, ReadContext
-from vinestreet.schema.field_names import other_names_of, plain_name
+from vinestreet.schema.field_names import other_names_of
 from vinestreet.schema.flow_text import flow_text
 from vinestreet.schema.meant import id_meant, label_of
 from vinestreet.schema.record_meant import choice_and_words, placeholder, record_meant, says_nothing
-from vinestreet.schema.text import ID, Id, nearest
+from vinestreet.schema.text import ID, Choice, Id
+from vinestreet.schema.unknown_fields import cut_of, offer_to_leave_out, tell_unknown
 
 T = TypeVar("T")
 
@@ -95,6 +96,8 @@ class ListOf(Generic[T]):
                 return [one]
             return list(dict.fromkeys(self.kind.meant(word, known) or word for word in words if word)) or None
         one_meant: Any = getattr(self.kind, "meant", str)
+        if isinstance(self.kind, Choice) and not all(one_meant(word) for word in words if word):
+            return None
         return list(dict.fromkeys(one_meant(word) or word for word in words if word)) or None
 
     def _one_name(self, nodes: list[Node], context: ReadContext) -> list[str] | None:
@@ -152,14 +155,16 @@ class Record(Generic[T]):
             place = node.places.get(key, (0, 0))
             if key in parts:
                 told = len(context.report.problems)
-                here = context.inside(key, place)
+                here = replace(context.inside(key, place), cut=cut_of(key, node))
                 if not parts[key].metadata["required"] and says_nothing(child, parts[key].metadata["kind"], here):
                     here.wrong(child, "says_nothing", found=child.text, drop=True)  # type: ignore[union-attr]
                     continue
                 values[parts[key].name] = parts[key].metadata["kind"].read(child, here)
+                if not parts[key].metadata["required"]:
+                    offer_to_leave_out(child, here, told)
                 _keep_names_apart(context.report, told, place, node.items)
             else:
-                meant.add(self._unknown(key, node, context))
+                meant.add(tell_unknown(key, node, parts, other_names(self.of), context))
         for name, part in parts.items():
             if part.metadata["required"] and name not in node.items and name not in meant:
                 self._missing(name, node, context.inside(name))
@@ -168,32 +173,6 @@ class Record(Generic[T]):
     def meant(self, node: Node, context: ReadContext) -> dict[str, Any] | None:
         """Give the record that was meant by a single value."""
         return record_meant(fields_of(self.of), node, context)
-
-    def _unknown(self, key: str, node: Mapping, context: ReadContext) -> str:
-        """Tell of a field that is none; gives the one that is meant."""
-        parts = fields_of(self.of)
-        place, child = node.places.get(key, (0, 0)), node.items[key]
-        word = plain_name(key)
-        plain = {name.replace("-", "_"): name for name in parts}
-        exact = plain.get(word) or other_names(self.of).get(word, "")
-        near = exact or nearest(key.casefold(), parts)
-        here = replace(context, key=place)
-        at = Scalar(key, True, node.lines[key])
-        if exact and exact in node.items:
-            here.wrong(at, "field_twice", found=key[:60], name=exact)
-            return ""
-        if node.flow and isinstance(child, Scalar) and not child.text and not near:
-            here.wrong(at, "comma_in_text", found=key[:60])
-            return ""
-        elsewhere = "" if near else ", ".join(home for home in parts if key in _parts_in(parts[home].metadata["kind"]))
-        if elsewhere:
-            here.wrong(at, "field_elsewhere", found=key[:60], home=elsewhere)
-            return ""
-        values: dict[str, Any] = {"found": key[:60], "near": near, "expected": ", ".join(parts)}
-        here.wrong(
-            at, "misnamed_field" if near else "unknown_field", rename="" if near in node.items else near, **values
-        )
-        return near
 
     def _missing(self, name: str, node: Mapping, here: ReadContext) -> None:
         """Tell of a field that has to be there, with a line to fill in."""
@@ -205,7 +184,7 @@ class Record(Generic[T]):
         line = node.lines[above[-1]] if above and not node.flow else node.line
         expected = ", ".join(known[:40])
         here.wrong(Scalar("", True, line), "missing_ids" if known else "missing", name=name, expected=expected)
-        text = f"{name}: {flow_text(placeholder(name, self.parts[name], here.options.today))}"
+        text = f"{name}: {flow_text(placeholder(name, self.parts[name]))}"
         if not node.end or not node.places:
             return
         if node.flow:
@@ -257,13 +236,6 @@ def _keep_names_apart(report: Report, since: int, place: tuple[int, int], taken:
     for at, problem in enumerate(report.problems[since:], since):
         if any((edit.start, edit.end) == place and edit.text in taken for edit in problem.edits):
             report.problems[at] = replace(problem, edits=())
-
-
-def _parts_in(kind: Any) -> Collection[str]:
-    """The parts that stand inside a field of this kind."""
-    while isinstance(kind, ListOf):
-        kind = kind.kind
-    return fields_of(kind.of) if isinstance(kind, Record) else ()
 
 
 _cache: dict[type[Any], dict[str, dataclasses.Field[Any]]] = {}

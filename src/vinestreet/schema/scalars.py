@@ -12,7 +12,9 @@ import phonenumbers
 from babel import Locale
 from phonenumbers import shortnumberinfo
 
+from vinestreet.core.placeholders import is_placeholder
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, Sequence
+from vinestreet.schema.address_meant import mail_address_meant, web_address_meant
 from vinestreet.schema.call_costs import PREMIUM, call_cost, is_abroad, short_call_cost
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import Bare, not_text
@@ -21,12 +23,12 @@ from vinestreet.schema.meant import (
     day_before,
     day_meant,
     language_meant,
-    mail_address_meant,
     position_meant,
-    web_address_meant,
+    position_said,
 )
 from vinestreet.schema.phone_meant import line_meant
-from vinestreet.schema.text import Text, nearest
+from vinestreet.schema.text import Text
+from vinestreet.schema.zone_meant import zone_meant
 
 # How values look that a JSON Schema can describe too (contributing/json_schema.py).
 DAY = r"\d{4}-\d\d-\d\d"
@@ -43,6 +45,8 @@ class Day:
     def read(self, node: Node, context: ReadContext) -> date | None:
         """Give the date."""
         text = node.text if isinstance(node, Scalar) else ""
+        if is_placeholder(text):
+            return context.wrong(node, "placeholder_here", found=text)
         try:
             if not re.fullmatch(DAY, text):
                 raise ValueError
@@ -123,7 +127,8 @@ class TimeZone:
         text = Text().read(node, context)
         if text is None or text in _timezones():
             return ZoneInfo(text) if text else None
-        return context.wrong(node, "not_a_timezone", found=text, near=nearest(text, _timezones()))
+        meant = zone_meant(text, context.options.region, _timezones())
+        return context.wrong(node, "not_a_timezone", found=text, near=meant, instead=Bare(meant) if meant else None)
 
 
 _timezones = cache(available_timezones)  # it goes through the folders of the database at every call
@@ -158,8 +163,9 @@ class Position:
         except ValueError:
             words = node.text if isinstance(node, Scalar) else ", ".join(found)
             named = node.items if isinstance(node, Mapping) else {}
-            parts = [named[name] for name in sorted(named, key=lambda name: not name.casefold().startswith("la"))]
-            words = words or ", ".join(part.text for part in parts if isinstance(part, Scalar))
+            words = words or position_said(
+                {name: each.text for name, each in named.items() if isinstance(each, Scalar)}
+            )
             return context.wrong(
                 node,
                 "not_a_position",

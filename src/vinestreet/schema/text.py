@@ -53,6 +53,8 @@ class Text:
             return context.wrong(node, "empty_text", drop=True)
         if is_placeholder(words, quoted=not node.plain):
             return context.wrong(node, "placeholder_here", found=words)
+        if _DOUBLED.search(words):
+            return context.wrong(node, "quotes_doubled", instead=words.replace('""', '"'))
         if node.plain and _CURLY.fullmatch(words):
             return context.wrong(node, "slip_curly", instead=words[1:-1])
         if len(words) > self.most:
@@ -66,6 +68,8 @@ class Text:
 
 
 _NO = {"no", "n", "false", "off", "nope", "nothing", "not connected", "no connection", "no tie", "no ties", "null"}
+# What spreadsheets make of quotes inside a text.
+_DOUBLED = re.compile(r'(?<!\S)""(?=[^\s"])[^"]*(?<=[^\s"])""(?!["\w])')
 _CURLY = re.compile(r"[“„«][^“”„«»]*[”“»\"]|[‘][^‘’]*[’]")
 
 
@@ -114,6 +118,8 @@ class Choice:
         if isinstance(node, Scalar) and node.text in self.options:
             return node.text
         found = node.text if isinstance(node, Scalar) else ""
+        if is_placeholder(found):
+            return context.wrong(node, "placeholder_here", found=found)
         meant = self.meant(found)
         instead = Bare(meant) if meant else None
         expected = ", ".join(self.options)
@@ -153,6 +159,8 @@ class Id:
             return context.wrong(node, "not_one_text", instead=only if only in known else _joined(node))
         if node.text in known:
             return node.text
+        if is_placeholder(node.text, quoted=not node.plain):
+            return context.wrong(node, "placeholder_here", found=node.text)
         several = node.text.split()
         if len(several) > 1 and all(word in known for word in several):
             return context.wrong(node, "no_commas", found=node.text[:60], instead=Bare(", ".join(several)))

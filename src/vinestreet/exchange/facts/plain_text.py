@@ -141,7 +141,7 @@ def plain_text(text: object) -> str:
                 break
         else:
             words = re.sub(r"[\[\]`*_~#<&]+", " ", words)
-    words = " ".join(words.split())
+    words = " ".join(re.sub(r'""+', '"', words).split())  # as spreadsheets write quotes inside a text
     return "" if _NOTHING.fullmatch(words) else words
 
 
