@@ -18,6 +18,7 @@ from vinestreet.schema.text import Text
 
 _LONG = 200  # characters; a text with room for so many goes on over several lines
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", ")", ":", ";", "'")
+_PART = re.compile(r"[a-z_-]+:(?: |$)")  # a field of its own, so no text that lost its name
 _MOST_WORDS = 12  # of a name or an address
 
 
@@ -174,7 +175,7 @@ class EntryTexts:
         """The field whose text the `words` are, which stand below a value of the `kind`."""
         is_part = column > self.layout.column
         of = self.layout.parts if is_part else self.layout.of
-        if of is None or (isinstance(kind, Text) and kind.most >= _LONG):
+        if of is None or (isinstance(kind, Text) and kind.most >= _LONG) or _PART.match(words):
             return ""
         row = self.rows[at]
         first = next(iter(fields_of(of)))

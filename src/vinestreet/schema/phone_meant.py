@@ -10,17 +10,25 @@ from vinestreet.schema.flow_text import Bare, quoted
 LineMeant = dict[str, object] | list[object] | str | None
 IsNumber = Callable[[str], bool]
 _BETWEEN = re.compile(r"\s*(?:[/;,&|]|\bor\b|\band\b|\bund\b|\by\b|\bo\b|\bor else\b)\s*(?=[+(]?\d)")
-_MARKS = " ()[],;:/|&.-–—\n"
+_MARKS = " ()[],;:/|&.-–—\n\"“”'"
+# Letters that are typed for the digits they look like; longer words may be dialled (1-800-FLOWERS).
+_LOOK_ALIKES = str.maketrans("OoIl", "0011")
+_WORD = re.compile(r"[A-Za-z]{3}")
+_REPLACED = re.compile(r"(?i)(?:is |it's )?now|new|changed to|→|->|=>")
 _JOINING = re.compile(r"(?i)^(?:and|or|y|o|und|oder|also)\b|\b(?:and|or|y|o|und|oder)$")
 
 
 def line_meant(text: str, region: str, field: str, is_number: IsNumber) -> LineMeant:
     """Give what to write in the `field` for `text`; `is_number` says whether a number is dialled in the `region`."""
     if several := _several(text, region, is_number):
+        if len(several) == 2 and isinstance(several[0], dict) and _REPLACED.fullmatch(str(several[0]["label"])):
+            return str(several[1]).strip('"') if not isinstance(several[1], dict) else None
         return several if field in {"phone", "text"} else None
     found = list(phonenumbers.PhoneNumberMatcher(text, region))
     if len(found) != 1:
         letters = phonenumbers.convert_alpha_characters_in_number(text)
+        if not _WORD.search(text):
+            letters = text.translate(_LOOK_ALIKES)
         return letters if re.fullmatch(r"[\dA-Za-z ()+.-]+", text) and is_number(letters) else None
     number = text[found[0].start : found[0].end].strip()
     extension = found[0].number.extension

@@ -80,6 +80,7 @@ def choice_and_words(parts: Parts, node: Node) -> dict[str, Any] | None:
         or "words" not in parts
         or not isinstance(node, Scalar)
         or node.text in kind.options
+        or any(f" {name}: " in node.text for name in parts)  # the whole record, pulled up into one text
     ):
         return None
     plain = re.sub(r"[^a-z]", "", node.text.casefold())

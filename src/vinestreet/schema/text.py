@@ -177,6 +177,12 @@ class Id:
 
 
 def nearest(word: str, known: object) -> str:
-    """Give the known word that `word` was most likely meant to be, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return close[0] if close else ""
+    """Give the known word that `word` was most likely meant to be, or an empty text; never one that it denies."""
+    close: list[str] = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    # `not step-free` is near `step-free`, and means the opposite.
+    if not close or (_NOT.match(word) and not _NOT.match(close[0])):
+        return ""
+    return close[0]
+
+
+_NOT = re.compile(r"(?:not|no|non|without|never)\b", re.IGNORECASE)
