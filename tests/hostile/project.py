@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -75,5 +76,19 @@ def _add_listings(path: Path, taken: dict[str, tuple[str, frozenset[Spot]]]) -> 
             "label": text if named else name,
             "icon": "bowl",
         }
-        data["resources"][name] = {**listing_with(text, chosen), "needs": [name], "area": "downtown"}
+        data["resources"][name] = {
+            **_on_a_day_of_its_own(listing_with(text, chosen), number),
+            "needs": [name],
+            "area": "downtown",
+        }
     path.write_text(as_yaml(data), encoding="utf-8")
+
+
+def _on_a_day_of_its_own(listing: dict[str, Any], number: int) -> dict[str, Any]:
+    """The listing as somebody signed it on another day than the one before: what is the same twice was copied along."""
+    day = f"2026-10-{number % 28 + 1:02}"
+    if "notes" in listing:
+        listing["notes"] = [{**note, "on": day} for note in listing["notes"]]
+    if "arrive" in listing:
+        listing["arrive"] = {**listing["arrive"], "on": day}
+    return listing
