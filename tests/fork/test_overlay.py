@@ -197,7 +197,7 @@ WRONG = {
     ),
     "upstream's field that no longer fits": (
         "resources:\n  line:\n    status: {is: open}\n    confidential: true\n    at: [1, 2]\n",
-        "local/resources.yml:5: line: at: a confidential place can't have this, or anyone could find it; delete the field",
+        "local/resources.yml:5: line: at: a confidential place can't have this, or anyone could find it. Is it really a place nobody may find?",
     ),
     "a field that has to be there": (
         "resources:\n  line:\n    name: null\n",

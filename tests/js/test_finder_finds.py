@@ -9,7 +9,6 @@ from itertools import combinations, product
 import pytest
 
 from tests.browser import expected
-from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from tests.js.node import ask, shown, site_data
 from vinestreet.directory.model import Listing
@@ -17,8 +16,7 @@ from vinestreet.pages.finder_data import offered_facets
 from vinestreet.pages.page_list import HARD_NEEDS
 
 NOON = expected.ordinary(2, 12, 15)  # a Wednesday
-LABELS = {name: WORDS(f"finder.{name}") for name in offered_facets(the_site())}
-FACETS = {name: expected.TOGGLES[label] for name, label in LABELS.items()}
+FACETS = {name: expected.TOGGLES[name] for name in offered_facets(the_site())}
 # What is wanted, by its part of the address: what it asks of a listing.
 Wanted = dict[str, expected.Question]
 
@@ -64,7 +62,7 @@ def in_turn(*groups: list[Wanted]) -> list[Wanted]:
 
 
 def test_every_toggle_of_the_form_is_reckoned_here():
-    assert set(LABELS.values()) == set(expected.TOGGLES)
+    assert set(FACETS) == set(expected.TOGGLES)
 
 
 def test_each_need_area_language_and_facet_alone():

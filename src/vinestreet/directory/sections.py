@@ -156,17 +156,17 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     """Rules about fields that are each right and do not fit together."""
     lines = node.lines if isinstance(node, Mapping) else {}
 
-    def wrong(field: str, key: str, *, drop: bool = False, on: int = 0) -> None:
+    def wrong(field: str, key: str, *, drop: bool = False) -> None:
         at = node.places.get(field, (0, 0)) if isinstance(node, Mapping) else (0, 0)
         end = end_of(node.items[field]) if isinstance(node, Mapping) and field in node.items else 0
-        context.inside(field, at).wrong(Scalar("", True, lines.get(field, node.line), 0, end), key, drop=drop, on=on)
+        context.inside(field, at).wrong(Scalar("", True, lines.get(field, node.line), 0, end), key, drop=drop)
 
     if match := _CLOSED.search(listing.name):
         _tell_closed(listing, node, match, context)
     if listing.confidential:
         for field in ("address", "at"):
             if getattr(listing, field):
-                wrong(field, "confidential_with_place", drop=True, on=lines.get("confidential", 0))
+                wrong(field, "confidential_with_place", drop=True)
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")

@@ -11,7 +11,7 @@ from vinestreet.core.yaml_tree import Node, Scalar, Sequence, end_of
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.field_names import plain_name
 from vinestreet.schema.flow_text import Bare, inner_text, quoted
-from vinestreet.schema.text import Choice, nearest
+from vinestreet.schema.text import Choice, Text, nearest
 
 Parts = Mapping[str, Any]
 _OF_THE_BUILDING = {"parking", "elevator", "lift", "stairs", "steps", "entrance", "ramp", "door", "floor", "toilets"}
@@ -59,7 +59,11 @@ def tell_unknown(key: str, node: Tree, parts: Parts, others: Mapping[str, str], 
         return ""
     values = {"found": key[:60], "near": near, "expected": ", ".join(parts)}
     words = (
-        "words" if "words" in parts else "access_note" if "access_note" in parts and word in _OF_THE_BUILDING else ""
+        "words"
+        if "words" in parts and isinstance(parts["words"].metadata["kind"], Text)
+        else "access_note"
+        if "access_note" in parts and word in _OF_THE_BUILDING
+        else ""
     )
     if not near and words and isinstance(child, Scalar) and child.text and child.end and place[1]:
         here.wrong(at, "unknown_field_in_words", **values, words=words)
