@@ -4,7 +4,7 @@ import pytest
 
 from vinestreet.schema.phone_meant import line_meant
 from vinestreet.schema.scalars import number_in
-from vinestreet.schema.text import nearest
+from vinestreet.schema.text import Id, nearest
 
 ACCESS = ("step-free", "quiet-space", "interpreter")
 
@@ -35,3 +35,8 @@ def is_number(text: str) -> bool:
 )
 def test_letters_are_the_digits_that_they_look_like_or_those_of_the_keys(written: str, meant: object):
     assert line_meant(written, "US", "phone", is_number) == meant
+
+
+@pytest.mark.parametrize(("written", "meant"), [("supper", ""), ("soup", ""), ("fod", "food"), ("paper", "papers")])
+def test_a_need_that_only_looks_alike_is_not_offered(written: str, meant: str):
+    assert Id.meant(written, {"food": 1, "papers": 1, "groups": 1}) == meant

@@ -173,16 +173,20 @@ class Id:
     @staticmethod
     def meant(text: str, known: Mapping[str, object]) -> str:
         """Give the one of the `known` ids that `text` most likely means; empty for none."""
-        return id_meant(text, known) or nearest(text, known) or nearest(slug(text), known)
+        return id_meant(text, known) or nearest(text, known, _ALIKE) or nearest(slug(text), known, _ALIKE)
 
 
-def nearest(word: str, known: object) -> str:
-    """Give the known word that `word` was most likely meant to be, or an empty text; never one that it denies."""
-    close: list[str] = get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
+def nearest(word: str, known: object, alike: float = 0.6) -> str:
+    """Give the known word that `word` was most likely meant to be, or an empty text; never one that it denies.
+
+    `alike` is how much of both has to be the same, from 0 to 1.
+    """
+    close: list[str] = get_close_matches(word, list(known), n=1, cutoff=alike)  # type: ignore[call-overload]
     # `not step-free` is near `step-free`, and means the opposite.
     if not close or (_NOT.match(word) and not _NOT.match(close[0])):
         return ""
     return close[0]
 
 
+_ALIKE = 0.75  # of ids: `supper` is none of `papers`, and whoever copied that would send the hungry there
 _NOT = re.compile(r"(?:not|no|non|without|never)\b", re.IGNORECASE)
