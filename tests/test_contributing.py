@@ -24,7 +24,8 @@ def test_hours_are_said_as_the_guide_shows(expression, said):
     assert said.partition(" (`")[0].lower() in sentences.replace("\xa0", " ").lower()
 
 
-def test_the_example_is_a_right_entry(tmp_path):
-    example = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL).group(1)
-    text = NEEDS.replace("food:", "wash:") + example.replace("depot", "old-mill")
+def test_the_example_is_a_right_entry_and_a_note_may_stand_below_it(tmp_path):
+    note, entry = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    text = NEEDS.replace("food:", "wash:") + entry.replace("depot", "old-mill")
     assert problems(text, tmp_path) == []
+    assert problems(text + note, tmp_path) == []

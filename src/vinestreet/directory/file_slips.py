@@ -143,7 +143,7 @@ class _FileForm:
             if isinstance(each, Row):
                 done.append(each)
                 continue
-            if isinstance(before, Entry) and not each.gap and self._is_inside(before, each):
+            if isinstance(before, Entry) and not each.gap and cut_at(before, each, self.column) is not None:
                 done = self._moved(done, before, each)
                 continue
             done += self._entry(each)
@@ -269,10 +269,6 @@ class _FileForm:
         report = Report("")
         tree = parse_yaml("\n".join(row.text for row in (entry.head, *entry.rows)), report)
         return bool(report.problems) or not isinstance(tree, Mapping) or len(tree.items) != 1
-
-    def _is_inside(self, outer: Entry, entry: Entry) -> bool:
-        """Whether an entry was pasted between the fields of another: `_split` finds where the other goes on."""
-        return cut_at(outer, entry, self.column) is not None
 
     def _moved(self, done: Rows, outer: Entry, entry: Entry) -> Rows:
         """The rows with the entry below the one that it cut in two."""
