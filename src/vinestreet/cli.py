@@ -21,6 +21,8 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "new": "new",
+    "split": "split",
+    "join": "join",
     "bundle": "bundle",
 }
 
