@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "export",
     "new": "new",
     "bundle": "bundle",
+    "count": "count",
 }
 
 
