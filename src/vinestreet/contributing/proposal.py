@@ -13,7 +13,8 @@ _EMPTY = "resources:\n"  # what a fork begins with
 
 @dataclass(slots=True)
 class Proposal:
-    """The entry `id`: all its `fields` if it `is_new`, else those that change; `note` is what is new among the notes.
+    """The entry `id`: all its `fields` if it `is_new`, else those that change, None for what goes; `note` is what is
+    new among the notes.
 
     `warnings` must not be overlooked, `remarks` are the rest of what there is to say; `unparsed` are words that became
     no field, each with its question before it. With `on_hold`, it is not to be written before somebody made sure.
@@ -46,4 +47,6 @@ def apply_proposal(text: str, proposal: Proposal) -> str:
                 return with_added(text, proposal.id, "notes", proposal.note)
         return with_changed(text, proposal.id, proposal.fields)
     except KeyError:
-        return with_entry(text, proposal.id, proposal.fields)
+        return with_entry(
+            text, proposal.id, {name: value for name, value in proposal.fields.items() if value is not None}
+        )
