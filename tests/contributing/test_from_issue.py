@@ -6,7 +6,7 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from tests.contributing.forms import NOTE, PLACE, WRONG, all_forms, sent
+from tests.contributing.forms import FORMS, NOTE, PLACE, WRONG, all_forms, sent
 from tests.directory.reading import TODAY
 from tests.directory.the_site import the_site
 from tests.frozen_town import TOWN
@@ -73,7 +73,7 @@ def test_a_premium_rate_number_does_not_come_in():
 )
 def test_what_a_number_costs_is_told_wherever_it_stands(id_, number, costs):
     made = proposal("place", {**PLACE, id_: number if id_ == "phone" else f"Call {number}, any time."})
-    label = next(question.label for question in all_forms()[1].questions if question.id == id_)
+    label = next(question.label for question in FORMS["place"].questions if question.id == id_)
     told = [warning for warning in made.warnings if costs in warning]
     assert len(told) == 1
     assert told[0].startswith(f"“{label}”: ")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from vinestreet.commands.command_context import command_context, site_command
+from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import Proposal, apply_proposal
@@ -24,7 +24,8 @@ MOST_SHOWN = 2000  # letters of one answer in the report
 @site_command
 @click.argument("file", metavar="FILE", help="the text of the issue in a file, or - to read it from the standard input")
 @click.option("--write", is_flag=True, help="write it into resources.yml, instead of showing the change")
-def command(config: Path, file: str, write: bool) -> None:
+@click.option("--on", type=read_day, metavar="DATE", help="the day on which a form about a check was sent (today)")
+def command(config: Path, file: str, write: bool, on: date | None) -> None:
     """Print the change as a diff, or write it; what there is to look at goes to the other stream."""
     with command_context(config) as context:
         root, site = context.root, context.site
@@ -32,7 +33,7 @@ def command(config: Path, file: str, write: bool) -> None:
         answers = parse_issue(_body(file, name), read_forms(root))
         if answers is None:
             raise _refusal(name, "issue_no_form")
-        proposal = propose(answers, site, date.today())
+        proposal = propose(answers, site, on or date.today())
         for line in _report(proposal, site):
             print(line, file=sys.stderr)
         if not proposal.fields:

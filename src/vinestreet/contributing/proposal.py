@@ -9,7 +9,8 @@ from vinestreet.directory.yaml_writer import Entry
 
 @dataclass(slots=True)
 class Proposal:
-    """The entry `id`: all its `fields` if it `is_new`, else those that change; `note` is what is new among the notes.
+    """The entry `id`: all its `fields` if it `is_new`, else those that change, None for what goes; `note` is what is
+    new among the notes.
 
     `warnings` must not be overlooked, `remarks` are the rest of what there is to say; `unparsed` are words that became
     no field, each with its question before it. With `on_hold`, it is not to be written before somebody made sure.

@@ -1,10 +1,11 @@
-"""Writing a file whole or not at all, and files in a zip alike on every system and at any hour."""
+"""Writing a file or a folder whole or not at all, and files in a zip alike on every system and at any hour."""
 
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from tempfile import NamedTemporaryFile
 from zipfile import ZIP_DEFLATED, ZipInfo
 
@@ -64,15 +65,39 @@ def _written_beside(path: Path, content: str | bytes) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        unfinished = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         except BaseException:
-            Path(file.name).unlink(missing_ok=True)
+            file.close()
+            unfinished.unlink(missing_ok=True)
             raise
-    return Path(file.name)
+    try:  # not before it is closed: Windows moves no open file
+        unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return unfinished
+
+
+def swap_folder(new: Path, path: Path) -> None:
+    """Put the folder `new` in the place of the one at `path`, if there is one.
+
+    Raises OSError when that cannot be, as on Windows while something in it is open; then the old one stays.
+    """
+    old = path.with_name(f"{path.name}.old")
+    rmtree(old, ignore_errors=True)
+    if path.exists():
+        path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        if old.exists():
+            old.rename(path)
+        raise
+    rmtree(old, ignore_errors=True)
 
 
 def zip_entry(name: str, day: date = FIRST_DAY) -> ZipInfo:

@@ -128,7 +128,7 @@ class ListingFiles:
         for id_, fields in changes.items():
             name = self.file_of(id_)
             if not name and self.below and self.below.file_of(id_):
-                files = files.with_entry(id_, dict(fields))
+                files = files.with_entry(id_, {field: value for field, value in fields.items() if value is not None})
             elif not name:
                 raise KeyError(id_)
             elif name == self.main:

@@ -7,6 +7,7 @@ and never as no. The terms in brackets are those of the Human Services Data Spec
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from vinestreet.directory.choices import ACCESS, ICONS, RUN_BY
@@ -22,6 +23,7 @@ from vinestreet.directory.listing_parts import (
     Phone,
     Status,
     TextLine,
+    Try,
     Welcomes,
 )
 from vinestreet.opening_hours.field_type import OpeningHoursText
@@ -31,6 +33,7 @@ from vinestreet.schema.scalars import Ages, CountryCode, Language, MailAddress, 
 from vinestreet.schema.text import Id, Text, YesOnly
 
 NAME = Text(90)
+TRIES_TOLD = 3  # without an answer, and the page says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ class Listing:
     notes: tuple[Note, ...] = field(ListOf(Record(Note)), default=())
     status: Status = field(Record(Status, short=True), default=Status(kind="open"))
     checked: Check | None = field(Record(Check))
+    tried: tuple[Try, ...] = field(ListOf(Record(Try)), default=())
     source: str = field(Text(400), default="")
     not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
     sample: bool = field(YesOnly(), default=False)
@@ -129,6 +133,17 @@ class Listing:
     def is_open(self) -> bool:
         """Whether the place still runs, whatever the hour."""
         return self.status.kind == "open"
+
+    @property
+    def tries(self) -> tuple[Try, ...]:
+        """The tries since the last check, the oldest first: a check that somebody wrote ends those before it."""
+        since = self.checked.on if self.checked else date.min
+        return tuple(sorted((one for one in self.tried if one.on > since), key=lambda one: one.on))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether so many tries in a row found nobody that readers are told."""
+        return len(self.tries) >= TRIES_TOLD
 
     @property
     def is_line(self) -> bool:

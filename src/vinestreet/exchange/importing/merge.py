@@ -21,7 +21,7 @@ from vinestreet.schema.text import ID, LONGEST_ID
 
 Key = tuple[str, str, str]
 # These say how a listing came here, and not what it is.
-_NOT_COMPARED = frozenset({"source", "checked", "needs"})
+_NOT_COMPARED = frozenset({"source", "checked", "tried", "needs"})
 
 
 class ListingIndex:
@@ -66,7 +66,7 @@ def _in_common(one: dict[str, object], other: dict[str, object]) -> int:
     return sum(one[field] == other[field] for field in one.keys() & other.keys() - _NOT_COMPARED)
 
 
-_HOW_IT_CAME = frozenset({"source", "checked"})  # how a listing came here, and not what it is
+_HOW_IT_CAME = frozenset({"source", "checked", "tried"})  # how a listing came here, and not what it is
 
 
 def merge_listings(
