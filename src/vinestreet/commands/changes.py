@@ -15,13 +15,11 @@ from vinestreet.changes.compared_projects import ProjectState, compare_projects,
 from vinestreet.changes.page_pictures import take_pictures
 from vinestreet.changes.readable_rest import read_the_rest
 from vinestreet.changes.revision import NoSuchRevisionError, Revision, files_of, find_revision
-from vinestreet.commands.command_context import FILE, read_mkdocs_settings, site_command
+from vinestreet.commands.command_context import FILE, SUMMARY, read_mkdocs_settings, site_command
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import settings_file
 from vinestreet.site.site import load_site, words_for_problems
-
-SUMMARY = "GITHUB_STEP_SUMMARY"  # the file whose Markdown a workflow's page shows
 
 
 @site_command

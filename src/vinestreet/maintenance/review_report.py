@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,8 @@ class ReviewReport:
 
     def text(self) -> str:
         """What is due and what comes, one line each, and whether the hours are enough."""
-        parts = [[self._heading(), *map(self._line, self.plan.due)]]
+        parts = [[self._heading_of_faults(), *map(visible, self._faults())]] if self.site.stand_ins else []
+        parts.append([self._heading(), *map(self._line, self.plan.due)])
         parts.append([self._heading_of_coming(), *map(self._line, self.plan.coming)])
         return "\n\n".join(["\n".join(part) for part in parts] + [self._effort()])
 
@@ -47,7 +48,9 @@ class ReviewReport:
         parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
         parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
         how_to = t("stale.how_to_form" if repository else "stale.how_to")
-        return "\n".join([how_to, "", *parts, "", self._effort()])
+        faults = [f"- [ ] {_harmless(line)}" for line in self._faults()]
+        first = [f"**{self._heading_of_faults()}**", *faults, ""] if faults else []
+        return "\n".join([*first, how_to, "", *parts, "", self._effort()])
 
     def data(self) -> dict[str, Any]:
         """The same as data for JSON, in the same order; days are ISO 8601."""
@@ -55,6 +58,7 @@ class ReviewReport:
         return {
             "on": self.on.isoformat(),
             "until": self.until.isoformat(),
+            **({"faults": [*self._faults()]} if self.site.stand_ins else {}),
             "due": [self._datum(one) for one in plan.due],
             "coming": [self._datum(one) for one in plan.coming],
             "checks_a_month": round(plan.a_month, 1),
@@ -63,6 +67,14 @@ class ReviewReport:
             "hours_for": None if plan.hours_for is None else round(plan.hours_for, 1),
             "is_enough": plan.is_enough,
         }
+
+    def _heading_of_faults(self) -> str:
+        return self.site.words("faults.go_on", count=len(self.site.stand_ins))
+
+    def _faults(self) -> Iterator[str]:
+        """Each place that's published as it last was, and what is wrong with its newer text."""
+        for each in self.site.stand_ins:
+            yield from (replace(problem, mended=None).told(self.site.words) for problem in each.problems)
 
     def _heading(self) -> str:
         t, on = self.site.words, self.site.say.date(self.on)
