@@ -17,7 +17,7 @@ fork: $(VENV)/site.done ## make this copy your own: asks for your place, and wri
 new: $(VENV)/site.done ## add a place by answering questions
 	@$(BIN)/vinestreet new
 
-schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json
+schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json, .pages.yml
 	@$(BIN)/vinestreet schema
 
 bundle: site ## build the site and write it as one zip, for a stick

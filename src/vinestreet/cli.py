@@ -13,6 +13,7 @@ from vinestreet.schema.text import nearest
 # How each command is typed, and its module below vinestreet.commands; help lists them in this order.
 COMMANDS = {
     "check": "check",
+    "changes": "changes",
     "grades": "grades",
     "stale": "stale",
     "duplicates": "duplicates",
