@@ -143,17 +143,28 @@ class DirectoryWriter:
         """`config` is the site's settings as templates ask for them."""
         self._env, self._config = env, config
         self._renderer = Renderer(env, site, config.repo_url or "")
-        self._shells: dict[str, PageShell] = {}
+        self._banner = site.banner
+        self._shells: dict[tuple[str, bool], PageShell] = {}
 
     def page(self, page: DirectoryPage) -> str:
         """Give the HTML of `page`."""
-        if page.folder not in self._shells:
+        key = page.folder, self._has_banner(page)
+        if key not in self._shells:
             url = f"{page.folder}/{MARKS['name']}.html"
             shell = SimpleNamespace(**MARKS, url=url, meta={}, is_homepage=False, folded=True)
-            context = {"config": self._config, "page": shell, "base_url": "/".join([".."] * url.count("/"))}
+            base = "/".join([".."] * url.count("/"))
+            context = {"config": self._config, "page": shell, "base_url": base, "banner_here": key[1]}
             html = self._env.get_template("directory/frame.html").render(context)
-            self._shells[page.folder] = PageShell(html)
-        return self._shells[page.folder].fill(page, self._renderer.fragment(page))
+            self._shells[key] = PageShell(html)
+        return self._shells[key].fill(page, self._renderer.fragment(page))
+
+    def _has_banner(self, page: DirectoryPage) -> bool:
+        """Whether the banner stands on this page; one for some areas, only where their places are told."""
+        if self._banner is None:
+            return False
+        if "listing" in page.shows:
+            return self._banner.is_on_place(page.shows["listing"])
+        return self._banner.is_on_area(page.shows["area"].id if "area" in page.shows else "")
 
 
 def _without_indents(html: str) -> str:

@@ -50,6 +50,7 @@ def template_globals(
             exit=site.place.exit,
             menu=site.place.menu,
         ),
+        "banner": _banner(site),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
         "directory": site.directory,
         "needs": all_needs(site.directory),
@@ -74,6 +75,19 @@ def template_globals(
         "content_policy": Markup(CONTENT_POLICY),
         "kept": STORED_ITEMS,
     }
+
+
+def _banner(site: Site) -> SimpleNamespace | None:
+    """What stands on top of pages for now, and until when: in words, and as browsers read it."""
+    if (banner := site.banner) is None:
+        return None
+    return SimpleNamespace(
+        words=banner.words,
+        link=banner.link,
+        end=banner.end_in_words(site.say),
+        ends=banner.ends(site.place.timezone),
+        is_on=banner.is_on,
+    )
 
 
 def _drawn(theme_folders: Sequence[Path], within: str) -> dict[str, Markup]:
