@@ -1,43 +1,18 @@
 """What holds for a while stands on top of every page and on paper, hides no answer, and is gone by the reader's clock."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS
 from tests.browser.paper import sheets
 from tests.browser.test_first_screen import MOST_MOVED, PHONE, WATCH_SHIFTS
-from tests.browser.urgent import AFTER, BANNER, BEFORE, END, NOON, urgent_project
-from tests.built_site.building import build, made_once
-from tests.built_site.serving import served
+from tests.browser.urgent import AFTER, BANNER, BEFORE, END, NOON, at
 from vinestreet.outputs.offline_manifest import WORKER
 
 assert len(BANNER) == 100  # as long as one may be
-
-
-@pytest.fixture(scope="module")
-def urgent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The town with a banner, built."""
-    project = tmp_path_factory.mktemp("urgent") / "project"
-    return made_once(tmp_path_factory, "urgent site", lambda folder: build(urgent_project(project), folder))
-
-
-@pytest.fixture(scope="module")
-def urgent_address(urgent: Path) -> Iterator[str]:
-    """Where it is served."""
-    with served(urgent, under="/") as address:
-        yield address
-
-
-def at(page: Page, time: datetime, address: str) -> Page:
-    """The page at `address` as it is read at this `time`."""
-    page.clock.set_fixed_time(time)
-    page.goto(address)
-    return page
 
 
 def test_it_stands_on_every_page_with_its_end_in_words(urgent: Path):

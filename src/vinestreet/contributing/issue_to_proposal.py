@@ -18,6 +18,7 @@ from vinestreet.contributing.suspicious_text import (
     tells_a_street,
 )
 from vinestreet.directory.model import Listing
+from vinestreet.directory.status_change import changed_status
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
@@ -88,6 +89,8 @@ class _ProposalBuilder:
 
     def _change(self, listing: Listing, fields: Entry) -> None:
         before = to_entry(listing)
+        if "status" in fields:
+            fields = {**fields, "status": changed_status(listing, fields["status"])}
         result = self._validate(listing.id, fields, before)
         self._remark_on(result.problems)
         after = result.entry

@@ -25,7 +25,7 @@ from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
-from vinestreet.site.clocks import clock_key, ending, far_off, hours_sentences, in_words, own_clock, their_time
+from vinestreet.site.clocks import clock_key, ending, far_off, hours_sentences, in_words, own_clock, pause, their_time
 from vinestreet.site.site import Site
 
 # Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
@@ -90,6 +90,7 @@ class Renderer:
             hours_in_words=partial(in_words, site=site),
             hours_sentences=partial(hours_sentences, site=site),
             ending=self.ending,
+            pause=partial(pause, site=site),
             far_off=partial(far_off, site=site),
             their_time=partial(their_time, site=site),
         )
@@ -113,12 +114,12 @@ class Renderer:
 
     def live_hours(self, listing: Listing) -> Markup:
         """Give the attributes from which scripts say what is open now; none without hours, or for what has ended."""
-        if not listing.hours or not listing.is_open:
+        if not listing.told_hours or not listing.is_open:
             return Markup()
         place = self._site.place
         key = clock_key(listing, self._site.directory, place)
         clock = Markup("") if key == own_clock(place) else Markup(' data-clock="{}"').format(key)
-        return as_attribute("data-hours", as_data(listing.hours)) + clock
+        return as_attribute("data-hours", as_data(listing.told_hours)) + clock
 
     def ending(self, listing: Listing, sentence: HoursSentence | None = None) -> Markup:
         """Give the attribute that names the sentences, or that one, which scripts take out of its hours once past."""

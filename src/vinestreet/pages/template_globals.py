@@ -59,7 +59,9 @@ def template_globals(
         "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
         "lines_abroad": lambda: lines_abroad(site.directory, site.place.country),
         # Of the emergency number nobody has to hear that its hours aren't known, and to call first.
-        "always_there": lambda line: line.hours.expression == "24/7" if line.hours else line.id == site.place.emergency,
+        "always_there": lambda line: (
+            line.told_hours.expression == "24/7" if line.told_hours else line.id == site.place.emergency
+        ),
         "made": site.made,
         "finder_choices": finder_choices(site),
         "finder_facets": offered_facets(site),

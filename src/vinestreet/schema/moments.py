@@ -36,26 +36,6 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class AnyDay:
-    """A calendar date, past or to come, as in ISO 8601: 2026-12-24."""
-
-    def read(self, node: Node, context: ReadContext) -> date | None:
-        """Give the date."""
-        text = node.text.strip() if isinstance(node, Scalar) else ""
-        if is_placeholder(text):
-            return context.wrong(node, "placeholder_here", found=text)
-        try:
-            return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _not_a_day(text)
-        except ValueError:
-            meant = day_meant(text, context.options.region)
-            return context.wrong(node, "not_a_date", found=text[:60], instead=Bare(meant) if meant else None)
-
-
-def _not_a_day(text: str) -> date:
-    raise ValueError(text)
-
-
-@dataclass(frozen=True, slots=True)
 class Moment:
     """A date, or a date and a time on the town's clock: `2026-12-04`, `2026-12-04 18:00`."""
 

@@ -25,6 +25,7 @@ from vinestreet.directory.point_checks import point_problems
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.site.banner import Banner, ended_banner, read_banner
+from vinestreet.site.closures import ended_closures, ended_pauses, read_closures, with_exceptions_of
 from vinestreet.site.crisis_lines import check_crisis_lines, crisis_lines_first, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.sentence_checks import check_sentences
@@ -85,6 +86,8 @@ def load_site(
     wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
     if wrong:
         raise ProblemsFoundError(wrong)
+    closures = read_closures(root, place, directory, today)
+    directory = with_exceptions_of(directory, closures, place, today)
     gone = directory.overlay.gone.get("needs", ())
     lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
@@ -98,6 +101,7 @@ def load_site(
     made = build_date(root, today)
     banner = read_banner(root, place, directory, today)
     past = ended_banner(root, banner, place, now)
+    ended = [*ended_closures(root, closures, today), *_with_lines(root, ended_pauses(directory, today))]
     phrases = {need: phrases_of(need, lexicons) for need in directory.needs}
     overdue_there = _with_lines(root, overdue)
     return Site(
@@ -111,7 +115,7 @@ def load_site(
         tuple(doubtful),
         overdue_there,
         None if past else banner,
-        (past,) if past else (),
+        (past, *ended) if past else tuple(ended),
     )
 
 
