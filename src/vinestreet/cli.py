@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "new": "new",
+    "set": "set_",
     "build": "build",
     "serve": "serve",
     "bundle": "bundle",

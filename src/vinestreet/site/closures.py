@@ -146,10 +146,15 @@ def _check(closure: Closure, node: Tree, context: ReadContext) -> None:
 def applied_to(listing: Listing, closures: Iterable[Closure], place: Place, directory: Directory) -> Iterator[Closure]:
     """Give the closures that mean `listing`, those that name it last."""
     closures = tuple(closures)
-    area = directory.areas.get(listing.area)
-    if listing.id not in {*place.crisis, place.emergency} and not (area and area.is_far):
+    if not goes_by_name_alone(listing, place, directory):
         yield from (each for each in closures if listing.id not in each.places and each.is_of(listing))
     yield from (each for each in closures if listing.id in each.places)
+
+
+def goes_by_name_alone(listing: Listing, place: Place, directory: Directory) -> bool:
+    """Whether nobody means `listing` who does not name it: a crisis line, or one that serves more than this town."""
+    area = directory.areas.get(listing.area)
+    return listing.id in {*place.crisis, place.emergency} or bool(area and area.is_far)
 
 
 def _tell_contradictions(found: list[Closure], place: Place, directory: Directory, context: ReadContext) -> None:
