@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "new",
     "split": "split",
     "join": "join",
+    "set": "set_",
     "build": "build",
     "serve": "serve",
     "bundle": "bundle",
