@@ -96,14 +96,14 @@ class ImportTarget:
             files = files.with_all_changed(changed)
         return files.with_entries(new)
 
-    def check(self, files: ListingFiles, site: Site, today: date) -> None:
+    def check(self, files: ListingFiles, site: Site, today: date) -> Directory:
         """Read the `files` as if they were written already; raises ProblemsFoundError."""
         report = Report(self.name)
         size = len(files.text(files.main).encode("utf-8"))
         if size > MOST_BYTES:
             report.add(0, "import_too_large", most=MOST_BYTES // 10**6, found=round(size / 10**6, 1))
         report.stop_if_any()
-        _read(files, self.name, site, today, is_part=self.is_part)
+        return _read(files, self.name, site, today, is_part=self.is_part)
 
 
 def import_target(site: Site, root: Path, into: Path | None, today: date) -> ImportTarget:
