@@ -117,3 +117,15 @@ def test_a_book_of_somebody_else_is_told(folder, capsys):
     book(folder / "theirs.xlsx", [["Name", "Phone"], ["Soup", "413-555-0101"]])
     assert main(["import", "theirs.xlsx"]) == 1
     assert "no sheet in it is one of ours" in capsys.readouterr().err
+
+
+def test_two_sheets_of_ours_in_one_book_that_differ_are_told(folder, capsys):
+    with ZipFile(SHEETS / "from-calc.xlsx") as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    first, about = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+    for second, status in ((parts[first], 0), (parts[first].replace('r="H', 'r="ZZ'), 1)):
+        with ZipFile(folder / "two.xlsx", "w", ZIP_DEFLATED) as archive:
+            for name, text in (parts | {about: second}).items():
+                archive.writestr(name, text)
+        main(["import", "two.xlsx", "--json"])
+        assert ("two sheets in it are ours, and they differ" in capsys.readouterr().err) == bool(status)

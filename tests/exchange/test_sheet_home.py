@@ -377,6 +377,36 @@ def test_a_column_sorted_by_itself_or_emptied_whole_is_left_alone(folder, capsys
     assert text_of(folder) == before
 
 
+def test_cells_cut_out_of_one_column_are_left_alone(folder, capsys):
+    rows = rows_of(folder)
+    at = rows[0].index("phone 1")
+    for row, below in zip(rows[1:], [*rows[2:], [""] * len(rows[0])], strict=True):
+        row[at] = below[at]
+    before = text_of(folder)
+    write(folder, rows)
+    assert [(each["what"], each["column"]) for each in told(capsys, "--write")["faults"]] == [
+        ("column_sorted", "phone 1")
+    ]
+    assert text_of(folder) == before
+
+
+def test_many_answers_may_change_at_once(folder, capsys):
+    edit(folder, {(f"place-{at}", "cost"): "free" for at in range(10, 16)})
+    assert len(told(capsys, "--write")["changed"]) == 6
+    edit(folder, {(f"place-{at}", "cost"): "paid" if at % 2 else "free" for at in range(10, 16)})
+    assert len(told(capsys, "--write", "--take", "all")["changed"]) == 3
+
+
+def test_a_row_that_was_emptied_is_left_alone(folder, capsys):
+    rows = rows_of(folder)
+    row = next(row for row in rows if row[0] == "soup")
+    row[1:-1] = [""] * (len(row) - 2)
+    write(folder, rows)
+    before = text_of(folder)
+    assert [(each["what"], each["id"]) for each in told(capsys, "--write")["faults"]] == [("row_emptied", "soup")]
+    assert text_of(folder) == before
+
+
 def test_what_the_program_wrote_anew_everywhere_is_no_change(folder, capsys):
     rows = rows_of(folder)
     for row in rows[1:]:
@@ -447,6 +477,19 @@ def test_a_file_that_cannot_be_read_is_told(folder, capsys, name, content, said)
     assert come_home("--write", name=name) == 1
     assert said in capsys.readouterr().err
     assert text_of(folder) == before
+
+
+def test_a_sheet_of_an_older_version_is_told_and_nothing_lost(folder, capsys):
+    head = "id,name,what,needs,phone,hours,hours_in_words,asks_id,status,checked_on,checked_how,source"
+    (folder / "old.csv").write_text(
+        f"{head}\nsoup,Soup,Soup.,talk,+1 413 555 0101,,,unknown,open,,,\n", encoding="utf-8"
+    )
+    before = text_of(folder)
+    for options in ((), ("--own", "--replace")):
+        assert come_home(*options, name="old.csv") == 1
+        assert "exported by an older version" in capsys.readouterr().err
+    assert text_of(folder) == before
+    assert not (folder / "old.columns.yml").exists()
 
 
 def test_a_table_of_somebody_else_still_gets_a_map(folder, capsys):

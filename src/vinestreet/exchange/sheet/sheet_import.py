@@ -13,6 +13,7 @@ from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.importing.import_target import import_target
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, own_sheet
 from vinestreet.exchange.sheet.row_results import RowReader, RowResult
+from vinestreet.exchange.sheet.sheet_columns import plain_head
 from vinestreet.exchange.sheet.sheet_grid import SHEETS, grids_in, is_book
 from vinestreet.exchange.sheet.sheet_report import SheetReport
 from vinestreet.exchange.sheet.three_way import SheetComparison, compare
@@ -20,6 +21,9 @@ from vinestreet.schema.flow_text import Bare
 from vinestreet.site.site import Site
 
 ALL = "all"
+_OLD = frozenset(
+    {"hours in words", "asks id", "checked on"}
+)  # what `vinestreet export` wrote in 2026, which forgot much
 
 
 def read_own_sheet(path: Path, site: Site) -> OwnSheet | None:
@@ -30,9 +34,16 @@ def read_own_sheet(path: Path, site: Site) -> OwnSheet | None:
     """
     if path.suffix.casefold() not in SHEETS or not path.is_file():
         return None
+    found: list[OwnSheet] = []
     for grid in grids_in(path):
+        if grid and {plain_head(cell) for cell in grid[0]} >= _OLD:
+            raise ProblemsFoundError([Problem(path.name, 0, "", "", "sheet_old", {})])
         if sheet := own_sheet(grid, site.place.country):
-            return sheet
+            found.append(sheet)
+    if any(sheet.rows != found[0].rows for sheet in found):
+        raise ProblemsFoundError([Problem(path.name, 0, "", "", "sheet_twice", {})])
+    if found:
+        return found[0]
     if is_book(path):
         raise ProblemsFoundError([Problem(path.name, 0, "", "", "sheet_not_ours", {})])
     return None

@@ -26,9 +26,11 @@ from vinestreet.exchange.sheet.sheet_columns import (
     moved_to,
 )
 from vinestreet.schema.scalars import Day
+from vinestreet.schema.text import Choice, YesOnly
 from vinestreet.site.site import Site
 
-_SORTED, _EMPTIED = 3, 4  # cells of one column in which this happened, from which on it was nobody's intention
+# Cells of one column or row in which this happened, from which on it was nobody's intention.
+_SORTED, _SORTED_CHOICES, _EMPTIED = 3, 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class _Comparison:
             else:
                 found.same += 1
         found.absent = [id_ for id_ in listings if id_ not in rows and id_ not in self.doubled]
+        self._rows_at_once()
         self._columns_at_once()
         return found
 
@@ -216,12 +219,19 @@ class _Comparison:
             for change in row.cells:
                 by_column[change.column].append((row, change))
         for column, those in by_column.items():
-            said = Counter(change.now for _, change in those)
             emptied = [each for each in those if not each[1].now]
-            if len(those) >= _SORTED and said == Counter(change.was for _, change in those):
+            if _changed_places(column, [change for _, change in those]):
                 self._leave(column, those, "column_sorted")
             elif len(emptied) >= _EMPTIED and len(emptied) == self._filled_before(column):
                 self._leave(column, emptied, "column_emptied")
+
+    def _rows_at_once(self) -> None:
+        """A row that somebody emptied instead of deleting it."""
+        for id_, row in self.found.changes.items():
+            emptied = [change for change in row.cells if not change.now]
+            if len(emptied) >= _EMPTIED and any(change.column.path == ("name",) for change in emptied):
+                row.cells.clear()
+                self.found.faults.append(("row_emptied", {"row": row.row, "id": id_}))
 
     def _filled_before(self, column: SheetColumn) -> int:
         marks = (row.mark for row in self.sheet.rows if row.mark)
@@ -233,6 +243,14 @@ class _Comparison:
             row.cells.remove(change)
             count += 1
         self.found.faults.append((key, {"column": column.name, "count": count}))
+
+
+def _changed_places(column: SheetColumn, those: list[CellChange]) -> bool:
+    """Whether cells of a column say what others of it said: it was sorted alone, or cells were put in or cut out."""
+    said = Counter(change.now for change in those if change.now)
+    new = said - Counter(change.was for change in those)
+    least = _SORTED_CHOICES if column.several or isinstance(column.kind, Choice | YesOnly | Day) else _SORTED
+    return said.total() >= max(least, len(those) * 2 // 3) and new.total() <= len(those) // 10
 
 
 def _add_items(changes: RowChanges, mark: RowMark) -> None:
