@@ -49,6 +49,7 @@ from vinestreet.exchange.sheet.sheet_columns import column_called, columns_for, 
 from vinestreet.site.site import load_site
 
 Cells = dict[tuple[str, str], str]  # what each cell says, by place and column
+Item = tuple[str, str, str]  # a place, a field and a number
 Way = dict[str, Any]
 _LEFT = {"told", "same", "both"}
 _FOLLOWS = "checked"  # a check ends with the facts that it was of
@@ -181,21 +182,23 @@ def _compare(way: Way, before: Cells, project: Path, sheet: Path, counts: Counts
 
 def _lost(before: Cells, after: Cells, edited: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Give the cells that changed and that nobody edited; notes and phones that only moved up are none."""
-    kept, made = _items(before), _items(after)
-    moved = {
-        key: item for key, item in kept.items() if item in [each for at, each in made.items() if at[:2] == key[:2]]
-    }
-    for id_, name in before.keys() | after.keys():
+    cells = sorted(cell for cell in before.keys() | after.keys() if before.get(cell) != after.get(cell))
+    places = {id_ for id_, _ in cells}
+    kept, made = (_items({cell: text for cell, text in all_.items() if cell[0] in places}) for all_ in (before, after))
+    for id_, name in cells:
         item = _item_of(id_, name)
-        if (id_, name) in edited or before.get((id_, name)) == after.get((id_, name)):
+        if (id_, name) in edited:
             continue
-        if item and item in moved:
+        if item and {each for each in edited_names(edited, id_) if _item_of(id_, each) == item}:
             continue
-        if item and item not in kept and made[item] in [each for at, each in kept.items() if at[:2] == item[:2]]:
-            continue
-        if item and {(id_, each) for each in edited_names(edited, id_) if _item_of(id_, each) == item}:
+        if item and _is_in(kept.get(item), made, item) and _is_in(made.get(item), kept, item):
             continue
         yield id_, name
+
+
+def _is_in(item: dict[str, str] | None, others: Mapping[Item, dict[str, str]], like: Item) -> bool:
+    """Whether a note or a phone is among the others of its place; none is everywhere."""
+    return item is None or item in [other for key, other in others.items() if key[:2] == like[:2]]
 
 
 def edited_names(edited: Iterable[tuple[str, str]], id_: str) -> list[str]:
@@ -203,14 +206,14 @@ def edited_names(edited: Iterable[tuple[str, str]], id_: str) -> list[str]:
     return [name for place, name in edited if place == id_]
 
 
-def _item_of(id_: str, name: str) -> tuple[str, str, str] | None:
+def _item_of(id_: str, name: str) -> Item | None:
     """The phone, text or note that a cell belongs to."""
     match = re.match(r"([a-z-]+) (\d+)\b", name)
     return (id_, match[1], match[2]) if match else None
 
 
-def _items(cells: Cells) -> dict[tuple[str, str, str], dict[str, str]]:
-    made: dict[tuple[str, str, str], dict[str, str]] = {}
+def _items(cells: Cells) -> dict[Item, dict[str, str]]:
+    made: dict[Item, dict[str, str]] = {}
     for (id_, name), text in cells.items():
         if item := _item_of(id_, name):
             made.setdefault(item, {})[re.sub(r" \d+", "", name, count=1)] = text

@@ -93,10 +93,10 @@ def test_a_number_that_lost_its_zero_is_the_one_with_it():
 def test_of_two_days_the_one_is_taken_that_the_sheet_writes_so_or_that_has_come_already():
     column, today = column_called("checked on"), date(2026, 11, 30)
     two = read_cell(column, "3/4/26", "US")
-    assert one_day(two, "month first", today).text == "2026-03-04"
-    assert one_day(two, "day first", today).text == "2026-04-03"
-    assert one_day(two, "", today).fault == "two_days"
-    assert one_day(read_cell(column, "11/12/26", "US"), "", today).text == "2026-11-12"
+    assert one_day(column, two, "month first", today).text == "2026-03-04"
+    assert one_day(column, two, "day first", today).text == "2026-04-03"
+    assert one_day(column, two, "", today).fault == "two_days"
+    assert one_day(column, read_cell(column, "11/12/26", "US"), "", today).text == "2026-11-12"
 
 
 def test_columns_are_known_in_any_case_and_with_whatever_between_their_words():

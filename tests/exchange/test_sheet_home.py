@@ -265,6 +265,45 @@ def test_csv_in_other_letters_and_with_other_separators(folder, capsys, encoding
     assert site_of(folder).directory.listings["soup"].organisation == "Café “Süd”; Vereinigung"
 
 
+@pytest.mark.parametrize(
+    ("written", "read"), [("cp1252", "cp1252"), ("mac_roman", "cp1252"), ("ascii", "ascii"), ("utf-8", "cp1252")]
+)
+def test_letters_that_were_lost_on_the_way_change_nothing(folder, capsys, written, read):
+    text = (
+        text_of(folder)
+        .replace("name: Soup  #", "name: Żółta Zupa — café ✓  #")
+        .replace("The boiler.", "Łukasz mends it — soon")
+    )
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "csv", "--out", "sheet.csv"]) == 0
+    lost = [[cell.encode(written, "replace").decode(read, "replace") for cell in row] for row in rows_of(folder)]
+    write(folder, lost)
+    assert told(capsys, "--write")["changed"] == []
+    at = lost[0].index("status words")
+    row = next(row for row in lost if row[0] == "soup")
+    row[at] = row[at].replace("soon", "today")
+    write(folder, lost)
+    answer = told(capsys, "--write")
+    assert ([each["column"] for each in answer["unread"]], answer["changed"]) == (["status words"], [])
+    assert text_of(folder) == text
+
+
+def test_somebody_who_is_asked_says_yes_or_no(folder, monkeypatch, capsys):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    before = text_of(folder)
+    edit(folder, {("soup", "source"): "The door"})
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
+    assert come_home() == 0
+    assert "Write this? [y/N]" in capsys.readouterr().out
+    assert text_of(folder) == before
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    assert come_home() == 0
+    assert "source: The door" in text_of(folder)
+
+
 def test_a_column_that_is_gone_renamed_or_there_twice_changes_nothing_and_is_told(folder, capsys):
     rows = rows_of(folder)
     head = rows[0]

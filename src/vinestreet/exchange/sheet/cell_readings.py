@@ -78,15 +78,13 @@ def _day(found: str, text: str, days: list[DayReading]) -> CellReading:
     return CellReading(found, tuple(made), "two_days", tuple(made.values()))
 
 
-def one_day(reading: CellReading, order: str, latest: date) -> CellReading:
-    """Give a reading of a day with one meaning, where the `order` of the sheet is known or the other has yet to come.
-
-    No day of ours is after `latest`.
-    """
+def one_day(column: SheetColumn, reading: CellReading, order: str, today: date) -> CellReading:
+    """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come."""
     if reading.fault != "two_days":
         return reading
     kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == order]
-    kept = kept or [text for text in reading.texts if text <= latest.isoformat()]
+    if not kept and not getattr(column.kind, "ahead", False):
+        kept = [text for text in reading.texts if text <= today.isoformat()]
     return CellReading(reading.found, (kept[0],)) if len(kept) == 1 else reading
 
 

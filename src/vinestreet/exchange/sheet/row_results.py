@@ -16,7 +16,7 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import ValidatedEntry, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
-from vinestreet.exchange.sheet.cell_readings import CellReading, read_cell
+from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, value_of
 from vinestreet.exchange.sheet.own_sheet import SheetRow
 from vinestreet.exchange.sheet.sheet_columns import Leaves, Path, SheetColumn, entry_of, leaves_of
@@ -64,10 +64,11 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
-    """Reads rows as the site would read them in its file."""
+    """Reads rows as the site would read them in its file; `order` is how the sheet writes days (cell_dates.py)."""
 
     site: Site
     today: date
+    order: str = ""
 
     def changed(self, changes: RowChanges) -> RowResult:
         """Give what becomes of a place that is here."""
@@ -120,7 +121,10 @@ class RowReader:
     def added(self, row: SheetRow, taken: Mapping[str, object]) -> RowResult:
         """Give the place that a new row makes, with an id of its own; what can't be of it is refused."""
         country = self.site.place.country
-        readings = {column: read_cell(column, cell, country) for column, cell in row.cells.items()}
+        readings = {
+            column: one_day(column, read_cell(column, cell, country), self.order, self.today)
+            for column, cell in row.cells.items()
+        }
         copied = [column for column, one in readings.items() if _is_of_another(row, column, one, country)]
         readings = {column: one for column, one in readings.items() if column not in copied}
         said = [CellChange(row.number, column, "", one) for column, one in readings.items() if one.text]

@@ -67,7 +67,7 @@ class SheetImport:
         """Compare, and say what would become of each place."""
         found = compare(self.sheet, self.site, self.today)
         self._choose(found)
-        reader, taken = RowReader(self.site, self.today), dict(self.site.directory.listings)
+        reader, taken = RowReader(self.site, self.today, found.order), dict(self.site.directory.listings)
         changed = [reader.changed(changes) for changes in found.changes.values() if changes.cells]
         added = []
         for row in found.new:

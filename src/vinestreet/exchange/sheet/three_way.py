@@ -14,6 +14,7 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, text_of
+from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
 from vinestreet.exchange.sheet.sheet_columns import (
@@ -183,12 +184,16 @@ class _Comparison:
             was = text_of(column, leaves.get(column.path))
             if cell == was:
                 continue
-            reading = one_day(read_cell(column, cell, region), self.found.order, self.today)
+            reading = one_day(column, read_cell(column, cell, region), self.found.order, self.today)
             keys = {key_of(column, text, region) for text in reading.texts}
             if key_of(column, was, region) in keys or _is_shortened(reading, was, region):
                 continue
             if row.mark and any(row.mark.knows(column.name, key) for key in keys):
                 continue
+            if not was.isascii() and reading.found in without_letters(was):
+                continue
+            if has_lost_letters(was, reading.found):
+                reading = replace(reading, fault="letters")
             change = CellChange(row.number, column, was, reading)
             if reading.fault:
                 changes.unread.append(change)

@@ -3,6 +3,7 @@
 A second sheet says what each column holds. The standard library does all of it; the same rows give the same bytes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -148,7 +149,9 @@ def _row(number: int, cells: Sequence[str], style: int) -> Iterator[str]:
     yield f'<row r="{number}">'
     for at, cell in enumerate(cells, 1):
         if cell:
-            text = f'<is><t xml:space="preserve">{escape(cell.translate(_NOT_IN_XML))}</t></is>'
+            # `_x0041_` is an A there.
+            text = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", escape(cell.translate(_NOT_IN_XML)))
+            text = f'<is><t xml:space="preserve">{text}</t></is>'
             yield f'<c r="{_letters(at)}{number}" s="{style}" t="inlineStr">{text}</c>'
     yield "</row>"
 
@@ -172,7 +175,7 @@ def _choices(column: SheetColumn, site: Site) -> str:
 def _width(column: SheetColumn) -> int:
     if isinstance(column.kind, PhoneNumber):
         return 20
-    return 40 if isinstance(column.kind, Text) and column.kind.most > 100 else 18
+    return 40 if isinstance(column.kind, Text) and column.kind.most > 80 else 18
 
 
 def _letters(column: int) -> str:
