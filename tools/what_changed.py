@@ -67,7 +67,7 @@ def _base(root: Path) -> str:
 
 
 def _git(root: Path, *asked: str) -> str:
-    done = subprocess.run(["git", "-C", str(root), *asked], capture_output=True, text=True, check=False)
+    done = subprocess.run(["git", "-C", str(root), *asked], capture_output=True, encoding="utf-8", check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
