@@ -102,7 +102,7 @@ class _Camera:
         command = [
             self.browser,
             "--headless",
-            *(["--no-sandbox"] if os.environ.get("CI") or os.geteuid() == 0 else []),
+            *(["--no-sandbox"] if os.environ.get("CI") or getattr(os, "geteuid", lambda: 1)() == 0 else []),
             "--disable-gpu",
             "--hide-scrollbars",
             "--disable-extensions",
