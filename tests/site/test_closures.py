@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from vinestreet.exchange.exporting.csv_geojson import columns_of
 
 from tests.directory.reading import WORDS
 from tests.directory.the_site import the_site
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.model import Directory, Overlay
-from vinestreet.exchange.exporting.csv_geojson import columns_of
 from vinestreet.exchange.hsds.listing_to_service import brief_of
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.share_text import message
