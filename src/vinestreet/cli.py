@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "new": "new",
+    "edit": "edit",
     "bundle": "bundle",
 }
 
