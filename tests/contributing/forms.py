@@ -27,6 +27,7 @@ PLACE = {
     "source": "The notice on the door",
 }
 WRONG = {"place": "vine-street-kitchen", "wrong": "They moved.", "source": "I was there today."}
+CHECKED = {"place": "Vine Street Kitchen (vine-street-kitchen)", "found": "Still true", "how": "I called", "by": "Sam"}
 NOTE = {"place": "vine-street-kitchen", "say": "Take the green door.", "by": "Jo", "on": "2026-11-20"}
 
 

@@ -58,6 +58,7 @@ VALUES: dict[str, list[Any]] = {
     "status": ["paused", {"is": "paused", "since": DAY, "words": "The roof."},
                {"is": "closed", "since": DAY, "instead": "vine-street-kitchen", "words": "The lease ran out."}],
     "checked": [{"on": DAY, "by": "Joan", "how": "visit"}, {"on": DAY, "by": "J", "how": "owner", "doubt": "Hours."}],
+    "tried": [[{"on": DAY, "by": "Sam"}], [{"on": DAY, "by": "Sam"}, {"on": DAY, "by": "a volunteer"}]],
     "source": ["The notice on the door"],
     "not-the-same-as": [["vine-street-kitchen"]],
     "sample": [True],

@@ -1,7 +1,9 @@
 """`vinestreet stale`: what is due, in which order, and find out whether the hours are enough."""
 
 import json
+import re
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -133,6 +135,99 @@ def test_the_list_to_tick_off_leads_to_the_page_and_stays_short_enough_for_an_is
     assert len(text) < 60_000
 
 
+REPOSITORY = "repo_url: https://github.com/ashbury/help\n"
+
+
+def due_list(folder, capsys, settings: str = REPOSITORY) -> str:
+    file = folder / "mkdocs.yml"
+    file.write_text(f"{settings}{file.read_text('utf-8')}", "utf-8")
+    return said(folder, capsys, "--weeks", "14", "--format", "markdown")
+
+
+def test_for_each_place_there_is_a_form_that_is_filled_in_already(tmp_path, capsys):
+    folder = project(tmp_path, listing("joans", "name: Joan's & Co.\nphone: '+1 413 555 0102'\nchecked: never"))
+    text = due_list(folder, capsys)
+    assert text.startswith("Find out whether what each page says is still true: call, or go there. Then tap")
+    form = "https://github.com/ashbury/help/issues/new?template=checked.yml"
+    line = next(line for line in text.splitlines() if "`joans`" in line)
+    assert line.startswith(
+        "- **Joan's \\& Co.** (`joans`): never checked; call (413) 555-0102. **[Tell us how it went]("
+    )
+    (address,) = re.findall(r"\]\((https://github\S+)\)", line)
+    assert address.startswith(form)
+    assert parse_qs(urlsplit(address).query) == {
+        "template": ["checked.yml"],
+        "title": ["Checked: Joan's & Co."],
+        "place": ["Joan's & Co. (joans)"],
+    }
+
+
+def test_no_form_is_filled_in_for_crisis_lines_emergency_numbers_and_secret_places(tmp_path, capsys):
+    folder = project(
+        tmp_path,
+        listing("police", 'phone: "911"\nchecked: never'),
+        listing("refuge", 'phone: "+1 413 555 0102"\nconfidential: true\nchecked: never'),
+    )
+    text = due_list(folder, capsys)
+    assert "checked.yml" not in text
+    assert all(f"(`{id_}`)" in text for id_ in ("line", "police", "refuge"))
+
+
+def test_a_workflow_knows_its_repository_where_the_settings_name_none(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "someone/fork")
+    text = due_list(project(tmp_path, listing("one", "checked: never")), capsys, "")
+    assert "(https://github.com/someone/fork/issues/new?template=checked.yml&" in text
+
+
+def test_who_looks_after_an_area_is_named_without_being_called(tmp_path, capsys):
+    entries = [listing(area or "none", f"checked: never\narea: {area}") for area in ("downtown", "hillside", "canada")]
+    checkers = (
+        "checkers: [{account: maria-b, name: Maria, areas: [downtown]}, {account: Sam9, areas: [hillside]}, jo]\n"
+    )
+    text = due_list(project(tmp_path, *entries, settings=checkers), capsys)
+    lines = [line for line in text.splitlines() if line.startswith("**For") or "(`" in line]
+    maria = lines.index("**For Maria:**")
+    assert "(`downtown`)" in lines[maria + 1]
+    assert "(`hillside`)" in lines[lines.index("**For Sam9:**") + 1]
+    assert "(`canada`)" in lines[lines.index("**For whoever has time:**") + 1]
+    assert "@" not in text
+
+
+def test_tries_without_an_answer_are_told(tmp_path, capsys):
+    tried = "tried: [{on: 2026-11-09, by: Jo}, {on: 2026-11-16, by: Sam}]\nchecked: never"
+    folder = project(
+        tmp_path, listing("one", tried), listing("two", "tried: [{on: 2026-11-09, by: Jo}]\nchecked: never")
+    )
+    text = said(folder, capsys)
+    assert "one: never checked, tried 2 times without an answer, last on November 16, 2026" in text
+    assert "two: never checked, tried once without an answer, on November 9, 2026" in text
+    assert json.loads(said(folder, capsys, "--json"))["due"][0]["tried"] == ["2026-11-09", "2026-11-16"]
+
+
+def test_with_forms_too_the_list_stays_short_enough_for_an_issue(tmp_path, capsys):
+    entries = [listing(f"n-{n}", f"name: '{'ü' * 60} {n}'\nchecked: never") for n in range(300)]
+    text = due_list(project(tmp_path, *entries), capsys)
+    shown = text.count("checked.yml&")
+    assert f"- and {300 - shown} more\n" in text
+    assert len(text) < 60_000
+
+
+ACCOUNTS = [
+    ("'@maria'", "not the name of an account"),
+    ("a--b", "not the name of an account"),
+    ("'https://github.com/x'", "not the name of an account"),
+    ("{account: x, areas: [dowtown]}", "did you mean `downtown`?"),
+]
+
+
+@pytest.mark.parametrize(("checker", "told"), ACCOUNTS)
+def test_a_list_of_checkers_that_has_a_slip_is_told(tmp_path, capsys, checker, told):
+    folder = project(tmp_path, settings=f"checkers: [{checker}]\n")
+    assert main(["stale", "--config", str(folder / "mkdocs.yml")]) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_as_data(tmp_path, capsys):
     data = json.loads(said(project(tmp_path, listing("one", "checked: never")), capsys, "--json"))
     assert data["due"] == [
@@ -147,6 +242,7 @@ def test_as_data(tmp_path, capsys):
             "checked": None,
             "how": None,
             "by": None,
+            "tried": [],
             "phones": [],
             "websites": [],
         }

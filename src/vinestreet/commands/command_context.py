@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,14 @@ def _refuse_aliases(text: str, report: Report) -> None:
             line = event.start_mark.line + 1 if event.start_mark else 0
             report.add(line, "alias", found=f"*{event.anchor}")
     report.stop_if_any()
+
+
+def read_day(text: str) -> date:
+    """Read the day that an option gives, 2026-11-22; raises click.BadParameter for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"expected a date such as 2026-11-22; found {text}") from None
 
 
 SETTINGS_HELP = "the site's settings (mkdocs.local.yml where there is one, else mkdocs.yml)"

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
-from vinestreet.commands.command_context import command_context, site_command
+from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
-from vinestreet.core.atomic_files import write_atomically
+from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
-from vinestreet.core.project_paths import resources_file
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.site import Site
 
 MOST_SHOWN = 2000  # letters of one answer in the report
@@ -25,7 +24,8 @@ MOST_SHOWN = 2000  # letters of one answer in the report
 @site_command
 @click.argument("file", metavar="FILE", help="the text of the issue in a file, or - to read it from the standard input")
 @click.option("--write", is_flag=True, help="write it into resources.yml, instead of showing the change")
-def command(config: Path, file: str, write: bool) -> None:
+@click.option("--on", type=read_day, metavar="DATE", help="the day on which a form about a check was sent (today)")
+def command(config: Path, file: str, write: bool, on: date | None) -> None:
     """Print the change as a diff, or write it; what there is to look at goes to the other stream."""
     with command_context(config) as context:
         root, site = context.root, context.site
@@ -33,21 +33,19 @@ def command(config: Path, file: str, write: bool) -> None:
         answers = parse_issue(_body(file, name), read_forms(root))
         if answers is None:
             raise _refusal(name, "issue_no_form")
-        proposal = propose(answers, site, date.today())
+        proposal = propose(answers, site, on or date.today())
         for line in _report(proposal, site):
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
-        path = resources_file(root)
-        shown = path.relative_to(root).as_posix()
-        before = read_resources_text(path)
-        after = apply_proposal(before, proposal)
+        files = apply_proposal(ListingFiles.of(root), proposal)
+        shown = files.file_of(proposal.id)
         if not write:
-            print(_diff(before, after, shown))
+            print(_diff(files.before(shown), files.text(shown), shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
-        write_atomically(path, after)
+        files.write()
         print(site.words("issue.written", id=proposal.id, file=shown))
 
 
@@ -64,10 +62,10 @@ def _body(file: str, name: str) -> str:
     return text
 
 
-def _diff(before: str, after: str, shown: str) -> str:
-    """The change as `git apply` and `patch` read it, without the end of its last line."""
-    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
-    lines = unified_diff(old, new, f"a/{shown}", f"b/{shown}")
+def _diff(before: str | None, after: str, shown: str) -> str:
+    """The change as `git apply` and `patch` read it, without the end of its last line; a new file has no `before`."""
+    old, new = (list(StringIO(text, newline="\n")) for text in (before or "", after))
+    lines = unified_diff(old, new, "/dev/null" if before is None else f"a/{shown}", f"b/{shown}")
     whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(whole).removesuffix("\n")
 

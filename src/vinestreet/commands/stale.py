@@ -1,12 +1,14 @@
 """Say which listings are due to be checked, and whether the declared hours are enough."""
 
 import json
+import os
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
-from vinestreet.commands.command_context import command_context, site_command
+from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.directory.entry_lines import listing_lines
 from vinestreet.maintenance.review_report import ReviewReport
 from vinestreet.maintenance.review_schedule import plan_of
@@ -20,16 +22,15 @@ def _weeks(text: str) -> int:
     raise click.BadParameter(f"expected a whole number up to {MOST_WEEKS}; found {text}")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(f"expected a date such as 2026-11-22; found {text}") from None
+def code_host(environ: Mapping[str, str]) -> str:
+    """Give the address of the repository in which a workflow of GitHub's runs, from its variables; else nothing."""
+    server, name = environ.get("GITHUB_SERVER_URL", ""), environ.get("GITHUB_REPOSITORY", "")
+    return f"{server}/{name}" if server and name else ""
 
 
 @site_command
 @click.option("--weeks", type=_weeks, default="4", metavar="NUMBER", help="how many weeks to look ahead (4)")
-@click.option("--on", type=_day, metavar="DATE", help="as of this day, 2026-11-22 (today)")
+@click.option("--on", type=read_day, metavar="DATE", help="as of this day, 2026-11-22 (today)")
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", help="the form (text)"
 )
@@ -43,6 +44,7 @@ def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool)
         if as_json or form == "json":
             print(json.dumps(told.data(), ensure_ascii=False, indent=2))
         elif form == "markdown":
-            print(told.markdown(str(context.settings.get("site_url") or "")))
+            repository = str(context.settings.get("repo_url") or "") or code_host(os.environ)
+            print(told.markdown(str(context.settings.get("site_url") or ""), repository))
         else:
             print(told.text())

@@ -1,13 +1,16 @@
 """What the answers in an issue form come to: a new entry, a change or a note, for a person to look at.
 
 Nothing of it is trusted. Every value goes through the readers; what does not fit stays as words in the report.
-`checked` and what is known of consent are never taken from an issue, and crisis lines are never written from one.
+What is known of consent is never taken from an issue, `checked` from the form for checkers alone, and crisis lines are
+never written from one.
 """
 
+import re
 from datetime import date
 from typing import Any
 
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
+from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in
 from vinestreet.contributing.issue_form import FormAnswers
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import (
@@ -39,19 +42,26 @@ def _longest_text(of: type[Any]) -> int:
 LONGEST_ANSWER = _longest_text(Listing) + 1000  # letters; the readers make one space of several, and of line ends
 
 
-def propose(answers: FormAnswers, site: Site, today: date) -> Proposal:
-    """Work out what `answers` come to; without any `fields`, nothing in the directory would change."""
-    return _ProposalBuilder(answers, site, today).build()
+def propose(answers: FormAnswers, site: Site, today: date, called: str = "") -> Proposal:
+    """Work out what `answers` come to; without any `fields`, nothing in the directory would change.
+
+    Who checked a place and gives no name is `called` so, or a volunteer; `today` is the day of the check.
+    """
+    return _ProposalBuilder(answers, site, today, called).build()
 
 
 # Questions about what happens when someone comes: they are told with a name and a day, or not at all.
 _SIGNED = {"door": "arrive", "say": "notes"}
+_BEHIND_A_NAME = re.compile(r"\(([a-z\d-]+)\)\s*$")
 _SIGNATURE = ("by", "on", "connected")
+# The question whose answer a field is made of, where it has another id.
+_ASKED = {"arrive": "door", "notes": "say", "asks": "asks_id", "checked": "by", "tried": "by"}
 
 
 class _ProposalBuilder:
-    def __init__(self, answers: FormAnswers, site: Site, today: date) -> None:
+    def __init__(self, answers: FormAnswers, site: Site, today: date, called: str) -> None:
         self.answers, self.site, self.today, self.t = answers, site, today, site.words
+        self.called = called
         self.labels = {question.id: question.label for question in answers.form.questions}
         self.proposal = Proposal()
         self.texts = {id_: text for id_, text in answers.texts.items() if not self._is_suspicious(id_, text)}
@@ -62,7 +72,7 @@ class _ProposalBuilder:
         if listing is None and "place" in self.labels:
             self.proposal.unparsed += [(self.labels[id_], text) for id_, text in self.texts.items()]
             return self.proposal
-        fields = {**self._fields(), **self._signed(listing)}
+        fields = {**self._fields(listing), **self._signed(listing)}
         if listing:
             self._change(listing, fields)
         else:
@@ -90,11 +100,18 @@ class _ProposalBuilder:
         before = to_entry(listing)
         result = self._validate(listing.id, fields, before)
         self._remark_on(result.problems)
+        if found := self._found(listing, fields, bool(result.problems)):
+            fields = {**result.fields, **found}
+            result = self._validate(listing.id, fields, before)
+            self._remark_on(result.problems)
         after = result.entry
         self.proposal.id = listing.id
         self.proposal.fields = {
             name: after[name] for name in after if name in fields and after[name] != before.get(name)
         }
+        if "checked" in self.proposal.fields and result.listing:
+            self.proposal.fields["checked"] = check_of(result.listing, self.site)
+            self.proposal.fields |= {"tried": None} if listing.tried else {}
         if "notes" in self.proposal.fields:
             self.proposal.note = after["notes"][-1]
         for name in fields:
@@ -105,11 +122,28 @@ class _ProposalBuilder:
             self.proposal.on_hold = True
         if listing.confidential:
             self._guard_the_address()
-        if listing.checked and self.proposal.fields.keys() - {"notes"}:
+        if listing.checked and self.proposal.fields.keys() - {"notes", "tried"} and "checked" not in fields:
             on = self.site.say.date(listing.checked.on)
             self.proposal.remarks.append(self.t("issue.checked_before", on=on, by=listing.checked.by))
 
-    def _fields(self) -> Entry:
+    def _found(self, listing: Listing, fields: Entry, refused: bool) -> Entry:
+        """What somebody found out who asked: a check, where all that they said is in `fields`; or a try."""
+        if "found" not in self.labels:
+            return {}
+        finding = finding_in(self.texts, self.t, self.called)
+        self.proposal.unparsed += [
+            (self.labels[id_], self.texts[id_])
+            for id_, read in (("found", finding.found), ("how", finding.how))
+            if id_ in self.texts and not read
+        ]
+        found = finding.as_fields(listing, self.today)
+        says_so = finding.found == STILL_TRUE or bool(fields)
+        if finding.found == NOBODY or (found and says_so and not (refused or self.proposal.unparsed)):
+            return found
+        self.proposal.remarks.append(self.t("issue.no_check"))
+        return {}
+
+    def _fields(self, listing: Listing | None) -> Entry:
         """The fields that single questions ask for; the words that they leave are kept."""
         fields: Entry = {}
         for id_, text in self.texts.items():
@@ -117,7 +151,7 @@ class _ProposalBuilder:
                 found = choice_parser("id", "answer")(text, self.site)
                 fields |= {"asks": found.fields} if found.fields else {}
             elif id_ == "status":
-                found = self._status(text)
+                found = self._status(text, listing)
                 fields |= found.fields
             elif id_ == "source" and "place" in self.labels:
                 found = ParsedAnswer(left=text)  # how they know of the slip, which is not where the entry comes from
@@ -137,15 +171,20 @@ class _ProposalBuilder:
             fields["confidential"] = True
         return fields
 
-    def _status(self, text: str) -> ParsedAnswer:
+    def _status(self, text: str, listing: Listing | None) -> ParsedAnswer:
+        """Where it is paused already, since when and why stays as it is told."""
         for kind in ("closed", "paused"):
             if text == self.t(f"listing.status_{kind}"):
+                if listing and listing.status.kind == kind:
+                    return ParsedAnswer({"status": to_entry(listing)["status"]})
                 self.proposal.warnings.append(self.t("issue.closes"))
                 return ParsedAnswer({"status": kind})
         return ParsedAnswer(left=text)
 
     def _signed(self, listing: Listing | None) -> Entry:
         """What somebody tells who was there; without a name and a day it stays as words."""
+        if not self.labels.keys() & _SIGNED.keys():
+            return {}
         texts = {id_: self.texts[id_] for id_ in _SIGNED if id_ in self.texts}
         by, day = self.texts.get("by", ""), parse_day(self.texts.get("on", ""), self.site).fields
         signature: dict[str, Any] = {"by": by, **day} if by and day else {}
@@ -165,9 +204,13 @@ class _ProposalBuilder:
         return fields
 
     def _listing(self) -> Listing | None:
-        """The listing that is meant: by its id, by the address of its page, or by its name."""
+        """The listing that is meant: by its id, alone or in brackets behind its name, by the address of its page, or by
+        its name.
+        """
         text = self.texts.get("place", "")
         listings = self.site.directory.listings
+        if (named := _BEHIND_A_NAME.search(text)) and named[1] in listings:
+            return listings[named[1]]
         id_ = text.strip().rstrip("/").rpartition("/")[2].split("#")[0].split("?")[0].removesuffix(".html")
         by_name = [one for one in listings.values() if one.name.casefold() == text.strip().casefold()]
         found = listings.get(id_) or (by_name[0] if len(by_name) == 1 else None)
@@ -220,7 +263,7 @@ class _ProposalBuilder:
                 self.proposal.remarks.append(self.t("issue.lacks", field=name))
                 continue
             self.proposal.remarks.append(self.t("issue.left_out", field=name, why=reason(problem, self.t)))
-            asked = {"arrive": "door", "notes": "say", "asks": "asks_id"}.get(name, name)
+            asked = _ASKED.get(name, name)
             if asked in self.texts:
                 answer = (self.labels[asked], self.texts[asked])
                 self.proposal.unparsed += [answer] if answer not in self.proposal.unparsed else []

@@ -174,3 +174,11 @@ class Check:
     )
     of: str = field(Text(12), default="")
     doubt: str = field(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """A day on which somebody asked a place whether its facts are still true, and nobody answered; and who asked."""
+
+    on: date = field(Day(), required=True)
+    by: str = field(Text(60), required=True)

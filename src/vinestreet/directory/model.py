@@ -7,6 +7,7 @@ and never as no. The terms in brackets are those of the Human Services Data Spec
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from vinestreet.directory.choices import ACCESS, ICONS, RUN_BY
@@ -22,6 +23,7 @@ from vinestreet.directory.listing_parts import (
     Phone,
     Status,
     TextLine,
+    Try,
     Welcomes,
 )
 from vinestreet.opening_hours.field_type import OpeningHoursText
@@ -31,6 +33,7 @@ from vinestreet.schema.scalars import Ages, CountryCode, Language, MailAddress, 
 from vinestreet.schema.text import Id, Text, YesOnly
 
 NAME = Text(90)
+TRIES_TOLD = 3  # without an answer, and the page says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ class Listing:
     notes: tuple[Note, ...] = field(ListOf(Record(Note)), default=())
     status: Status = field(Record(Status, short=True), default=Status(kind="open"))
     checked: Check | None = field(Record(Check))
+    tried: tuple[Try, ...] = field(ListOf(Record(Try)), default=())
     source: str = field(Text(400), default="")
     not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
     sample: bool = field(YesOnly(), default=False)
@@ -129,6 +133,17 @@ class Listing:
     def is_open(self) -> bool:
         """Whether the place still runs, whatever the hour."""
         return self.status.kind == "open"
+
+    @property
+    def tries(self) -> tuple[Try, ...]:
+        """The tries since the last check, the oldest first: a check that somebody wrote ends those before it."""
+        since = self.checked.on if self.checked else date.min
+        return tuple(sorted((one for one in self.tried if one.on > since), key=lambda one: one.on))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether so many tries in a row found nobody that readers are told."""
+        return len(self.tries) >= TRIES_TOLD
 
     @property
     def is_line(self) -> bool:
@@ -170,7 +185,7 @@ class Overlay:
     belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group. `written` are the
     fields that the file writes in an entry of upstream's. `ended` are the checks that hold no longer, by listing: the
     values are others than those that were checked. `went` are upstream's real listings that went with their area, and
-    that area; or with their needs, and nothing.
+    that area; or with their needs, and nothing. `files` are those of entries of the fork's that have one of their own.
     """
 
     file: str = ""
@@ -182,16 +197,21 @@ class Overlay:
     written: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     ended: Mapping[str, Check] = dataclasses.field(default_factory=dict)
     went: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it."""
+    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it.
+
+    `files` are those of entries that have one of their own.
+    """
 
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
     listings: Mapping[str, Listing]
     overlay: Overlay = Overlay()
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def invented_numbers(self) -> frozenset[str]:
         """Give the numbers, as they are shown, that invented places alone have."""
@@ -202,4 +222,20 @@ class Directory:
 
     def file_of(self, id_: str) -> str:
         """Give the file in which to change the listing with this id, as people name it."""
-        return self.overlay.file if id_ in self.overlay.own else "resources.yml"
+        return self.files_of(id_)[0]
+
+    def files_of(self, id_: str) -> tuple[str, ...]:
+        """Give each file that says something of the listing, the fork's first."""
+        over = self.overlay
+        theirs = self.files.get(id_, "resources.yml")
+        own = over.files.get(id_, over.file) if id_ in over.own else ""
+        return (own, theirs) if over.own.get(id_) else (own or theirs,)
+
+    def file_for(self, id_: str) -> str:
+        """Give the file into which one writes about the listing: in a fork always its own."""
+        over = self.overlay
+        return over.files.get(id_, over.file) if over.file else self.file_of(id_)
+
+    def is_own(self, id_: str) -> bool:
+        """Whether the listing stands in a file that people write here: a fork is told of its own."""
+        return not self.overlay.file or id_ in self.overlay.own

@@ -11,9 +11,11 @@ from phonenumbers import shortnumberinfo
 from vinestreet.core.problems import visible
 from vinestreet.directory.entry_lines import SourceLine
 from vinestreet.maintenance.review_schedule import DueReview, ReviewPlan
+from vinestreet.pages.contact_links import checked_form
 from vinestreet.site.site import Site
 
-MOST_TO_TICK = 150  # code hosts take some 65,000 letters in one issue
+MOST_TO_TICK = 150
+MOST_LETTERS = 55_000  # of all that is to be ticked; code hosts take some 65,000 in one issue
 _MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~^$&=-]")
 _CALLS_SOMEONE = re.compile(r"[@#](?=\w)")
 
@@ -34,15 +36,18 @@ class ReviewReport:
         parts.append([self._heading_of_coming(), *map(self._line, self.plan.coming)])
         return "\n\n".join(["\n".join(part) for part in parts] + [self._effort()])
 
-    def markdown(self, site_url: str) -> str:
-        """The same as Markdown with boxes to tick; pages are linked where `site_url` says where the site is.
+    def markdown(self, site_url: str, repository: str = "") -> str:
+        """The same as Markdown, grouped by who looks after the area; pages are linked where `site_url` says where the
+        site is. In the `repository`, if there is one, a form tells how it went; where none may, there is a box to tick.
 
         Names cannot bring marks of their own, and call nobody by @name.
         """
         t = self.site.words
-        parts = [self._heading(), *self._boxes(self.plan.due, site_url)]
-        parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url)]
-        return "\n".join([t("stale.how_to"), "", *parts, "", self._effort()])
+        boxes = _Letters(MOST_LETTERS)
+        parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
+        parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
+        how_to = t("stale.how_to_form" if repository else "stale.how_to")
+        return "\n".join([how_to, "", *parts, "", self._effort()])
 
     def data(self) -> dict[str, Any]:
         """The same as data for JSON, in the same order; days are ISO 8601."""
@@ -72,14 +77,39 @@ class ReviewReport:
         said = "; ".join([self._why(one), *self._ways(one)])
         return visible(f"{self.places[one.listing.id]}: {one.listing.id}: {said}")
 
-    def _boxes(self, dues: Sequence[DueReview], site_url: str) -> Iterator[str]:
+    def _boxes(self, dues: Sequence[DueReview], site_url: str, repository: str, left: "_Letters") -> Iterator[str]:
+        shown = 0
+        groups: dict[tuple[str, ...], list[DueReview]] = {}
         for one in dues[:MOST_TO_TICK]:
-            name = _harmless(one.listing.name)
-            name = f"[{name}]({site_url.rstrip('/')}/{one.listing.url})" if site_url else name
-            said = "; ".join([self._why(one), *(_as_link(way) for way in self._ways(one))])
-            yield f"- [ ] **{name}** (`{one.listing.id}`): {said}"
-        if len(dues) > MOST_TO_TICK:
-            yield "- " + self.site.words("stale.more", count=len(dues) - MOST_TO_TICK)
+            groups.setdefault(self._who(one), []).append(one)
+        for names, ones in groups.items():
+            if groups.keys() != {()}:
+                who = ", ".join(map(_harmless, names))
+                yield from (
+                    "",
+                    self.site.words("stale.takes", names=who) if names else self.site.words("stale.anybody"),
+                )
+            for one in ones:
+                box = self._box(one, site_url, repository)
+                if left.take(box):
+                    shown += 1
+                    yield box
+        if len(dues) > shown:
+            yield "- " + self.site.words("stale.more", count=len(dues) - shown)
+
+    def _box(self, one: DueReview, site_url: str, repository: str) -> str:
+        name = _harmless(one.listing.name)
+        name = f"[{name}]({site_url.rstrip('/')}/{one.listing.url})" if site_url else name
+        said = "; ".join([self._why(one), *(_as_link(way) for way in self._ways(one))])
+        line = f"**{name}** (`{one.listing.id}`): {said}"
+        form = "" if one.crisis or self._is_emergency(one) else checked_form(one.listing, repository)
+        return f"- {line}. **[{self.site.words('stale.tell')}]({form})**" if form else f"- [ ] {line}"
+
+    def _who(self, one: DueReview) -> tuple[str, ...]:
+        """Who looks after the area; nobody alone after a crisis line."""
+        if one.crisis:
+            return ()
+        return tuple(who.called for who in self.site.place.checkers if one.listing.area in who.areas)
 
     def _why(self, one: DueReview) -> str:
         """Why, and until when its check is good."""
@@ -94,6 +124,8 @@ class ReviewReport:
             why = t("stale.crisis", why=why)
         if one.by and one.by >= self.on and one.why == "old":
             why = t("stale.by", why=why, by=say.date(one.by))
+        if tries := one.listing.tries:
+            why = t("stale.tried", why=why, count=len(tries), on=say.date(tries[-1].on))
         return why
 
     def _ways(self, one: DueReview) -> Iterator[str]:
@@ -136,9 +168,22 @@ class ReviewReport:
             "checked": checked.on.isoformat() if checked else None,
             "how": checked.how if checked else None,
             "by": one.by.isoformat() if one.by else None,
+            "tried": [each.on.isoformat() for each in listing.tries],
             "phones": _shown(listing.phones),
             "websites": [*listing.websites],
         }
+
+
+class _Letters:
+    """How many letters there is still room for."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def take(self, line: str) -> bool:
+        """Whether `line` has its place."""
+        self._room -= len(line) + 1
+        return self._room >= 0
 
 
 def _shown(lines: Iterable[Any]) -> list[str]:

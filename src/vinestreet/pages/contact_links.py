@@ -1,6 +1,6 @@
 """Links that begin a letter, open a form or show the way. Nothing is sent before the reader says so."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from vinestreet.directory.model import Listing
 
@@ -17,9 +17,24 @@ def issue_form(listing: Listing, repository: str) -> str:
     Nothing where the address of the `repository` leads elsewhere than to GitHub, whose forms these are, and nothing for
     a confidential place: somebody could write there where it is.
     """
-    if listing.confidential or urlsplit(repository).hostname != "github.com":
+    return _form("wrong", repository, place=listing.id) if not listing.confidential else ""
+
+
+def checked_form(listing: Listing, repository: str) -> str:
+    """The form in which somebody who asked `listing` says how it went; nothing where `issue_form` gives none."""
+    if listing.confidential:
         return ""
-    return f"{repository.rstrip('/')}/issues/new?template=wrong.yml&place={quote(listing.id)}"
+    return _form("checked", repository, title=f"Checked: {listing.name}", place=f"{listing.name} ({listing.id})")
+
+
+def _form(name: str, repository: str, **answers: str) -> str:
+    """The form called `name` with some of its questions answered.
+
+    https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue#creating-an-issue-from-a-url-query
+    """
+    if urlsplit(repository).hostname != "github.com":
+        return ""
+    return f"{repository.rstrip('/')}/issues/new?" + urlencode({"template": f"{name}.yml", **answers}, quote_via=quote)
 
 
 def directions(listing: Listing) -> str:

@@ -17,6 +17,7 @@ OTHER_NAMES = {
         "on": "date day when",
         "connected": "tie connection relation",
     },
+    "Try": {"on": "date day when", "by": "name who"},
     "Check": {"on": "date day when", "by": "name who", "how": "method"},
     "Listing": {
         "name": "title names place_name called nombre titulo nom nome bezeichnung ten",

@@ -20,6 +20,7 @@ from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, RecordsById, field
 from vinestreet.schema.scalars import CountryCode, MailAddress, Number, PhoneNumber, TimeZone, WebAddress, WholeNumber
 from vinestreet.schema.text import Id, Text, YesOnly, nearest
+from vinestreet.site.checkers import Checker
 from vinestreet.site.holidays import HolidayDates
 
 # What Material for MkDocs itself reads under `extra:`; our templates use none of it, and a fork's may.
@@ -97,6 +98,7 @@ class Place:
     it keeps beside its country's.
 
     Whoever finds something wrong writes to `corrections`, or calls or texts `corrections_phone` where there is one.
+    What `checkers` send by a form becomes a pull request; upstream's are not a fork's.
 
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
@@ -118,6 +120,7 @@ class Place:
     emergency: str = field(Text(60), required=True)
     corrections: str = field(MailAddress(), required=True)
     corrections_phone: Number | None = field(PhoneNumber())
+    checkers: tuple[Checker, ...] = field(ListOf(Record(Checker, short=True)), default=())
     check_every: int = field(WholeNumber(7, 1000), required=True)
     volunteer_hours: int | None = field(WholeNumber(1, 1000))
     minutes_a_check: int = field(WholeNumber(1, 480), default=20)
@@ -143,7 +146,8 @@ def read_settings(extra: MappingType[str, Any], path: Path, today: date) -> Plac
     country = _inside(tree, "place").items.get("country")
     region = country.text if isinstance(country, Scalar) else ""
     pages = LayeredFolder(path.parent / "docs").files(".md")
-    options = ReadOptions(today=today, region=region, ids={"pages": pages})
+    areas = _inside(_inside(tree, "place"), "areas").items
+    options = ReadOptions(today=today, region=region, ids={"pages": pages, "areas": areas})
     context = ReadContext(report, options, field="extra")
     for key in tree.items:
         if key != "place" and key not in MATERIALS_OWN:
@@ -193,6 +197,7 @@ def _over(place: Place, below: Mapping, above: Mapping) -> Place:
     return replace(
         place,
         areas=areas,
+        checkers=place.checkers if "checkers" in above.items else (),
         own=frozenset(above.items),
         upstream_country=country,
         gone_areas=gone,

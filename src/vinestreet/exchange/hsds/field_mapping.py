@@ -56,6 +56,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "notes": (),
     "status": ("status", "alert"),
     "checked": ("assured_date",),
+    "tried": (),
     "source": (),
     "not-the-same-as": (),
     "sample": (),

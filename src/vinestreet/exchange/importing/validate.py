@@ -44,6 +44,7 @@ def complete_entry(incoming: IncomingListing, context: MergeContext) -> Entry:
         if rest:
             entry["more"] = f"{entry.get('more', '')} {rest}".strip()
         entry.pop("checked", None)
+        entry.pop("tried", None)  # nor are their tries ours
     return _with_what_must_be_there(entry, incoming.row, context.words)
 
 
