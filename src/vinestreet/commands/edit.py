@@ -4,7 +4,8 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from signal import SIGINT
@@ -16,14 +17,11 @@ import click
 from vinestreet.commands.command_context import command_context, read_mkdocs_settings, site_command
 from vinestreet.contributing.editor_backend import EditorBackend
 from vinestreet.contributing.editor_bundle import PACKAGE, VERSION, NotFetchedError, fetch_bundle, find_bundle
-from vinestreet.contributing.form_saves import FormChange, FormRefusedError
-from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
-from vinestreet.core.atomic_files import write_atomically
+from vinestreet.contributing.form_saves import FormRefusedError
+from vinestreet.contributing.form_writes import write_change
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.core.project_paths import resources_file
 from vinestreet.directory.incremental_loader import EntryCache
-from vinestreet.directory.yaml_edit import with_added
 from vinestreet.serving.editor_server import HOST, EditorServer
 from vinestreet.site.site import Site, load_site
 
@@ -42,8 +40,9 @@ def command(config: Path, port: int, browser: bool, preview: bool) -> None:
         words, root = context.site.words, context.root
     folders = (root / ASSETS, _bundle(root, words))
     with _shown(config, preview) as shown:
-        files = _Files(config)
-        backend = EditorBackend(root, files.load, files.write, shown)
+        memory = EntryCache()
+        load = partial(_load, config, memory)
+        backend = EditorBackend(root, load, partial(write_change, root, read=load), shown)
         server = EditorServer(port, folders, words, *_answering(backend, words))
         print(words("form.ready", address=server.address), flush=True)
         if shown:
@@ -69,6 +68,11 @@ def _bundle(root: Path, words: Messages) -> Path:
         raise click.exceptions.Exit(1) from None
 
 
+def _load(config: Path, memory: EntryCache) -> Site:
+    """The site as the files say now, of which only what changed is read."""
+    return load_site(config, read_mkdocs_settings(config)["extra"], memory=memory)
+
+
 def _answering(backend: EditorBackend, words: Messages) -> Any:
     """What the server asks: the configuration, and whatever the editor asks, each with its status."""
 
@@ -89,42 +93,6 @@ def _answering(backend: EditorBackend, words: Messages) -> Any:
             return told(error)
 
     return config, answer
-
-
-def _with_change(text: str, change: FormChange) -> str:
-    """The text of the file with a change; a list with an item a line stays as it is above a new one."""
-    fields = dict(change.fields)
-    for name, item in change.added:
-        with suppress(KeyError):  # the list is written in another way, or in a file below
-            text = with_added(text, change.id, name, item)
-            fields.pop(name, None)
-    return apply_proposal(text, Proposal(change.id, change.is_new, fields)) if fields else text
-
-
-class _Files:
-    """The files of the project, read anew whenever somebody asks."""
-
-    def __init__(self, config: Path) -> None:
-        self.config, self.memory = config, EntryCache()
-
-    def load(self) -> Site:
-        """Read the site, of which only what changed is read."""
-        return load_site(self.config, read_mkdocs_settings(self.config)["extra"], memory=self.memory)
-
-    def write(self, change: FormChange) -> list[Path]:
-        """Write a change, and take it back where the site could not be read with it. Raises ProblemsFoundError."""
-        path = resources_file(self.config.parent)
-        before = path.read_bytes() if path.is_file() else None
-        write_atomically(path, _with_change(read_resources_text(path), change))
-        try:
-            self.load()
-        except BaseException:
-            if before is None:
-                path.unlink()
-            else:
-                write_atomically(path, before)
-            raise
-        return [path]
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from vinestreet.site.site import Site
 
 Answer = Any
 LoadSite = Callable[[], Site]
-WriteChange = Callable[[FormChange], list[Path]]
+WriteChange = Callable[[FormChange], list[str]]
 
 
 @dataclass
@@ -124,7 +124,7 @@ class EditorBackend:
         except ProblemsFoundError as error:
             raise FormRefusedError(error.told(t).splitlines()) from None
         self._forms.keep(change)
-        names = ", ".join(path.relative_to(self.root).as_posix() for path in written)
+        names = ", ".join(written)
         if change.is_new:
             return t("form.saved_new", name=form.get("name"), file=names)
         labels = (label_of(name, folded_fields(site)) for name in change.fields)

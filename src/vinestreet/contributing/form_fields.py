@@ -24,6 +24,7 @@ from vinestreet.site.site import Site
 # What matters most, in the order in which it is asked for; everything else follows in groups that are folded.
 FIRST = ("name", "what", "needs", "address", "area", "phone", "hours", "checked")
 GROUPS = {
+    "tried": (),
     "notes": (),
     "status": (),
     "reach": ("website", "email", "text", "chat"),
