@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "export",
     "new": "new",
     "edit": "edit",
+    "set": "set_",
     "build": "build",
     "serve": "serve",
     "bundle": "bundle",
