@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "new",
     "split": "split",
     "join": "join",
+    "edit": "edit",
     "set": "set_",
     "build": "build",
     "serve": "serve",
