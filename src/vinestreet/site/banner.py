@@ -90,6 +90,8 @@ def read_banner(root: Path, place: Place, directory: Directory, today: date) -> 
     A fork that has none of its own shows upstream's, without what that says of things which the fork has not.
     """
     file = file_in_force(root, FILE)
+    if not (root / file).is_file():
+        return None
     inherits = bool(directory.overlay.file) and not file.startswith(FOLDER)
     areas = {**place.areas, **(place.gone_areas if inherits else {})}
     gone = directory.overlay.gone.get("resources", ()) if inherits else ()
