@@ -24,9 +24,11 @@ from vinestreet.directory.overlay import (
     has_numbers,
     is_sample,
     split_overlay,
+    without_names,
 )
 from vinestreet.directory.sections import SECTIONS, read_listings, read_needs
 from vinestreet.directory.source_files import SourceFile, read_trees, source_files
+from vinestreet.directory.stand_ins import NO_REPAIR, Repair
 from vinestreet.directory.suspicious_lines import as_below, suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import nearest
@@ -40,28 +42,35 @@ def read_directory(
     *,
     memory: EntryCache | None = None,
     over: OverlayFile | None = None,
+    repair: Repair = NO_REPAIR,
 ) -> Directory:
     """Read the directory at `path` and in the folder beside it, in a place with `areas`, in `country` (ISO 3166), with
     what a fork lays `over` it.
 
-    A `memory` of the last reading makes the next one quick; without problems both are the same.
+    A `memory` of the last reading makes the next one quick; without problems both are the same. In the place of texts
+    that have a fault, those of a `repair` are read.
 
     Raises ProblemsFoundError with every problem of the files, and OSError when one cannot be opened.
     """
-    text = read_text(path)
-    options = ReadOptions(today=today, region=country, ids={"areas": {**over.gone_areas, **areas} if over else areas})
+    text = repair.texts.get(path.name) or read_text(path)
+    ids: dict[str, MappingType[str, object]] = {"areas": {**over.gone_areas, **areas} if over else areas}
+    if repair.left_out:
+        ids["resources"] = dict.fromkeys(repair.left_out)
+    options = ReadOptions(today=today, region=country, ids=ids)
     memory = memory or EntryCache()
-    folder = read_listing_folder(folder_beside(path), path.stem, memory.files)
-    if directory := read_incrementally(text, areas, options, memory, over, folder=folder):
-        return directory
+    folder = read_listing_folder(folder_beside(path), path.stem, memory.files, repair.texts)
+    directory = read_incrementally(text, areas, options, memory, over, folder=folder)
     try:
-        main = SourceFile(path.name, MendedText.as_it_stands(text))
-        if short := _what_changed(main, folder, over, memory, options):
-            files, ids = short
-            _read_files(files, areas, replace(options, ids={**options.ids, "resources": ids}), over, folder)
-        return read_whole(text, areas, options, path.name, over, folder=folder)  # where what changed doesn't say it
+        main = SourceFile(path.name, MendedText.as_it_stands("" if directory else text))
+        if not directory and (short := _what_changed(main, folder, over, memory, options)):
+            files, known = short
+            known = {**dict.fromkeys(repair.left_out), **known}
+            _read_files(files, areas, replace(options, ids={**options.ids, "resources": known}), over, folder)
+        # where what changed doesn't say it
+        directory = directory or read_whole(text, areas, options, path.name, over, folder=folder)
     except ProblemsFoundError as error:
         raise ProblemsFoundError(with_ids_before(error.problems, path)) from None
+    return without_names(directory, repair.left_out) if repair.left_out else directory
 
 
 def _what_changed(
@@ -114,7 +123,7 @@ def _read_files(
     others = {*options.ids.get("resources", ()), *(file.id for file in found if file.id)}
     suspects = {(file.name, line) for file in found for line in suspicious_lines(_as_in_one(file))}
     slips: list[Problem] = []
-    readable = {file.name for file in found}  # to YAML, as they were found
+    readable: set[str] = set()  # to YAML, as they were found
     if suspects:
         files, slips = _mended(found, suspects, others, readable)
     for _ in range(3):  # what a slip has hidden may be one too
@@ -130,7 +139,7 @@ def _read_files(
             break
         suspects |= new
         if files is found:
-            readable = readable.difference(each.file for each in problems if ends_reading(each))
+            readable = {file.name for file in found}.difference(each.file for each in problems if ends_reading(each))
         mended, found_slips = _mended(found, suspects, others, readable)
         if len(slips) == len(found_slips):
             break
@@ -166,7 +175,7 @@ def _mended(
         source = file.source
         if file.name in lines and file.id:
             source, told = mend_listing_file(source, file.name, file.id)
-        elif file.name in lines or file.name not in readable:
+        elif not file.id and (file.name in lines or file.name not in readable):
             source, told = mend_file(
                 source, file.name, lines.get(file.name, ()), others, readable=file.name in readable
             )
