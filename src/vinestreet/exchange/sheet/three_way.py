@@ -96,6 +96,7 @@ class _Comparison:
     today: date
     found: SheetComparison = field(default_factory=SheetComparison)
     doubled: set[str] = field(default_factory=set)
+    before: defaultdict[SheetColumn, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def made(self) -> SheetComparison:
         found, listings = self.found, self.site.directory.listings
@@ -182,6 +183,8 @@ class _Comparison:
         moved = self._moved_units(row, leaves, region)
         for column, cell in row.cells.items():
             was = text_of(column, leaves.get(column.path))
+            if was:
+                self.before[column][was] += 1
             if cell == was:
                 continue
             reading = one_day(column, read_cell(column, cell, region), self.found.order, self.today)
@@ -225,7 +228,7 @@ class _Comparison:
                 by_column[change.column].append((row, change))
         for column, those in by_column.items():
             emptied = [each for each in those if not each[1].now]
-            if _changed_places(column, [change for _, change in those]):
+            if _changed_places(column, [change for _, change in those], self.before[column]):
                 self._leave(column, those, "column_sorted")
             elif len(emptied) >= _EMPTIED and len(emptied) == self._filled_before(column):
                 self._leave(column, emptied, "column_emptied")
@@ -250,12 +253,18 @@ class _Comparison:
         self.found.faults.append((key, {"column": column.name, "count": count}))
 
 
-def _changed_places(column: SheetColumn, those: list[CellChange]) -> bool:
-    """Whether cells of a column say what others of it said: it was sorted alone, or cells were put in or cut out."""
+def _changed_places(column: SheetColumn, those: list[CellChange], before: Counter[str]) -> bool:
+    """Whether cells of a column say what other cells of it said `before`: it was sorted alone, or one was cut out.
+
+    Many may be set to one value at once, which some place has already; here it is many values.
+    """
     said = Counter(change.now for change in those if change.now)
-    new = said - Counter(change.was for change in those)
-    least = _SORTED_CHOICES if column.several or isinstance(column.kind, Choice | YesOnly | Day) else _SORTED
-    return said.total() >= max(least, len(those) * 2 // 3) and new.total() <= len(those) // 10
+    if isinstance(column.kind, Choice | YesOnly) or column.several:
+        was = Counter(change.was for change in those if change.was)
+        return len(those) >= _SORTED_CHOICES and ((said - was) + (was - said)).total() <= 1
+    least = _SORTED_CHOICES if isinstance(column.kind, Day) else _SORTED
+    borrowed = [text for text in said if text in before]
+    return len(borrowed) >= max(least, len(those) // 2)
 
 
 def _add_items(changes: RowChanges, mark: RowMark) -> None:
