@@ -5,8 +5,9 @@ one belong to what follows, unless they stand further right than it begins.
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from itertools import pairwise, takewhile
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 from vinestreet.core.problems import Report
@@ -145,6 +146,38 @@ def taken_out(text: str, ids: Iterable[str]) -> tuple[str, list[str]]:
         gone.update(takewhile(lambda at: not lines[at].strip(), range(start - 1, -1, -1)))
     kept = "".join(line for at, line in enumerate(lines) if at not in gone)
     return kept, ["".join(lines[start:stop]) for start, stop in extents]
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySpan:
+    """Where an entry stands in a text: the letters from `begin` to before `end`, without what belongs to the next one.
+
+    Its id stands in a `column`, its `fields` in theirs; the line of its section ends before the letter `section`.
+    """
+
+    id: str
+    node: Node
+    section: int
+    begin: int
+    end: int
+    column: int
+    fields: int
+
+
+def entry_spans(text: str) -> Iterator[EntrySpan]:
+    """Give where each entry stands, in the order of the file; none of a section in brackets."""
+    section, (lines, _) = _entries(text), _lines(text)
+    if section.flow or not section.items:
+        return
+    starts = [0, *accumulate(map(len, lines))]
+    head = next(at for at, line in enumerate(lines) if re.match(rf"{SECTION}:", line))
+    ids = sorted(section.lines, key=lambda id_: section.lines[id_])
+    last = _end(lines, section.lines[ids[-1]] - 1)
+    for id_, (start, stop) in zip(ids, pairwise([section.lines[each] - 1 for each in ids] + [last]), strict=True):
+        column, node = _column(lines[start]), section.items[id_]
+        end = next(at for at in range(stop, start, -1) if at == start + 1 or not _is_between(lines[at - 1], column))
+        fields = node.column if isinstance(node, Tree) and not node.flow else column
+        yield EntrySpan(id_, node, starts[head + 1], starts[start], starts[end], column, fields)
 
 
 def _with_comments(lines: list[str], start: int, stop: int) -> tuple[int, int]:

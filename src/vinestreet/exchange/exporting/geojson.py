@@ -56,8 +56,9 @@ def properties_of(listing: Listing, site: Site) -> dict[str, str]:
         "may_call_police_without_you": consent.police,
         "consent_words": consent.words,
         "records_calls": consent.recorded,
-        "status": status.kind,
+        "status": status.kind if status.until is None or listing.is_paused else "open",
         "status_since": status.since.isoformat() if status.since else "",
+        "status_until": status.until.isoformat() if status.until else "",
         "status_words": status.words,
         "checked_on": checked.on.isoformat() if checked else "",
         "checked_how": checked.how if checked else "",
@@ -94,6 +95,8 @@ def _feature(listing: Listing, site: Site) -> str:
     assert listing.at is not None  # it is on the map
     latitude, longitude = listing.at
     properties = properties_of(listing, site)
+    if listing.told_hours:
+        properties["hours"] = listing.told_hours.expression  # as it is told: closures are in it
     feature = {
         "type": "Feature",
         "id": listing.id,
