@@ -73,6 +73,7 @@ TAKEN = [
     ("run_by", "Peer run", "peer-run"),
     ("more", "4.14E+09", "fault: shortened"),
     ("organisation", "1E3", "1E3"),
+    ("phone 1", "4.1E+999", "fault: shortened"),
 ]  # fmt: skip
 
 
