@@ -13,10 +13,9 @@ import click
 from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
+from vinestreet.contributing.proposal import Proposal, proposed_files, read_resources_text
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
-from vinestreet.core.project_paths import resources_file
 from vinestreet.site.site import Site
 
 MOST_SHOWN = 2000  # letters of one answer in the report
@@ -39,16 +38,13 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
-        path = resources_file(root)
-        shown = path.relative_to(root).as_posix()
-        before = read_resources_text(path)
-        after = apply_proposal(before, proposal)
+        ((shown, after),) = proposed_files(root, proposal).items()
         if not write:
-            print(_diff(before, after, shown))
+            print(_diff(read_resources_text(root / shown), after, shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
-        write_atomically(path, after)
+        write_atomically(root / shown, after)
         print(site.words("issue.written", id=proposal.id, file=shown))
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vinestreet.core.project_paths import resources_file
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.yaml_edit import with_added, with_changed, with_entry
 from vinestreet.directory.yaml_writer import Entry
@@ -35,6 +36,12 @@ def read_resources_text(path: Path) -> str:
     if not path.is_file() or not read_text(path).strip():
         return _EMPTY
     return path.read_bytes().decode("utf-8-sig")
+
+
+def proposed_files(root: Path, proposal: Proposal) -> dict[str, str]:
+    """Give the text of each file in the project at `root` that `proposal` changes, by its path from there."""
+    path = resources_file(root)
+    return {path.relative_to(root).as_posix(): apply_proposal(read_resources_text(path), proposal)}
 
 
 def apply_proposal(text: str, proposal: Proposal) -> str:
