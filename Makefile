@@ -1,22 +1,15 @@
 # Every command of the project. `make help` lists them; CI calls the same ones.
-# Of Material's end in May 2027, of which it warns at every build: contributing/decisions/0004-what-of-material.md
-export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CONFIG := $(firstword $(wildcard mkdocs.local.yml) mkdocs.yml) # a fork's own settings lie over upstream's
 .DEFAULT_GOAL := help
 .PHONY: help fork new schema site bundle serve check due issue form answer send grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# Built beside the old site and swapped in whole, so a failed build never harms a good one.
 site: $(VENV)/site.done ## build the site and print the file to open
-	@rm -rf site.new
-	@$(BIN)/mkdocs build --strict --config-file $(CONFIG) --site-dir site.new || { rm -rf site.new; exit 1; }
-	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
-	@echo "Built. Open this file in a browser: $(CURDIR)/site/index.html"
+	@$(BIN)/vinestreet build
 
 fork: $(VENV)/site.done ## make this copy your own: asks for your place, and writes mkdocs.local.yml and local/
 	@$(BIN)/vinestreet fork
@@ -24,14 +17,14 @@ fork: $(VENV)/site.done ## make this copy your own: asks for your place, and wri
 new: $(VENV)/site.done ## add a place by answering questions
 	@$(BIN)/vinestreet new
 
-schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json
+schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json, .pages.yml
 	@$(BIN)/vinestreet schema
 
 bundle: site ## build the site and write it as one zip, for a stick
 	@$(BIN)/vinestreet bundle
 
 serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the open page whatever you save
-	@$(BIN)/python hooks/serve.py --config-file $(CONFIG) $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
+	@$(BIN)/vinestreet serve $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
 	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))

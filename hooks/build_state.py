@@ -110,7 +110,7 @@ class MadeFile(File):
         if self._is_written:
             path = Path(self.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.make(), encoding="utf-8")
+            path.write_text(self.make(), encoding="utf-8", newline="\n")
 
 
 def deliver(files: Files, config: MkDocsConfig, url: str, make: Callable[[], str]) -> None:

@@ -93,4 +93,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir) / FOLDER
     (folder / "services").mkdir(parents=True)
     for name, text in site_files(listings, site):
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -50,9 +50,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not build.serving:
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
     if build.serving or build.site.place.saved.remove:
-        (folder / WORKER).write_text(worker(_script(build.theme, "remove-copies.js")), encoding="utf-8")
+        (folder / WORKER).write_text(worker(_script(build.theme, "remove-copies.js")), encoding="utf-8", newline="\n")
         return
     copy = list_copy(folder)
     try:
@@ -62,10 +62,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     except ProblemsFoundError as error:
         raise stopped(error, build.site) from None
     listed = copy.as_json()
-    (folder / LIST).write_text(listed, encoding="utf-8")
+    (folder / LIST).write_text(listed, encoding="utf-8", newline="\n")
     source = _script(build.theme, "keep-copies.js") + _script(build.theme, "answer-requests.js")
     text = worker(source, listed, build.page_without_files, build.note_elsewhere)
-    (folder / WORKER).write_text(text, encoding="utf-8")
+    (folder / WORKER).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _script(theme: LayeredFolder, name: str) -> str:

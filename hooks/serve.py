@@ -8,16 +8,17 @@ import argparse
 import gc
 import logging
 import os
+import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from threading import Thread
 from time import perf_counter
-from typing import NoReturn
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -37,7 +38,8 @@ from vinestreet.serving.watched_files import WatchedFiles
 from vinestreet.site.site import words_for_problems
 
 ADDRESS = "127.0.0.1:8000"
-WATCHED = ("mkdocs.yml", SETTINGS, "resources.yml", "docs", "messages", "lexicon", "overrides", FOLDER, "hooks", "src")
+PLACES = ("resources.yml", "resources")
+WATCHED = ("mkdocs.yml", SETTINGS, *PLACES, "docs", "messages", "lexicon", "overrides", FOLDER, "hooks", "src")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,8 +63,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print()  # below the ^C
         return 0
     finally:
+        server.shutdown()
         server.server_close()
         editing.clear()
+    return _begin_anew()
+
+
+def _begin_anew() -> int:
+    """Run the program as it is now; gives its exit status, if this one is still there to tell."""
+    command = [sys.executable, *sys.argv]
+    if os.name != "nt":
+        os.execv(sys.executable, command)
+    with suppress(KeyboardInterrupt):  # Windows gives the terminal back as soon as the first program ends
+        return subprocess.call(command)
+    return 0
 
 
 @dataclass
@@ -92,8 +106,8 @@ class Editing:
         own = {url: folder / Path(url).name for url in (SCRIPT, STYLE)}
         return LiveServer((host, port), self.site, own, self.tell, self.words)
 
-    def go_on(self) -> NoReturn:
-        """Build, and again at every save; where the program itself was edited, begin anew with it, once it can."""
+    def go_on(self) -> None:
+        """Build, and again at every save, until the program itself was edited, and could begin anew."""
         root = self.config.parent
         watched = WatchedFiles(root / name for name in WATCHED)
         while True:
@@ -106,8 +120,7 @@ class Editing:
             while any(path.suffix == ".py" for path in changed):
                 fault = start_fault(root)
                 if not fault:
-                    self.clear()
-                    os.execv(sys.executable, [sys.executable, *sys.argv])
+                    return
                 self._say(self.words("serve.mistake"), fault)
                 changed |= watched.wait()
 

@@ -1,11 +1,13 @@
 """Make the virtual environment and install one lock file into it.
 
 usage: python3 tools/prepare.py FOLDER LOCKFILE
+(on Windows, without make: py tools/prepare.py .venv requirements.txt)
 
 Runs before anything is installed, so it uses the standard library alone and must start on an old Python too:
 that is where a plain sentence is needed most.
 """
 
+import os
 import subprocess
 import sys
 
@@ -29,7 +31,7 @@ def main():
             "This Python has no venv module, so nothing can be installed for this project alone. On Debian or "
             "Ubuntu run: sudo apt install python3-venv. Then run make again."
         )
-    python = folder + "/bin/python"
+    python = folder + ("/Scripts/python.exe" if os.name == "nt" else "/bin/python")
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     print("Installing what %s names into %s (once; it takes about a minute) ..." % (lock, folder), flush=True)
     steps = [

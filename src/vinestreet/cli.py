@@ -1,6 +1,8 @@
 """The command `vinestreet`, and what it says when it was typed in a way that it does not know."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -11,6 +13,7 @@ from vinestreet.schema.text import nearest
 # How each command is typed, and its module below vinestreet.commands; help lists them in this order.
 COMMANDS = {
     "check": "check",
+    "changes": "changes",
     "grades": "grades",
     "stale": "stale",
     "duplicates": "duplicates",
@@ -21,7 +24,10 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "new": "new",
+    "build": "build",
+    "serve": "serve",
     "bundle": "bundle",
+    "count": "count",
 }
 
 
@@ -61,6 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     0 is well, 1 means that something has to be mended, 2 that the command was typed in a way that it does not know.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _speak_utf8(stream)
     try:
         return vinestreet.main(arguments, "vinestreet", standalone_mode=False) or 0
     except click.UsageError as error:
@@ -70,6 +79,17 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stopped.__cause__, EOFError):
             raise  # click takes it for Ctrl-D; outside of a question it is a fault, and nobody would see where
         return STOPPED
+
+
+def _speak_utf8(stream: TextIOWrapper) -> None:
+    """Have what goes into a file or another program be UTF-8, whatever the system's own letters are, as on Windows.
+
+    A terminal gets its own letters, and a question mark for each that it doesn't know.
+    """
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8")
 
 
 def in_plain_words(error: click.UsageError) -> str:

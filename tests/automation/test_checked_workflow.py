@@ -265,3 +265,17 @@ def test_upstreams_checkers_are_none_of_a_forks(host: FakeHost):
     assert "checkers" in upstream.read_text(encoding="utf-8")
     form_, _ = host.read(host.event(12, "sam", form(), on="2026-11-20"))
     assert json.loads(form_)["verdict"] == "stranger"
+
+
+def test_a_place_with_a_file_of_its_own_is_changed_there(host: FakeHost):
+    folder = host.project / "resources"
+    folder.mkdir()
+    text = "name: The pantry\nwhat: Cans. # all kinds\nneeds: [talk]\n"
+    (folder / "pantry.yml").write_text(text, encoding="utf-8")
+    host.git("add", ".")
+    host.git("commit", "--quiet", "--message=One file a place")
+    host.take(host.event(12, "sam", form(place="pantry"), on="2026-11-20"))
+    (pull,) = host.state["pulls"]
+    assert host.git("diff", "--name-only", "main", pull["head"]).split() == ["resources/pantry.yml"]
+    after = host.git("show", f"{pull['head']}:resources/pantry.yml")
+    assert after == f"{text}checked: {{on: 2026-11-20, by: a volunteer, how: phone}}\n"

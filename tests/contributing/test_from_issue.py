@@ -17,6 +17,7 @@ from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.contributing.issue_form import parse_issue
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.site.site import load_site
 
@@ -92,10 +93,12 @@ def test_a_note_is_added_to_the_others():
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends):
-    file = TOWN / "resources.yml"
-    before = file.read_text(encoding="utf-8").replace("\n", ends)
-    after = apply_proposal(before, proposal("note", NOTE))
+def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends, tmp_path):
+    file = tmp_path / "resources.yml"
+    before = (TOWN / "resources.yml").read_text(encoding="utf-8").replace("\n", ends)
+    file.write_bytes(before.encode())
+    apply_proposal(ListingFiles.of(tmp_path), proposal("note", NOTE)).write()
+    after = file.read_bytes().decode()
     line = f"      - {{say: Take the green door., by: Jo, on: 2026-11-20}}{ends}"
     assert after.count(line) == 1
     assert after.replace(line, "") == before
@@ -199,8 +202,8 @@ def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
     project = copy_without_texts(tmp_path / "copy")
     file = project / "resources.yml"
     before = file.read_text(encoding="utf-8")
-    after = apply_proposal(before, made)
-    file.write_text(after, encoding="utf-8", newline="\n")
+    apply_proposal(ListingFiles.of(project), made).write()
+    after = file.read_text(encoding="utf-8")
     config = project / "mkdocs.yml"
     now = load_site(config, read_mkdocs_settings(config)["extra"], TODAY).directory.listings
     assert now.keys() - the_site().directory.listings.keys() == {made.id}

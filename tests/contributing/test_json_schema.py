@@ -12,6 +12,7 @@ from tests.directory.the_site import the_site
 from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
 from vinestreet.contributing.json_schema import FILE, schema_of, schema_text, without_ids
+from vinestreet.contributing.pages_cms import PAGES_FILE
 
 SCHEMA = schema_of(the_site())
 LOCAL = schema_of(the_site(), overlay=True)
@@ -159,11 +160,17 @@ def test_the_command_renews_it_and_a_fork_gets_its_own_and_leaves_ours_alone(tmp
     for _ in range(2):
         assert main(["schema", *config]) == 0
         said.append(capsys.readouterr().out)
-    assert said == [f"Wrote {FILE}.\n", f"{FILE} is already up to date.\n"]
+    both = (FILE, PAGES_FILE)
+    assert said == [
+        "".join(f"Wrote {file}.\n" for file in both),
+        "".join(f"{file} is already up to date.\n" for file in both),
+    ]
     ours = (project / FILE).read_bytes()
     (project / "local").mkdir()
     (project / FILE).write_bytes(b"upstream's")
     assert main(["schema", *config]) == 0
     assert (project / FILE).read_bytes() == b"upstream's"
     assert json.loads((project / "local" / FILE).read_text(encoding="utf-8")) == LOCAL
+    forms = yaml.safe_load((project / PAGES_FILE).read_text(encoding="utf-8"))
+    assert [content["path"] for content in forms["content"]] == ["local/resources"]
     assert ours == schema_text(SCHEMA).encode()

@@ -266,7 +266,7 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
     def interrupted(*_):
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("vinestreet.commands.import_.with_listings", interrupted)
+    monkeypatch.setattr("vinestreet.commands.import_.ListingFiles.write", interrupted)
     before = files(folder)
     assert run("list.csv") == 130
     assert files(folder) == before

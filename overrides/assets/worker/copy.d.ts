@@ -11,4 +11,6 @@ declare var COPY: {
   elsewhere: string;
   /** What every page of the site has in it: an answer without it is somebody else's. */
   mark: string;
+  /** Behind the address of what is fetched for the copy: in a server's log, nobody has read it. */
+  ask: string;
 };

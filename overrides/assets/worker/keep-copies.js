@@ -3,7 +3,8 @@
    one line before this one (src/vinestreet/outputs/offline_manifest.py):
 
    const COPY = { version, list (the SHA-256 of saved.json), name (for caches), bare (a page for when all else is gone),
-     elsewhere (a note for saved pages where a stranger answers), mark (what every page of the site has in it) };
+     elsewhere (a note for saved pages where a stranger answers), mark (what every page of the site has in it), ask (what
+     stands behind addresses that are asked for here: whoever counts readers takes them for none) };
 
    Every file enters the copy by its hash from saved.json, or not at all. So a copy is of one version, whatever a server
    or a connection does meanwhile, and what was saved before a cut need not be fetched again. Each version has a cache
@@ -146,7 +147,7 @@ async function carried(path, hash, before) {
  */
 async function fetched(path, hash) {
   const there = HASHED.test(path) && (await checked(await fetch(at(path), { cache: "force-cache" }), hash));
-  const file = there || (await checked(await fetch(at(path), { cache: "no-store" }), hash));
+  const file = there || (await checked(await fetch(at(path) + COPY.ask, { cache: "no-store" }), hash));
   if (!file) throw new Error(`${path} is not the one of this version (${COPY.version})`);
   return file;
 }

@@ -13,9 +13,9 @@ import click
 from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, proposed_files, read_resources_text
-from vinestreet.core.atomic_files import write_atomically
+from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.site import Site
 
 MOST_SHOWN = 2000  # letters of one answer in the report
@@ -38,13 +38,14 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
-        ((shown, after),) = proposed_files(root, proposal).items()
+        files = apply_proposal(ListingFiles.of(root), proposal)
+        shown = files.file_of(proposal.id)
         if not write:
-            print(_diff(read_resources_text(root / shown), after, shown))
+            print(_diff(files.before(shown), files.text(shown), shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
-        write_atomically(root / shown, after)
+        files.write()
         print(site.words("issue.written", id=proposal.id, file=shown))
 
 
@@ -61,10 +62,10 @@ def _body(file: str, name: str) -> str:
     return text
 
 
-def _diff(before: str, after: str, shown: str) -> str:
-    """The change as `git apply` and `patch` read it, without the end of its last line."""
-    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
-    lines = unified_diff(old, new, f"a/{shown}", f"b/{shown}")
+def _diff(before: str | None, after: str, shown: str) -> str:
+    """The change as `git apply` and `patch` read it, without the end of its last line; a new file has no `before`."""
+    old, new = (list(StringIO(text, newline="\n")) for text in (before or "", after))
+    lines = unified_diff(old, new, "/dev/null" if before is None else f"a/{shown}", f"b/{shown}")
     whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(whole).removesuffix("\n")
 

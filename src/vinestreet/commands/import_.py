@@ -12,6 +12,7 @@ import click
 from vinestreet.commands.command_context import FILE, command_context, progress_bar, site_command
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.importing.column_guess import guess_columns, map_text
 from vinestreet.exchange.importing.column_map import read_map
@@ -23,7 +24,7 @@ from vinestreet.exchange.importing.csv_reader import (
     read_table,
 )
 from vinestreet.exchange.importing.import_report import ImportReport, MergeResult, data, short, whole
-from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted, with_listings
+from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
 from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
@@ -145,25 +146,26 @@ class _ImportTask:
 
         with progress_bar(len(incoming), t("import.sorting")) as bar:
             brought = merge_listings(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
+        files = target.files
         if brought.new or brought.changed:
-            text = self._text(target, brought)
-            target.check(text, self.site, self.today)
+            files = self._files(target, brought)
+            target.check(files, self.site, self.today)
             if not chosen.dry_run:
-                write_atomically(target.path, text)
+                files.write()
         report = self._report(brought)
         if chosen.as_json:
-            written = None if chosen.dry_run else target.path.as_posix()
+            written = None if chosen.dry_run else files.written_in or (files.root / files.main).as_posix()
             told = {**data(brought, self.understood), "report": report and report.as_posix(), "file": written}
             return json.dumps({**told, **({"far": far} if far else {})}, ensure_ascii=False, indent=2)
-        after = (*self._far(far), *self._next(brought, target, report))
+        after = (*self._far(far), *self._next(brought, files, report))
         return "\n\n".join(filter(None, [short(brought, self.understood, t), *after]))
 
-    def _text(self, target: ImportTarget, brought: MergeResult) -> str:
-        """The whole file with everything in it."""
+    def _files(self, target: ImportTarget, brought: MergeResult) -> ListingFiles:
+        """The files with everything in them."""
         needed = names_not_sorted((*brought.new.values(), *brought.changed.values()))
         missing = needed and NOT_SORTED not in target.directory.needs
         need = not_sorted(self.site.words("import.not_sorted")) if missing else None
-        return with_listings(target.text, brought.new.items(), brought.changed, need)
+        return target.with_listings(brought.new.items(), brought.changed, need)
 
     def _report(self, brought: MergeResult) -> Path | None:
         """The file with every value that became no field; a trial writes one only where it is asked to."""
@@ -179,7 +181,7 @@ class _ImportTask:
         if far:
             yield self.site.words("import.far", count=len(far), rows=", ".join(far[:MOST_FAR]))
 
-    def _next(self, brought: MergeResult, target: ImportTarget, report: Path | None) -> Iterator[str]:
+    def _next(self, brought: MergeResult, files: ListingFiles, report: Path | None) -> Iterator[str]:
         """Where things are now, and what comes next."""
         t = self.site.words
         if report:
@@ -187,7 +189,7 @@ class _ImportTask:
         if self.chosen.dry_run:
             yield t("import.dry_run")
         elif brought.new or brought.changed:
-            yield t("import.written", file=target.path) + ("" if self.chosen.own else "\n" + t("import.unchecked"))
+            yield t("import.written", file=files.written_in) + ("" if self.chosen.own else "\n" + t("import.unchecked"))
         else:
             yield t("import.nothing_new")
 

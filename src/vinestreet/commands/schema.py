@@ -1,23 +1,32 @@
-"""Update resources.schema.json, which tells editors what each field can hold."""
+"""Update what editors know of the fields: resources.schema.json, and .pages.yml for the forms of Pages CMS."""
 
 from pathlib import Path
 
 from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.json_schema import FILE, schema_of, schema_text
+from vinestreet.contributing.pages_cms import PAGES_FILE, pages_config, pages_text
 from vinestreet.core.atomic_files import write_atomically
-from vinestreet.core.project_paths import is_fork, resources_file
+from vinestreet.core.project_paths import is_fork, places_folder, resources_file
 
 
 @site_command
 def command(config: Path) -> None:
-    """Write the schema beside the resources.yml that people edit here: a fork's own lies in `local/`."""
+    """Write the schema beside the resources.yml that people edit here (a fork's own lies in `local/`), and the forms.
+
+    A fork leaves upstream's files alone, so that it can pull without conflicts. Pages CMS looks for its file in one
+    place only, so that one is a fork's own all the same, and says how a merge over it is solved.
+    """
     with command_context(config) as context:
-        # A fork leaves upstream's files alone, so that it can pull without conflicts.
-        path = resources_file(context.root).parent / FILE
-        text = schema_text(schema_of(context.site, is_fork(context.root)))
-        name = path.relative_to(context.root).as_posix()
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            print(context.site.words("schema.same", file=name))
-        else:
-            write_atomically(path, text)
-            print(context.site.words("schema.written", file=name))
+        root, site = context.root, context.site
+        folder = places_folder(root).relative_to(root).as_posix()
+        texts = {
+            resources_file(root).parent / FILE: schema_text(schema_of(site, is_fork(root))),
+            root / PAGES_FILE: pages_text(pages_config(site, folder), site.words("form.pages_cms")),
+        }
+        for path, text in texts.items():
+            name = path.relative_to(root).as_posix()
+            if path.is_file() and path.read_text(encoding="utf-8") == text:
+                print(site.words("schema.same", file=name))
+            else:
+                write_atomically(path, text)
+                print(site.words("schema.written", file=name))

@@ -13,11 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from vinestreet.contributing.proposal import Proposal, proposed_files
+from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.contributing.sent_form import GONE, SAME, STRANGER, TAKE, VERDICTS, Reading, SentForm
 from vinestreet.core.markdown_text import as_words
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import validate_entry
 from vinestreet.directory.yaml_writer import Entry, to_entry
@@ -84,12 +85,13 @@ def _taken(reading: Reading, sent: SentForm, site: Site, root: Path) -> FormAnsw
     if is_checked_otherwise(listing, site.directory, site.place):
         raise ValueError("a crisis line is not changed by a form")
     fields = _fields(reading.fields, listing, sent.on, site)
+    files = apply_proposal(ListingFiles.of(root), Proposal(listing.id, fields=fields))
     title = "title_tried" if fields.keys() == {"tried"} else "title_checked"
     pull = PullRequest(
         _branch(listing.id, reading.fields),
         visible(t(f"form_answer.{title}", name=listing.name)),
         "\n".join(_body(reading, fields, t)),
-        proposed_files(root, Proposal(listing.id, fields=fields)),
+        {name: text for name, text in files.changed.items() if text is not None},
     )
     texts = {name: t(f"form_answer.{name}", link=_LINK) for name in ("take", "twice", "refused")}
     return FormAnswer(sent.number, texts["take"], True, pull, texts["twice"], texts["refused"])

@@ -121,6 +121,12 @@ _TOLD: dict[type[Any], str] = {
 }
 
 
+def pattern_of(kind: FieldType[Any]) -> tuple[str, str]:
+    """Give the regular expression that a single value of the `kind` fits, and the message that says so; or nothing."""
+    described = _SIMPLE[type(kind)](kind) if type(kind) in _SIMPLE else {}
+    return str(described.get("pattern", "")), _TOLD.get(type(kind), "")
+
+
 @dataclass(frozen=True, slots=True)
 class _SchemaBuilder:
     words: Messages

@@ -29,6 +29,11 @@ def resources_file(root: Path) -> Path:
     return root / FOLDER / "resources.yml" if is_fork(root) else root / "resources.yml"
 
 
+def places_folder(root: Path) -> Path:
+    """Give the folder of places that have a file of their own, beside the file of the others."""
+    return resources_file(root).with_suffix("")
+
+
 _NOTHING = b"null"  # the whole text of a file that takes upstream's away
 
 

@@ -185,7 +185,7 @@ class Overlay:
     belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group. `written` are the
     fields that the file writes in an entry of upstream's. `ended` are the checks that hold no longer, by listing: the
     values are others than those that were checked. `went` are upstream's real listings that went with their area, and
-    that area; or with their needs, and nothing.
+    that area; or with their needs, and nothing. `files` are those of entries of the fork's that have one of their own.
     """
 
     file: str = ""
@@ -197,16 +197,21 @@ class Overlay:
     written: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     ended: Mapping[str, Check] = dataclasses.field(default_factory=dict)
     went: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it."""
+    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it.
+
+    `files` are those of entries that have one of their own.
+    """
 
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
     listings: Mapping[str, Listing]
     overlay: Overlay = Overlay()
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def invented_numbers(self) -> frozenset[str]:
         """Give the numbers, as they are shown, that invented places alone have."""
@@ -217,4 +222,20 @@ class Directory:
 
     def file_of(self, id_: str) -> str:
         """Give the file in which to change the listing with this id, as people name it."""
-        return self.overlay.file if id_ in self.overlay.own else "resources.yml"
+        return self.files_of(id_)[0]
+
+    def files_of(self, id_: str) -> tuple[str, ...]:
+        """Give each file that says something of the listing, the fork's first."""
+        over = self.overlay
+        theirs = self.files.get(id_, "resources.yml")
+        own = over.files.get(id_, over.file) if id_ in over.own else ""
+        return (own, theirs) if over.own.get(id_) else (own or theirs,)
+
+    def file_for(self, id_: str) -> str:
+        """Give the file into which one writes about the listing: in a fork always its own."""
+        over = self.overlay
+        return over.files.get(id_, over.file) if over.file else self.file_of(id_)
+
+    def is_own(self, id_: str) -> bool:
+        """Whether the listing stands in a file that people write here: a fork is told of its own."""
+        return not self.overlay.file or id_ in self.overlay.own

@@ -14,7 +14,7 @@ from vinestreet.directory.ways_mixed_up import tell_mixed_up_ways
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
-from vinestreet.schema.text import ID, nearest, slug
+from vinestreet.schema.text import ID, LONGEST_ID, nearest, slug
 
 SECTIONS = ("needs", "resources")
 # Addresses below directory/ that are not listings.
@@ -23,8 +23,11 @@ TAKEN = frozenset({"index", "needs", "areas", "my-list"})
 T = TypeVar("T", Need, Listing)
 
 
-def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
-    """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`."""
+def read_sections(tree: Node | None, report: Report, *, in_files: bool = False) -> dict[str, Mapping]:
+    """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`.
+
+    Where places are `in_files` of their own, there may be none in this one.
+    """
     sections = {name: Mapping({}, {}, 0) for name in SECTIONS}
     if tree is None:
         report.stop_if_any()
@@ -46,12 +49,16 @@ def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
             )
         elif isinstance(node, Mapping):
             sections[key] = node
-        elif not isinstance(node, Refused):
+        elif not isinstance(node, Refused) and not (in_files and key == "resources" and _is_nothing(node)):
             report.add(line, "not_entries", field=key)
     for name in SECTIONS:
-        if name not in tree.items:
+        if name not in tree.items and not (in_files and name == "resources"):
             report.add(0, "missing_section", field=name)
     return sections
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
 
 
 def read_needs(section: Mapping, context: ReadContext) -> dict[str, Need]:
@@ -107,7 +114,7 @@ def _entries(
     entries = {}
     for id_, node in section.items.items():
         here = replace(context, entry=id_[:60])
-        if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
+        if not ID.fullmatch(id_) or len(id_) > LONGEST_ID or id_ in TAKEN:
             made = slug(re.sub(r"['’]", "", id_))[:60].strip("-")
             near = made if made and made not in TAKEN and made not in section.items else ""
             key = replace(here, key=section.places.get(id_, (0, 0)))

@@ -6,7 +6,7 @@ one belong to what follows, unless they stand further right than it begins.
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from vinestreet.core.problems import Report
@@ -17,10 +17,9 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text, item_text
 from vinestreet.schema.records import fields_of
-from vinestreet.schema.text import slug
+from vinestreet.schema.text import LONGEST_ID, slug
 
 SECTION = "resources"
-LONGEST_ID = 60
 
 
 def new_id(name: str, taken: Container[str]) -> str:
@@ -65,7 +64,7 @@ def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     lines, end = _lines(text)
     first, last = _extent(lines, entries, id_)
     column = _column(lines[first])
-    if not isinstance(node, Tree) or first + 1 in node.lines.values():  # all of it on one line, in brackets
+    if not isinstance(node, Tree) or node.flow:  # all of it in brackets
         entry = {**_values(node), **fields}
         kept = {name: value for name, value in entry.items() if value is not None}
         return "".join([*lines[:first], entry_text(id_, kept, column).replace("\n", end), *lines[last:]])
@@ -83,6 +82,27 @@ def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     for start, _, _, stop, made in sorted(edits, reverse=True):  # from the end, so that numbers of lines stay true
         lines[start:stop] = [made]
     return "".join(lines)
+
+
+def with_all_changed(text: str, changed: Mapping[str, Mapping[str, Any]]) -> str:
+    """Give `text` with fields of many entries replaced; each entry is changed as a text of its own, which is quick.
+
+    Raises KeyError if one of them is not there, and ProblemsFoundError if the text cannot be read.
+    """
+    section = _entries(text)
+    if missing := next((id_ for id_ in changed if id_ not in section.items), ""):
+        raise KeyError(missing)
+    lines, end = _lines(text)
+    ids = sorted(section.lines, key=lambda id_: section.lines[id_])
+    first, last = section.lines[ids[0]] - 1, _end(lines, section.lines[ids[-1]] - 1)
+    head = f"{SECTION}:{end}"
+    pieces = ["".join(lines[:first])]
+    for id_, (start, stop) in zip(ids, pairwise([section.lines[each] - 1 for each in ids] + [last]), strict=True):
+        piece = "".join(lines[start:stop])
+        if id_ in changed:
+            piece = with_changed(head + piece, id_, changed[id_]).removeprefix(head)
+        pieces.append(piece)
+    return "".join([*pieces, *lines[last:]])
 
 
 def with_added(text: str, id_: str, field: str, item: Any) -> str:

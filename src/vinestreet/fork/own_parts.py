@@ -73,6 +73,8 @@ def _could_be(name: PurePath, theme: LayeredFolder, language: str) -> list[str]:
     top, within = name.parts[0], "/".join(name.parts[1:])
     if not within:
         return [*_FILES, SETTINGS]
+    if top == "resources":
+        return []  # what lies there and is no place is told by whoever reads them
     if top == "messages":
         return [f"messages/{language}.yml"]
     if top == "assets":

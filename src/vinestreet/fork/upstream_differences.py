@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from vinestreet.contributing.pages_cms import PAGES_FILE
 from vinestreet.core.build_date import ask_git
 from vinestreet.core.problems import Problem, visible
 from vinestreet.core.project_paths import FOLDER, OWN, SETTINGS, LayeredFolder
@@ -69,6 +70,7 @@ def find_merge_risks(root: Path, upstream: str = "") -> list[Problem]:
 
     A fork is compared with what it has of `upstream` (a branch or commit; else that of the remote of this name). Where
     there is no such remote, nothing of a fork's may be in the repository. Without git there is nothing to tell.
+    PAGES_FILE is no risk: `make schema` makes it anew.
     """
     if ask_git(root, "rev-parse", "--show-prefix") != "":
         return []  # no git, no repository, or only a folder of another one
@@ -80,7 +82,7 @@ def find_merge_risks(root: Path, upstream: str = "") -> list[Problem]:
     changed = ask_git(root, "diff", "--name-only", "--no-renames", base) if base else None
     if changed is None:
         return [Problem(ref, 0, "", "", "no_common_commit")]
-    return list(_outside_own_paths(name for name in changed.splitlines() if not name.startswith(OWN)))
+    return list(_outside_own_paths(name for name in changed.splitlines() if not name.startswith((*OWN, PAGES_FILE))))
 
 
 def _refs() -> Iterator[str]:
@@ -92,7 +94,7 @@ def _outside_own_paths(names: Iterator[str]) -> Iterator[Problem]:
         better = ""
         if name.startswith(_INTO_LOCAL):
             better = f"{FOLDER}/{name}"
-        elif name in {"resources.yml", "mkdocs.yml"}:
+        elif name in {"resources.yml", "mkdocs.yml"} or name.startswith("resources/"):
             better = SETTINGS if name == "mkdocs.yml" else f"{FOLDER}/{name}"
         if better:
             yield Problem(name, 0, "", "", "changed_outside", {"better": better})

@@ -105,7 +105,7 @@ class HoursInWords:
         return words.replace(":00\u202f", "\u202f").replace("\u202f", "\xa0")
 
     def _when(self, rule: Rule) -> str:
-        days = self._days(rule.weekdays)
+        days = self.weekdays(rule.weekdays)
         if rule.weeks:
             days = self.t(f"hours.{rule.weeks}_weeks", days=days or self.t("hours.every_day"))
         if rule.holidays:
@@ -116,8 +116,8 @@ class HoursInWords:
             return self.t("hours.every_day")
         return self.t("hours.days_in", days=days, dates=dates) if days and dates else days or dates
 
-    def _days(self, weekdays: Sequence[Weekday]) -> str:
-        """`Monday to Friday`, `Monday and Wednesday`, `the first Wednesday of the month`."""
+    def weekdays(self, weekdays: Sequence[Weekday]) -> str:
+        """Give `Monday to Friday`, `Monday and Wednesday`, `the first Wednesday of the month`."""
         names = []
         for run in _runs(weekdays):
             if run[0].nth:

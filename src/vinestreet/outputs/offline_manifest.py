@@ -15,6 +15,7 @@ from typing import Any
 
 from vinestreet.core.problems import Report
 from vinestreet.exchange.exporting.hsds_files import FOLDER
+from vinestreet.maintenance.reader_count import SAVED_BY_ITSELF
 from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.site_icon import TYPES
@@ -110,6 +111,7 @@ def worker(source: str, listed: str = "", bare: str = "", elsewhere: str = "") -
         "bare": bare,
         "elsewhere": elsewhere,
         "mark": MARK,
+        "ask": f"?{SAVED_BY_ITSELF}",
     }
     version = _digest((json.dumps(told) + source).encode())[:16]
     return assigned("COPY", {"version": version, **told}) + source

@@ -7,6 +7,7 @@ https://html.spec.whatwg.org/multipage/server-sent-events.html
 
 import json
 import mimetypes
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -27,6 +28,7 @@ SCRIPT = "_live/show-saved.js"
 STYLE = "_live/show-saved.css"
 HEARTBEAT = 15.0  # seconds, after which a browser is told the same again: a page that is gone is noticed then
 
+_KINDS = mimetypes.MimeTypes()  # as Python knows them: on Windows, programs tell the system that a script is plain text
 _PLAIN = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 {mark}<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,6 +42,7 @@ class LiveServer(ThreadingHTTPServer):
     """Serves a site while it is edited. Raises OSError where the address is taken or not this machine's."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # on Windows, that lets two programs have one address
 
     def __init__(
         self,
@@ -109,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, "plain.html", page.encode(), shown.version)
 
     def _answer(self, status: HTTPStatus, name: str, content: bytes, version: str = "") -> None:
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kind = _KINDS.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
             content = _with_script(content, version, self.server.words("serve.script"))
         self.send_response(status)

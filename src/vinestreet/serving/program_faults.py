@@ -24,7 +24,7 @@ def start_fault(root: Path) -> str:
     They are loaded by a program of its own, so that the one which asks goes on as it is.
     """
     command = [sys.executable, "-c", _START, str(root / "hooks")]
-    tried = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    tried = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False)
     return fault_in(tried.stderr, root) if tried.returncode else ""
 
 

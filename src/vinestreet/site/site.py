@@ -18,6 +18,7 @@ from vinestreet.directory.copied_words import copied_words
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.fact_phrasing import FactPhrasing
 from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.directory.listing_folder import ListingFolder, folder_beside, read_listing_folder
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import OverlayFile
@@ -72,7 +73,8 @@ def load_site(
     place = read_settings(extra, config_file, today)
     check_sentences(root, place.locale.language)
     words = _words(root, place.locale, config_file.name)
-    over = _over(root, place) if is_fork(root) else None
+    memory = memory or EntryCache()
+    over = _over(root, place, memory) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
     wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
@@ -135,7 +137,7 @@ def _words(root: Path, locale: Locale, settings: str) -> Messages:
     raise ProblemsFoundError(report.problems)
 
 
-def _over(root: Path, place: Place) -> OverlayFile:
+def _over(root: Path, place: Place, memory: EntryCache) -> OverlayFile:
     """What the fork in `root` lays over upstream's places."""
     file = root / FOLDER / "resources.yml"
     name = file.relative_to(root).as_posix()
@@ -143,12 +145,15 @@ def _over(root: Path, place: Place) -> OverlayFile:
         text = read_text(file) if file.is_file() else ""
     except ProblemsFoundError as error:
         raise ProblemsFoundError(replace(problem, file=name) for problem in error.problems) from None
-    return overlay_file(text, name, place)
+    folder = folder_beside(file)
+    listings = read_listing_folder(folder, folder.relative_to(root).as_posix(), memory.files)
+    return overlay_file(text, name, place, listings)
 
 
-def overlay_file(text: str, file: str, place: Place) -> OverlayFile:
+def overlay_file(text: str, file: str, place: Place, folder: ListingFolder) -> OverlayFile:
     """Give what the fork that is `place` would lay over upstream's places if `text` stood in its `file`."""
-    return OverlayFile(text, file, place.upstream_country or place.country, place.demonstration, place.gone_areas)
+    country = place.upstream_country or place.country
+    return OverlayFile(text, file, country, place.demonstration, place.gone_areas, folder)
 
 
 def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:

@@ -89,7 +89,7 @@ def _api(listings: Listings, site: Site, personal: bool, path: Path) -> None:
     with new_folder(path, {"index.json", "services"}) as folder:
         (folder / "services").mkdir()
         for name, text in chain(lists_of(listings, site), services_of(listings, site, personal)):
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _tables(listings: Listings, site: Site, personal: bool, path: Path) -> None:

@@ -208,7 +208,7 @@ def write_tables(services: Iterable[Mapping[str, Any]], folder: Path) -> None:
                 writers[kind].writerow([row.pop(column, "") for column in TABLES[kind].columns])
                 assert not row, f"{kind} has no column {', '.join(row)}"
     text = json.dumps(datapackage(), indent=2) + "\n"
-    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+    (folder / DESCRIPTION).write_text(text, encoding="utf-8", newline="\n")
 
 
 def datapackage() -> dict[str, Any]:

@@ -1,0 +1,143 @@
+"""The directory before and now: places that are new, gone, moved or other than they were; needs and areas."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from vinestreet.changes.change_report import ChangedItem, ChangedSection
+from vinestreet.changes.place_changes import ComparedSites, PlaceChange, compare_place, describe_place
+from vinestreet.changes.place_facts import listed, number
+from vinestreet.directory.model import Area, Listing, Need
+from vinestreet.site.site import Site
+
+MOST_WHOLE = 25  # new places that are told whole; of more, as an import brings them, the names
+
+
+def compare_directories(both: ComparedSites) -> list[ChangedSection]:
+    """Give what changes of the lines for a crisis, of agreement and secrecy, of places, and of needs and areas."""
+    pairs = dict(_pairs(both))
+    other = {id_: pair for id_, pair in pairs.items() if pair[0] != pair[1] or _ended(id_, both)}
+    changes = {id_: change for id_, pair in other.items() if (change := compare_place(*pair, both))}
+    came = [line for id_, line in both.now.directory.listings.items() if id_ not in pairs]
+    met = {before.id for before, _ in pairs.values()}
+    went = [line for id_, line in both.before.directory.listings.items() if id_ not in met]
+    crisis = list(_crisis(both, changes, pairs))
+    t = both.now.words
+    loud, quiet = [], []
+    for change in changes.values():
+        if change.loud:
+            loud.append(ChangedItem(change.name, change.loud, change.url))
+        if change.said:
+            quiet.append(ChangedItem(change.name, change.said, change.url))
+    whole = len(came) <= MOST_WHOLE
+    new = [
+        ChangedItem(
+            t("changes.new_place", name=both.now.say.title(line)),
+            describe_place(line, both.now) if whole else [],
+            line.url,
+        )
+        for line in came
+    ]
+    gone = [ChangedItem(both.before.say.title(line), [t("changes.gone_place", url=line.url)]) for line in went]
+    return [
+        ChangedSection("crisis", crisis, loud=True),
+        ChangedSection("agreement", loud, loud=True),
+        ChangedSection("places", [*gone, *new, *quiet]),
+        ChangedSection("sorting", list(_sorting(both))),
+    ]
+
+
+def _ended(id_: str, both: ComparedSites) -> bool:
+    return id_ in both.now.directory.overlay.ended and id_ not in both.before.directory.overlay.ended
+
+
+def _pairs(both: ComparedSites) -> Iterator[tuple[str, tuple[Listing, Listing]]]:
+    """Each listing that was there before and is now, by its id now; one under a new id is known by its name."""
+    old, new = both.before.directory.listings, both.now.directory.listings
+    went = {line.name.casefold(): line for id_, line in old.items() if id_ not in new}
+    for id_, line in new.items():
+        if id_ in old:
+            yield id_, (old[id_], line)
+        elif before := went.pop(line.name.casefold(), None) or _same_ways(line, went):
+            yield id_, (before, line)
+
+
+def _same_ways(line: Listing, went: dict[str, Listing]) -> Listing | None:
+    """The listing that went with the same address and numbers, under another name and id."""
+    ways = _ways(line)
+    name = next((name for name, other in went.items() if ways and _ways(other) == ways), None)
+    return went.pop(name) if name else None
+
+
+def _ways(line: Listing) -> frozenset[str]:
+    numbers = (each.number.dialled for each in (*line.phones, *line.texts))
+    return frozenset(filter(None, (*numbers, line.address.casefold())))
+
+
+def _crisis(
+    both: ComparedSites, changes: dict[str, PlaceChange], pairs: Mapping[str, tuple[Listing, Listing]]
+) -> Iterator[ChangedItem]:
+    """Which lines stand on every page, and what changes of each; these are taken out of `changes`."""
+    t, before, now = both.now.words, both.before, both.now
+    was, is_ = before.place.crisis, now.place.crisis
+    for id_ in (each for each in is_ if each not in was):
+        line = now.directory.listings[id_]
+        yield ChangedItem(line.name, [t("changes.crisis_new", ways=_reached(line, now))], line.url)
+    for id_ in (each for each in was if each not in is_):
+        line = before.directory.listings[id_]
+        yield ChangedItem(line.name, [t("changes.crisis_gone", ways=_reached(line, before))], "help-now.html")
+    stay = [each for each in was if each in is_]
+    if stay != [each for each in is_ if each in was]:
+        names = {"before": _names(was, before), "now": _names(is_, now)}
+        yield ChangedItem(t("changes.crisis_order"), [t("changes.was_order", **names)], "help-now.html")
+    if before.place.emergency != now.place.emergency:
+        lines = {
+            name: f"{site.directory.listings[site.place.emergency].name}, "
+            f"{_reached(site.directory.listings[site.place.emergency], site)}"
+            for name, site in (("before", before), ("now", now))
+        }
+        label = t("changes.emergency")
+        yield ChangedItem(label, [t("changes.was", label=label, **lines)], "help-now.html")
+    for id_ in dict.fromkeys((*is_, now.place.emergency, *was, before.place.emergency)):
+        if change := changes.pop(id_, None):
+            yield ChangedItem(change.name, [*change.loud, *change.said], change.url)
+
+
+def _reached(line: Listing, site: Site) -> str:
+    return listed([*(number(each, site) for each in (*line.phones, *line.texts)), *line.chats])
+
+
+def _names(ids: tuple[str, ...], site: Site) -> str:
+    return listed(site.directory.listings[id_].name for id_ in ids)
+
+
+def _sorting(both: ComparedSites) -> Iterator[ChangedItem]:
+    """Needs and areas."""
+    before, now = both.before.directory, both.now.directory
+    yield from _entries(before.needs, now.needs, "need", both)
+    yield from _entries(before.areas, now.areas, "area", both)
+    t, old, new = both.now.words, list(before.needs), list(now.needs)
+    if [id_ for id_ in new if id_ in old] != [id_ for id_ in old if id_ in new]:
+        labels = listed(need.label for need in now.needs.values())
+        yield ChangedItem(t("changes.needs"), [t("changes.order", label=t("changes.needs"), now=labels)])
+
+
+def _entries(
+    before: Mapping[str, Need] | Mapping[str, Area],
+    now: Mapping[str, Need] | Mapping[str, Area],
+    kind: str,
+    both: ComparedSites,
+) -> Iterator[ChangedItem]:
+    t = both.now.words
+    for id_ in dict.fromkeys((*now, *before)):
+        old, new = before.get(id_), now.get(id_)
+        if new and not old:
+            yield ChangedItem(new.label, [t(f"changes.{kind}_new")], new.url)
+        elif old and not new:
+            yield ChangedItem(old.label, [t(f"changes.{kind}_gone", url=old.url)])
+        elif old and new and old != new:
+            said = []
+            if old.label != new.label:
+                said.append(t("changes.was", label=t("changes.label_name"), before=old.label, now=new.label))
+            if old != replace(new, label=old.label):
+                said.append(t(f"changes.{kind}_other"))
+            yield ChangedItem(new.label, said, new.url)
