@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
-from difflib import unified_diff
-from io import StringIO
 from pathlib import Path
 
 import click
@@ -15,6 +13,7 @@ from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
+from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.site import Site
 
@@ -41,7 +40,7 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         files = apply_proposal(ListingFiles.of(root), proposal)
         shown = files.file_of(proposal.id)
         if not write:
-            print(_diff(files.before(shown), files.text(shown), shown))
+            print(text_diff(files.before(shown), files.text(shown), shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
@@ -60,14 +59,6 @@ def _body(file: str, name: str) -> str:
     if len(text) > LONGEST_ISSUE:
         raise _refusal(name, "issue_too_long", most=LONGEST_ISSUE)
     return text
-
-
-def _diff(before: str | None, after: str, shown: str) -> str:
-    """The change as `git apply` and `patch` read it, without the end of its last line; a new file has no `before`."""
-    old, new = (list(StringIO(text, newline="\n")) for text in (before or "", after))
-    lines = unified_diff(old, new, "/dev/null" if before is None else f"a/{shown}", f"b/{shown}")
-    whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return "".join(whole).removesuffix("\n")
 
 
 def _refusal(name: str, key: str, **values: object) -> ProblemsFoundError:

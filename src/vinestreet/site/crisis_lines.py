@@ -123,7 +123,7 @@ def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tup
     for field, ids in (("crisis", place.crisis), ("emergency", (place.emergency,))):
         for id_ in ids:
             line = directory.listings.get(id_)
-            if not (line and line.is_open and (line.phones or line.texts)):
+            if not (line and line.is_open and not line.is_paused and (line.phones or line.texts)):
                 key, values = _why_missing(id_, place, directory)
                 missing.problems.append(Problem(settings, 0, "", f"extra.place.{field}", key, values))
     missing.stop_if_any()
