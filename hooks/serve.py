@@ -38,7 +38,8 @@ from vinestreet.serving.watched_files import WatchedFiles
 from vinestreet.site.site import words_for_problems
 
 ADDRESS = "127.0.0.1:8000"
-WATCHED = ("mkdocs.yml", SETTINGS, "resources.yml", "docs", "messages", "lexicon", "overrides", FOLDER, "hooks", "src")
+PLACES = ("resources.yml", "resources", "banner.yml", "closures.yml")
+WATCHED = ("mkdocs.yml", SETTINGS, *PLACES, "docs", "messages", "lexicon", "overrides", FOLDER, "hooks", "src")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

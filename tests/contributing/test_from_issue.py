@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from io import BytesIO, TextIOWrapper
 
 import pytest
@@ -17,7 +19,10 @@ from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.contributing.issue_form import parse_issue
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
+from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.yaml_writer import to_entry
+from vinestreet.site.closures import with_exceptions_of
 from vinestreet.site.site import load_site
 
 KITCHEN = the_site().directory.listings["vine-street-kitchen"]
@@ -92,10 +97,12 @@ def test_a_note_is_added_to_the_others():
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends):
-    file = TOWN / "resources.yml"
-    before = file.read_text(encoding="utf-8").replace("\n", ends)
-    after = apply_proposal(before, proposal("note", NOTE))
+def test_a_note_takes_a_line_of_its_own_and_touches_no_other(ends, tmp_path):
+    file = tmp_path / "resources.yml"
+    before = (TOWN / "resources.yml").read_text(encoding="utf-8").replace("\n", ends)
+    file.write_bytes(before.encode())
+    apply_proposal(ListingFiles.of(tmp_path), proposal("note", NOTE)).write()
+    after = file.read_bytes().decode()
     line = f"      - {{say: Take the green door., by: Jo, on: 2026-11-20}}{ends}"
     assert after.count(line) == 1
     assert after.replace(line, "") == before
@@ -115,6 +122,28 @@ def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
     assert "It was checked on" in made.remarks[1]
     assert "Call or go there" in made.warnings[0]
     assert [words for _, words in made.unparsed] == ["They moved.", "I was there today."]
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "after"),
+    [
+        (Status(kind="paused", since=date(2026, 9, 1), words="The roof leaks."), "Paused", None),
+        (
+            Status(kind="paused", since=date(2026, 9, 1), words="The roof leaks."),
+            "Closed for good",
+            {"is": "closed", "since": date(2026, 9, 1), "words": "The roof leaks."},
+        ),
+        (Status(kind="paused", until=date(2026, 12, 14)), "Paused", None),
+        (Status(kind="paused", until=date(2026, 12, 14)), "Closed for good", "closed"),
+        (Status(kind="paused", until=date(2026, 11, 1)), "Paused", "paused"),  # it was over, and is paused all the same
+        (Status(kind="open"), "Paused", "paused"),
+    ],
+)
+def test_a_status_from_a_form_keeps_what_is_known_of_the_one_before(before, answer, after):
+    directory = replace(the_site().directory, listings={KITCHEN.id: replace(KITCHEN, status=before)})
+    site = replace(the_site(), directory=with_exceptions_of(directory, (), the_site().place, TODAY))
+    made = propose(parse_issue(sent("wrong", {**WRONG, "status": answer}), all_forms()), site, TODAY)
+    assert made.fields.get("status") == after
 
 
 REFUSED = [
@@ -199,8 +228,8 @@ def test_nothing_in_an_answer_can_become_yaml(text, tmp_path):
     project = copy_without_texts(tmp_path / "copy")
     file = project / "resources.yml"
     before = file.read_text(encoding="utf-8")
-    after = apply_proposal(before, made)
-    file.write_text(after, encoding="utf-8", newline="\n")
+    apply_proposal(ListingFiles.of(project), made).write()
+    after = file.read_text(encoding="utf-8")
     config = project / "mkdocs.yml"
     now = load_site(config, read_mkdocs_settings(config)["extra"], TODAY).directory.listings
     assert now.keys() - the_site().directory.listings.keys() == {made.id}

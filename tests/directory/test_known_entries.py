@@ -7,7 +7,7 @@ import pytest
 from tests.directory.slips_made import slips
 from tests.directory.slips_mended import TODAY, problems_of, the_place, told, town_text
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.directory import loader
+from vinestreet.directory import source_files
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.directory.loader import read_directory
 
@@ -37,9 +37,9 @@ def test_what_changed_tells_what_the_whole_tells(name: str, tmp_path: Path):
 def test_of_what_was_read_well_most_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file, memory, parsed = tmp_path / "resources.yml", EntryCache(), []
     read(file, GOOD, memory)
-    real = loader.parse_yaml
+    real = source_files.parse_yaml
     monkeypatch.setattr(
-        loader, "parse_yaml", lambda text, *rest, **more: parsed.append(text) or real(text, *rest, **more)
+        source_files, "parse_yaml", lambda text, *rest, **more: parsed.append(text) or real(text, *rest, **more)
     )
     with pytest.raises(ProblemsFoundError):
         read(file, WRONG["a name that is none"], memory)

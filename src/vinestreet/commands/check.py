@@ -102,7 +102,7 @@ class _ProjectCheck:
             trial = TrialPages(root, site, library, context.settings, texts)
             wrong += trial.find()
             wrong += _too_much_to_keep(trial, docs, context)
-        warnings = [*check_places(root, site), *unknown_tokens(root), *unused_parts(root, site)]
+        warnings = [*site.ended, *check_places(root, site), *unknown_tokens(root), *unused_parts(root, site)]
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful

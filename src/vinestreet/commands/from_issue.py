@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
-from difflib import unified_diff
-from io import StringIO
 from pathlib import Path
 
 import click
@@ -13,10 +11,10 @@ import click
 from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
-from vinestreet.core.atomic_files import write_atomically
+from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.core.problems import Problem, ProblemsFoundError, visible
-from vinestreet.core.project_paths import resources_file
+from vinestreet.core.text_diff import text_diff
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.site import Site
 
 MOST_SHOWN = 2000  # letters of one answer in the report
@@ -39,16 +37,14 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
-        path = resources_file(root)
-        shown = path.relative_to(root).as_posix()
-        before = read_resources_text(path)
-        after = apply_proposal(before, proposal)
+        files = apply_proposal(ListingFiles.of(root), proposal)
+        shown = files.file_of(proposal.id)
         if not write:
-            print(_diff(before, after, shown))
+            print(text_diff(files.before(shown), files.text(shown), shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
-        write_atomically(path, after)
+        files.write()
         print(site.words("issue.written", id=proposal.id, file=shown))
 
 
@@ -63,14 +59,6 @@ def _body(file: str, name: str) -> str:
     if len(text) > LONGEST_ISSUE:
         raise _refusal(name, "issue_too_long", most=LONGEST_ISSUE)
     return text
-
-
-def _diff(before: str, after: str, shown: str) -> str:
-    """The change as `git apply` and `patch` read it, without the end of its last line."""
-    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
-    lines = unified_diff(old, new, f"a/{shown}", f"b/{shown}")
-    whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return "".join(whole).removesuffix("\n")
 
 
 def _refusal(name: str, key: str, **values: object) -> ProblemsFoundError:

@@ -1,6 +1,7 @@
-"""Bring in other people's listings: HSDS as JSON or tables, or any table with a map of its columns."""
+"""Bring in a sheet of ours that came back, or other people's listings: HSDS, or any table with a map of its columns."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ import click
 from vinestreet.commands.command_context import FILE, command_context, progress_bar, site_command
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.importing.column_guess import guess_columns, map_text
 from vinestreet.exchange.importing.column_map import read_map
@@ -23,7 +25,7 @@ from vinestreet.exchange.importing.csv_reader import (
     read_table,
 )
 from vinestreet.exchange.importing.import_report import ImportReport, MergeResult, data, short, whole
-from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted, with_listings
+from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
 from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
@@ -32,6 +34,7 @@ from vinestreet.exchange.importing.service_to_listings import listings_from_serv
 from vinestreet.exchange.importing.table_joins import nested_services
 from vinestreet.exchange.importing.table_rows import listing_from_row
 from vinestreet.exchange.importing.validate import MergeContext
+from vinestreet.exchange.sheet.sheet_import import SheetImport, read_own_sheet
 from vinestreet.site.site import Site
 
 T = TypeVar("T")
@@ -49,6 +52,10 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 @click.option("--own", is_flag=True, help="an export of this same site: its checks and sources stay")
 @click.option("--dry-run", is_flag=True, help="write nothing, only say what would happen")
 @click.option("--report", type=FILE, metavar="FILE", help="say what became of each value in this file (.vinestreet/)")
+@click.option("--write", is_flag=True, help="a sheet of ours: write what it changes without asking")
+@click.option(
+    "--take", multiple=True, metavar="ID[/COLUMN]", help="a sheet of ours: take what both sides changed (all)"
+)
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
 def command(config: Path, **options: Any) -> None:
     """Import, or propose a map of columns; the status is 0 when everything was read."""
@@ -56,6 +63,11 @@ def command(config: Path, **options: Any) -> None:
     with command_context(config) as context:
         task = _ImportTask(chosen, context.root, context.site, date.today())
         try:
+            if not chosen.columns and (sheet := read_own_sheet(chosen.source, context.site)):
+                _bring_home(
+                    SheetImport(chosen.source.name, sheet, context.site, context.root, task.today, chosen.take), chosen
+                )
+                return
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
             if has_map or is_unmapped_table(chosen.source):
@@ -69,6 +81,24 @@ def command(config: Path, **options: Any) -> None:
         except CannotOpenError as error:
             problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
             raise ProblemsFoundError([problem]) from None
+
+
+def _bring_home(coming: SheetImport, chosen: "_ImportOptions") -> None:
+    """Tell what a sheet of ours changes, and write it where somebody says yes; the status is 1 where any is left."""
+    t, report = coming.site.words, coming.report()
+    if not chosen.as_json:
+        print(report.told())
+    asked = not chosen.write and report.changes and not chosen.as_json and sys.stdin.isatty()
+    yes = chosen.write or (asked and not chosen.dry_run and click.confirm(t("sheet.ask")))
+    written = coming.write(report) if yes and not chosen.dry_run else []
+    if chosen.as_json:
+        print(json.dumps(report.data(written), ensure_ascii=False, indent=2))
+    elif written:
+        print("\n" + t("sheet.written", file=", ".join(written)))
+    else:
+        print("\n" + t("sheet.not_written" if report.changes else "sheet.nothing_new", source=chosen.source))
+    if report.has_faults:
+        raise click.exceptions.Exit(NOT_YET)
 
 
 def _free(path: Path) -> Path:
@@ -89,6 +119,8 @@ class _ImportOptions:
     own: bool
     dry_run: bool
     report: Path | None
+    write: bool
+    take: tuple[str, ...]
     as_json: bool
 
 
@@ -145,25 +177,26 @@ class _ImportTask:
 
         with progress_bar(len(incoming), t("import.sorting")) as bar:
             brought = merge_listings(incoming, arrival, self.understood, replaceable, lambda: bar.update(1))
+        files = target.files
         if brought.new or brought.changed:
-            text = self._text(target, brought)
-            target.check(text, self.site, self.today)
+            files = self._files(target, brought)
+            target.check(files, self.site, self.today)
             if not chosen.dry_run:
-                write_atomically(target.path, text)
+                files.write()
         report = self._report(brought)
         if chosen.as_json:
-            written = None if chosen.dry_run else target.path.as_posix()
+            written = None if chosen.dry_run else files.written_in or (files.root / files.main).as_posix()
             told = {**data(brought, self.understood), "report": report and report.as_posix(), "file": written}
             return json.dumps({**told, **({"far": far} if far else {})}, ensure_ascii=False, indent=2)
-        after = (*self._far(far), *self._next(brought, target, report))
+        after = (*self._far(far), *self._next(brought, files, report))
         return "\n\n".join(filter(None, [short(brought, self.understood, t), *after]))
 
-    def _text(self, target: ImportTarget, brought: MergeResult) -> str:
-        """The whole file with everything in it."""
+    def _files(self, target: ImportTarget, brought: MergeResult) -> ListingFiles:
+        """The files with everything in them."""
         needed = names_not_sorted((*brought.new.values(), *brought.changed.values()))
         missing = needed and NOT_SORTED not in target.directory.needs
         need = not_sorted(self.site.words("import.not_sorted")) if missing else None
-        return with_listings(target.text, brought.new.items(), brought.changed, need)
+        return target.with_listings(brought.new.items(), brought.changed, need)
 
     def _report(self, brought: MergeResult) -> Path | None:
         """The file with every value that became no field; a trial writes one only where it is asked to."""
@@ -179,7 +212,7 @@ class _ImportTask:
         if far:
             yield self.site.words("import.far", count=len(far), rows=", ".join(far[:MOST_FAR]))
 
-    def _next(self, brought: MergeResult, target: ImportTarget, report: Path | None) -> Iterator[str]:
+    def _next(self, brought: MergeResult, files: ListingFiles, report: Path | None) -> Iterator[str]:
         """Where things are now, and what comes next."""
         t = self.site.words
         if report:
@@ -187,7 +220,7 @@ class _ImportTask:
         if self.chosen.dry_run:
             yield t("import.dry_run")
         elif brought.new or brought.changed:
-            yield t("import.written", file=target.path) + ("" if self.chosen.own else "\n" + t("import.unchecked"))
+            yield t("import.written", file=files.written_in) + ("" if self.chosen.own else "\n" + t("import.unchecked"))
         else:
             yield t("import.nothing_new")
 

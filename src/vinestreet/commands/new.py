@@ -10,10 +10,8 @@ from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.contributing.answer_memory import RememberingPrompter, StepBackError
 from vinestreet.contributing.interview import Interview
 from vinestreet.contributing.prompts import Prompter
-from vinestreet.contributing.proposal import Proposal, apply_proposal, read_resources_text
-from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.messages import Messages
-from vinestreet.core.project_paths import resources_file
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import validate_entry
 from vinestreet.directory.yaml_edit import new_id
@@ -80,14 +78,14 @@ def _until_done(site: Site, root: Path, prompter: RememberingPrompter) -> str:
 
 def _add(site: Site, root: Path, prompter: RememberingPrompter) -> str:
     t, today = site.words, date.today()
-    path = resources_file(root)
-    shown = path.relative_to(root).as_posix()
+    files = ListingFiles.of(root)
+    shown = files.new_in
     interview = Interview(site, today, prompter)
     prompter.say(t("new.hello", file=shown))
     name = interview.ask_name()
     alike = similar_listings(name, frozenset(), site.directory.listings.values())
     if not _is_another(prompter, alike, site):
-        return t("new.stopped", id=alike[0].id, file=shown)
+        return t("new.stopped", id=alike[0].id, file=site.directory.file_of(alike[0].id))
     entry = interview.ask_rest()
     id_ = new_id(name, site.directory.listings)
     result = validate_entry(id_, entry, site.directory, site.place.country, today)
@@ -96,7 +94,8 @@ def _add(site: Site, root: Path, prompter: RememberingPrompter) -> str:
     dialled = frozenset(line.number.dialled for line in (*listing.phones, *listing.texts))
     more = [other for other in similar_listings(name, dialled, site.directory.listings.values()) if other not in alike]
     if not _is_another(prompter, more, site):
-        return t("new.stopped", id=more[0].id, file=shown)
+        return t("new.stopped", id=more[0].id, file=site.directory.file_of(more[0].id))
+    shown = files.file_for(id_)
     prompter.say(f"\n{t('new.shown')}\n")
     prompter.say(entry_text(id_, entry))
     question = t("new.write", file=shown)
@@ -104,7 +103,7 @@ def _add(site: Site, root: Path, prompter: RememberingPrompter) -> str:
     prompter.answers.pop(question, None)
     if not wanted:
         return _change(prompter, t)
-    write_atomically(path, apply_proposal(read_resources_text(path), Proposal(id_, is_new=True, fields=entry)))
+    files.with_entry(id_, entry).write()
     return t("new.written", id=id_, file=shown)
 
 

@@ -24,6 +24,7 @@ from vinestreet.site.site import Site
 # What matters most, in the order in which it is asked for; everything else follows in groups that are folded.
 FIRST = ("name", "what", "needs", "address", "area", "phone", "hours", "checked")
 GROUPS = {
+    "tried": (),
     "notes": (),
     "status": (),
     "reach": ("website", "email", "text", "chat"),
@@ -42,9 +43,9 @@ _LANGUAGES = "en es fr ar zh zh_Hans zh_Hant vi tl ko ru pt ht so am hi ur pa bn
 class FormField:
     """One question: `label` stands above it, `hint` below; `kind` is LINE, WORDS, CHOICE, DAY, POSITION or RECORD.
 
-    With `many` there may be several answers. `options` are the values of a choice with what people read of each,
-    `parts` those of a record. An answer has to fit the regular expression `pattern`, where there is one; `told` says
-    what fits.
+    With `many` there may be several answers, each of which is called `one`. `options` are the values of a choice with
+    what people read of each, `parts` those of a record. An answer has to fit the regular expression `pattern`, where
+    there is one; `told` says what fits.
     """
 
     name: str
@@ -52,6 +53,7 @@ class FormField:
     label: str
     hint: str = ""
     many: bool = False
+    one: str = ""
     required: bool = False
     options: tuple[tuple[str, str], ...] = ()
     parts: tuple["FormField", ...] = ()
@@ -115,7 +117,7 @@ def _begun(words: str) -> str:
 def _of_kind(field: FormField, kind: FieldType[Any], site: Site) -> FormField:
     """The field with what its kind asks for."""
     if isinstance(kind, ListOf):
-        return replace(_of_kind(field, kind.kind, site), many=True)
+        return replace(_of_kind(field, kind.kind, site), many=True, one=_said(site, f"form.one.{field.name}"))
     if isinstance(kind, Record):
         parts = fields_of(kind.of).items()
         inner = tuple(_field(name, part.metadata, field.name, site) for name, part in parts)

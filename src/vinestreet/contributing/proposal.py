@@ -2,13 +2,9 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from vinestreet.core.yaml_reader import read_text
-from vinestreet.directory.yaml_edit import with_added, with_changed, with_entry
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.yaml_writer import Entry
-
-_EMPTY = "resources:\n"  # what a fork begins with
 
 
 @dataclass(slots=True)
@@ -30,23 +26,11 @@ class Proposal:
     on_hold: bool = False
 
 
-def read_resources_text(path: Path) -> str:
-    """Give the text of the file at `path` with its own line ends, or of an empty one; raises as read_text."""
-    if not path.is_file() or not read_text(path).strip():
-        return _EMPTY
-    return path.read_bytes().decode("utf-8-sig")
-
-
-def apply_proposal(text: str, proposal: Proposal) -> str:
-    """Give `text` with what was proposed; a change to a place that only upstream has lies over it by the same id."""
+def apply_proposal(files: ListingFiles, proposal: Proposal) -> ListingFiles:
+    """Give the `files` with what was proposed; a change to a place that only upstream has lies over it."""
     if proposal.is_new:
-        return with_entry(text, proposal.id, proposal.fields)
-    try:
-        if proposal.note and proposal.fields.keys() == {"notes"}:
-            with suppress(KeyError):  # a list that stands there in another way is written anew
-                return with_added(text, proposal.id, "notes", proposal.note)
-        return with_changed(text, proposal.id, proposal.fields)
-    except KeyError:
-        return with_entry(
-            text, proposal.id, {name: value for name, value in proposal.fields.items() if value is not None}
-        )
+        return files.with_entry(proposal.id, proposal.fields)
+    if proposal.note and proposal.fields.keys() == {"notes"}:
+        with suppress(KeyError):  # a list that stands there in another way is written anew
+            return files.with_added(proposal.id, "notes", proposal.note)
+    return files.with_changed(proposal.id, proposal.fields)

@@ -1,6 +1,8 @@
 """Writing a file or a folder whole or not at all, and files in a zip alike on every system and at any hour."""
 
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from shutil import rmtree
@@ -15,6 +17,51 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
     Raises OSError when that cannot be, and leaves nothing beside it.
     """
+    written = _written_beside(path, content)
+    try:
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+
+
+def write_all(contents: Mapping[Path, str | None]) -> None:
+    """Put each text at its path, None for a file that is to go; where one cannot be written, all stay as they were.
+
+    Raises OSError when that is so.
+    """
+    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
+    written: dict[Path, Path] = {}
+    done: list[Path] = []
+    try:
+        for path, text in contents.items():
+            if text is not None:
+                written[path] = _written_beside(path, text)
+        for path in contents:
+            done.append(path)
+            if path in written:
+                written[path].replace(path)
+            else:
+                path.unlink(missing_ok=True)
+    except BaseException:
+        for path in done:
+            _put_back(path, before[path])
+        raise
+    finally:
+        for file in written.values():
+            file.unlink(missing_ok=True)
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    with suppress(OSError):
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_atomically(path, content)
+
+
+def _written_beside(path: Path, content: str | bytes) -> Path:
+    """The file beside `path` that holds the content, with its rights."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
@@ -29,10 +76,10 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             raise
     try:  # not before it is closed: Windows moves no open file
         unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+    return unfinished
 
 
 def swap_folder(new: Path, path: Path) -> None:

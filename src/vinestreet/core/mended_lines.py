@@ -87,7 +87,7 @@ def _mended(problems: list[Problem], first: int, last: int, source: MendedText, 
     offered = dict.fromkeys(edit for each in problems for edit in each.edits)
     edits = sorted(offered, key=lambda edit: (edit.start, edit.end))
     if not edits and not any(each.covers for each in problems):
-        return Mended(first, now)
+        return Mended(first, now) if any(line.strip() for line in now) else None
     if to := next((each.moved_to for each in problems if each.moved_to), 0):
         return Mended(first, now, (), to, source.original[to - 1].strip()[:60])
     meant = [at for at, number in enumerate(source.numbers) if first <= number <= last]

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -110,17 +111,19 @@ class ProblemsFoundError(Exception):
 
 
 class Report:
-    """Collects the problems of one file while it is read, or of a second one too, whose lines are counted on."""
+    """Collects the problems of one file while it is read, or of others too, whose lines are counted on."""
 
     def __init__(self, file: str) -> None:
         """Start an empty report on `file`, a name as people know it."""
         self.file = file
         self.problems: list[Problem] = []
-        self._second = ("", sys.maxsize)
+        self._others: list[str] = []
+        self._after: list[int] = []
 
     def goes_on(self, file: str, after: int) -> None:
-        """Say that lines beyond `after` are those of `file`: what lies over the first file is read as if below it."""
-        self._second = (file, after)
+        """Say that lines beyond `after` are those of `file`, which is read as if it stood below those before it."""
+        self._others.append(file)
+        self._after.append(after)
 
     def add(
         self,
@@ -132,8 +135,8 @@ class Report:
         **values: object,
     ) -> None:
         """Note that the sentence `problems.<key>` holds at `line`."""
-        second, after = self._second
-        file, line = (second, line - after) if line > after else (self.file, line)
+        at = bisect_left(self._after, line) - 1
+        file, line = (self.file, line) if at < 0 else (self._others[at], line - self._after[at])
         self.problems.append(Problem(file, line, entry, field, key, values))
 
     def offer(self, *edits: Edit) -> None:

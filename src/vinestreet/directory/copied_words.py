@@ -4,10 +4,10 @@ Two places may share a phone, a door, a sentence about the price. Nobody was in 
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from vinestreet.core.problems import Mended, Problem
-from vinestreet.directory.entry_lines import entry_lines_of
+from vinestreet.directory.entry_lines import SourceLine, entry_lines_of, is_listing_file
 from vinestreet.directory.model import Directory, Listing
 
 # Fields that may well be the same in two places, and are probably not where signed words are.
@@ -60,7 +60,8 @@ class _Copy:
             line = lines.start + 1 if lines else self._begin
             shown = Mended(line, tuple(self._lines[lines.start : lines.stop])) if lines else None
             along = ", ".join(f"`{name}`" for name in self._same(other))
-            values: dict[str, object] = {"other": other, "on": self._line_of(other), "along": along}
+            there = SourceLine(self._directory.file_of(other), self._line_of(other))
+            values: dict[str, object] = {"other": other, "on": str(there), "along": along}
             key = f"copied_{field}_along" if along else f"copied_{field}"
             yield Problem(self._file, line, self.listing.id, field, key, values, mended=shown)
 
@@ -74,6 +75,8 @@ class _Copy:
         """The lines, from 0, of a field, or of the one in its list that holds the `words`."""
         lines, begin = self._lines, self._begin
         end = self._end(begin - 1) if begin else 0
+        if is_listing_file(PurePath(self._file)):
+            begin, end = 0, len(lines)
         at = next((index for index in range(begin, end) if lines[index].strip() == f"{field}:"), end)
         if at == end:
             return range(0)

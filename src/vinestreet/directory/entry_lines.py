@@ -1,14 +1,15 @@
 """The lines of each entry of resources.yml: where it begins, and its own text, which can be parsed alone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar
+from vinestreet.directory.listing_folder import FOLDER
 from vinestreet.directory.model import Directory
 from vinestreet.directory.overlay import own_sections
 from vinestreet.directory.sections import read_sections
@@ -32,8 +33,15 @@ def entry_lines(text: str) -> dict[str, int]:
     return lines
 
 
+def is_listing_file(file: PurePath) -> bool:
+    """Whether the file holds the fields of one place."""
+    return file.parent.name == FOLDER
+
+
 def entry_lines_of(file: Path) -> dict[str, int]:
     """Give the line of each entry in `file`; none where it cannot be read."""
+    if is_listing_file(file):
+        return {file.stem: 1} if file.is_file() else {}
     try:
         return entry_lines(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
@@ -57,14 +65,16 @@ def field_line(directory: Directory, root: Path, id_: str, name: str) -> SourceL
 
     In a fork, that may be upstream's file, even where the fork changes something else of the listing.
     """
-    for file in dict.fromkeys((directory.file_of(id_), "resources.yml")):
+    for file in directory.files_of(id_):
         begin = entry_lines_of(root / file).get(id_, 0)
         if not begin:
             continue
         lines = (root / file).read_text(encoding="utf-8-sig").splitlines()
         indent = len(lines[begin - 1]) - len(lines[begin - 1].lstrip())
+        if is_listing_file(root / file):
+            begin, indent = 0, -1
         for number, line in enumerate(lines[begin:], begin + 1):
-            if re.match(rf"\s+{re.escape(name)}:", line):
+            if re.match(rf"\s*{re.escape(name)}:", line):
                 return SourceLine(file, number)
             if line.strip() and not line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent:
                 break
@@ -85,6 +95,7 @@ _FIRST_LINE = re.compile(r" +([\"']?)([a-z0-9-]+)\1:[ \n]")
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 # The root of the file stands above an entry that is parsed by itself.
 _LEVELS_ABOVE = 1
+LEVELS_ABOVE_FIELDS = 2
 
 
 class NotSplitError(Exception):
@@ -114,9 +125,14 @@ def cut_entries(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def upper_sections(before: str, *, of_a_fork: bool = False, entries: bool = True) -> dict[str, Mapping]:
-    """Give the sections of a file without its `entries`; a fork's may leave sections out, and have no entries."""
+    """Give the sections of a file without its `entries`; a fork's may leave sections out, and have no entries.
+
+    Upstream's has none where each stands in a file of its own.
+    """
     report = Report("")
-    if not of_a_fork:
+    if not of_a_fork and not entries:
+        sections = read_sections(_tree(before), report, in_files=True)
+    elif not of_a_fork:
         sections = read_sections(_sections(before), report)
     elif entries:
         sections = own_sections(_sections(before), report)
@@ -142,7 +158,13 @@ def _sections(before: str) -> Node:
 
 
 def parse_entry(piece: str) -> Mapping:
-    """Give the tree of the `piece`, which is one entry."""
+    """Give the tree of the `piece`, which is one entry, or a file of its own below its id in the first column."""
+    if piece[:1] != " ":
+        id_, _, text = piece.partition(":\n")
+        fields = _tree(text, LEVELS_ABOVE_FIELDS)
+        if not isinstance(fields, Mapping) or not is_named(fields, id_):
+            raise NotSplitError
+        return Mapping({id_: without_id(fields)}, {id_: 1}, 1)
     column = len(piece) - len(piece.lstrip(" "))
     if not _FIRST_LINE.match(piece) or re.search(rf"\n {{0,{column}}}[^ #\n]", piece):
         raise NotSplitError
@@ -150,6 +172,21 @@ def parse_entry(piece: str) -> Mapping:
     if not isinstance(tree, Mapping) or len(tree.items) != 1:
         raise NotSplitError
     return tree
+
+
+def is_named(fields: Mapping, id_: str) -> bool:
+    """Whether the tree of a file of its own says no other id than the file's name does."""
+    said = fields.items.get("id")
+    return said is None or (isinstance(said, Scalar) and said.text == id_)
+
+
+def without_id(fields: Mapping) -> Mapping:
+    """Give the fields of a file of its own without the id, which its name says already."""
+    if "id" not in fields.items:
+        return fields
+    items = {name: node for name, node in fields.items.items() if name != "id"}
+    places = {name: place for name, place in fields.places.items() if name != "id"}
+    return replace(fields, items=items, places=places)
 
 
 def _tree(text: str, levels_above: int = 0) -> Node | None:

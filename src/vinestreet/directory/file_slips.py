@@ -66,20 +66,55 @@ def mend_file(
     form = _FileForm(rows, suspects, others, readable=readable)
     mended = form.mended()
     source = MendedText(source.original, "\n".join(row.text for row in mended), tuple(row.number for row in mended))
-    problems = [
-        Problem(
-            file,
-            slip.first,
-            slip.entry[:60],
-            slip.field,
-            slip.key,
-            dict(slip.values),
-            covers=(slip.first, slip.last),
-            moved_to=int(str(slip.values.get("to", 0))),
-        )
-        for slip in form.slips
-    ]
-    return source, problems + form.unread(file)
+    return source, [problem_of(slip, file) for slip in form.slips] + form.unread(file)
+
+
+def problem_of(slip: Slip, file: str, entry: str = "") -> Problem:
+    """Give what is told of a slip in a `file`, which may hold one `entry` alone."""
+    return Problem(
+        file,
+        slip.first,
+        entry or slip.entry[:60],
+        slip.field,
+        slip.key,
+        dict(slip.values),
+        covers=(slip.first, slip.last),
+        moved_to=int(str(slip.values.get("to", 0))),
+    )
+
+
+def plain_rows(rows: Rows) -> tuple[Rows, list[Slip]]:
+    """Give the rows without what belongs in no such file: drawn lines, signs of a change, marks of a merge."""
+    slips: list[Slip] = []
+    begins = next((row.number for row in rows if not row.is_blank), 0)
+    kept, signs = without_signs([each for row in rows for each in _without_strangers(row, begins, slips)])
+    slips += signs
+    plain, conflicts = without_marks(kept)
+    for conflict in conflicts:
+        marks = ", ".join(map(str, conflict.marks))
+        slips.append(Slip(conflict.first, conflict.last, conflict.key, values={"marks": marks}))
+    return plain, slips
+
+
+def _without_strangers(row: Row, begins: int, slips: list[Slip]) -> Rows:
+    """The row without what belongs in no such file; a row of a table becomes an entry. The file `begins` at a row."""
+    if len(slips) > MOST_TOLD:
+        return [row]
+    if _FENCE.fullmatch(row.text):
+        slips.append(Slip(row.number, row.number, "slip_fence", values={"found": row.text.strip()}))
+        return []
+    if _DRAWN.fullmatch(row.text) and row.number > begins:
+        slips.append(Slip(row.number, row.number, "slip_drawn", values={"found": row.text.strip()[:20]}))
+        return []
+    if _TABLE_ROW.match(row.text) and (made := entry_of_table_row(row.text, STEP)):
+        slips.append(Slip(row.number, row.number, "slip_table"))
+        return [Row(row.number, line) for line in made]
+    match = CONTROL.search(row.text)
+    if not match:
+        return [row]
+    values = {"found": f"U+{ord(match[0]):04X}"}
+    slips.append(Slip(row.number, row.number, "control_character", values=values))
+    return [Row(row.number, CONTROL.sub("", row.text))]
 
 
 class _FileForm:
@@ -90,37 +125,10 @@ class _FileForm:
         self._ids: dict[tuple[Any, str], int] = {}
         self._taken: set[str] = set()
         self._counts: dict[str, count[int]] = {}  # where the search for a free id goes on
-        self.slips: list[Slip] = []
         self._twice: set[int] = set()
         self._unread: list[tuple[Entry, int, Problem]] = []
-        self._begins = next((row.number for row in rows if not row.is_blank), 0)
-        plain, signs = without_signs([kept for row in rows for kept in self._without_strangers(row)])
-        self.slips += signs
-        self.rows, conflicts = without_marks(plain)
-        for conflict in conflicts:
-            marks = ", ".join(map(str, conflict.marks))
-            self.slips.append(Slip(conflict.first, conflict.last, conflict.key, values={"marks": marks}))
+        self.rows, self.slips = plain_rows(rows)
         self.column = self._usual_column()
-
-    def _without_strangers(self, row: Row) -> Rows:
-        """The row without what belongs in no such file; a row of a table becomes an entry."""
-        if len(self.slips) > MOST_TOLD:
-            return [row]
-        if _FENCE.fullmatch(row.text):
-            self.slips.append(Slip(row.number, row.number, "slip_fence", values={"found": row.text.strip()}))
-            return []
-        if _DRAWN.fullmatch(row.text) and row.number > self._begins:
-            self.slips.append(Slip(row.number, row.number, "slip_drawn", values={"found": row.text.strip()[:20]}))
-            return []
-        if _TABLE_ROW.match(row.text) and (made := entry_of_table_row(row.text, STEP)):
-            self.slips.append(Slip(row.number, row.number, "slip_table"))
-            return [Row(row.number, line) for line in made]
-        match = CONTROL.search(row.text)
-        if not match:
-            return [row]
-        values = {"found": f"U+{ord(match[0]):04X}"}
-        self.slips.append(Slip(row.number, row.number, "control_character", values=values))
-        return [Row(row.number, CONTROL.sub("", row.text))]
 
     def _usual_column(self) -> int:
         """The column of ids: that of the first below `resources:`."""
@@ -293,10 +301,11 @@ class _FileForm:
 
     def unread(self, file: str) -> list[Problem]:
         """What is told of entries that cannot be read."""
-        return [Problem(file, line, entry.id[:60], "", _told_as(bad), bad.values) for entry, line, bad in self._unread]
+        return [Problem(file, line, entry.id[:60], "", told_as(bad), bad.values) for entry, line, bad in self._unread]
 
 
-def _told_as(bad: Problem) -> str:
+def told_as(bad: Problem) -> str:
+    """Give the key of the sentence for what ends the reading of an entry."""
     return "syntax" if bad.key.startswith("syntax") else bad.key
 
 

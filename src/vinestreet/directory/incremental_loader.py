@@ -26,10 +26,11 @@ from vinestreet.directory.entry_lines import (
     upper_sections,
 )
 from vinestreet.directory.entry_moves import cuts_another
+from vinestreet.directory.listing_folder import NO_FOLDER, ListingFile, ListingFolder, Stamp
 from vinestreet.directory.model import Area, Directory, Listing, Need
 from vinestreet.directory.overlay import FIELD_BY_FIELD, OverlayFile, apply_overlay, describe_overlay, has_numbers
 from vinestreet.directory.sections import read_listings, read_needs
-from vinestreet.directory.suspicious_lines import suspicious_lines
+from vinestreet.directory.suspicious_lines import as_below, suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 
 _NULL = re.compile(r"[^\n:]+: +null *(?:#.*)?(?:\n|$)")  # whatever else it may look like is left to the whole reading
@@ -50,6 +51,8 @@ class EntryCache:
     options: ReadOptions | None = None
     entries: dict[str, _Entry] = field(default_factory=dict)
     before: tuple[str, str] = ("", "")  # what stood before the entries of the file, and of a fork's
+    below: MappingType[str, str] = field(default_factory=dict)  # upstream's places that a fork's lay over, in files
+    files: dict[str, tuple[Stamp, ListingFile]] = field(default_factory=dict)
 
     def names(self, options: ReadOptions) -> dict[str, frozenset[str]]:
         """Give the ids that each entry names, by its text; none where all have to be read anew."""
@@ -66,10 +69,16 @@ class _Named(dict[str, object]):
 
 
 def read_incrementally(
-    text: str, areas: MappingType[str, Area], options: ReadOptions, memory: EntryCache, over: OverlayFile | None = None
+    text: str,
+    areas: MappingType[str, Area],
+    options: ReadOptions,
+    memory: EntryCache,
+    over: OverlayFile | None = None,
+    *,
+    folder: ListingFolder = NO_FOLDER,
 ) -> Directory | None:
     """Give the directory that reading the whole of `text` gives, or None when only that can tell; so too with a fork's
-    file `over` it.
+    file `over` it, and with places of a `folder`.
 
     `options` is what all entries are read with beside the ids that stand in the files. `memory` is renewed by success
     and left alone otherwise.
@@ -77,10 +86,11 @@ def read_incrementally(
     every_area = {**over.gone_areas, **areas} if over else areas
     reader = _EntryReader(every_area, options, memory.entries if memory.options == options else {})
     try:
-        directory = _over(text, over, areas, reader) if over else _alone(text, areas, reader)
+        directory = _over(text, folder, over, areas, reader) if over else _alone(text, folder, areas, reader)
     except (NotSplitError, ProblemsFoundError):
         return None
     memory.options, memory.entries, memory.before = options, reader.entries, reader.before
+    memory.below = folder.pieces if over else {}
     return directory
 
 
@@ -100,7 +110,7 @@ class _EntryReader:
         """The entry of `piece`, with the fields of the piece `above` over it; numbers are those of the `country`."""
         key = country + piece + above
         entry = self.entries.get(key) or self._remembered.get(key)
-        if not entry and suspicious_lines(piece + above):
+        if not entry and (suspicious_lines(as_below(piece)) or (above and suspicious_lines(as_below(above)))):
             raise NotSplitError
         if not entry:
             tree = parse_entry(piece)
@@ -122,25 +132,26 @@ class _EntryReader:
         return needs
 
 
-def _alone(text: str, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
-    before, pieces = split_entries(text)
+def _alone(text: str, folder: ListingFolder, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
+    before, pieces, has_entries = _pieces(text, folder)
     reader.before = before, ""
-    _check_gaps(pieces)
-    needs = reader.needs(upper_sections(before)["needs"])
+    needs = reader.needs(upper_sections(before, entries=has_entries)["needs"])
     listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
     _check_names(reader.entries.values(), needs, listings)
-    return Directory(needs, areas, listings)
+    return Directory(needs, areas, listings, files=folder.names)
 
 
-def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _EntryReader) -> Directory:
+def _over(
+    text: str, folder: ListingFolder, over: OverlayFile, areas: MappingType[str, Area], reader: _EntryReader
+) -> Directory:
     """As `_read_over` in loader.py, from the pieces of both files."""
-    before, theirs = split_entries(text)
-    _check_gaps(theirs)
+    before, theirs, has_entries = _pieces(text, folder)
     own_text = "" if over.is_empty else over.text
     own_before, mine = split_entries(own_text) if BEFORE_ENTRIES.search(own_text) else (own_text, {})
     reader.before = text, own_before
-    there = upper_sections(before)["needs"]
+    there = upper_sections(before, entries=has_entries)["needs"]
     own_needs = upper_sections(own_before, of_a_fork=True, entries=bool(mine))["needs"]
+    mine = _with_files(mine, over.folder)
     needs = reader.needs(merge_mappings(there, own_needs, FIELD_BY_FIELD))
     country = over.country
     invented = [id_ for id_, piece in theirs.items() if reader.entry(piece, country=country).listing.sample]
@@ -151,7 +162,7 @@ def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _
         id_: reader.entry(piece) for id_, piece in mine.items() if not taken[id_] and (id_ not in theirs or id_ in gone)
     }
     both = {id_: reader.entry(piece, mine.get(id_, ""), country) for id_, piece in theirs.items() if id_ not in gone}
-    upstream = upper_sections(before)["needs"].items.keys()
+    upstream = there.items.keys()
     _check_names(alone.values(), needs, alone.keys() | both.keys())
     _check_names(both.values(), needs.keys() | upstream, alone.keys() | theirs.keys())
     if any(entry.listing.area in over.gone_areas for entry in alone.values()):
@@ -165,7 +176,23 @@ def _over(text: str, over: OverlayFile, areas: MappingType[str, Area], reader: _
         needs,
         areas,
         describe_overlay(over, ids, own, samples, written),
+        files=folder.names,
     )
+
+
+def _pieces(text: str, folder: ListingFolder) -> tuple[str, dict[str, str], bool]:
+    """What stands before the entries, each entry of the file and of the folder, and whether the file has any."""
+    if folder.files and not BEFORE_ENTRIES.search(text):
+        return text, folder.pieces, False
+    before, pieces = split_entries(text)
+    _check_gaps(pieces)
+    return before, _with_files(pieces, folder), True
+
+
+def _with_files(pieces: dict[str, str], folder: ListingFolder) -> dict[str, str]:
+    if folder.problems or pieces.keys() & folder.files.keys():
+        raise NotSplitError
+    return {**pieces, **folder.pieces}
 
 
 def _check_gaps(pieces: MappingType[str, str]) -> None:

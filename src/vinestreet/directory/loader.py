@@ -1,4 +1,4 @@
-"""resources.yml → Directory. Everything that is wrong in the file is found in one reading."""
+"""resources.yml, and the places that have a file each → Directory. Everything that is wrong is found in one reading."""
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as MappingType
@@ -8,12 +8,14 @@ from pathlib import Path
 
 from vinestreet.core.mended_lines import MendedText, with_mended_lines
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
-from vinestreet.core.yaml_reader import ends_reading, parse_yaml, read_text
+from vinestreet.core.yaml_reader import ends_reading, read_text
 from vinestreet.core.yaml_tree import Mapping, is_null, merge_mappings
 from vinestreet.directory.file_slips import mend_file
 from vinestreet.directory.ids_before import with_ids_before
 from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.known_entries import without_known
+from vinestreet.directory.listing_file_slips import mend_listing_file
+from vinestreet.directory.listing_folder import NO_FOLDER, ListingFolder, folder_beside, read_listing_folder
 from vinestreet.directory.model import Area, Directory, Listing
 from vinestreet.directory.overlay import (
     OverlayFile,
@@ -21,11 +23,11 @@ from vinestreet.directory.overlay import (
     describe_overlay,
     has_numbers,
     is_sample,
-    own_sections,
     split_overlay,
 )
-from vinestreet.directory.sections import SECTIONS, read_listings, read_needs, read_sections
-from vinestreet.directory.suspicious_lines import suspicious_lines
+from vinestreet.directory.sections import SECTIONS, read_listings, read_needs
+from vinestreet.directory.source_files import SourceFile, read_trees, source_files
+from vinestreet.directory.suspicious_lines import as_below, suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import nearest
 
@@ -39,7 +41,8 @@ def read_directory(
     memory: EntryCache | None = None,
     over: OverlayFile | None = None,
 ) -> Directory:
-    """Read the directory at `path`, in a place with `areas`, in `country` (ISO 3166), with what a fork lays `over` it.
+    """Read the directory at `path` and in the folder beside it, in a place with `areas`, in `country` (ISO 3166), with
+    what a fork lays `over` it.
 
     A `memory` of the last reading makes the next one quick; without problems both are the same.
 
@@ -48,130 +51,158 @@ def read_directory(
     text = read_text(path)
     options = ReadOptions(today=today, region=country, ids={"areas": {**over.gone_areas, **areas} if over else areas})
     memory = memory or EntryCache()
-    if directory := read_incrementally(text, areas, options, memory, over):
+    folder = read_listing_folder(folder_beside(path), path.stem, memory.files)
+    if directory := read_incrementally(text, areas, options, memory, over, folder=folder):
         return directory
     try:
-        if short := _what_changed(text, over, memory.before, memory.names(options)):
-            sources, ids = short
-            _read_sources(sources, areas, replace(options, ids={**options.ids, "resources": ids}), path.name, over)
-        return read_whole(text, areas, options, path.name, over)  # where what changed doesn't say it
+        main = SourceFile(path.name, MendedText.as_it_stands(text))
+        if short := _what_changed(main, folder, over, memory, options):
+            files, ids = short
+            _read_files(files, areas, replace(options, ids={**options.ids, "resources": ids}), over, folder)
+        return read_whole(text, areas, options, path.name, over, folder=folder)  # where what changed doesn't say it
     except ProblemsFoundError as error:
         raise ProblemsFoundError(with_ids_before(error.problems, path)) from None
 
 
 def _what_changed(
-    text: str, over: OverlayFile | None, before: tuple[str, str], known: MappingType[str, frozenset[str]]
-) -> tuple[list[MendedText], dict[str, None]] | None:
-    """What reading says the same of as of the whole, without entries that are `known`, and the ids of these."""
-    upstream = MendedText.as_it_stands(text if over else "")
-    if over and text != before[0]:
+    main: SourceFile, folder: ListingFolder, over: OverlayFile | None, memory: EntryCache, options: ReadOptions
+) -> tuple[list[SourceFile], dict[str, None]] | None:
+    """What reading says the same of as of the whole, without entries that are known, and the ids of these."""
+    before, known = memory.before, memory.names(options)
+    if not over:
+        short = without_known(main.source.text, folder, known, before[0])
+        if not short:
+            return None
+        return source_files(replace(main, source=short.source), short.folder, None), dict.fromkeys(short.ids)
+    if main.source.text != before[0] or folder.pieces != memory.below:
         return None
-    short = without_known(over.text if over else text, known, before[1 if over else 0])
+    short = without_known(over.text, over.folder, known, before[1])
     if not short:
         return None
-    return ([upstream, short.source] if over else [short.source, upstream]), dict.fromkeys(short.ids)
+    own = source_files(SourceFile(over.file, short.source), short.folder, None)
+    files = [*source_files(main, folder, None), *(replace(file, is_own=True) for file in own)]
+    return files, dict.fromkeys(short.ids)
 
 
 def read_whole(
-    text: str, areas: MappingType[str, Area], options: ReadOptions, file: str, over: OverlayFile | None = None
-) -> Directory:
-    """Read the `text` of `file` as one; raises ProblemsFoundError.
-
-    Where anything is wrong, slips of form are mended first, so that they hide nothing and bring no others.
-    """
-    sources = [MendedText.as_it_stands(each) for each in (text, over.text if over else "")]
-    return _read_sources(sources, areas, options, file, over)
-
-
-def _read_sources(
-    found: Sequence[MendedText],
+    text: str,
     areas: MappingType[str, Area],
     options: ReadOptions,
     file: str,
-    over: OverlayFile | None,
+    over: OverlayFile | None = None,
+    *,
+    folder: ListingFolder = NO_FOLDER,
 ) -> Directory:
-    """Read what was `found` in the file and in a fork's over it; `options` have the ids that stand elsewhere."""
-    names, sources = (file, over.file if over else ""), found
-    others = options.ids.get("resources", ())
-    suspects = {
-        (name, line)
-        for name, each in zip(names, found, strict=True)
-        for line in suspicious_lines("\n".join(each.original))
-    }
+    """Read the `text` of `file` as one, and the `folder` beside it; raises ProblemsFoundError.
+
+    Where anything is wrong, slips of form are mended first, so that they hide nothing and bring no others.
+    """
+    files = source_files(SourceFile(file, MendedText.as_it_stands(text)), folder, over)
+    return _read_files(files, areas, options, over, folder)
+
+
+def _read_files(
+    found: Sequence[SourceFile],
+    areas: MappingType[str, Area],
+    options: ReadOptions,
+    over: OverlayFile | None,
+    folder: ListingFolder,
+) -> Directory:
+    """Read what was `found`; `options` have the ids that stand elsewhere. Names that are wrong are told as well."""
+    files = found
+    misnamed = [*folder.problems, *(over.folder.problems if over else ())]
+    others = {*options.ids.get("resources", ()), *(file.id for file in found if file.id)}
+    suspects = {(file.name, line) for file in found for line in suspicious_lines(_as_in_one(file))}
     slips: list[Problem] = []
-    readable: set[str] = set()  # to YAML, as they were found
+    readable = {file.name for file in found}  # to YAML, as they were found
     if suspects:
-        sources, slips = _mended(names, found, suspects, others)
+        files, slips = _mended(found, suspects, others, readable)
     for _ in range(3):  # what a slip has hidden may be one too
         try:
-            directory = _read(sources, areas, options, Report(file), over)
+            directory = _read(files, areas, options, over, folder)
             problems = slips
         except ProblemsFoundError as error:
             problems = [*slips, *_besides(error.problems, slips)]
-        if not problems:
+        if not problems and not misnamed:
             return directory
         new = {(each.file, each.line) for each in problems} - suspects
         if not new:
             break
         suspects |= new
-        if sources is found:
-            readable = {*names}.difference(each.file for each in problems if ends_reading(each))
-        mended, found_slips = _mended(names, found, suspects, others, readable)
+        if files is found:
+            readable = readable.difference(each.file for each in problems if ends_reading(each))
+        mended, found_slips = _mended(found, suspects, others, readable)
         if len(slips) == len(found_slips):
             break
-        sources, slips = mended, found_slips
-    raise ProblemsFoundError(
-        each
-        for name, source in zip(names, sources, strict=True)
-        for each in with_mended_lines((problem for problem in problems if problem.file == name), source)
-    )
+        files, slips = mended, found_slips
+    sources = {file.name: file.source for file in files}
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.file, []).append(problem)
+    told = (each for name, some in by_file.items() for each in with_mended_lines(some, sources[name]))
+    raise ProblemsFoundError([*misnamed, *told])
+
+
+def _as_in_one(file: SourceFile) -> str:
+    """The text as it would stand in the one file, its lines on the same lines."""
+    text = "\n".join(file.source.original)
+    return as_below(text) if file.id else text
 
 
 def _mended(
-    names: Iterable[str],
-    found: Iterable[MendedText],
+    found: Iterable[SourceFile],
     suspects: Iterable[tuple[str, int]],
     others: Collection[str],
-    readable: Collection[str] = (),
-) -> tuple[list[MendedText], list[Problem]]:
-    """The texts with their slips of form mended, and these slips; YAML reads all of those that are `readable`."""
-    both = [
-        mend_file(source, name, {line for of, line in suspects if of == name}, others, readable=name in readable)
-        for name, source in zip(names, found, strict=True)
-    ]
-    return [source for source, _ in both], [slip for _, slips in both for slip in slips]
+    readable: Collection[str],
+) -> tuple[list[SourceFile], list[Problem]]:
+    """The files with their slips of form mended, and these slips; YAML reads all of those that are `readable`."""
+    lines: dict[str, set[int]] = {}
+    for name, line in suspects:
+        lines.setdefault(name, set()).add(line)
+    files: list[SourceFile] = []
+    slips: list[Problem] = []
+    for file in found:
+        told: list[Problem] = []
+        source = file.source
+        if file.name in lines and file.id:
+            source, told = mend_listing_file(source, file.name, file.id)
+        elif file.name in lines or file.name not in readable:
+            source, told = mend_file(
+                source, file.name, lines.get(file.name, ()), others, readable=file.name in readable
+            )
+        files.append(replace(file, source=source))
+        slips += told
+    return files, slips
+
+
+_UNREAD = {"syntax", "too_deep", "listing_file_several", "listing_file_sections"}
 
 
 def _besides(problems: Iterable[Problem], slips: Iterable[Problem]) -> list[Problem]:
     """The problems that stay when the slips are mended."""
-    unread = {slip.entry for slip in slips if slip.key in {"syntax", "too_deep"}}
+    unread = {slip.entry for slip in slips if slip.key in _UNREAD}
     empty = {"not_entries", "empty_file", "no_sections", "missing_section"} if unread else set()
     return [each for each in problems if each.key not in empty and (not each.entry or each.entry not in unread)]
 
 
 def _read(
-    sources: Sequence[MendedText],
+    files: Sequence[SourceFile],
     areas: MappingType[str, Area],
     options: ReadOptions,
-    report: Report,
     over: OverlayFile | None,
+    folder: ListingFolder,
 ) -> Directory:
-    """Read the text of a file, and of a fork's over it."""
-    source, over_source = sources
-    sections = read_sections(parse_yaml(source.text, report, numbers=source.numbers), report)
+    """Read the text of a file, of the folder beside it, and of a fork's over these."""
+    report = Report(files[0].name)
+    sections, own = read_trees(list(files), report)
     if over:
-        above = replace(over, text=over_source.text)
-        report.goes_on(over.file, len(source.original))
-        tree = None
-        if not above.is_empty:
-            tree = parse_yaml(above.text, report, lines_above=len(source.original), numbers=over_source.numbers)
-        return _read_over(sections, own_sections(tree, report), areas, ReadContext(report, options), above)
+        return _read_over(sections, own, areas, ReadContext(report, options), over, folder=folder)
     ids = {name: {**options.ids.get(name, {}), **sections[name].items} for name in SECTIONS}
     context = ReadContext(report, replace(options, ids={**options.ids, **ids}))
     needs = read_needs(sections["needs"], context)
     listings = read_listings(sections["resources"], areas, context)
     report.stop_if_any()
-    return Directory(needs, areas, listings)
+    return Directory(needs, areas, listings, files=folder.names)
 
 
 def _read_over(
@@ -180,6 +211,8 @@ def _read_over(
     areas: MappingType[str, Area],
     context: ReadContext,
     over: OverlayFile,
+    *,
+    folder: ListingFolder,
 ) -> Directory:
     """Read the sections of a file with the fork's over them."""
     report, options = context.report, context.options
@@ -210,7 +243,9 @@ def _read_over(
     taken = {name: {id_: is_null(node) for id_, node in own[name].items.items()} for name in SECTIONS}
     samples = [id_ for id_, node in ids["resources"].items() if not over.samples and is_sample(node)]
     written = {id_: node for id_, node in own["resources"].items.items() if id_ in both.items}
-    return apply_overlay(mine, theirs, needs, areas, describe_overlay(over, ids, taken, samples, written))
+    return apply_overlay(
+        mine, theirs, needs, areas, describe_overlay(over, ids, taken, samples, written), files=folder.names
+    )
 
 
 def _whole_entries(alone: Mapping, both: Mapping, report: Report) -> Mapping:

@@ -26,6 +26,7 @@ from vinestreet.directory.listing_parts import (
     Try,
     Welcomes,
 )
+from vinestreet.opening_hours.exceptions import DatedException, with_exceptions
 from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.records import ListOf, Record, field
@@ -56,6 +57,7 @@ class Listing:
 
     `more` is what a longer description says beyond `what`. `timezone` is whose clock the hours mean, where that is not
     the clock of the place [schedule.timezone].
+    `exceptions` come from elsewhere: closures of many places, and its status.
     `not_the_same_as` names listings that look alike and are others; it is for `vinestreet duplicates`, and not shown.
     """
 
@@ -108,11 +110,22 @@ class Listing:
     source: str = field(Text(400), default="")
     not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
     sample: bool = field(YesOnly(), default=False)
+    exceptions: tuple[DatedException, ...] = ()
 
     @property
     def url(self) -> str:
         """The address of its page, relative to the site."""
         return f"directory/{self.id}.html"
+
+    @property
+    def told_hours(self) -> Hours | None:
+        """Its hours as readers are told them: with its `exceptions`. What stands in the file is `hours`."""
+        return with_exceptions(self.hours, self.exceptions) if self.exceptions else self.hours
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a pause that ends by itself is on, or comes."""
+        return any(each.pause for each in self.exceptions)
 
     def welcome(self, name: str) -> str:
         """Give `yes`, `no` or `unknown` for one of WELCOMES.
@@ -131,8 +144,8 @@ class Listing:
 
     @property
     def is_open(self) -> bool:
-        """Whether the place still runs, whatever the hour."""
-        return self.status.kind == "open"
+        """Whether the place still runs, whatever the hour; one whose pause has an end does."""
+        return self.status.kind == "open" or self.status.until is not None
 
     @property
     def tries(self) -> tuple[Try, ...]:
@@ -185,7 +198,7 @@ class Overlay:
     belonged to nothing any more. What upstream's texts may name all the same is in `gone`, by group. `written` are the
     fields that the file writes in an entry of upstream's. `ended` are the checks that hold no longer, by listing: the
     values are others than those that were checked. `went` are upstream's real listings that went with their area, and
-    that area; or with their needs, and nothing.
+    that area; or with their needs, and nothing. `files` are those of entries of the fork's that have one of their own.
     """
 
     file: str = ""
@@ -197,16 +210,21 @@ class Overlay:
     written: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     ended: Mapping[str, Check] = dataclasses.field(default_factory=dict)
     went: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it."""
+    """Everything in resources.yml, checked: each id that is named exists. `overlay` is what a fork laid over it.
+
+    `files` are those of entries that have one of their own.
+    """
 
     needs: Mapping[str, Need]
     areas: Mapping[str, Area]
     listings: Mapping[str, Listing]
     overlay: Overlay = Overlay()
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def invented_numbers(self) -> frozenset[str]:
         """Give the numbers, as they are shown, that invented places alone have."""
@@ -217,4 +235,20 @@ class Directory:
 
     def file_of(self, id_: str) -> str:
         """Give the file in which to change the listing with this id, as people name it."""
-        return self.overlay.file if id_ in self.overlay.own else "resources.yml"
+        return self.files_of(id_)[0]
+
+    def files_of(self, id_: str) -> tuple[str, ...]:
+        """Give each file that says something of the listing, the fork's first."""
+        over = self.overlay
+        theirs = self.files.get(id_, "resources.yml")
+        own = over.files.get(id_, over.file) if id_ in over.own else ""
+        return (own, theirs) if over.own.get(id_) else (own or theirs,)
+
+    def file_for(self, id_: str) -> str:
+        """Give the file into which one writes about the listing: in a fork always its own."""
+        over = self.overlay
+        return over.files.get(id_, over.file) if over.file else self.file_of(id_)
+
+    def is_own(self, id_: str) -> bool:
+        """Whether the listing stands in a file that people write here: a fork is told of its own."""
+        return not self.overlay.file or id_ in self.overlay.own

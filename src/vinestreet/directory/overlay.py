@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar, is_null, merge_mappings
 from vinestreet.directory.checked_values import CHECKED_FIELDS, mark_of
+from vinestreet.directory.listing_folder import NO_FOLDER, ListingFolder
 from vinestreet.directory.listing_parts import Check, Status
 from vinestreet.directory.model import Area, Directory, Listing, Need, Overlay
 from vinestreet.directory.sections import SECTIONS, read_sections
@@ -27,7 +28,8 @@ class OverlayFile:
     """The fork's own file: its `text`, and its name as people know it. What upstream has and the fork has not.
 
     `samples` keeps upstream's invented places, for a fork that is a demonstration. `country` is upstream's (ISO 3166):
-    where an entry of upstream's names none, its phone numbers are that country's.
+    where an entry of upstream's names none, its phone numbers are that country's. `folder` are the fork's places that
+    have a file each.
     """
 
     text: str
@@ -35,6 +37,7 @@ class OverlayFile:
     country: str
     samples: bool = False
     gone_areas: MappingType[str, Area] = field(default_factory=dict)
+    folder: ListingFolder = NO_FOLDER
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +119,7 @@ def describe_overlay(
         left_out,
         gone,
         {id_: frozenset(node.items) for id_, node in written.items() if isinstance(node, Mapping)},
+        files=over.folder.names,
     )
 
 
@@ -125,8 +129,13 @@ def apply_overlay(
     needs: MappingType[str, Need],
     areas: MappingType[str, Area],
     overlay: Overlay,
+    *,
+    files: MappingType[str, str],
 ) -> Directory:
-    """Give the directory: the fork's listings first, and upstream's without what they say of things that are gone."""
+    """Give the directory: the fork's listings first, and upstream's without what they say of things that are gone.
+
+    `files` are those of upstream's listings that have one of their own.
+    """
     gone_areas = overlay.gone["areas"]
     ended = dict(_ended_checks(upstream, overlay))
     upstream = {id_: replace(line, checked=None) if id_ in ended else line for id_, line in upstream.items()}
@@ -144,7 +153,7 @@ def apply_overlay(
     overlay = replace(
         overlay, left_out=(*overlay.left_out, *went), gone={**overlay.gone, "resources": gone}, ended=ended, went=went
     )
-    return Directory(needs, areas, listings, overlay)
+    return Directory(needs, areas, listings, overlay, files)
 
 
 def _ended_checks(upstream: MappingType[str, Listing], overlay: Overlay) -> Iterator[tuple[str, Check]]:

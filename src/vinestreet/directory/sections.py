@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 from vinestreet.core.placeholders import DAY, WHEN_POLICE, WHO_TOLD
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
+from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.directory.parts_along import offer_parts, offer_what_goes_along
 from vinestreet.directory.ways_mixed_up import tell_mixed_up_ways
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
-from vinestreet.schema.text import ID, nearest, slug
+from vinestreet.schema.scalars import Day
+from vinestreet.schema.text import ID, LONGEST_ID, nearest, slug
+from vinestreet.schema.unknown_fields import cut_of
 
 SECTIONS = ("needs", "resources")
 # Addresses below directory/ that are not listings.
@@ -23,8 +26,11 @@ TAKEN = frozenset({"index", "needs", "areas", "my-list"})
 T = TypeVar("T", Need, Listing)
 
 
-def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
-    """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`."""
+def read_sections(tree: Node | None, report: Report, *, in_files: bool = False) -> dict[str, Mapping]:
+    """Give each section of the file; one that is missing or no mapping is empty and has left a problem in `report`.
+
+    Where places are `in_files` of their own, there may be none in this one.
+    """
     sections = {name: Mapping({}, {}, 0) for name in SECTIONS}
     if tree is None:
         report.stop_if_any()
@@ -46,12 +52,16 @@ def read_sections(tree: Node | None, report: Report) -> dict[str, Mapping]:
             )
         elif isinstance(node, Mapping):
             sections[key] = node
-        elif not isinstance(node, Refused):
+        elif not isinstance(node, Refused) and not (in_files and key == "resources" and _is_nothing(node)):
             report.add(line, "not_entries", field=key)
     for name in SECTIONS:
-        if name not in tree.items:
+        if name not in tree.items and not (in_files and name == "resources"):
             report.add(0, "missing_section", field=name)
     return sections
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
 
 
 def read_needs(section: Mapping, context: ReadContext) -> dict[str, Need]:
@@ -107,7 +117,7 @@ def _entries(
     entries = {}
     for id_, node in section.items.items():
         here = replace(context, entry=id_[:60])
-        if not ID.fullmatch(id_) or len(id_) > 60 or id_ in TAKEN:
+        if not ID.fullmatch(id_) or len(id_) > LONGEST_ID or id_ in TAKEN:
             made = slug(re.sub(r"['’]", "", id_))[:60].strip("-")
             near = made if made and made not in TAKEN and made not in section.items else ""
             key = replace(here, key=section.places.get(id_, (0, 0)))
@@ -175,7 +185,27 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
         wrong("consent", "consent_without_source")
         known = {"source": "" if consent.source else WHO_TOLD, "on": "" if consent.on else DAY}
         offer_parts(node, "consent", {name: value for name, value in known.items() if value}, context)
-    if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
+    if listing.status.kind == "open" and (listing.status.since or listing.status.instead or listing.status.until):
         wrong("status", "open_with_end")
+    _check_pause(listing.status, node, context)
     if listing.status.instead == listing.id:
         wrong("status", "instead_of_itself")
+
+
+def _check_pause(status: Status, node: Node, context: ReadContext) -> None:
+    """Rules about the end of a pause, which alone may begin on a day to come."""
+    inside = node.items.get("status") if isinstance(node, Mapping) else None
+    if not isinstance(inside, Mapping):
+        return
+    here = context.inside("status")
+
+    def at(name: str) -> ReadContext:
+        return replace(here.inside(name, inside.places.get(name, (0, 0))), cut=cut_of(name, inside))
+
+    if status.since and not status.until:
+        Day().read(inside.items["since"], at("since"))
+    if status.until and status.kind == "closed":
+        at("until").wrong(inside.items["until"], "closed_until", drop=True)
+    elif status.until and status.since and status.until < status.since:
+        since, until = status.since.isoformat(), status.until.isoformat()
+        at("until").wrong(inside.items["until"], "until_before_since", since=since, found=until)

@@ -12,10 +12,18 @@ _REMARK = re.compile(r" #(?=\S| ?\d)")
 _PLAIN_BEFORE = re.compile(r" *(?:- )?(?:[a-z_-]+: +)?[^\s\"'#\[{|>]")
 _ENTRY = re.compile(r"\n {2}(?=[a-z0-9])")
 _PARTS = {part for name in fields_of(Listing) if (of := parts_of(Listing, name)) for part in fields_of(of)}
+_LINE_BEGINS = re.compile(r"\n(?=[^\n])")
 # A field of an entry further in than fields stand: the text above it has swallowed it.
 _SWALLOWED = re.compile(
     rf"\n {{5,}}(?=(?:{'|'.join(name for name in fields_of(Listing) if name not in _PARTS)}):[ \n])"
 )
+
+
+def as_below(piece: str) -> str:
+    """Give an entry as it would stand in the one file, its lines on the same lines; see `parse_entry`."""
+    if piece[:1] == " ":
+        return piece
+    return "  " + _LINE_BEGINS.sub("\n    ", piece)
 
 
 def suspicious_lines(text: str) -> set[int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.project_paths import CHANGE_ME, FOLDER
 from vinestreet.core.yaml_reader import read_text
-from vinestreet.directory.yaml_edit import taken_out
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.site import Site
 
 _AREA = re.compile(r"^( *)area: *(\S.*?)\r?$", re.MULTILINE)
@@ -23,13 +23,13 @@ def stranded_places(site: Site) -> list[str]:
 
 
 def move_places(root: Path, ids: Collection[str]) -> None:
-    """Move the entries `ids`, as they stand there, from upstream's file in `root` into the fork's.
+    """Move the entries `ids`, as they stand there, from upstream's files in `root` into the fork's.
 
     Where each one is, is left to be filled in: nothing is published before.
     """
-    upstream, own = root / "resources.yml", root / FOLDER / "resources.yml"
-    text, entries = taken_out(read_text(upstream), ids)
+    own = root / FOLDER / "resources.yml"
+    upstream, entries = ListingFiles.in_file(root, root / "resources.yml").taken_out(ids)
     asked = rf"\1# {CHANGE_ME}: `area:` and the part of town where it is; it said \2"
-    moved = "\n".join(_AREA.sub(asked, entry) for entry in entries)
+    moved = "\n".join(_AREA.sub(asked, entry.replace("\r\n", "\n")) for entry in entries.values())
     write_atomically(own, f"{read_text(own).rstrip()}\n\n{moved}")
-    write_atomically(upstream, text)
+    upstream.write()

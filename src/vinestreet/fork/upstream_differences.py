@@ -94,7 +94,7 @@ def _outside_own_paths(names: Iterator[str]) -> Iterator[Problem]:
         better = ""
         if name.startswith(_INTO_LOCAL):
             better = f"{FOLDER}/{name}"
-        elif name in {"resources.yml", "mkdocs.yml"}:
+        elif name in {"resources.yml", "mkdocs.yml"} or name.startswith("resources/"):
             better = SETTINGS if name == "mkdocs.yml" else f"{FOLDER}/{name}"
         if better:
             yield Problem(name, 0, "", "", "changed_outside", {"better": better})

@@ -21,9 +21,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 
 def check_hours(root: Path, directory: Directory, locale: Locale) -> Iterator[Problem]:
     """Give what to look at again in the hours of places, and in the words beside them, in the project in `root`."""
-    own = directory.overlay.file  # a fork is told of its own places
     for listing in directory.listings.values():
-        if own and directory.file_of(listing.id) != own:
+        if not directory.is_own(listing.id):  # a fork is told of its own places
             continue
         for field, key, values in _told(listing, locale):
             where = field_line(directory, root, listing.id, field)

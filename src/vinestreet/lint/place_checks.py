@@ -48,9 +48,8 @@ def _lines_of_others(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def _numbers(root: Path, directory: Directory, country: str) -> Iterator[Problem]:
-    own = directory.overlay.file  # a fork is told of its own places; upstream's are upstream's to ask about
     for listing in directory.listings.values():
-        if own and directory.file_of(listing.id) != own:
+        if not directory.is_own(listing.id):  # a fork is told of its own places
             continue
         area = directory.areas.get(listing.area)
         region = (area.country if area else "") or country

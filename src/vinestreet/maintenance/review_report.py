@@ -34,7 +34,7 @@ class ReviewReport:
         """What is due and what comes, one line each, and whether the hours are enough."""
         parts = [[self._heading(), *map(self._line, self.plan.due)]]
         parts.append([self._heading_of_coming(), *map(self._line, self.plan.coming)])
-        return "\n\n".join(["\n".join(part) for part in parts] + [self._effort()])
+        return "\n\n".join(["\n".join(part) for part in parts] + self._ended() + [self._effort()])
 
     def markdown(self, site_url: str, repository: str = "") -> str:
         """The same as Markdown, grouped by who looks after the area; pages are linked where `site_url` says where the
@@ -47,7 +47,8 @@ class ReviewReport:
         parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
         parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
         how_to = t("stale.how_to_form" if repository else "stale.how_to")
-        return "\n".join([how_to, "", *parts, "", self._effort()])
+        ended = [f"- {_harmless(line)}" for part in self._ended() for line in part.split("\n")]
+        return "\n".join([how_to, "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
 
     def data(self) -> dict[str, Any]:
         """The same as data for JSON, in the same order; days are ISO 8601."""
@@ -62,7 +63,13 @@ class ReviewReport:
             "minutes_a_check": place.minutes_a_check,
             "hours_for": None if plan.hours_for is None else round(plan.hours_for, 1),
             "is_enough": plan.is_enough,
+            "ended": [problem.told(self.site.words) for problem in self.site.ended],
         }
+
+    def _ended(self) -> list[str]:
+        """What was to hold for a while and is over, one line each: nobody is shown it, and somebody takes it away."""
+        told = [problem.told(self.site.words) for problem in self.site.ended]
+        return ["\n".join(told)] if told else []
 
     def _heading(self) -> str:
         t, on = self.site.words, self.site.say.date(self.on)

@@ -52,6 +52,7 @@ def template_globals(
             exit=site.place.exit,
             menu=site.place.menu,
         ),
+        "banner": _banner(site),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
         "directory": site.directory,
         "needs": all_needs(site.directory),
@@ -60,7 +61,9 @@ def template_globals(
         "never_without_you": lambda: never_without_you(site.directory, site.place.crisis),
         "lines_abroad": lambda: lines_abroad(site.directory, site.place.country),
         # Of the emergency number nobody has to hear that its hours aren't known, and to call first.
-        "always_there": lambda line: line.hours.expression == "24/7" if line.hours else line.id == site.place.emergency,
+        "always_there": lambda line: (
+            line.told_hours.expression == "24/7" if line.told_hours else line.id == site.place.emergency
+        ),
         "made": site.made,
         "finder_choices": finder_choices(site),
         "finder_facets": offered_facets(site),
@@ -77,6 +80,19 @@ def template_globals(
         "content_policy": Markup(CONTENT_POLICY),
         "kept": STORED_ITEMS,
     }
+
+
+def _banner(site: Site) -> SimpleNamespace | None:
+    """What stands on top of pages for now, and until when: in words, and as browsers read it."""
+    if (banner := site.banner) is None:
+        return None
+    return SimpleNamespace(
+        words=banner.words,
+        link=banner.link,
+        end=banner.end_in_words(site.say),
+        ends=banner.ends(site.place.timezone),
+        is_on=banner.is_on,
+    )
 
 
 def _drawn(theme_folders: Sequence[Path], within: str) -> dict[str, Markup]:

@@ -40,7 +40,9 @@ NOT_IN_A_PHONE_NUMBER = r"[^\d\s()+./-]"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar date that has come already, written as in ISO 8601: 2026-11-21."""
+    """A calendar date that has come already, or may be `ahead`, written as in ISO 8601: 2026-11-21."""
+
+    ahead: bool = False
 
     def read(self, node: Node, context: ReadContext) -> date | None:
         """Give the date."""
@@ -55,7 +57,7 @@ class Day:
             meant = day_meant(text, context.options.region)
             return context.wrong(node, "not_a_date", found=text[:60], instead=Bare(meant) if meant else None)
         # One day of grace: it may be tomorrow already where the writer is.
-        if day > context.options.today + timedelta(days=1):
+        if not self.ahead and day > context.options.today + timedelta(days=1):
             today = context.options.today
             meant = day_before(day, today)
             instead = Bare(meant) if meant else None

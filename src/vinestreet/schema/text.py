@@ -15,6 +15,7 @@ from vinestreet.schema.flow_text import Bare, not_text
 from vinestreet.schema.meant import id_meant
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID = 60
 
 
 def slug(name: str) -> str:

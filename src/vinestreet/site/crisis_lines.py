@@ -48,12 +48,12 @@ def old_crisis_lines(place: Place, directory: Directory, today: date) -> tuple[P
 
     A site that could not be built any more would go on showing the number that somebody wants to correct.
     """
-    report = Report(directory.overlay.file or "resources.yml")
+    report = Report("")
     for line in (directory.listings[id_] for id_ in dict.fromkeys((*place.crisis, place.emergency))):
         if line.checked and line.checked.how != "stored-copy" and not line.sample and is_old(line, today):
             on = line.checked.on.isoformat()
             report.add(0, "crisis_old", entry=line.id, field="checked", most=MOST_DAYS, found=on)
-    return tuple(report.problems)
+    return _at_their_files(report, directory)
 
 
 def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> Iterator[Problem]:
@@ -67,8 +67,7 @@ def ended_checks(directory: Directory, among: Iterable[str] | None = None) -> It
             continue
         fields = overlay.written.get(id_, frozenset({"checked"}))
         key = "check_not_yours" if "checked" not in fields else "check_ended" if check.of else "check_of_what"
-        file = overlay.file or "resources.yml"
-        yield Problem(file, 0, id_, "checked", key, _values(directory.listings[id_], check))
+        yield Problem(directory.file_for(id_), 0, id_, "checked", key, _values(directory.listings[id_], check))
 
 
 def _why_missing(id_: str, place: Place, directory: Directory) -> tuple[str, dict[str, object]]:
@@ -111,17 +110,21 @@ def check_crisis_lines(place: Place, directory: Directory, settings: str) -> tup
     for field, ids in (("crisis", place.crisis), ("emergency", (place.emergency,))):
         for id_ in ids:
             line = directory.listings.get(id_)
-            if not (line and line.is_open and (line.phones or line.texts)):
+            if not (line and line.is_open and not line.is_paused and (line.phones or line.texts)):
                 key, values = _why_missing(id_, place, directory)
                 missing.problems.append(Problem(settings, 0, "", f"extra.place.{field}", key, values))
     missing.stop_if_any()
     each_once = dict.fromkeys((*place.crisis, place.emergency))
-    # A fork writes what it found out into its own file, even where the line itself stands in upstream's.
-    report = Report(directory.overlay.file or "resources.yml")
+    report = Report("")
     ended = {problem.entry: problem for problem in ended_checks(directory, each_once)}
     _doubt((directory.listings[id_] for id_ in each_once if id_ not in ended), report)
-    by_entry = {problem.entry: problem for problem in report.problems} | ended
+    by_entry = {problem.entry: problem for problem in _at_their_files(report, directory)} | ended
     return tuple(by_entry[id_] for id_ in each_once if id_ in by_entry)
+
+
+def _at_their_files(report: Report, directory: Directory) -> tuple[Problem, ...]:
+    """The problems, in the files to write in: a fork's own, even where the line itself stands in upstream's."""
+    return tuple(replace(problem, file=directory.file_for(problem.entry)) for problem in report.problems)
 
 
 def _doubt(lines: Iterable[Listing], report: Report) -> None:

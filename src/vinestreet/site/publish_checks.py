@@ -14,7 +14,7 @@ from vinestreet.site.settings import Place
 # A fork says these itself; what it would inherit is the demonstration's.
 OWN_SETTINGS = ("name", "corrections", "crisis", "emergency")
 # Where something may be left to fill in. The guide to the folder, local/README.md, is none of them.
-FILLED_IN = ("resources.yml", "docs", "overrides", "messages")
+FILLED_IN = ("resources.yml", "resources", "docs", "overrides", "messages")
 _BEHIND = re.compile(r" *# +([a-z0-9-]+): *")
 _TEXTS = {".md", ".yml", ".html", ".css", ".js", ".txt"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,18 @@ from vinestreet.directory.checked_values import end_changed_checks
 from vinestreet.directory.copied_words import copied_words
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.fact_phrasing import FactPhrasing
-from vinestreet.directory.incremental_loader import EntryCache
-from vinestreet.directory.loader import read_directory
-from vinestreet.directory.model import Directory
+from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
+from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.listing_folder import ListingFolder, folder_beside, read_listing_folder
+from vinestreet.directory.loader import read_directory, read_whole
+from vinestreet.directory.model import Area, Directory
 from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
+from vinestreet.schema.context import ReadOptions
+from vinestreet.site.banner import Banner, ended_banner, read_banner
+from vinestreet.site.closures import ended_closures, ended_pauses, read_closures, with_exceptions_of
 from vinestreet.site.crisis_lines import check_crisis_lines, crisis_lines_first, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.sentence_checks import check_sentences
@@ -39,6 +44,9 @@ class Site:
 
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
     `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
+
+    `banner` is what stands on top of pages for now. `ended` is what was to hold for a while, whose end is past: nobody
+    is shown it, and somebody should take it away.
     """
 
     place: Place
@@ -50,6 +58,8 @@ class Site:
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     doubtful: tuple[Problem, ...] = ()
     overdue: tuple[Problem, ...] = ()
+    banner: Banner | None = None
+    ended: tuple[Problem, ...] = ()
 
     @property
     def can_be_published(self) -> bool:
@@ -68,16 +78,20 @@ def load_site(
     Raises ProblemsFoundError for whatever a person has to mend, and OSError for a file that is not there.
     """
     root = config_file.parent
-    today = today or date.today()
+    as_of, today = today, today or date.today()
     place = read_settings(extra, config_file, today)
+    now = datetime.combine(as_of, time(12), place.timezone) if as_of else datetime.now(UTC)
     check_sentences(root, place.locale.language)
     words = _words(root, place.locale, config_file.name)
-    over = _over(root, place) if is_fork(root) else None
+    memory = memory or EntryCache()
+    over = _over(root, place, memory) if is_fork(root) else None
     directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
     directory = end_changed_checks(directory)
     wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
     if wrong:
         raise ProblemsFoundError(wrong)
+    closures = read_closures(root, place, directory, today)
+    directory = with_exceptions_of(directory, closures, place, today)
     gone = directory.overlay.gone.get("needs", ())
     lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
@@ -89,9 +103,24 @@ def load_site(
         *(problem for problem in ended_checks(directory) if problem.entry not in told),
     ]
     made = build_date(root, today)
+    banner = read_banner(root, place, directory, today)
+    past = ended_banner(root, banner, place, now)
+    ended = [*ended_closures(root, closures, today), *_with_lines(root, ended_pauses(directory, today))]
     phrases = {need: phrases_of(need, lexicons) for need in directory.needs}
     overdue_there = _with_lines(root, overdue)
-    return Site(place, words, FactPhrasing(words), directory, made, lexicons, phrases, tuple(doubtful), overdue_there)
+    return Site(
+        place,
+        words,
+        FactPhrasing(words),
+        directory,
+        made,
+        lexicons,
+        phrases,
+        tuple(doubtful),
+        overdue_there,
+        None if past else banner,
+        (past, *ended) if past else tuple(ended),
+    )
 
 
 def publish_doubts(site: Site) -> str:
@@ -135,7 +164,7 @@ def _words(root: Path, locale: Locale, settings: str) -> Messages:
     raise ProblemsFoundError(report.problems)
 
 
-def _over(root: Path, place: Place) -> OverlayFile:
+def _over(root: Path, place: Place, memory: EntryCache) -> OverlayFile:
     """What the fork in `root` lays over upstream's places."""
     file = root / FOLDER / "resources.yml"
     name = file.relative_to(root).as_posix()
@@ -143,12 +172,37 @@ def _over(root: Path, place: Place) -> OverlayFile:
         text = read_text(file) if file.is_file() else ""
     except ProblemsFoundError as error:
         raise ProblemsFoundError(replace(problem, file=name) for problem in error.problems) from None
-    return overlay_file(text, name, place)
+    folder = folder_beside(file)
+    listings = read_listing_folder(folder, folder.relative_to(root).as_posix(), memory.files)
+    return overlay_file(text, name, place, listings)
 
 
-def overlay_file(text: str, file: str, place: Place) -> OverlayFile:
+def overlay_file(text: str, file: str, place: Place, folder: ListingFolder) -> OverlayFile:
     """Give what the fork that is `place` would lay over upstream's places if `text` stood in its `file`."""
-    return OverlayFile(text, file, place.upstream_country or place.country, place.demonstration, place.gone_areas)
+    country = place.upstream_country or place.country
+    return OverlayFile(text, file, country, place.demonstration, place.gone_areas, folder)
+
+
+def read_listing_files(files: ListingFiles, place: Place, today: date | None = None) -> Directory:
+    """Read the directory of the `place` as if all that was changed of its `files` were written.
+
+    Raises ProblemsFoundError.
+    """
+    areas: Mapping[str, Area] = place.areas
+    name, text, folder, over = files.main, _unix(files.text(files.main)), files.folder(), None
+    if files.below:
+        over = overlay_file(text, name, place, folder)
+        areas = {**place.gone_areas, **areas}
+        name, folder = files.below.main, files.below.folder()
+        text = _unix(files.below.text(name))
+    known = ReadOptions(today=today or date.today(), region=place.country, ids={"areas": areas})
+    return read_incrementally(text, place.areas, known, EntryCache(), over, folder=folder) or read_whole(
+        text, place.areas, known, name, over, folder=folder
+    )
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:

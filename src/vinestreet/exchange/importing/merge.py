@@ -11,13 +11,13 @@ from typing import Any
 
 from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
-from vinestreet.directory.yaml_edit import LONGEST_ID, new_id
+from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.importing.import_report import ImportReport, MergeResult
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, IncomingListing
 from vinestreet.exchange.importing.validate import EntryValidator, MergeContext, complete_entry, words_of
 from vinestreet.maintenance.similarity import plain_address, plain_name
-from vinestreet.schema.text import ID
+from vinestreet.schema.text import ID, LONGEST_ID
 
 Key = tuple[str, str, str]
 # These say how a listing came here, and not what it is.

@@ -1,0 +1,134 @@
+"""What Decap CMS asks of a computer that holds the files, answered with our own readers and writers.
+
+The questions are those of its proxy backend, one JSON object each (`decap-server` of the same project answers them from
+plain files): https://decapcms.org/docs/decap-proxy/. A place is a form here, whichever file it stands in.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from typing import Any
+
+from vinestreet.contributing.decap_config import Config, decap_config, phrases
+from vinestreet.contributing.form_fields import folded_fields
+from vinestreet.contributing.form_saves import FormChange, FormRefusedError, OpenForms, label_of, opened_form
+from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import places_folder
+from vinestreet.site.site import Site
+
+Answer = Any
+LoadSite = Callable[[], Site]
+WriteChange = Callable[[FormChange], list[str]]
+
+
+@dataclass
+class EditorBackend:
+    """The places of the project in `root`, for one person or several who edit them at the same time.
+
+    `load` reads what stands in the files now, and raises ProblemsFoundError. `write` writes a change, all or nothing,
+    gives the files, and raises ProblemsFoundError where the site could not be read with it. `preview` is the address at
+    which the site is shown meanwhile; empty for none.
+    """
+
+    root: Path
+    load: LoadSite
+    write: WriteChange
+    preview: str = ""
+    _forms: OpenForms = field(default_factory=OpenForms)
+    _lock: Lock = field(default_factory=Lock)
+
+    def config(self, api: str) -> Config:
+        """Give the configuration of the editor, which asks at the address `api`, and its words.
+
+        Raises ProblemsFoundError.
+        """
+        site = self.load()
+        backend = {"name": "proxy", "proxy_url": api}
+        config = decap_config(site, self._folder, folded_fields(site), backend, "json")
+        return {"config": config | {"show_preview_links": bool(self.preview)}, "phrases": phrases(site)}
+
+    def answer(self, asked: Mapping[str, Any]) -> Answer:
+        """Answer what is asked. Raises FormRefusedError with the reason why not, and ProblemsFoundError."""
+        params = asked.get("params")
+        known = params if isinstance(params, Mapping) else {}
+        with self._lock:
+            site = self.load()
+            match asked.get("action"):
+                case "info":
+                    return {"repo": self.root.name, "publish_modes": ["simple"], "type": "local_fs"}
+                case "entriesByFolder":
+                    return [self._entry(site, id_) for id_ in site.directory.listings]
+                case "entriesByFiles":
+                    files = known.get("files")
+                    paths = [str(file.get("path")) for file in files] if isinstance(files, list) else []
+                    return [self._found(site, path) for path in paths]
+                case "getEntry":
+                    return self._found(site, str(known.get("path")))
+                case "persistEntry":
+                    return self._persist(site, known)
+                case "getDeployPreview":
+                    return {"url": self._see(str(known.get("slug"))), "status": "success"} if self.preview else None
+                case "getMedia":
+                    return []
+                case "persistMedia" | "getMediaFile":
+                    raise FormRefusedError([site.words("form.no_media")])
+                case "deleteFiles" | "deleteFile":
+                    raise FormRefusedError([site.words("form.no_delete")])
+        raise FormRefusedError([site.words("form.not_json")])
+
+    @property
+    def _folder(self) -> str:
+        return places_folder(self.root).relative_to(self.root).as_posix()
+
+    def _entry(self, site: Site, id_: str) -> Answer:
+        path = f"{self._folder}/{id_}.yml"
+        data = json.dumps(opened_form(site, id_), ensure_ascii=False)
+        return {"data": data, "file": {"path": path, "id": id_, "label": site.directory.listings[id_].name}}
+
+    def _found(self, site: Site, path: str) -> Answer:
+        id_ = self._id(site, path)
+        return self._entry(site, id_) if id_ in site.directory.listings else {"data": None, "file": {"path": path}}
+
+    def _id(self, site: Site, path: str) -> str:
+        """The id of the place at `path`, which is nothing but a name here: no file is opened by it."""
+        pure = PurePosixPath(path)
+        if pure.parent.as_posix() != self._folder or pure.suffix != ".yml":
+            raise FormRefusedError([site.words("form.elsewhere", found=path[:80])])
+        return pure.stem
+
+    def _persist(self, site: Site, params: Mapping[str, Any]) -> Answer:
+        t = site.words
+        files, options = params.get("dataFiles"), params.get("options")
+        if not isinstance(files, list) or len(files) != 1 or params.get("assets"):
+            raise FormRefusedError([t("form.not_json")])
+        id_ = self._id(site, str(files[0].get("newPath") or files[0].get("path")))
+        try:
+            form = json.loads(files[0].get("raw"))
+        except (TypeError, ValueError):
+            form = None
+        if not isinstance(form, dict):
+            raise FormRefusedError([t("form.not_json")])
+        is_new = isinstance(options, Mapping) and bool(options.get("newEntry"))
+        change = self._forms.change(site, id_, form, date.today(), is_new=is_new)
+        return {"message": "entry persisted", "told": [self._write(site, change, form)], "see": self._see(id_)}
+
+    def _write(self, site: Site, change: FormChange, form: Mapping[str, Any]) -> str:
+        t = site.words
+        if not change.fields:
+            return t("form.saved_same")
+        try:
+            written = self.write(change)
+        except ProblemsFoundError as error:
+            raise FormRefusedError(error.told(t).splitlines()) from None
+        self._forms.keep(change)
+        names = ", ".join(written)
+        if change.is_new:
+            return t("form.saved_new", name=form.get("name"), file=names)
+        labels = (label_of(name, folded_fields(site)) for name in change.fields)
+        return t("form.saved_in", file=names, fields=", ".join(labels))
+
+    def _see(self, id_: str) -> str:
+        return f"{self.preview}directory/{id_}.html" if self.preview else ""
