@@ -72,7 +72,7 @@ class OpenForms:
         said = entry_of(form, fields, site)
         read = validate_entry(id_, said, site.directory, site.place.country, today, base=beside)
         if read.problems:
-            raise FormRefusedError(list(dict.fromkeys(_told(problem, fields, site) for problem in read.problems)))
+            raise FormRefusedError(list(dict.fromkeys(told_of(problem, fields, site) for problem in read.problems)))
         wanted, stands = read.entry, _plain(now)
         opened = str(form.get(BEFORE) or "{}")
         before = self._saved.get((id_, opened)) or json.loads(opened)
@@ -101,8 +101,8 @@ def _plain(entry: Entry) -> Form:
     return plain
 
 
-def _told(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
-    """What is wrong, at the field as the form names it."""
+def told_of(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
+    """Give what is wrong, at the field as the form names it."""
     key = f"form.problems.{problem.key}"
     known = site.words.keys()
     said = site.words(key, **problem.values) if key in known else reason(problem, site.words)
