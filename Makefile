@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help fork new edit schema site bundle serve check due issue grades test quick test-js lint format bench lock clean
+.PHONY: help fork new edit schema site bundle serve check changes kind due issue grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,14 @@ serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the o
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
 	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))
+
+# In a workflow, BASE and PICTURES come from the environment.
+BASE ?= main
+changes: $(VENV)/site.done ## what this branch changes for readers since BASE (main), in sentences
+	@$(BIN)/vinestreet changes $(if $(FORMAT),--format $(FORMAT)) $(if $(PICTURES),--pictures '$(PICTURES)') -- '$(BASE)'
+
+kind: ## whether a change is of content alone, for the workflow that leaves tests out then
+	@$(PYTHON) tools/what_changed.py
 
 due: $(VENV)/site.done ## what is due to be checked, as the weekly issue tells it
 	@$(BIN)/vinestreet stale --format markdown

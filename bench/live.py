@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # `python bench/live.py` loo
 from bench.browser import PATIENCE, start
 from bench.build import build, progress
 from bench.measure import CommandFailedError
-from bench.projects import make_material, make_ours
+from bench.projects import make_material, make_ours, put_in_files
 from tests.built_site.serving_live import NotServedError, answers, free_host, served_live
 
 MATERIAL = "a place, Material"
@@ -72,13 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--listings", type=int, nargs="*", default=[100, 10000], metavar="N")
     parser.add_argument("--runs", type=int, default=5, help="changes of each kind (default: 5)")
+    parser.add_argument("--files", action="store_true", help="a file for each place")
     parser.add_argument("--alone", action="store_true", help="leave Material out, which takes minutes for 10,000")
     options = parser.parse_args(arguments)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement would stand in the output
     try:
         for listings in options.listings:
             with tempfile.TemporaryDirectory(prefix="vinestreet-bench-") as folder:
-                taken = compare(listings, options.runs, Path(folder), alone=options.alone)
+                taken = compare(listings, options.runs, Path(folder), alone=options.alone, files=options.files)
             print("\n".join(table(listings, taken)))
     except (CommandFailedError, NotServedError, ValueError) as error:
         print(error, file=sys.stderr)
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def compare(listings: int, runs: int, folder: Path, *, alone: bool) -> dict[str, Taken]:
+def compare(listings: int, runs: int, folder: Path, *, alone: bool, files: bool = False) -> dict[str, Taken]:
     """Give what the changes of each kind took."""
     ours, material = folder / "ours", folder / "material"
     progress(f"{listings} listings: making them")
@@ -94,9 +95,12 @@ def compare(listings: int, runs: int, folder: Path, *, alone: bool) -> dict[str,
     if not alone:
         build(ours)
         make_material(material, ours)
+    middle = middle_listing(ours)
+    if files:
+        put_in_files(ours)
     progress("starting the servers")
     expect.set_options(timeout=PATIENCE)
-    edits = edits_of(ours)
+    edits = edits_of(ours, *middle)
     taken = {edit.kind: Taken() for edit in edits} | ({} if alone else {MATERIAL: Taken()})
     with (
         served_live(ours, folder / "ours.log") as mine,
@@ -112,7 +116,7 @@ def compare(listings: int, runs: int, folder: Path, *, alone: bool) -> dict[str,
                 taken[edit.kind].shown.append(edit.seconds_until_shown(run, page))
                 taken[edit.kind].processor.append(processor_seconds(mine.process.pid) - before)
             if not alone:
-                same = edit_of_material(material, ours)
+                same = edit_of_material(material, *middle)
                 page.goto(theirs + same.page)
                 taken[MATERIAL].shown.append(same.seconds_until_shown(run, page))
             last = ", ".join(f"{kind} {each.shown[-1]:.2f} s" for kind, each in taken.items())
@@ -121,16 +125,17 @@ def compare(listings: int, runs: int, folder: Path, *, alone: bool) -> dict[str,
     return taken
 
 
-def edits_of(project: Path) -> list[Edit]:
-    """Give a change of each kind; the place comes after the mistake, which it mends."""
-    page, name = middle_listing(project)
+def edits_of(project: Path, page: str, name: str) -> list[Edit]:
+    """Give a change of each kind; the place of that name comes after the mistake, which it mends."""
     essay = "docs/essays/connection.md"
     words = read(project / essay).split("\n\n")[1].partition(" ")[0]
-    old = f"\n    name: {name}\n"
+    alone = f"resources/{Path(page).stem}.yml"
+    place, indent = (alone, "") if (project / alone).is_file() else ("resources.yml", "\n    ")
+    old = f"{indent}name: {name}\n"
     kinds: tuple[tuple[str, str, str, str, str, Callable[[Page, str], object]], ...] = (
         ("an essay", essay, words, f"{{}} {words}", "essays/connection.html", shows),
-        ("a mistake", "resources.yml", old, "\n    name: '[{}](x)'\n", page, tells),
-        ("a place", "resources.yml", old, "\n    name: {}\n", page, shows),
+        ("a mistake", place, old, f"{indent}name: '[{{}}](x)'\n", page, tells),
+        ("a place", place, old, f"{indent}name: {{}}\n", page, shows),
         ("a message", "messages/en.yml", "\n  skip: ", "\n  skip: {} ", page, shows),
         ("a template", "overrides/partials/footer.html", "<footer", "<p>{}</p><footer", page, shows),
         ("a style sheet", "overrides/assets/css/foundation.css", "{", "{ letter-spacing: {};", page, looks),
@@ -141,9 +146,8 @@ def edits_of(project: Path) -> list[Edit]:
     ]
 
 
-def edit_of_material(project: Path, ours: Path) -> Edit:
+def edit_of_material(project: Path, page: str, name: str) -> Edit:
     """Give the change of the same place, as Markdown."""
-    page, name = middle_listing(ours)
     file = (project / "docs" / page).with_suffix(".md")
     return Edit(MATERIAL, file, read(file), name, "{}", page, shows)
 

@@ -10,6 +10,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from bench.listings import write_listings
 from bench.to_markdown import as_markdown
+from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.one_file_each import split_apart
 
 HERE = Path(__file__).parents[1]
 # What a build of ours reads.
@@ -34,6 +36,11 @@ def make_ours(folder: Path, listings: int | None = None) -> None:
         shutil.copy(HERE / "resources.yml", folder)
     else:
         write_listings(listings, HERE, folder / "resources.yml")
+
+
+def put_in_files(project: Path) -> None:
+    """Give each place of the `project` a file of its own."""
+    split_apart(ListingFiles.of(project)).files.write()
 
 
 def make_material(folder: Path, ours: Path) -> None:

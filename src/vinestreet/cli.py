@@ -24,6 +24,8 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "new": "new",
+    "split": "split",
+    "join": "join",
     "edit": "edit",
     "set": "set_",
     "build": "build",

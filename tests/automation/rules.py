@@ -12,7 +12,7 @@ import yaml
 STARTS = {"pull_request", "push", "schedule", "workflow_dispatch"}  # pull_request_target has the keys of the house
 PINNED = re.compile(r"actions/[\w-]+@[0-9a-f]{40}")
 VERSIONED = re.compile(r"^\s*(?:- )?uses: (\S+) # v\d+\.\d+\.\d+$", re.MULTILINE)
-COMMAND = re.compile(r"make ([a-z]+)(?: [A-Z]+=[a-z]+)*$|\.ci/run$|gh api [^;&|<`(]*$")
+COMMAND = re.compile(r"make ([a-z]+)(?: [A-Z]+=[a-z]+)*$|\.ci/run$|exit 1$|gh api [^;&|<`(]*$")
 FROM_OUTSIDE = re.compile(r"github\.(event\.|head_ref)|fromJSON|toJSON")
 MACHINE = re.compile(r"ubuntu-\d\d\.\d\d")  # GitHub's own, and the same one tomorrow
 BY_OTHERS = ("uses", "container", "services")  # a job that is somebody else's, or runs in what they made
@@ -82,4 +82,4 @@ def _faults_of_command(step: dict[str, Any], writes: set[str], targets: set[str]
     for line in step["run"].strip().splitlines():
         match = COMMAND.match(line.strip())
         if not match or (match[1] and match[1] not in targets):
-            yield f"run: neither `make` with a target of ours, nor .ci/run, nor `gh api`: {line.strip()}"
+            yield f"run: neither `make` with a target of ours, nor .ci/run, nor `gh api`, nor `exit 1`: {line.strip()}"

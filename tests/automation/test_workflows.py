@@ -84,6 +84,18 @@ def test_each_does_what_it_is_for():
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
 
 
+def test_nothing_waits_for_a_job_that_is_left_out_and_none_is_left_out_for_a_change_of_code():
+    jobs = yaml.load(WORKFLOWS["check"], yaml.BaseLoader)["jobs"]
+    others = set(jobs) - {"done"}
+    assert (set(jobs["done"]["needs"]), jobs["done"]["if"]) == (others, "always()")
+    (step,) = jobs["done"]["steps"]
+    assert step["run"] == "exit 1"
+    assert {f"needs.{name}.result != 'success'" for name in others} <= set(re.split(r" \|\| | && |[()]", step["if"]))
+    assert jobs["tests"]["if"] == "needs.kind.outputs.kind != 'content'"  # where nobody said so, it runs
+    assert not {"if", "needs"} & jobs["site"].keys()
+    assert "paths" not in WORKFLOWS["check"]  # whose jobs would never report
+
+
 def test_the_check_is_told_how_a_pull_request_shows_problems():
     asked = ["make", "--dry-run", "--no-print-directory", "check", "FORMAT=github", f"VENV={sys.prefix}"]
     said = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=True).stdout

@@ -11,7 +11,7 @@ from tests.directory.reading import NEEDS, ROOT, entry, problems
 from tests.directory.the_site import the_site
 from tests.without_texts import copy_without_texts
 from vinestreet.cli import main
-from vinestreet.contributing.json_schema import FILE, schema_of, schema_text, without_ids
+from vinestreet.contributing.json_schema import FILE, PLACE_FILE, place_schema, schema_of, schema_text, without_ids
 from vinestreet.contributing.pages_cms import PAGES_FILE
 
 SCHEMA = schema_of(the_site())
@@ -145,8 +145,20 @@ def test_what_a_fork_lays_over_it_may_be_a_part_or_nothing(text, is_right):
     assert (told(text, LOCAL) == []) == is_right
 
 
+def test_a_file_of_one_place_has_a_schema_that_is_a_part_of_the_other():
+    made = json.loads((ROOT / PLACE_FILE).read_text(encoding="utf-8"))
+    assert made == place_schema(the_site())
+    assert made["$ref"] == f"{FILE}#/definitions/place"
+    alone = {"$ref": "#/definitions/place", "definitions": SCHEMA["definitions"]}
+    assert told("name: Soup\nwhat: Soup at noon.\nneeds: [food]\n", alone) == []
+    assert told("name: Soup\nneeds: [food]\n", alone) == [""]
+    assert told("name: Soup\nwhat: Soup.\nneeds: [food]\ncost: cheap\n", alone) == ["cost"]
+    places = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert places[f"./{PLACE_FILE}"] == "/resources/*.yml"
+
+
 def test_every_field_and_part_has_a_hint_and_ids_are_offered():
-    listing = SCHEMA["properties"]["resources"]["additionalProperties"]["properties"]
+    listing = SCHEMA["definitions"]["place"]["properties"]
     assert all(field["description"] for field in listing.values())
     assert "food" in listing["needs"]["items"]["examples"]
     assert "old-mill" in listing["area"]["examples"]
@@ -160,10 +172,10 @@ def test_the_command_renews_it_and_a_fork_gets_its_own_and_leaves_ours_alone(tmp
     for _ in range(2):
         assert main(["schema", *config]) == 0
         said.append(capsys.readouterr().out)
-    both = (FILE, PAGES_FILE)
+    all_three = (FILE, PLACE_FILE, PAGES_FILE)
     assert said == [
-        "".join(f"Wrote {file}.\n" for file in both),
-        "".join(f"{file} is already up to date.\n" for file in both),
+        "".join(f"Wrote {file}.\n" for file in all_three),
+        "".join(f"{file} is already up to date.\n" for file in all_three),
     ]
     ours = (project / FILE).read_bytes()
     (project / "local").mkdir()

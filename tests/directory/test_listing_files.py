@@ -91,7 +91,7 @@ def test_many_are_changed_and_added_at_once(tmp_path):
         *(f"resources/{id_}.yml" for id_ in ("cake", "coffee", "pie", "tea")),
     ]
     assert all(text.endswith("cost: free\n") for name, text in files.changed.items() if "cake" not in name)
-    assert list(files.folder().files) == ["coffee", "tea", "cake", "pie"]
+    assert list(files.folder().files) == ["cake", "coffee", "pie", "tea"]
 
 
 def test_what_is_not_there_cannot_be_changed(tmp_path):

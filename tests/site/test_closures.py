@@ -11,7 +11,7 @@ from tests.directory.the_site import the_site
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.model import Directory, Overlay
-from vinestreet.exchange.exporting.csv_geojson import columns_of
+from vinestreet.exchange.exporting.geojson import properties_of
 from vinestreet.exchange.hsds.listing_to_service import brief_of
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.share_text import message
@@ -195,7 +195,7 @@ def test_a_pause_with_an_end_is_told_by_every_output():
     assert in_words(kitchen, site).startswith(f"{said} Monday to Friday, ")
     assert "Paused through December 14, 2026." in message(kitchen, site)
     assert (brief_of(kitchen, site)["status"], brief_of(kitchen, site)["alert"]) == ("temporarily closed", said)
-    columns = columns_of(kitchen, site)
+    columns = properties_of(kitchen, site)
     assert (columns["status"], columns["status_until"]) == ("paused", "2026-12-14")
     assert columns["hours"] == the_site().directory.listings[KITCHEN].hours.expression  # as the file has it
     data = finder_data(site)
@@ -216,7 +216,7 @@ def test_once_it_is_over_the_place_counts_as_open_and_somebody_is_told():
     kitchen = site.directory.listings[KITCHEN]
     assert (kitchen.is_open, kitchen.exceptions, pause(kitchen, site)) == (True, (), None)
     assert brief_of(kitchen, site)["status"] == "active"
-    assert columns_of(kitchen, site)["status"] == "open"
+    assert properties_of(kitchen, site)["status"] == "open"
     assert [each.told(WORDS) for each in ended_pauses(site.directory, TODAY)] == [
         f"resources.yml: {KITCHEN}: status: the pause ended on 2026-11-28, so the place counts as open. Has anybody asked? "
         "Take the line with `status` out, or write a new `until`"

@@ -70,9 +70,9 @@ def file_sections(
 ) -> list[ChangedSection]:
     """Give the files that no sentence tells of, or all: pictures and guides, and code, with settings that `runs` it."""
     code = [ChangedItem(t("changes.setting_runs", name=name), []) for name in runs]
-    code += [ChangedItem(change.path, [_became(change, t)]) for change in files if change.kind is FileKind.CODE]
+    code += [ChangedItem(_became(change, t), []) for change in files if change.kind is FileKind.CODE]
     rest = [change for change in files if change.kind is not FileKind.CODE and (all_of_them or _is_untold(change))]
-    others = [ChangedItem(change.path, [_became(change, t)]) for change in rest]
+    others = [ChangedItem(_became(change, t), []) for change in rest]
     return [ChangedSection("files", others), ChangedSection("code", code)]
 
 
@@ -84,5 +84,5 @@ def _is_untold(change: FileChange) -> bool:
 
 def _became(change: FileChange, t: Messages) -> str:
     if change.letter == "A":
-        return t("changes.file_new")
-    return t("changes.file_gone" if change.letter == "D" else "changes.file_other")
+        return t("changes.file_new", path=change.path)
+    return t("changes.file_gone", path=change.path) if change.letter == "D" else change.path

@@ -57,7 +57,7 @@ def compare_place(before: Listing, now: Listing, both: ComparedSites) -> PlaceCh
 
 
 # Who changes these has found out nothing else about the place; an arrival is signed by whoever was there.
-_NOT_CHECKED = frozenset({"needs", "source", "arrive"})
+_NOT_CHECKED = frozenset({"needs", "source", "arrive", "tried"})
 _BEFORE_HOURS = frozenset({"name", "what", "more", "phone", "text", "email", "chat", "website", "address", "area"})
 
 

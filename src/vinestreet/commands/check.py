@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
+from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
+from vinestreet.core.plain_markdown import plain_markdown
 from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
@@ -43,6 +45,12 @@ def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> s
         about["title"] = title
     said = replace(problem, file="", line=0, entry="", field="").told(t)
     return f"::{level} {','.join(f'{name}={_property(value)}' for name, value in about.items())}::{_data(said)}"
+
+
+def error_page(error: ProblemsFoundError, t: Messages) -> str:
+    """Give the problems as a list in Markdown, in which what somebody wrote is words and nothing else."""
+    lines = (line for line in error.told(t).split("\n") if line)
+    return "\n".join(f"- {plain_markdown(line)}" for line in lines)
 
 
 def _data(text: str) -> str:
@@ -113,6 +121,8 @@ class _ProjectCheck:
         directory, pieces = site.directory, sum(1 for _ in library.all())
         well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))
+        if self.form == "github":
+            write_on_page(plain_markdown(well))
 
     def print_problems(self, error: ProblemsFoundError, t: Messages) -> None:
         """Print what is wrong for a person, for a program, or on a workflow's page for both."""
@@ -120,6 +130,8 @@ class _ProjectCheck:
             print_plainly(error, t)
         if self.form != "text":
             print(self._in_form(error.problems, "", t))
+        if self.form == "github":
+            write_on_page(error_page(error, t))
 
     def _in_form(self, problems: Iterable[Problem], well: str, t: Messages) -> str:
         found = [*(("error", problem) for problem in problems), *self.remarks]

@@ -44,6 +44,7 @@ from vinestreet.site.closures import TimesOrClosed
 from vinestreet.site.site import Site
 
 FILE = "resources.schema.json"
+PLACE_FILE = "place.schema.json"  # of a file for one place
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
@@ -56,6 +57,11 @@ def schema_of(site: Site, overlay: bool = False) -> Schema:
     """
     builder = _SchemaBuilder(site.words, {"needs": site.directory.needs, "areas": site.directory.areas}, overlay)
     return builder.whole()
+
+
+def place_schema(site: Site) -> Schema:
+    """Give the schema of a file that holds the fields of one place, which is a part of that of all, beside it."""
+    return {"$schema": DRAFT, "title": site.words("schema.place"), "$ref": f"{FILE}#/definitions/place"}
 
 
 def schema_text(schema: Schema) -> str:
@@ -147,12 +153,17 @@ class _SchemaBuilder:
             "description": t("schema.about"),
             "type": "object",
             "properties": {
-                "needs": self._by_id(t("schema.needs"), self._record(Need, partial(self._part_hint, "need"))),
-                "resources": self._by_id(t("schema.resources"), self._record(Listing, lambda name: t(f"field.{name}"))),
+                "needs": self._by_id(
+                    t("schema.needs"), self._or_nothing(self._record(Need, partial(self._part_hint, "need")))
+                ),
+                "resources": self._by_id(t("schema.resources"), {"$ref": "#/definitions/place"}),
             },
             "required": [] if self.overlay else ["needs", "resources"],
             "additionalProperties": False,
-            "definitions": {"words": self._plain_words()},
+            "definitions": {
+                "words": self._plain_words(),
+                "place": self._or_nothing(self._record(Listing, lambda name: t(f"field.{name}"))),
+            },
         }
 
     def _plain_words(self) -> Schema:
@@ -160,10 +171,9 @@ class _SchemaBuilder:
         return {"pattern": _without(HIDDEN, HTML, MARKDOWN), "patternErrorMessage": self.words("schema.words")}
 
     def _by_id(self, about: str, of: Schema) -> Schema:
-        entry = self._or_nothing(of)
         names = {**_ID, "not": {"enum": sorted(TAKEN)}}
         values = [{"type": "object"}, {"type": "null"}]
-        one = {"description": about, "propertyNames": names, "additionalProperties": entry}
+        one = {"description": about, "propertyNames": names, "additionalProperties": of}
         return {**one, "anyOf": values} if self.overlay else {**one, "type": "object"}
 
     def _or_nothing(self, schema: Schema) -> Schema:

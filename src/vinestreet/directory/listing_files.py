@@ -18,10 +18,14 @@ from vinestreet.directory.entry_lines import entry_lines
 from vinestreet.directory.listing_folder import (
     ENDINGS,
     NO_FOLDER,
+    ORDER,
     ListingFile,
     ListingFolder,
     folder_beside,
+    in_order,
+    order_text,
     read_listing_folder,
+    read_order,
 )
 from vinestreet.directory.one_listing_text import as_entry, as_file, fields_text
 from vinestreet.directory.yaml_writer import Entry
@@ -176,7 +180,13 @@ class ListingFiles:
         texts = {id_: self.changed.get(name) for id_, name in self.files.items() if name in self.changed}
         made = {id_: ListingFile.of(id_, self.files[id_], text) for id_, text in texts.items() if text is not None}
         kept = {id_: file for id_, file in folder.files.items() if id_ in self.files}
-        return replace(folder, files={**kept, **made})
+        return in_order(replace(folder, files={**kept, **made}), self.gaps())
+
+    def gaps(self) -> dict[str, int]:
+        """Give the ids of places in files in their order, and how many empty lines stood above each in the one file."""
+        folder = folder_beside(Path(self.main))
+        name = f"{folder.as_posix()}/{ORDER}"
+        return read_order((self.changed[name] or "") if name in self.changed else order_text(self.root / folder))
 
     def with_main(self, text: str) -> "ListingFiles":
         """Give the files with another text of the one file."""

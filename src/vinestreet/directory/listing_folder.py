@@ -7,7 +7,7 @@ files, and Markdown, which may say what the folder is for.
 
 import os
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -109,28 +109,34 @@ def read_listing_folder(
             files[known[1].id] = known[1]
         except ProblemsFoundError as error:
             problems += [replace(each, file=name) for each in error.problems]
-    return ListingFolder({id_: files[id_] for id_ in _in_order(files, read_order(folder))}, tuple(problems))
+    return in_order(ListingFolder(files, tuple(problems)), read_order(order_text(folder)))
 
 
-def read_order(folder: Path) -> dict[str, int]:
-    """Give the ids in the order that the file ORDER in `folder` says, and how many empty lines stood above each."""
+def order_text(folder: Path) -> str:
+    """Give what stands in the file ORDER of the folder; nothing where there is none."""
     try:
-        lines = (folder / ORDER).read_text(encoding="utf-8").split("\n")
+        return (folder / ORDER).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return {}
-    found = (match for line in lines if (match := _ORDERED.fullmatch(line.strip())))
+        return ""
+
+
+def read_order(text: str) -> dict[str, int]:
+    """Give the ids in the order that the `text` of a file ORDER says, and how many empty lines stood above each."""
+    found = (match for line in text.split("\n") if (match := _ORDERED.fullmatch(line.strip())))
     return {match[1]: int(match[2] or 1) for match in found}
+
+
+def in_order(folder: ListingFolder, order: Mapping[str, int]) -> ListingFolder:
+    """Give the folder with its files in that order, and those that it doesn't name after all others."""
+    files = folder.files
+    ids = [*(id_ for id_ in order if id_ in files), *(id_ for id_ in sorted(files) if id_ not in order)]
+    return replace(folder, files={id_: files[id_] for id_ in ids})
 
 
 def _well_named_first(entry: "os.DirEntry[str]") -> tuple[bool, str, bool]:
     """Of two files for one place, the one that is named as most are is the other one's `other`."""
     stem, _, ending = entry.name.rpartition(".")
     return not ID.fullmatch(stem), stem, ending != "yml"
-
-
-def _in_order(ids: Mapping[str, ListingFile], order: Mapping[str, int]) -> Iterator[str]:
-    yield from (id_ for id_ in order if id_ in ids)
-    yield from (id_ for id_ in sorted(ids) if id_ not in order)
 
 
 def _name_problem(entry: "os.DirEntry[str]", name: str, root: str, files: Mapping[str, ListingFile]) -> Problem | None:

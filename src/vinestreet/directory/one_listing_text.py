@@ -6,9 +6,10 @@ from collections.abc import Callable
 from vinestreet.directory.yaml_writer import Entry, field_text
 
 _SECTION = "resources:"
-_FIELDS = 4  # the column of fields below an id in the second one
-# What may stand above the fields: remarks, and the line with which a file of YAML may begin.
-_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n")
+_COLUMN, _FIELDS = 2, 4  # of ids, and of their fields
+_REMARKS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
+# The line with which a file of YAML may begin: what stands above it stands above the id, where there is one.
+PARTED = re.compile(r"(?m)^---[ \t]*\r?\n")
 
 
 def fields_text(entry: Entry) -> str:
@@ -18,32 +19,33 @@ def fields_text(entry: Entry) -> str:
 
 def as_file(id_: str, text: str, edit: Callable[[str], str]) -> str:
     """Give the `text` of the file of the place `id_` after an `edit` of it as an entry of a whole resources.yml."""
-    above, below = _apart(text)
+    above, below = apart(text)
     end = "\r\n" if "\r\n" in text else "\n"
     head = f"{_SECTION}{end}  {id_}:{end}"
     return above + dedented(edit(head + indented(below)).removeprefix(head))
 
 
 def as_entry(id_: str, text: str) -> str:
-    """Give the `text` of the file of the place `id_` as an entry, below its id and the remarks that began the file."""
-    above, below = _apart(text)
-    remarks = re.match(r"(?:#[^\n]*\n)*", below)[0]  # type: ignore[index]
-    above = re.sub(r"(?m)^(?:---)?[ \t]*\r?\n", "", above) + remarks
-    below = below[len(remarks) :]
+    """Give the `text` of the file of the place `id_` as an entry below its id, with the remarks right above that."""
+    above, below = apart(text)
     end = "\r\n" if "\r\n" in text else "\n"
-    return re.sub(r"(?m)^(?=#)", "  ", above) + f"  {id_}:{end}" + indented(below)
+    remarks = PARTED.sub("", above).strip("\r\n")
+    return (indented(remarks, _COLUMN) + end if remarks else "") + f"  {id_}:{end}" + indented(below)
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Give what stands above the fields of a file, with the line that parts the two if there is one, and the rest."""
+    at = _REMARKS.match(text).end()  # type: ignore[union-attr]
+    if parted := PARTED.match(text, at):
+        at = parted.end()
+    return text[:at], text[at:]
 
 
 def indented(text: str, by: int = _FIELDS) -> str:
-    """Give the `text` with so many spaces more before each line that isn't empty."""
-    return re.sub(r"(?m)^(?=[^\n])", " " * by, text)
+    """Give the `text` with so many spaces more before each line that something stands on."""
+    return re.sub(r"(?m)^(?=[^\n]*\S)", " " * by, text)
 
 
 def dedented(text: str, by: int = _FIELDS) -> str:
-    """Give the `text` with up to so many spaces less before each line."""
-    return re.sub(rf"(?m)^ {{1,{by}}}", "", text)
-
-
-def _apart(text: str) -> tuple[str, str]:
-    match = _ABOVE.match(text)
-    return (match[0], text[match.end() :]) if match else ("", text)
+    """Give the `text` with up to so many spaces less before each line that something stands on."""
+    return re.sub(rf"(?m)^ {{1,{by}}}(?=[^\n]*\S)", "", text) if by else text

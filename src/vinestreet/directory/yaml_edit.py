@@ -5,14 +5,16 @@ one belong to what follows, unless they stand further right than it begins.
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from itertools import pairwise, takewhile
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 from vinestreet.core.problems import Report
 from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
+from vinestreet.directory.leaf_edits import edited_in_place
 from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text, item_text
@@ -57,9 +59,17 @@ def with_entries(text: str, new: Iterable[tuple[str, Entry]]) -> str:
 def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     """Give `text` with single `fields` of the entry `id_` replaced or added; the value None takes a field away.
 
+    Of a field that stands there, what is the same stays as it is written, with its comments.
+
     Raises KeyError if there is no such entry, and ProblemsFoundError if the text cannot be read.
     """
     entries = _entries(text)
+    done = edited_in_place(text, entries.items[id_], fields)
+    if not done.rest:
+        return done.text
+    if done.text != text:
+        text = done.text
+        entries = _entries(text)
     node = entries.items[id_]
     lines, end = _lines(text)
     first, last = _extent(lines, entries, id_)
@@ -71,13 +81,14 @@ def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     inner = _column(lines[min(node.lines.values()) - 1])
     order = list(fields_of(Listing))
     edits = []
-    for name, value in fields.items():
+    for name, value in done.rest.items():
         if name in node.items:
             start, stop = _extent(lines, node, name, last)
         else:
             before = [other for other in order[: order.index(name)] if other in node.items]
             start = stop = max((_extent(lines, node, other, last)[1] for other in before), default=first + 1)
-        made = "" if value is None else field_text(name, value, inner).replace("\n", end)
+        above = "".join(f"{' ' * inner}{comment}\n" for comment in done.comments.get(name, ()))
+        made = "" if value is None else (above + field_text(name, value, inner)).replace("\n", end)
         edits.append((start, name in node.items, order.index(name), stop, made))
     for start, _, _, stop, made in sorted(edits, reverse=True):  # from the end, so that numbers of lines stay true
         lines[start:stop] = [made]
@@ -135,6 +146,38 @@ def taken_out(text: str, ids: Iterable[str]) -> tuple[str, list[str]]:
         gone.update(takewhile(lambda at: not lines[at].strip(), range(start - 1, -1, -1)))
     kept = "".join(line for at, line in enumerate(lines) if at not in gone)
     return kept, ["".join(lines[start:stop]) for start, stop in extents]
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySpan:
+    """Where an entry stands in a text: the letters from `begin` to before `end`, without what belongs to the next one.
+
+    Its id stands in a `column`, its `fields` in theirs; the line of its section ends before the letter `section`.
+    """
+
+    id: str
+    node: Node
+    section: int
+    begin: int
+    end: int
+    column: int
+    fields: int
+
+
+def entry_spans(text: str) -> Iterator[EntrySpan]:
+    """Give where each entry stands, in the order of the file; none of a section in brackets."""
+    section, (lines, _) = _entries(text), _lines(text)
+    if section.flow or not section.items:
+        return
+    starts = [0, *accumulate(map(len, lines))]
+    head = next(at for at, line in enumerate(lines) if re.match(rf"{SECTION}:", line))
+    ids = sorted(section.lines, key=lambda id_: section.lines[id_])
+    last = _end(lines, section.lines[ids[-1]] - 1)
+    for id_, (start, stop) in zip(ids, pairwise([section.lines[each] - 1 for each in ids] + [last]), strict=True):
+        column, node = _column(lines[start]), section.items[id_]
+        end = next(at for at in range(stop, start, -1) if at == start + 1 or not _is_between(lines[at - 1], column))
+        fields = node.column if isinstance(node, Tree) and not node.flow else column
+        yield EntrySpan(id_, node, starts[head + 1], starts[start], starts[end], column, fields)
 
 
 def _with_comments(lines: list[str], start: int, stop: int) -> tuple[int, int]:

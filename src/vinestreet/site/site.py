@@ -17,14 +17,16 @@ from vinestreet.directory.checked_values import end_changed_checks
 from vinestreet.directory.copied_words import copied_words
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.fact_phrasing import FactPhrasing
-from vinestreet.directory.incremental_loader import EntryCache
+from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.listing_folder import ListingFolder, folder_beside, read_listing_folder
-from vinestreet.directory.loader import read_directory
-from vinestreet.directory.model import Directory
+from vinestreet.directory.loader import read_directory, read_whole
+from vinestreet.directory.model import Area, Directory
 from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
+from vinestreet.schema.context import ReadOptions
 from vinestreet.site.banner import Banner, ended_banner, read_banner
 from vinestreet.site.closures import ended_closures, ended_pauses, read_closures, with_exceptions_of
 from vinestreet.site.crisis_lines import check_crisis_lines, crisis_lines_first, ended_checks, old_crisis_lines
@@ -179,6 +181,28 @@ def overlay_file(text: str, file: str, place: Place, folder: ListingFolder) -> O
     """Give what the fork that is `place` would lay over upstream's places if `text` stood in its `file`."""
     country = place.upstream_country or place.country
     return OverlayFile(text, file, country, place.demonstration, place.gone_areas, folder)
+
+
+def read_listing_files(files: ListingFiles, place: Place, today: date | None = None) -> Directory:
+    """Read the directory of the `place` as if all that was changed of its `files` were written.
+
+    Raises ProblemsFoundError.
+    """
+    areas: Mapping[str, Area] = place.areas
+    name, text, folder, over = files.main, _unix(files.text(files.main)), files.folder(), None
+    if files.below:
+        over = overlay_file(text, name, place, folder)
+        areas = {**place.gone_areas, **areas}
+        name, folder = files.below.main, files.below.folder()
+        text = _unix(files.below.text(name))
+    known = ReadOptions(today=today or date.today(), region=place.country, ids={"areas": areas})
+    return read_incrementally(text, place.areas, known, EntryCache(), over, folder=folder) or read_whole(
+        text, place.areas, known, name, over, folder=folder
+    )
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def words_for_problems(config_file: Path, extra: Mapping[str, Any]) -> Messages:

@@ -11,17 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from vinestreet.core.problems import Report
-from vinestreet.core.project_paths import is_fork
 from vinestreet.core.yaml_reader import MOST_BYTES, parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
-from vinestreet.directory.incremental_loader import EntryCache, read_incrementally
 from vinestreet.directory.listing_files import ListingFiles
-from vinestreet.directory.loader import read_whole
 from vinestreet.directory.model import Directory, Need
 from vinestreet.directory.yaml_writer import Entry, entry_text
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED
-from vinestreet.schema.context import ReadOptions
-from vinestreet.site.site import Site, overlay_file
+from vinestreet.site.site import Site, read_listing_files
 
 _NEEDS = "needs"
 
@@ -68,19 +64,15 @@ def names_not_sorted(entries: Iterable[Fields]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ImportTarget:
-    """The `files` to write into, the `name` of the one for many as people know it, and the `directory` of all places.
-
-    `is_part` says that a fork's lie over upstream's.
-    """
+    """The `files` to write into, the `name` of the one for many as people know it, and the `directory` of all."""
 
     files: ListingFiles
     name: str
     directory: Directory
-    is_part: bool = False
 
     def holds(self, id_: str) -> bool:
         """Whether the listing stands in these files."""
-        return not self.is_part or self.directory.is_own(id_)
+        return not self.files.below or self.directory.is_own(id_)
 
     def with_listings(
         self, new: Iterable[tuple[str, Entry]], changed: Mapping[str, Fields], need: Need | None
@@ -96,14 +88,14 @@ class ImportTarget:
             files = files.with_all_changed(changed)
         return files.with_entries(new)
 
-    def check(self, files: ListingFiles, site: Site, today: date) -> None:
+    def check(self, files: ListingFiles, site: Site, today: date) -> Directory:
         """Read the `files` as if they were written already; raises ProblemsFoundError."""
         report = Report(self.name)
         size = len(files.text(files.main).encode("utf-8"))
         if size > MOST_BYTES:
             report.add(0, "import_too_large", most=MOST_BYTES // 10**6, found=round(size / 10**6, 1))
         report.stop_if_any()
-        _read(files, self.name, site, today, is_part=self.is_part)
+        return read_listing_files(files, site.place, today)
 
 
 def import_target(site: Site, root: Path, into: Path | None, today: date) -> ImportTarget:
@@ -113,25 +105,10 @@ def import_target(site: Site, root: Path, into: Path | None, today: date) -> Imp
     """
     if into is None:
         files = ListingFiles.of(root)
-        return ImportTarget(files, files.main, site.directory, is_part=is_fork(root))
+        return ImportTarget(files, files.main, site.directory)
     files = ListingFiles(into.parent, into.name, {})
     if not into.exists():
         needs = "\n".join(need_text(need) for need in site.directory.needs.values())
         begun = files.with_main(f"needs:\n{needs}\nresources:\n")
         return ImportTarget(begun, into.name, Directory(site.directory.needs, site.directory.areas, {}))
-    return ImportTarget(files, into.name, _read(files, into.name, site, today, is_part=False))
-
-
-def _read(files: ListingFiles, name: str, site: Site, today: date, *, is_part: bool) -> Directory:
-    place = site.place
-    areas: Mapping[str, Any] = place.areas
-    text, folder, over = files.text(files.main).replace("\r\n", "\n"), files.folder(), None
-    if is_part and files.below:
-        over = overlay_file(text, name, place, folder)
-        areas = {**place.gone_areas, **areas}
-        name, folder = files.below.main, files.below.folder()
-        text = files.below.text(name).replace("\r\n", "\n")
-    known = ReadOptions(today=today, region=place.country, ids={"areas": areas})
-    return read_incrementally(text, place.areas, known, EntryCache(), over, folder=folder) or read_whole(
-        text, place.areas, known, name, over, folder=folder
-    )
+    return ImportTarget(files, into.name, read_listing_files(files, site.place, today))

@@ -1,0 +1,36 @@
+"""Give each place a file of its own, in resources/, where a form editor can open it."""
+
+from pathlib import Path
+
+import click
+
+from vinestreet.commands.command_context import command_context, site_command
+from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.one_file_each import split_apart
+from vinestreet.site.site import read_listing_files
+
+MOST_NAMED = 10
+
+
+@site_command
+@click.option("--dry-run", is_flag=True, help="write nothing, only say what would happen")
+def command(config: Path, dry_run: bool) -> None:
+    """Write the files, and say which places stay where they are."""
+    with command_context(config) as context:
+        files, t = ListingFiles.of(context.root), context.site.words
+        split = split_apart(files)
+        if not split.moved:
+            print(t("split.nothing", file=files.main))
+            return
+        before, after = (read_listing_files(each, context.site.place) for each in (files, split.files))
+        if before.listings != after.listings:
+            raise ProblemsFoundError([Problem(files.main, 0, "", "", "split_differs")])
+        if not dry_run:
+            split.files.write()
+        print(t("split.done", count=len(split.moved), folder=split.files.new_in))
+        for key, ids in (("split.stay", split.stay), ("split.differ", split.differ)):
+            if ids:
+                names = ", ".join(ids[:MOST_NAMED]) + (" …" if len(ids) > MOST_NAMED else "")
+                print(t(key, count=len(ids), ids=names, file=files.main))
+        print(t("split.next") if not dry_run else t("import.dry_run"))
