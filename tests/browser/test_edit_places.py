@@ -119,7 +119,7 @@ def test_a_note_is_written_below_the_others(desk: Desk, before: str):
 def test_everybody_is_closed_for_christmas_and_a_banner_goes_up_and_down(desk: Desk):
     ahead = date.today() + timedelta(days=30)
     desk.open_notice("Closures")
-    desk.page.get_by_role("button", name="Add closures").click()
+    desk.page.get_by_role("button", name="Add closure").click()
     desk.field("First day").fill(ahead.isoformat())
     desk.choose("Every place in town", "Yes")
     desk.write("Why", "Holidays")

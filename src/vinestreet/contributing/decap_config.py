@@ -43,6 +43,7 @@ _PHRASES = {
     "look": "editor.editorToolbar.deployPreviewPendingButtonLabel",
     "go_on": "editor.editor.confirmLoadBackup",
     "pattern": "editor.editorControlPane.widget.regexPattern",
+    "today": "editor.editorWidgets.datetime.now",
     "saved": "ui.toast.entryPublished",
     "not_saved": "ui.toast.onFailToPersist",
     "left_open": "ui.toast.missingRequiredField",
@@ -55,10 +56,9 @@ _HIDDEN: Config = {"name": BEFORE, "widget": "hidden", "required": False}
 def notice_config(notice: NoticeForm, path: str) -> Config:
     """Give the configuration of a single file at `path`, whose name is also its own."""
     fields = list(map(_field, notice.fields))
-    one = notice.label if notice.many else ""
     if notice.many:
-        fields = [{"name": ITEMS, "label": one, "widget": "list", "required": False, "fields": fields, **_LIST}]
-        fields[0] |= {"label_singular": one.lower(), "collapsed": False}
+        several = {"name": ITEMS, "label": notice.label, "label_singular": notice.one, "widget": "list"}
+        fields = [several | {"required": False, "fields": fields} | _LIST]
     stem = notice.name.partition(".")[0]
     return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, _HIDDEN]}
 
@@ -187,7 +187,9 @@ def _answer(field: FormField) -> Config:
     elif field.kind == RECORD:
         # What has to be there in a record has to be there if anything is: the readers say so, and the editor does not.
         parts = [part | {"required": False} for part in map(_field, field.parts)]
-        made |= {"collapsed": field.name not in FIRST, "summary": _summary(field) or field.label, "fields": parts}
+        folded = field.name not in FIRST
+        summary = _summary(field) if folded else ""
+        made |= {"collapsed": folded, "summary": summary or field.label, "fields": parts}
     if field.pattern:
         made["pattern"] = [field.pattern, field.told]
     return made

@@ -72,7 +72,7 @@ class EditorBackend:
                     return [self._entry(site, id_) for id_ in site.directory.listings]
                 case "entriesByFiles":
                     files = known.get("files")
-                    paths = [str(file.get("path")) for file in files] if isinstance(files, list) else []
+                    paths = [str(file.get("path")) for file in files or () if isinstance(file, dict)]
                     return [self._found(site, path) for path in paths]
                 case "getEntry":
                     return self._found(site, str(known.get("path")))
@@ -117,11 +117,12 @@ class EditorBackend:
     def _persist(self, site: Site, params: Mapping[str, Any]) -> Answer:
         t = site.words
         files, options = params.get("dataFiles"), params.get("options")
-        if not isinstance(files, list) or len(files) != 1 or params.get("assets"):
+        file = files[0] if isinstance(files, list) and len(files) == 1 else None
+        if not isinstance(file, dict) or params.get("assets"):
             raise FormRefusedError([t("form.not_json")])
-        path = str(files[0].get("newPath") or files[0].get("path"))
+        path = str(file.get("newPath") or file.get("path"))
         try:
-            form = json.loads(files[0].get("raw"))
+            form = json.loads(file.get("raw") or "")
         except (TypeError, ValueError):
             form = None
         if not isinstance(form, dict):

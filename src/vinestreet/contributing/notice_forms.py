@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,12 +29,13 @@ _ABOVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*")  # comments above everything
 
 @dataclass(frozen=True, slots=True)
 class NoticeForm:
-    """The form of the file called `name`, which people know as `label`; with `many`, a list of such records."""
+    """The form of the file called `name`, which people know as `label`; with `many`, a list of records called `one`."""
 
     name: str
     label: str
     fields: tuple[FormField, ...]
     many: bool = False
+    one: str = ""
 
     def path(self, root: Path) -> str:
         """Give the file that is written, from the folder `root` of the project: a fork's own."""
@@ -83,25 +85,29 @@ def notice_forms(site: Site) -> tuple[NoticeForm, ...]:
     t = site.words
     return (
         NoticeForm(BANNER_FILE, t("form.banner"), tuple(record_fields(Banner, "banner", site))),
-        NoticeForm(CLOSURES_FILE, t("form.closures"), tuple(record_fields(Closure, "closure", site)), many=True),
+        NoticeForm(
+            CLOSURES_FILE,
+            t("form.closures"),
+            tuple(record_fields(Closure, "closure", site)),
+            many=True,
+            one=t("form.closure"),
+        ),
     )
 
 
 def _typed(entry: Mapping[str, Any], fields: Sequence[FormField]) -> dict[str, Any]:
     """The values as files have them: days, and words that need no quotes."""
-    kinds = {field.name: field.kind for field in fields}
-    return {name: _one_typed(value, kinds[name]) for name, value in entry.items()}
+    known = {field.name: field for field in fields}
+    return {name: _one_typed(value, known[name]) for name, value in entry.items()}
 
 
-def _one_typed(value: Any, kind: str) -> Any:
+def _one_typed(value: Any, field: FormField) -> Any:
     if isinstance(value, list):
-        return [_one_typed(each, kind) for each in value]
-    if kind == DAY:
-        try:
+        return [_one_typed(each, field) for each in value]
+    if field.kind == DAY or field.pattern:  # a moment may be a day alone
+        with suppress(ValueError):  # which the reader tells
             return date.fromisoformat(value)
-        except ValueError:
-            return value  # which the reader tells
-    return Bare(value) if kind in {CHOICE, PLACE} and re.fullmatch(r"[a-z0-9-]+", value) else value
+    return Bare(value) if field.kind in {CHOICE, PLACE} and re.fullmatch(r"[a-z0-9-]+", value) else value
 
 
 def _plain(item: Mapping[str, Any]) -> dict[str, Any]:
