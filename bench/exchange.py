@@ -44,9 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def exports(project: Path, listings: int) -> None:
     """Write every format."""
-    measure([*VINESTREET, "export", "--format", "csv"], project)  # compiles what is loaded
+    measure([*VINESTREET, "export", "csv"], project)  # compiles what is loaded
     for kind, form in FORMATS.items():
-        line(kind, project, ["export", "--format", kind])
+        line(kind, project, ["export", kind])
         print(f"{size_of(project / 'dist' / form.file) / 1e6:>9.1f} MB written")
 
 
@@ -55,7 +55,7 @@ def imports(project: Path, listings: int) -> None:
     small = project.with_name("small")
     make_ours(small, 200)
     for kind, file in (("hsds", "listings.json"), ("hsds-csv", "tables")):
-        measure([*VINESTREET, "export", "--format", kind, "--out", str(small / file)], project)
+        measure([*VINESTREET, "export", kind, "--out", str(small / file)], project)
         line(kind, small, ["import", file, "--own", "--into", f"{kind}.yml"])
         print(f"{size_of(small / f'{kind}.yml') / 1e6:>9.1f} MB written")
     for name, rows, columns in (("partner", listings, 22), ("partner × 3", 3 * listings, 8)):

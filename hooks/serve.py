@@ -38,7 +38,7 @@ from vinestreet.serving.watched_files import WatchedFiles
 from vinestreet.site.site import words_for_problems
 
 ADDRESS = "127.0.0.1:8000"
-PLACES = ("resources.yml", "resources")
+PLACES = ("resources.yml", "resources", "banner.yml", "closures.yml")
 WATCHED = ("mkdocs.yml", SETTINGS, *PLACES, "docs", "messages", "lexicon", "overrides", FOLDER, "hooks", "src")
 
 

@@ -59,7 +59,8 @@ def test_without_make_each_command_of_the_guides_has_another():
     page = (ROOT / "contributing/without-make.md").read_text(encoding="utf-8")
     guides = "".join(paper.read_text(encoding="utf-8") for paper in ROOT.glob("contributing/*.md"))
     used = {*re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", guides, re.MULTILINE)}
-    assert [word for word in sorted(a or b for a, b in used) if f"`make {word}`" not in page] == []
+    typed = {a or b for a, b in used}
+    assert [word for word in sorted(typed - COMMANDS.keys()) if f"`make {word}`" not in page] == []
 
 
 def test_every_idea_of_the_source_essays_has_its_row():

@@ -55,6 +55,43 @@ SPOILT = [
     ("due", "make issue", 'gh api repos/a/b/issues -f "body=$(cat dist/due.md)" && make issue', "run: neither"),
     ("publish", "      - id: pages\n", "      - run: make site\n      - id: pages\n", "beside the right to publish"),
     ("publish", "concurrency:", "defaults:", "concurrency: missing"),
+    ("checked", "types: [opened]", "types: [opened, edited]", "issues: read as they were sent"),
+    (
+        "checked",
+        "    types: [opened]\n",
+        "    types: [opened]\n  workflow_dispatch:\n",
+        "issues: read as they were sent",
+    ),
+    ("checked", "  issues:\n    types: [opened]", "  issue_comment:", "on: only"),
+    ("checked", "    needs: read\n", "", "needs a job that reads the issue and may not"),
+    (
+        "checked",
+        "    name: What the form says\n",
+        "    name: What the form says\n    permissions:\n      issues: write\n",
+        "needs a job that reads the issue and may not",
+    ),
+    (
+        "checked",
+        "        run: make form\n",
+        "        run: make form\n        env:\n          GH_TOKEN: ${{ github.token }}\n",
+        "who reads the issue is given a token",
+    ),
+    (
+        "checked",
+        "          FORM: ",
+        "          GH_TOKEN: ${{ github.token }}\n          FORM: ",
+        "beside the token stands",
+    ),
+    ("checked", "make send", "make answer", "beside the token stands"),
+    ("checked", "github.token", "secrets.KEY", "an issue is given a secret"),
+    ("checked", "make form", "make form BODY=${{ github.event.issue.body }}", "somebody outside has written"),
+    ("checked", "make answer", "make answer FORM=${{ needs.read.outputs.form }}", "an expression in a command"),
+    (
+        "checked",
+        "          persist-credentials: false\n      - id",
+        "          persist-credentials: false\n          ref: other\n      - id",
+        "a step takes more than our own branch",
+    ),
 ]
 
 
@@ -73,7 +110,7 @@ def test_a_workflow_that_breaks_a_rule_is_found(name: str, old: str, new: str, t
 
 def test_each_does_what_it_is_for():
     jobs = {name: yaml.load(text, yaml.BaseLoader) for name, text in WORKFLOWS.items()}
-    assert set(jobs) == {"check", "publish", "due"}
+    assert set(jobs) == {"check", "publish", "due", "checked"}
     assert set(jobs["check"]["on"]) == {"pull_request", "push"}
     assert "cancel-in-progress" in jobs["check"]["concurrency"]
     assert "pull_request" not in {*jobs["publish"]["on"], *jobs["due"]["on"]}
@@ -82,6 +119,18 @@ def test_each_does_what_it_is_for():
     assert build["if"] == "vars.PUBLISH == 'pages'"  # forks without Pages do not fail
     assert (deploy["needs"], deploy["environment"]["name"]) == ("build", "github-pages")
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+def test_nothing_waits_for_a_job_that_is_left_out_and_none_is_left_out_for_a_change_of_code():
+    jobs = yaml.load(WORKFLOWS["check"], yaml.BaseLoader)["jobs"]
+    others = set(jobs) - {"done"}
+    assert (set(jobs["done"]["needs"]), jobs["done"]["if"]) == (others, "always()")
+    (step,) = jobs["done"]["steps"]
+    assert step["run"] == "exit 1"
+    assert {f"needs.{name}.result != 'success'" for name in others} <= set(re.split(r" \|\| | && |[()]", step["if"]))
+    assert jobs["tests"]["if"] == "needs.kind.outputs.kind != 'content'"  # where nobody said so, it runs
+    assert not {"if", "needs"} & jobs["site"].keys()
+    assert "paths" not in WORKFLOWS["check"]  # whose jobs would never report
 
 
 def test_the_check_is_told_how_a_pull_request_shows_problems():

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests.browser.copies import new_context
 from tests.browser.find import CHOICE, NoBrowserError, launch_options
 from tests.browser.kinds import KINDS
+from tests.browser.urgent import urgent_project
 from tests.built_site.building import build, made_once
+from tests.built_site.serving import served
 from tests.built_site.small import small_project
 from tests.programs import skip
 
@@ -46,6 +48,20 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a build with few pages, for what is saved on a device. Nobody writes into it."""
     project = tmp_path_factory.mktemp("small") / "project"
     return made_once(tmp_path_factory, "small site", lambda folder: build(small_project(project), folder))
+
+
+@pytest.fixture(scope="session")
+def urgent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The town with a banner, closures and a pause, built. Nobody writes into it."""
+    project = tmp_path_factory.mktemp("urgent") / "project"
+    return made_once(tmp_path_factory, "urgent site", lambda folder: build(urgent_project(project), folder))
+
+
+@pytest.fixture(scope="session")
+def urgent_address(urgent: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(urgent, under="/") as address:
+        yield address
 
 
 @contextmanager

@@ -144,3 +144,15 @@ def test_a_reviewer_is_told_what_the_site_of_a_pull_request_may_do(tmp_path, cap
         assert line.startswith(
             "::notice title=Before you open the site that was built from this pull request::It shows"
         )
+
+
+def test_a_workflow_has_the_result_in_sentences_on_its_page(tmp_path, capsys, monkeypatch):
+    page = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    assert check(project(tmp_path / "well", listing("one")), capsys, "--format", "github")[0] == 0
+    assert (
+        check(project(tmp_path / "ill", listing("one", "hours: Mo-Fr 9am-5pm")), capsys, "--format", "github")[0] == 1
+    )
+    well, ill = page.read_text(encoding="utf-8").split("\n\n")[:2]
+    assert well.startswith("All is well\\: 2 listings for 1 needs")
+    assert ill.startswith("- resources.yml\\:17\\: one\\: hours\\: not opening hours; ")

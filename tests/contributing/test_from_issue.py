@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from io import BytesIO, TextIOWrapper
 
 import pytest
@@ -18,7 +20,9 @@ from vinestreet.contributing.issue_form import parse_issue
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
 from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.yaml_writer import to_entry
+from vinestreet.site.closures import with_exceptions_of
 from vinestreet.site.site import load_site
 
 KITCHEN = the_site().directory.listings["vine-street-kitchen"]
@@ -118,6 +122,28 @@ def test_a_change_finds_its_place_and_holds_only_what_is_other(place):
     assert "It was checked on" in made.remarks[1]
     assert "Call or go there" in made.warnings[0]
     assert [words for _, words in made.unparsed] == ["They moved.", "I was there today."]
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "after"),
+    [
+        (Status(kind="paused", since=date(2026, 9, 1), words="The roof leaks."), "Paused", None),
+        (
+            Status(kind="paused", since=date(2026, 9, 1), words="The roof leaks."),
+            "Closed for good",
+            {"is": "closed", "since": date(2026, 9, 1), "words": "The roof leaks."},
+        ),
+        (Status(kind="paused", until=date(2026, 12, 14)), "Paused", None),
+        (Status(kind="paused", until=date(2026, 12, 14)), "Closed for good", "closed"),
+        (Status(kind="paused", until=date(2026, 11, 1)), "Paused", "paused"),  # it was over, and is paused all the same
+        (Status(kind="open"), "Paused", "paused"),
+    ],
+)
+def test_a_status_from_a_form_keeps_what_is_known_of_the_one_before(before, answer, after):
+    directory = replace(the_site().directory, listings={KITCHEN.id: replace(KITCHEN, status=before)})
+    site = replace(the_site(), directory=with_exceptions_of(directory, (), the_site().place, TODAY))
+    made = propose(parse_issue(sent("wrong", {**WRONG, "status": answer}), all_forms()), site, TODAY)
+    assert made.fields.get("status") == after
 
 
 REFUSED = [

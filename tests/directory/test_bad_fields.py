@@ -102,8 +102,18 @@ BAD_FIELDS = [
      "found `stew`"),
     ("status: {is: closed, instead: soup}", "status: this says that the place was replaced by itself; expected "
      "another id"),
-    ("status: {is: open, since: 2026-10-01}", "status: an open place has no `since` or `instead`; expected `is: "
+    ("status: {is: open, since: 2026-10-01}", "status: an open place has no `since`, `until` or `instead`; expected `is: "
      "closed` or `is: paused`"),
+    ("status: {is: open, until: 2026-12-14}", "status: an open place has no `since`, `until` or `instead`; expected `is: "
+     "closed` or `is: paused`"),
+    ("status: {is: closed, until: 2026-12-14}", "status.until: `closed` means closed for good, so it has no end. Will it "
+     "open again? Then write `is: paused`, and keep `until`, the last day of the pause"),
+    ("status: {is: paused, since: 2026-12-20}", "status.since: this date is in the future; expected 2026-11-21 or earlier; "
+     "found `2026-12-20`"),
+    ("status: {is: paused, since: 2026-12-20, until: 2026-12-14}", "status.until: a pause that ended before it began; "
+     "expected 2026-12-20 or later; found `2026-12-14`"),
+    ("status: {is: paused, until: soon}", "status.until: not a date on the calendar; expected year-month-day, "
+     "for example 2026-11-21; found `soon`"),
 ]  # fmt: skip
 
 

@@ -92,7 +92,7 @@ CHANGES = [
     ("soup", {"phone": "988", "email": "a@b.example"},
      [("    needs: [food]\n", '    needs: [food]\n    phone: "988"\n    email: a@b.example\n')]),
     ("soup", {"name": "Bread", "what": "New.", "needs": ["talk"]},
-     [(FILE[FILE.index("    name: Soup") : FILE.index("    area")], "    name: Bread\n    what: New.\n    needs: [talk]\n")]),
+     [(FILE[FILE.index("    name: Soup") : FILE.index("    area")], "    name: Bread   # since 1999\n    what: New.\n    needs: [talk]\n")]),
     ("line", {"what": None, "cost": "free"},
      [("  line: {name: Line, what: Call it., needs: [talk]}\n", "  line:\n    name: Line\n    needs: [talk]\n    cost: free\n")]),
 ]  # fmt: skip

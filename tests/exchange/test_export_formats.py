@@ -162,9 +162,15 @@ def test_a_table_for_spreadsheets_runs_nothing(tmp_path):
     text = written("csv", tmp_path).read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["id"] for row in rows] == [listing.id for listing in LISTINGS]
-    assert not [cell for row in rows for name, cell in row.items()
-                if re.match(r"[=+\-@\t\r]", cell) and name not in {"latitude", "longitude"}]  # fmt: skip
-    assert {"'=SUM(A1)", "'+1 Side Street"} <= {cell for row in rows for cell in row.values()}
+    assert not [cell for row in rows for cell in row.values() if re.match(r"[=+\-@\t\r]", cell)]
+    assert {"'=SUM(A1)", "'+1 Side Street", "'+44 20 7946 0000"} <= {cell for row in rows for cell in row.values()}
+
+
+def test_a_sheet_for_spreadsheets_has_texts_alone(tmp_path):
+    with ZipFile(written("xlsx", tmp_path)) as archive:
+        sheets = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2)]
+    assert not [sheet for sheet in sheets if "<f>" in sheet or "<v>" in sheet]
+    assert "=SUM(A1)</t>" in sheets[0]
 
 
 def unfolded(card_file):

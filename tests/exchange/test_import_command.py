@@ -286,7 +286,7 @@ def test_the_official_examples_come_in(name, folder):
 def test_our_own_export_comes_home_whole(form, tmp_path):
     config = ["--config", str(the_town() / "mkdocs.yml")]
     out, into = tmp_path / f"out{'.json' if form == 'hsds' else ''}", tmp_path / "home.yml"
-    assert main(["export", *config, "--format", form, "--out", str(out)]) == 0
+    assert main(["export", *config, form, "--out", str(out)]) == 0
     done = [*config, str(out), "--own", "--into", str(into), "--report", str(tmp_path / "report.txt")]
     assert main(["import", *done]) == 0
     ours = site_of(the_town())

@@ -131,8 +131,7 @@ def made_ready(fork: Path) -> None:
         flags=re.MULTILINE,
     )
     places.write_text(text, encoding="utf-8")
-    for name in ("index.md", "about/index.md"):
-        page = fork / "local/docs" / name
+    for page in (fork / "local/docs").rglob("*.md"):
         words = page.read_text(encoding="utf-8").replace("CHANGE ME: ", "Six neighbours. Here stands ")
         page.write_text(words, encoding="utf-8")
 

@@ -21,6 +21,25 @@ ASK = "ask the people who run it, or read their website today, then write that i
 LEFT = [
     "local/docs/about/index.md:9: it still says `CHANGE ME` here; write your own words instead: who you are in "
     "Ashbury, how people can reach you, and who's responsible for what it says here.",
+    *(
+        f"local/docs/about/statements.md:{line}: it still says `CHANGE ME` here; write your own words instead: {words}"
+        for line, words in [
+            (
+                11,
+                "the full name of your group, and how to reach it by post or phone. Add what the law where you are asks "
+                "for.",
+            ),
+            (
+                17,
+                "whose machine sends out these pages? What does it write down about who came, and for how long?",
+            ),
+            (
+                31,
+                "within how many days you answer, and the day of this statement. If a law asks for it, name the office "
+                "for complaints.",
+            ),
+        ]
+    ),
     "local/docs/index.md:8: it still says `CHANGE ME` here; write your own words instead: one or two sentences on who "
     "you are, here in Ashbury. [More about this site](about/index.md)",
     *(

@@ -66,6 +66,7 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
     assert {line.partition(":")[0] for line in told(fork, "local/docs") if "this link leads nowhere" in line} == {
         "local/docs/index.md",
         "local/docs/about/index.md",
+        "local/docs/about/statements.md",
     }
 
 

@@ -26,7 +26,7 @@ BUILD_SECONDS = 300
 SHOWN = "changes.html"
 # Where something changed that stands in every page.
 EVERYWHERE = ("index.html", "help-now.html")
-_ON_EVERY_PAGE = frozenset({"crisis", "settings", "sentences", "code"})
+_ON_EVERY_PAGE = frozenset({"crisis", "for_now", "settings", "sentences", "code"})
 
 _STYLE = (
     "body{margin:0;padding:10px;background:#fff;color:#222;font:16px sans-serif}"
@@ -59,7 +59,7 @@ def take_pictures(root: Path, before: Path, config: str, report: ChangeReport, i
         camera = _Camera(browser, sites, Path(folder), t)
         taken = [url for url in urls if camera.take(url, (into / picture_of(url)).absolute())]
     if taken:
-        (into / SHOWN).write_text(_all_pictures(taken, t), encoding="utf-8")
+        (into / SHOWN).write_text(_all_pictures(taken, t), encoding="utf-8", newline="\n")
     yield t("changes.pictures", count=len(taken), file=SHOWN)
 
 
@@ -98,11 +98,11 @@ class _Camera:
         if not any(page.is_file() for page in frames.values()):
             return False
         sheet = self.spare / "sheet.html"
-        sheet.write_text(_sheet(url, frames, self.t), encoding="utf-8")
+        sheet.write_text(_sheet(url, frames, self.t), encoding="utf-8", newline="\n")
         command = [
             self.browser,
             "--headless",
-            *(["--no-sandbox"] if os.environ.get("CI") or os.geteuid() == 0 else []),
+            *(["--no-sandbox"] if os.environ.get("CI") or getattr(os, "geteuid", lambda: 1)() == 0 else []),
             "--disable-gpu",
             "--hide-scrollbars",
             "--disable-extensions",

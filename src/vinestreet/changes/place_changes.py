@@ -57,7 +57,7 @@ def compare_place(before: Listing, now: Listing, both: ComparedSites) -> PlaceCh
 
 
 # Who changes these has found out nothing else about the place; an arrival is signed by whoever was there.
-_NOT_CHECKED = frozenset({"needs", "source", "arrive"})
+_NOT_CHECKED = frozenset({"needs", "source", "arrive", "tried"})
 _BEFORE_HOURS = frozenset({"name", "what", "more", "phone", "text", "email", "chat", "website", "address", "area"})
 
 
@@ -89,7 +89,11 @@ def status_said(status: Status, site: Site) -> str:
     if status.kind == "open":
         return t("changes.open_again")
     said = t(f"listing.status_{status.kind}")
-    if status.since:
+    if status.until:
+        day, first = site.say.date(status.until), status.since
+        key = "hours.paused_from" if first else "hours.paused"
+        said = bare(t(key, day=day, first=site.say.date(first) if first else ""))
+    elif status.since:
         said += " " + t("listing.since", on=site.say.date(status.since))
     other = site.directory.listings.get(status.instead)
     instead = f"{t('listing.instead')} {other.name}." if other else ""

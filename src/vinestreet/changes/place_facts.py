@@ -11,7 +11,7 @@ from vinestreet.site.site import Site
 
 ASKED = ("id", "referral", "insurance", "immigration_status", "booking")
 ARRIVING = ("door", "greeting", "wait", "asked", "quiet", "leaving")
-# Fields, by the names that they have in the file, of which changed_place.py tells in sentences of their own.
+# Fields, by the names that they have in the file, of which place_changes.py tells in sentences of their own.
 TOLD_APART = frozenset({"hours", "consent", "confidential", "notes", "status", "checked", "sample", "at"})
 # Those that no page shows.
 FOR_KEEPERS = frozenset({"not-the-same-as"})
@@ -67,6 +67,8 @@ def _facts(listing: Listing, directory: Directory, site: Site) -> Iterator[Fact]
         yield _answer("asks", t("changes.label_asks", what=t(f"asks.{part}")), getattr(listing.asks, part), site)
     yield Fact("asks", t("changes.label_asks_words"), _one(listing.asks.words), free=True)
     yield from _arriving(listing, site)
+    tries = tuple(t("listing.told", by=one.by, on=say.date(one.on)) for one in listing.tried)
+    yield Fact("tried", t("changes.label_tried"), tries)
     yield Fact("source", t("listing.source"), _one(listing.source), free=True)
 
 

@@ -55,7 +55,7 @@ def _back(problem: Problem, copy: Path, before: Path) -> str:
             was = dict(cut_entries(_text(old))[1]) if old.is_file() else {}
             if problem.entry in dict(pieces):
                 kept = ((was.get(id_, "") if id_ == problem.entry else piece) for id_, piece in pieces)
-                file.write_text(above + "".join(kept), encoding="utf-8")
+                file.write_text(above + "".join(kept), encoding="utf-8", newline="")
                 return f"{problem.file}: {problem.entry}"
         except NotSplitError:
             pass  # then all of the file

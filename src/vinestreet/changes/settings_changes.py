@@ -80,4 +80,7 @@ def _words(value: Any, t: Messages) -> str:
             return f"{value.label} ({value.url})"
         case tuple():
             return ", ".join(_words(each, t) for each in value)
+    if dataclasses.is_dataclass(value):
+        parts = (_words(getattr(value, part.name), t) for part in dataclasses.fields(value))
+        return " ".join(filter(None, parts))
     return str(value)

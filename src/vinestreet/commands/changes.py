@@ -1,6 +1,5 @@
 """Tell in sentences what a change changes for readers, since a revision of git."""
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,8 @@ from vinestreet.changes.compared_projects import ProjectState, compare_projects,
 from vinestreet.changes.page_pictures import take_pictures
 from vinestreet.changes.readable_rest import read_the_rest
 from vinestreet.changes.revision import NoSuchRevisionError, Revision, files_of, find_revision
-from vinestreet.commands.command_context import FILE, SUMMARY, read_mkdocs_settings, site_command
+from vinestreet.commands.command_context import FILE, read_mkdocs_settings, site_command
+from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import settings_file
@@ -56,10 +56,7 @@ def command(config: Path, base: str, form: str, pictures: Path | None) -> None:
 
 def _tell(report: ChangeReport, form: str) -> None:
     """Print the report. A workflow reads commands from what is printed, so there it goes into a file alone."""
-    summary = os.environ.get(SUMMARY)
-    if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(report.markdown())
+    if form == "github" and write_on_page(report.markdown()):
         print(report.words("changes.in_summary"))
     else:
         print(report.text() if form == "text" else report.markdown())
@@ -110,4 +107,4 @@ class _Comparison:
         config = root / self._config.name
         config = config if config.is_file() else settings_file(root)
         settings = read_mkdocs_settings(config)
-        return state_of(root, settings, load_site(config, settings["extra"], self._today))
+        return state_of(root, settings, load_site(config, settings["extra"], self._today), self._today)

@@ -12,8 +12,10 @@ from typing import Any
 
 import click
 
-from vinestreet.commands.command_context import SUMMARY, CommandContext, command_context, print_plainly, site_command
+from vinestreet.commands.command_context import CommandContext, command_context, print_plainly, site_command
+from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
+from vinestreet.core.plain_markdown import plain_markdown
 from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
@@ -47,6 +49,12 @@ def annotation(level: str, problem: Problem, t: Messages, folder: PurePath) -> s
     return f"::{level} {','.join(f'{name}={_property(value)}' for name, value in about.items())}::{_data(said)}"
 
 
+def error_page(error: ProblemsFoundError, t: Messages) -> str:
+    """Give the problems as a list in Markdown, in which what somebody wrote is words and nothing else."""
+    lines = (line for line in error.told(t).split("\n") if line)
+    return "\n".join(f"- {plain_markdown(line)}" for line in lines)
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -70,15 +78,14 @@ def command(config: Path, form: str, as_json: bool, publish: bool) -> None:
     check = _ProjectCheck("json" if as_json else form, config.parent)
     with command_context(config, check.print_problems, load=load_for_publishing if publish else load_site) as context:
         check.look(context)
-        if context.site.stand_ins and (summary := os.environ.get(SUMMARY)):
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(as_code(tell_stand_ins(context.site)))
+        if context.site.stand_ins:
+            write_on_page(as_code(tell_stand_ins(context.site)))
 
 
 def as_code(text: str) -> str:
     """Give `text`, in which others' words may be, as Markdown that shows it letter by letter."""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=2) + 1)
-    return f"\n{fence}text\n{text}\n{fence}\n"
+    return f"{fence}text\n{text}\n{fence}\n"
 
 
 @dataclass(slots=True)
@@ -106,7 +113,7 @@ class _ProjectCheck:
             trial = TrialPages(root, site, library, context.settings, texts)
             wrong += trial.find()
             wrong += _too_much_to_keep(trial, docs, context)
-        warnings = [*check_places(root, site), *unknown_tokens(root), *unused_parts(root, site)]
+        warnings = [*site.ended, *check_places(root, site), *unknown_tokens(root), *unused_parts(root, site)]
         notices = [*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root)]
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
@@ -127,6 +134,8 @@ class _ProjectCheck:
         directory, pieces = site.directory, sum(1 for _ in library.all())
         well = t("check.well", listings=len(directory.listings), needs=len(directory.needs), texts=pieces)
         print(well if self.form == "text" else self._in_form((), well, t))
+        if self.form == "github":
+            write_on_page(plain_markdown(well))
 
     def print_problems(self, error: ProblemsFoundError, t: Messages) -> None:
         """Print what is wrong for a person, for a program, or on a workflow's page for both."""
@@ -134,6 +143,8 @@ class _ProjectCheck:
             print_plainly(error, t)
         if self.form != "text":
             print(self._in_form(error.problems, "", t))
+        if self.form == "github":
+            write_on_page(error_page(error, t))
 
     def _in_form(self, problems: Iterable[Problem], well: str, t: Messages) -> str:
         found = [*(("error", problem) for problem in problems), *self.remarks]

@@ -90,7 +90,6 @@ def read_day(text: str) -> date:
         raise click.BadParameter(f"expected a date such as 2026-11-22; found {text}") from None
 
 
-SUMMARY = "GITHUB_STEP_SUMMARY"  # the file whose Markdown a workflow's page shows
 SETTINGS_HELP = "the site's settings (mkdocs.local.yml where there is one, else mkdocs.yml)"
 SiteLoader = Callable[[Path, dict[str, Any]], Site]
 ProblemPrinter = Callable[[ProblemsFoundError, Messages], None]

@@ -11,18 +11,13 @@ from vinestreet.schema.text import nearest
 
 
 @site_command
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    required=True,
-    help="what to write; see docs/about/exchange.md",
-)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), hidden=True)  # how it was typed once
 @click.option("--out", type=FILE, help="the file or folder to write (a file or folder in dist)")
 @click.option("--without-notes", is_flag=True, help="leave out what people told us in person")
-@click.argument("ids", nargs=-1, metavar="[ID]...", help="a listing to write (all)")
-def command(config: Path, form: str, out: Path | None, without_notes: bool, ids: tuple[str, ...]) -> None:
+@click.argument("words", nargs=-1, metavar="FORMAT [ID]...", help=f"{', '.join(FORMATS)}; listings to write (all)")
+def command(config: Path, form: str | None, out: Path | None, without_notes: bool, words: tuple[str, ...]) -> None:
     """Write the listings, and say how many, and which not."""
+    form, ids = (form, words) if form else _format_first(words)
     with command_context(config) as context:
         site, chosen = context.site, FORMATS[form]
         path = out or Path("dist") / chosen.file
@@ -37,3 +32,13 @@ def command(config: Path, form: str, out: Path | None, without_notes: bool, ids:
         print(site.words("export.done", path=path, count=done.count))
         for why, count in sorted(done.left_out.items()):
             print(site.words(f"export.out_{why}", count=count))
+
+
+def _format_first(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The format that was typed first, and the ids behind it; raises click.UsageError where there is none."""
+    expected = ", ".join(FORMATS)
+    if not words:
+        raise click.UsageError(f"the format is missing; expected one of {expected}")
+    if words[0] not in FORMATS:
+        raise click.UsageError(f"there is no format `{words[0]}`; expected one of {expected}")
+    return words[0], words[1:]

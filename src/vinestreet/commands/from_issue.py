@@ -1,11 +1,8 @@
 """Turn the text of an issue form into an entry or a change, ready for review."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
-from difflib import unified_diff
-from io import StringIO
 from pathlib import Path
 
 import click
@@ -13,12 +10,11 @@ import click
 from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, apply_proposal
-from vinestreet.core.problems import Problem, ProblemsFoundError, visible
+from vinestreet.contributing.proposal import apply_proposal
+from vinestreet.contributing.proposal_report import told
+from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
-from vinestreet.site.site import Site
-
-MOST_SHOWN = 2000  # letters of one answer in the report
 
 
 @site_command
@@ -34,14 +30,14 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         if answers is None:
             raise _refusal(name, "issue_no_form")
         proposal = propose(answers, site, on or date.today())
-        for line in _report(proposal, site):
+        for line in told(proposal, site.words):
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
         files = apply_proposal(ListingFiles.of(root), proposal)
         shown = files.file_of(proposal.id)
         if not write:
-            print(_diff(files.before(shown), files.text(shown), shown))
+            print(text_diff(files.before(shown), files.text(shown), shown))
             return
         if proposal.on_hold:
             raise _refusal(name, "issue_held", expected=shown)
@@ -62,28 +58,5 @@ def _body(file: str, name: str) -> str:
     return text
 
 
-def _diff(before: str | None, after: str, shown: str) -> str:
-    """The change as `git apply` and `patch` read it, without the end of its last line; a new file has no `before`."""
-    old, new = (list(StringIO(text, newline="\n")) for text in (before or "", after))
-    lines = unified_diff(old, new, "/dev/null" if before is None else f"a/{shown}", f"b/{shown}")
-    whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return "".join(whole).removesuffix("\n")
-
-
 def _refusal(name: str, key: str, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([Problem(name, 0, "", "", key, values)])
-
-
-def _report(proposal: Proposal, site: Site) -> Iterator[str]:
-    """Everything to look at, the warnings first; what strangers wrote turns no terminal round."""
-    t = site.words
-    for line in proposal.warnings:
-        yield visible(f"{t('issue.look')} {line}")
-    for line in proposal.remarks:
-        yield visible(line)
-    if proposal.unparsed:
-        yield t("issue.words")
-    for label, words in proposal.unparsed:
-        yield visible(f"  {label}")
-        short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
-        yield from (f"    {visible(line)}" for line in short.splitlines())

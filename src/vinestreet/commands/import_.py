@@ -1,6 +1,7 @@
-"""Bring in other people's listings: HSDS as JSON or tables, or any table with a map of its columns."""
+"""Bring in a sheet of ours that came back, or other people's listings: HSDS, or any table with a map of its columns."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,7 @@ from vinestreet.exchange.importing.service_to_listings import listings_from_serv
 from vinestreet.exchange.importing.table_joins import nested_services
 from vinestreet.exchange.importing.table_rows import listing_from_row
 from vinestreet.exchange.importing.validate import MergeContext
+from vinestreet.exchange.sheet.sheet_import import SheetImport, read_own_sheet
 from vinestreet.site.site import Site
 
 T = TypeVar("T")
@@ -50,6 +52,10 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 @click.option("--own", is_flag=True, help="an export of this same site: its checks and sources stay")
 @click.option("--dry-run", is_flag=True, help="write nothing, only say what would happen")
 @click.option("--report", type=FILE, metavar="FILE", help="say what became of each value in this file (.vinestreet/)")
+@click.option("--write", is_flag=True, help="a sheet of ours: write what it changes without asking")
+@click.option(
+    "--take", multiple=True, metavar="ID[/COLUMN]", help="a sheet of ours: take what both sides changed (all)"
+)
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
 def command(config: Path, **options: Any) -> None:
     """Import, or propose a map of columns; the status is 0 when everything was read."""
@@ -57,6 +63,11 @@ def command(config: Path, **options: Any) -> None:
     with command_context(config) as context:
         task = _ImportTask(chosen, context.root, context.site, date.today())
         try:
+            if not chosen.columns and (sheet := read_own_sheet(chosen.source, context.site)):
+                _bring_home(
+                    SheetImport(chosen.source.name, sheet, context.site, context.root, task.today, chosen.take), chosen
+                )
+                return
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
             if has_map or is_unmapped_table(chosen.source):
@@ -70,6 +81,24 @@ def command(config: Path, **options: Any) -> None:
         except CannotOpenError as error:
             problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
             raise ProblemsFoundError([problem]) from None
+
+
+def _bring_home(coming: SheetImport, chosen: "_ImportOptions") -> None:
+    """Tell what a sheet of ours changes, and write it where somebody says yes; the status is 1 where any is left."""
+    t, report = coming.site.words, coming.report()
+    if not chosen.as_json:
+        print(report.told())
+    asked = not chosen.write and report.changes and not chosen.as_json and sys.stdin.isatty()
+    yes = chosen.write or (asked and not chosen.dry_run and click.confirm(t("sheet.ask")))
+    written = coming.write(report) if yes and not chosen.dry_run else []
+    if chosen.as_json:
+        print(json.dumps(report.data(written), ensure_ascii=False, indent=2))
+    elif written:
+        print("\n" + t("sheet.written", file=", ".join(written)))
+    else:
+        print("\n" + t("sheet.not_written" if report.changes else "sheet.nothing_new", source=chosen.source))
+    if report.has_faults:
+        raise click.exceptions.Exit(NOT_YET)
 
 
 def _free(path: Path) -> Path:
@@ -90,6 +119,8 @@ class _ImportOptions:
     own: bool
     dry_run: bool
     report: Path | None
+    write: bool
+    take: tuple[str, ...]
     as_json: bool
 
 

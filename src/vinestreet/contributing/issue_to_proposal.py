@@ -21,6 +21,7 @@ from vinestreet.contributing.suspicious_text import (
     tells_a_street,
 )
 from vinestreet.directory.model import Listing
+from vinestreet.directory.status_change import changed_status
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
@@ -175,10 +176,10 @@ class _ProposalBuilder:
         """Where it is paused already, since when and why stays as it is told."""
         for kind in ("closed", "paused"):
             if text == self.t(f"listing.status_{kind}"):
-                if listing and listing.status.kind == kind:
-                    return ParsedAnswer({"status": to_entry(listing)["status"]})
-                self.proposal.warnings.append(self.t("issue.closes"))
-                return ParsedAnswer({"status": kind})
+                status = changed_status(listing, kind) if listing else kind
+                if listing is None or status != to_entry(listing).get("status"):
+                    self.proposal.warnings.append(self.t("issue.closes"))
+                return ParsedAnswer({"status": status})
         return ParsedAnswer(left=text)
 
     def _signed(self, listing: Listing | None) -> Entry:
@@ -253,7 +254,7 @@ class _ProposalBuilder:
     def _guard_the_address(self) -> None:
         """Somebody may have written where a secret place is, in the open."""
         if "address" in self.answers.texts or any(map(tells_a_street, self.answers.texts.values())):
-            self.proposal.warnings.append(self.t("issue.secret"))
+            self.proposal.warnings.append(self.t("issue.secret" if self.answers.is_public else "mail.secret"))
             self.proposal.on_hold = True
 
     def _remark_on(self, problems: tuple[Any, ...]) -> None:

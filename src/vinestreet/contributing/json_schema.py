@@ -19,6 +19,7 @@ from vinestreet.directory.sections import TAKEN
 from vinestreet.opening_hours.expression import LONGEST
 from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.schema.context import FieldType
+from vinestreet.schema.moments import MOMENT, Moment
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import (
     BETWEEN,
@@ -38,6 +39,8 @@ from vinestreet.schema.scalars import (
     WebAddress,
 )
 from vinestreet.schema.text import HIDDEN, HTML, ID, MARKDOWN, Choice, Id, Text, YesOnly
+from vinestreet.site.banner import SiteLink
+from vinestreet.site.closures import TimesOrClosed
 from vinestreet.site.site import Site
 
 FILE = "resources.schema.json"
@@ -106,6 +109,9 @@ _SIMPLE: dict[type[Any], Callable[[Any], Schema]] = {
     Choice: _choice,
     YesOnly: lambda kind: {"enum": [True, "yes"]},
     Day: lambda kind: {"type": "string", "pattern": _whole(DAY)},
+    Moment: lambda kind: {"type": "string", "pattern": _whole(MOMENT)},
+    SiteLink: lambda kind: {"type": "string", "minLength": 1},
+    TimesOrClosed: lambda kind: _text(Text(60)),
     Ages: lambda kind: {"type": "string", "pattern": _whole(f"all|{OLDER}|{YOUNGER}|{BETWEEN}")},
     Language: lambda kind: {"type": "string", "pattern": "^[a-z]{2,3}(_[A-Za-z]+)*$"},
     TimeZone: lambda kind: {"type": "string", "pattern": r"^[\w+-]+(/[\w+-]+)*$"},

@@ -147,14 +147,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Whether it is there at all [status]; `instead` names the listing that took its place."""
+    """Whether it is there at all [status]; `instead` names the listing that took its place.
+
+    A pause that has its last day in `until` ends by itself, and may begin on a day to come.
+    """
 
     kind: str = field(
         STATUSES,
         name="is",
         required=True,
     )
-    since: date | None = field(Day())
+    since: date | None = field(Day(ahead=True))
+    until: date | None = field(Day(ahead=True))
     instead: str = field(Id("resources"), default="")
     words: str = field(Text(), default="")
 

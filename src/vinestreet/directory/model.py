@@ -26,6 +26,7 @@ from vinestreet.directory.listing_parts import (
     Try,
     Welcomes,
 )
+from vinestreet.opening_hours.exceptions import DatedException, with_exceptions
 from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.records import ListOf, Record, field
@@ -56,6 +57,7 @@ class Listing:
 
     `more` is what a longer description says beyond `what`. `timezone` is whose clock the hours mean, where that is not
     the clock of the place [schedule.timezone].
+    `exceptions` come from elsewhere: closures of many places, and its status.
     `not_the_same_as` names listings that look alike and are others; it is for `vinestreet duplicates`, and not shown.
     """
 
@@ -108,11 +110,22 @@ class Listing:
     source: str = field(Text(400), default="")
     not_the_same_as: tuple[str, ...] = field(ListOf(Id("resources")), name="not-the-same-as", default=())
     sample: bool = field(YesOnly(), default=False)
+    exceptions: tuple[DatedException, ...] = ()
 
     @property
     def url(self) -> str:
         """The address of its page, relative to the site."""
         return f"directory/{self.id}.html"
+
+    @property
+    def told_hours(self) -> Hours | None:
+        """Its hours as readers are told them: with its `exceptions`. What stands in the file is `hours`."""
+        return with_exceptions(self.hours, self.exceptions) if self.exceptions else self.hours
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a pause that ends by itself is on, or comes."""
+        return any(each.pause for each in self.exceptions)
 
     def welcome(self, name: str) -> str:
         """Give `yes`, `no` or `unknown` for one of WELCOMES.
@@ -131,8 +144,8 @@ class Listing:
 
     @property
     def is_open(self) -> bool:
-        """Whether the place still runs, whatever the hour."""
-        return self.status.kind == "open"
+        """Whether the place still runs, whatever the hour; one whose pause has an end does."""
+        return self.status.kind == "open" or self.status.until is not None
 
     @property
     def tries(self) -> tuple[Try, ...]:

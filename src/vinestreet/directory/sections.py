@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 from vinestreet.core.placeholders import DAY, WHEN_POLICE, WHO_TOLD
 from vinestreet.core.problems import Edit, Report
 from vinestreet.core.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, end_of
+from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.directory.parts_along import offer_parts, offer_what_goes_along
 from vinestreet.directory.ways_mixed_up import tell_mixed_up_ways
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
+from vinestreet.schema.scalars import Day
 from vinestreet.schema.text import ID, LONGEST_ID, nearest, slug
+from vinestreet.schema.unknown_fields import cut_of
 
 SECTIONS = ("needs", "resources")
 # Addresses below directory/ that are not listings.
@@ -182,7 +185,27 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
         wrong("consent", "consent_without_source")
         known = {"source": "" if consent.source else WHO_TOLD, "on": "" if consent.on else DAY}
         offer_parts(node, "consent", {name: value for name, value in known.items() if value}, context)
-    if listing.status.kind == "open" and (listing.status.since or listing.status.instead):
+    if listing.status.kind == "open" and (listing.status.since or listing.status.instead or listing.status.until):
         wrong("status", "open_with_end")
+    _check_pause(listing.status, node, context)
     if listing.status.instead == listing.id:
         wrong("status", "instead_of_itself")
+
+
+def _check_pause(status: Status, node: Node, context: ReadContext) -> None:
+    """Rules about the end of a pause, which alone may begin on a day to come."""
+    inside = node.items.get("status") if isinstance(node, Mapping) else None
+    if not isinstance(inside, Mapping):
+        return
+    here = context.inside("status")
+
+    def at(name: str) -> ReadContext:
+        return replace(here.inside(name, inside.places.get(name, (0, 0))), cut=cut_of(name, inside))
+
+    if status.since and not status.until:
+        Day().read(inside.items["since"], at("since"))
+    if status.until and status.kind == "closed":
+        at("until").wrong(inside.items["until"], "closed_until", drop=True)
+    elif status.until and status.since and status.until < status.since:
+        since, until = status.since.isoformat(), status.until.isoformat()
+        at("until").wrong(inside.items["until"], "until_before_since", since=since, found=until)

@@ -14,6 +14,7 @@ from vinestreet.core.problems import Report
 from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Mapping as Tree
 from vinestreet.core.yaml_tree import Node, Scalar, Sequence
+from vinestreet.directory.leaf_edits import edited_in_place
 from vinestreet.directory.model import Listing
 from vinestreet.directory.sections import TAKEN
 from vinestreet.directory.yaml_writer import Entry, entry_text, field_text, item_text
@@ -58,9 +59,17 @@ def with_entries(text: str, new: Iterable[tuple[str, Entry]]) -> str:
 def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     """Give `text` with single `fields` of the entry `id_` replaced or added; the value None takes a field away.
 
+    Of a field that stands there, what is the same stays as it is written, with its comments.
+
     Raises KeyError if there is no such entry, and ProblemsFoundError if the text cannot be read.
     """
     entries = _entries(text)
+    done = edited_in_place(text, entries.items[id_], fields)
+    if not done.rest:
+        return done.text
+    if done.text != text:
+        text = done.text
+        entries = _entries(text)
     node = entries.items[id_]
     lines, end = _lines(text)
     first, last = _extent(lines, entries, id_)
@@ -72,13 +81,14 @@ def with_changed(text: str, id_: str, fields: Mapping[str, Any]) -> str:
     inner = _column(lines[min(node.lines.values()) - 1])
     order = list(fields_of(Listing))
     edits = []
-    for name, value in fields.items():
+    for name, value in done.rest.items():
         if name in node.items:
             start, stop = _extent(lines, node, name, last)
         else:
             before = [other for other in order[: order.index(name)] if other in node.items]
             start = stop = max((_extent(lines, node, other, last)[1] for other in before), default=first + 1)
-        made = "" if value is None else field_text(name, value, inner).replace("\n", end)
+        above = "".join(f"{' ' * inner}{comment}\n" for comment in done.comments.get(name, ()))
+        made = "" if value is None else (above + field_text(name, value, inner)).replace("\n", end)
         edits.append((start, name in node.items, order.index(name), stop, made))
     for start, _, _, stop, made in sorted(edits, reverse=True):  # from the end, so that numbers of lines stay true
         lines[start:stop] = [made]

@@ -15,7 +15,7 @@ from vinestreet.site.site import Site
 
 FOLDERS = ("docs", "overrides", "assets", "messages", "lexicon")
 MOST = 6  # names in one line; of the rest the number is told
-_FILES = ("resources.yml", "README.md")
+_FILES = ("resources.yml", "banner.yml", "closures.yml", "README.md")
 _SHEET = f"overrides/{OWN_SHEET}"
 _NAMING = frozenset({".html", ".css", ".md", ".yml", ".js"})  # files that may name another one, which is used then
 _NAMED = ("assets", "overrides")  # whose files others name

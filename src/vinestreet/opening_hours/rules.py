@@ -34,7 +34,10 @@ class YearDay:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then."""
+    """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then.
+
+    A `pause` is closed too, and told in words of its own.
+    """
 
     dates: tuple[tuple[YearDay, YearDay], ...] = ()
     weeks: str = ""  # "odd" or "even" ISO weeks
@@ -43,6 +46,7 @@ class Rule:
     spans: tuple[Span, ...] = ()
     state: str = "open"  # or "closed", "unknown"
     comment: str = ""
+    pause: bool = False
     text: str = field(default="", compare=False)  # as it was written
 
 

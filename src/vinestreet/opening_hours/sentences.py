@@ -47,12 +47,13 @@ class HoursInWords:
         self._weeks: dict[str, tuple[DayOfWeek, ...]] = {}
 
     def sentences(self, hours: Hours) -> tuple[HoursSentence, ...]:
-        """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`"""
+        """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`; a pause comes first."""
         if hours.expression not in self._sentences:
-            self._sentences[hours.expression] = tuple(
+            said = (
                 HoursSentence(self._sentence(rule), not _is_weekly(rule), last_day(rule), rule)
                 for rule in standing(hours)
             )
+            self._sentences[hours.expression] = tuple(sorted(said, key=lambda each: not each.rule.pause))
         return self._sentences[hours.expression]
 
     def week(self, hours: Hours) -> tuple[DayOfWeek, ...]:
@@ -67,6 +68,8 @@ class HoursInWords:
         return self._weeks[hours.expression]
 
     def _sentence(self, rule: Rule) -> str:
+        if rule.pause:
+            return self._pause(rule)
         when = self._when(rule)
         if rule.state == "closed":
             closed = self.t("hours.closed_when", when=when) if when else self.t("hours.closed_always")
@@ -78,15 +81,24 @@ class HoursInWords:
             return self.t("hours.open_when", when=when, what=what)
         return self.t("hours.sentence", when=_sentence_case(when), what=what)
 
+    def _pause(self, rule: Rule) -> str:
+        """`Paused through December 14, 2026. The boiler is broken.`; since when, only where somebody said it."""
+        (first, last), through = rule.dates[0], self._year_day(rule.dates[0][1])
+        paused = self.t("hours.paused", day=through)
+        if first != last and first.year and first.year > 2000:
+            paused = self.t("hours.paused_from", first=self._year_day(first), day=through)
+        return f"{paused} {_sentence_case(rule.comment)}." if rule.comment else paused
+
     def _times(self, rule: Rule) -> str:
         """`from 9:00 AM to noon, by appointment`; a rule without times holds all day."""
         comment = rule.comment or (self.t("live.ask_first") if rule.state == "unknown" else "")
         if rule.state == "unknown" and not rule.spans:
             return comment
-        words = self._list([self._span(span) for span in rule.spans or (WHOLE_DAY,)])
+        words = self._list([self.span(span) for span in rule.spans or (WHOLE_DAY,)])
         return self.t("hours.with_comment", what=words, comment=comment) if comment else words
 
-    def _span(self, span: Span) -> str:
+    def span(self, span: Span) -> str:
+        """Give `11 AM to 2 PM`, `from 6 PM on, with no set end`."""
         if span == WHOLE_DAY:
             return self.t("hours.day_and_night")
         if span.end is None:
@@ -138,7 +150,9 @@ class HoursInWords:
             return format_date(date(start.year, start.month, start.day), "full", locale=self.locale)
         if start == end:
             return self._year_day(start)
-        return self.t("hours.date_range", first=self._year_day(start), last=self._year_day(end))
+        same = start.year == end.year and start.day and end.day
+        first = YearDay(start.month, start.day) if same else start  # the year is said once, behind both
+        return self.t("hours.date_range", first=self._year_day(first), last=self._year_day(end))
 
     def _year_day(self, when: YearDay) -> str:
         if when.day is None:

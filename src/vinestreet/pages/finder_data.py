@@ -54,7 +54,7 @@ _AT_THE_DOOR = ("free", "no-id", "step-free", *WELCOMES)
 MARKS: dict[str, Callable[[Listing], bool]] = {
     "sample": lambda listing: listing.sample,
     "confidential": lambda listing: listing.confidential,
-    "paused": lambda listing: listing.status.kind == "paused",
+    "paused": lambda listing: listing.status.kind == "paused" and not listing.is_open,
     "closed": lambda listing: listing.status.kind == "closed",
     "line": lambda listing: listing.is_line,
 }
@@ -62,6 +62,7 @@ MARKS: dict[str, Callable[[Listing], bool]] = {
 _WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 T = TypeVar("T", bound=Hashable)
+ScheduleKey = tuple[str, str, str]
 
 
 class _Table(Generic[T]):
@@ -91,7 +92,7 @@ def finder_data(site: Site) -> dict[str, Any]:
     telling = telling_words(site.lexicons)
     needs = {id_: index for index, id_ in enumerate(directory.needs)}
     areas = {id_: index for index, id_ in enumerate(directory.areas)}
-    schedules: _Table[tuple[str, str]] = _Table()
+    schedules: _Table[ScheduleKey] = _Table()
     need_sets: _Table[tuple[str, ...]] = _Table()
     language_sets: _Table[tuple[str, ...]] = _Table()
     newest = max((listing.checked.on for listing in listings if listing.checked), default=site.made)
@@ -100,10 +101,7 @@ def finder_data(site: Site) -> dict[str, Any]:
         "at": [round(degrees * 1e5) for listing in listings for degrees in listing.at or (0, 0)],
         "mark": [sum(1 << bit for bit, has in enumerate(MARKS.values()) if has(listing)) for listing in listings],
         "checked": [(newest - listing.checked.on).days if listing.checked else -1 for listing in listings],
-        "scheduleOf": [
-            schedules.add((listing.hours.expression, _clock(listing, site))) if listing.hours else -1
-            for listing in listings
-        ],
+        "scheduleOf": [schedules.add(key) if (key := _schedule_key(listing, site)) else -1 for listing in listings],
         "needsOf": [need_sets.add(listing.needs) for listing in listings],
         "languagesOf": [language_sets.add(listing.languages) for listing in listings],
     }
@@ -146,14 +144,21 @@ def finder_data(site: Site) -> dict[str, Any]:
     }
 
 
-def _schedules(keys: Iterable[tuple[str, str]], listings: Iterable[Listing], site: Site) -> list[dict[str, Any]]:
+def _schedule_key(listing: Listing, site: Site) -> ScheduleKey | None:
+    """The hours, their clock, and the words where these are of this place alone: its usual hours are not known."""
+    if (hours := listing.told_hours) is None:
+        return None
+    return hours.expression, _clock(listing, site), "" if listing.hours else in_words(listing, site)
+
+
+def _schedules(keys: Iterable[ScheduleKey], listings: Iterable[Listing], site: Site) -> list[dict[str, Any]]:
     """Give the rules, the clock and the words of each expression on each clock."""
-    having = {(listing.hours.expression, _clock(listing, site)): listing for listing in listings if listing.hours}
+    having = {key: listing for listing in listings if (key := _schedule_key(listing, site))}
     return [
         {"rules": as_data(hours), "clock": key[1], "words": in_words(having[key], site)}
         | ({"ends": ends} if (ends := ending(having[key], site)) else {})
         for key in keys
-        if (hours := having[key].hours)
+        if (hours := having[key].told_hours)
     ]
 
 

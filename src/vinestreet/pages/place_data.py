@@ -23,7 +23,8 @@ def place_data(site: Site) -> dict[str, Any]:
     """
     place, horizon = site.place, date(site.made.year + 2, 12, 31)
     own = own_clock(place)
-    used = {clock_key(listing, site.directory, place) for listing in site.directory.listings.values() if listing.hours}
+    timed = (listing for listing in site.directory.listings.values() if listing.told_hours)
+    used = {clock_key(listing, site.directory, place) for listing in timed}
     keys = sorted({own, *used} - {UNKNOWN_CLOCK})
     return {
         "locale": str(place.locale).replace("_", "-"),

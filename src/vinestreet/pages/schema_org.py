@@ -44,7 +44,7 @@ def _service(listing: Listing) -> dict[str, Any]:
             "description": listing.what,
             "provider": _filled({"@type": "Organization", "name": listing.organisation}, least=2),
             "availableChannel": channels,
-            "hoursAvailable": hours_available(listing.hours) if listing.hours and listing.is_open else None,
+            "hoursAvailable": hours_available(listing.told_hours) if listing.told_hours and listing.is_open else None,
         }
     )
     return service

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from vinestreet.directory.listing_parts import Line
 from vinestreet.directory.model import Listing
-from vinestreet.site.clocks import hours_sentences, in_words, their_time
+from vinestreet.site.clocks import hours_sentences, in_words, pause, their_time
 from vinestreet.site.site import Site
 
 # Two text messages of the phone network; longer ones are cut into more, and some phones show those out of order.
@@ -40,14 +40,15 @@ def _hours(listing: Listing, site: Site) -> Iterator[str]:
     t = site.words
     if not listing.is_open:
         yield f"{t(f'listing.status_{listing.status.kind}')}."
-    elif listing.hours is None:
+    elif listing.told_hours is None:
         can_call = listing.phones and not listing.sample
         yield t("live.unknown_hours", first=t("live.call_first" if can_call else "live.ask_first"))
     else:
         yield in_words(listing, site)
-        usual = [sentence.text for sentence in hours_sentences(listing, site) if not sentence.exception]
+        usual = [each.text for each in hours_sentences(listing, site) if not each.exception or each.rule.pause]
         yield " ".join(filter(None, (*usual, their_time(listing, site), t("take.message_ask_days"))))
-    yield t("take.message_ask_hours")
+    paused = pause(listing, site)
+    yield " ".join(filter(None, (paused.text if paused else "", t("take.message_ask_hours"))))
 
 
 def ways(listing: Listing, site: Site) -> Iterator[str]:

@@ -100,7 +100,7 @@ def placeholder(name: str, part: Any) -> Any:
     if isinstance(kind, Choice):
         shown = (each for each in CHOICES if each.split(" or ")[0] in kind.options and _agree(each, kind))
         return next(shown, ANYTHING)
-    if type(kind).__name__ == "Day":
+    if type(kind).__name__ in {"Day", "Moment"}:
         return DAY
     filled = _FILL_IN.get(name, ANYTHING)
     return [filled] if type(kind).__name__ == "ListOf" else filled

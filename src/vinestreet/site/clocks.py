@@ -1,5 +1,6 @@
 """The clocks that opening hours mean: whose wall they hang on, and where a reader has to be told so."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -30,7 +31,7 @@ def clock_key(listing: Listing, directory: Directory, place: Place) -> str:
     """
     area = directory.areas.get(listing.area)
     country = (area.country if area else "") or place.country
-    if listing.hours and listing.hours.expression == "24/7":
+    if listing.told_hours and listing.told_hours.expression == "24/7":
         return own_clock(place)
     if not listing.timezone and country != place.country:
         return UNKNOWN_CLOCK
@@ -85,11 +86,23 @@ def their_time(listing: Listing, site: Site) -> str:
 
 
 def hours_sentences(listing: Listing, site: Site) -> list[HoursSentence]:
-    """Give the sentences of its hours without those of dates that are past on the day of the build, anywhere."""
-    sentences = site.say.hours.sentences(listing.hours) if listing.hours else ()
+    """Give the sentences of its hours without those of dates that are past on the day of the build, anywhere.
+
+    Where nobody told us its usual hours, and still there is something to say of single days, one of them says so.
+    """
+    sentences = site.say.hours.sentences(listing.told_hours) if listing.told_hours else ()
+    if listing.told_hours and not listing.hours:
+        ask = site.words("live.call_first" if listing.phones and not listing.sample else "live.ask_first")
+        said = site.words("live.unknown_hours", first=ask)
+        sentences = tuple(each if each.exception else replace(each, text=said) for each in sentences)
     # Clocks west of UTC may still show the day before.
     first = site.made - timedelta(days=1)
     return [sentence for sentence in sentences if sentence.until is None or sentence.until >= first]
+
+
+def pause(listing: Listing, site: Site) -> HoursSentence | None:
+    """Give what is said of a pause that ends by itself; None where none is on or comes."""
+    return next((each for each in hours_sentences(listing, site) if each.rule.pause), None)
 
 
 def far_off(listing: Listing, site: Site) -> list[HoursSentence]:
@@ -125,6 +138,10 @@ def ending(listing: Listing, site: Site) -> list[tuple[int, str]]:
 
 
 def in_words(listing: Listing, site: Site) -> str:
-    """Give its hours on one line, and whose time they are where that is not the place's; nothing where not known."""
-    sentences = hours_sentences(listing, site)
-    return " ".join([*(sentence.text for sentence in sentences), their_time(listing, site)]).rstrip()
+    """Give its hours on one line, and whose time they are where that is not the place's; nothing where not known.
+
+    The note says more than that its usual hours are not known.
+    """
+    note = "" if listing.hours else listing.hours_note
+    said = [note if note and not each.exception else each.text for each in hours_sentences(listing, site)]
+    return " ".join([*said, their_time(listing, site)]).rstrip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ from vinestreet.directory.stand_ins import NO_REPAIR, Repair, StandIn
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.schema.context import ReadOptions
+from vinestreet.site.banner import Banner, ended_banner, read_banner
+from vinestreet.site.closures import ended_closures, ended_pauses, read_closures, with_exceptions_of
 from vinestreet.site.crisis_lines import check_crisis_lines, crisis_lines_first, ended_checks, old_crisis_lines
 from vinestreet.site.publish_checks import left_to_do
 from vinestreet.site.sentence_checks import check_sentences
@@ -44,6 +46,9 @@ class Site:
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
     `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
     So are `stand_ins`: places that are published as they last were, because their newest text has a fault.
+
+    `banner` is what stands on top of pages for now. `ended` is what was to hold for a while, whose end is past: nobody
+    is shown it, and somebody should take it away.
     """
 
     place: Place
@@ -55,6 +60,8 @@ class Site:
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     doubtful: tuple[Problem, ...] = ()
     overdue: tuple[Problem, ...] = ()
+    banner: Banner | None = None
+    ended: tuple[Problem, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
 
     @property
@@ -79,8 +86,9 @@ def load_site(
     Raises ProblemsFoundError for whatever a person has to mend, and OSError for a file that is not there.
     """
     root = config_file.parent
-    today = today or date.today()
+    as_of, today = today, today or date.today()
     place = read_settings(extra, config_file, today)
+    now = datetime.combine(as_of, time(12), place.timezone) if as_of else datetime.now(UTC)
     check_sentences(root, place.locale.language)
     words = _words(root, place.locale, config_file.name)
     memory = memory or EntryCache()
@@ -92,6 +100,8 @@ def load_site(
     wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
     if wrong:
         raise ProblemsFoundError(wrong)
+    closures = read_closures(root, place, directory, today)
+    directory = with_exceptions_of(directory, closures, place, today)
     gone = directory.overlay.gone.get("needs", ())
     lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
@@ -103,9 +113,24 @@ def load_site(
         *(problem for problem in ended_checks(directory) if problem.entry not in told),
     ]
     made = build_date(root, today)
+    banner = read_banner(root, place, directory, today)
+    past = ended_banner(root, banner, place, now)
+    ended = [*ended_closures(root, closures, today), *_with_lines(root, ended_pauses(directory, today))]
     phrases = {need: phrases_of(need, lexicons) for need in directory.needs}
     overdue_there = _with_lines(root, overdue)
-    return Site(place, words, FactPhrasing(words), directory, made, lexicons, phrases, tuple(doubtful), overdue_there)
+    return Site(
+        place,
+        words,
+        FactPhrasing(words),
+        directory,
+        made,
+        lexicons,
+        phrases,
+        tuple(doubtful),
+        overdue_there,
+        None if past else banner,
+        (past, *ended) if past else tuple(ended),
+    )
 
 
 def publish_doubts(site: Site) -> str:

@@ -13,10 +13,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from vinestreet.core.atomic_files import write_atomically, zip_entry
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.directory.model import Listing
-from vinestreet.exchange.exporting.csv_geojson import csv_text, geojson_text, is_on_map
+from vinestreet.exchange.exporting.geojson import geojson_text, is_on_map
 from vinestreet.exchange.exporting.hsds_files import FILES, FOLDER, lists_of, services_of, whole_text, write_tables
 from vinestreet.exchange.exporting.vcard import vcard_text
 from vinestreet.exchange.hsds.listing_to_service import service_of
+from vinestreet.exchange.sheet.sheet_rows import csv_text
+from vinestreet.exchange.sheet.xlsx_writer import write_xlsx
 from vinestreet.site.site import Site
 
 
@@ -40,18 +42,26 @@ def new_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
         made.replace(path)
 
 
-def write_zip(path: Path, fill: Callable[[Path], None]) -> None:
-    """Put the files with which `fill` fills a folder into a zip at `path`; the same files give the same bytes."""
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """Give a path to write a file to, which then stands at `path`; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as beside:
-        folder, made = Path(beside) / "files", Path(beside) / "new.zip"
+        made = Path(beside) / "new"
+        yield made
+        made.replace(path)
+
+
+def write_zip(path: Path, fill: Callable[[Path], None]) -> None:
+    """Put the files with which `fill` fills a folder into a zip at `path`; the same files give the same bytes."""
+    with new_file(path) as made:
+        folder = made.with_name("files")
         folder.mkdir()
         fill(folder)
         with ZipFile(made, "w", ZIP_DEFLATED) as zipped:
             for file in sorted(folder.iterdir()):
                 with file.open("rb") as source, zipped.open(zip_entry(file.name), "w") as target:
                     shutil.copyfileobj(source, target)
-        made.replace(path)
 
 
 Listings = Sequence[Listing]
@@ -102,6 +112,11 @@ def _tables(listings: Listings, site: Site, personal: bool, path: Path) -> None:
             write_tables(services, folder)
 
 
+def _book(listings: Listings, site: Site, personal: bool, path: Path) -> None:
+    with new_file(path) as made:
+        write_xlsx(listings, site, personal, made)
+
+
 def _off_the_map(listing: Listing) -> str:
     return _not_for_going(listing) or ("" if is_on_map(listing) else "nowhere")
 
@@ -126,8 +141,10 @@ FORMATS: Mapping[str, Format] = {
         _off_the_map,
     ),
     "csv": Format(
-        "directory.csv", lambda listings, site, personal, path: write_atomically(path, csv_text(listings, site))
+        "directory.csv",
+        lambda listings, site, personal, path: write_atomically(path, csv_text(listings, site, personal)),
     ),
+    "xlsx": Format("directory.xlsx", _book),
     "vcard": Format(
         "directory.vcf",
         lambda listings, site, personal, path: write_atomically(path, vcard_text(listings, site)),

@@ -31,7 +31,7 @@ from vinestreet.exchange.hsds.service_records import (
     uri_of,
     uuid_of,
 )
-from vinestreet.site.clocks import in_words
+from vinestreet.site.clocks import in_words, pause
 from vinestreet.site.site import Site
 
 # What peers say is signed by people: it can be left out of what is handed on.
@@ -66,7 +66,7 @@ def brief_of(listing: Listing, site: Site) -> ServiceRecord:
             description="\n\n".join(filter(None, (listing.what, listing.more))),
             url=next(map(uri_of, listing.websites), ""),
             email=next(iter(listing.emails), ""),
-            status=_STATUS[listing.status.kind],
+            status=_STATUS[_status(listing, site)],
             interpretation_services="; ".join(t(f"access.{each}") for each in interpreting),
             application_process=_application(listing, site),
             fees_description=listing.cost.words if listing.cost else "",
@@ -234,9 +234,20 @@ def _application(listing: Listing, site: Site) -> str:
     return " ".join(filter(None, parts))
 
 
+def _status(listing: Listing, site: Site) -> str:
+    """What it is on the day of this copy: a pause with an end may not have begun, or be over."""
+    if listing.status.until is None:
+        return listing.status.kind
+    on = any(each.pause and (each.first or site.made) <= site.made <= each.last for each in listing.exceptions)
+    return "paused" if on else "open"
+
+
 def _alert(listing: Listing, site: Site) -> str:
     """Why it is not there at present: `Paused since October 1, 2026. The roof leaks.`"""
     t, status = site.words, listing.status
+    if status.until is not None:
+        paused = pause(listing, site)
+        return paused.text if paused else ""
     if status.kind == "open":
         return status.words
     since = t("listing.since", on=site.say.date(status.since)) if status.since else ""

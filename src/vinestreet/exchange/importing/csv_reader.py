@@ -48,8 +48,8 @@ def rows_in(
 
     Faults of the table itself (columns twice, rows too long, open quotes, huge cells) are told to `report`.
     """
-    lines = _Lines(_text(stream))
-    reader = csv.reader(lines, delimiter=_separator(lines.first()), strict=True)
+    lines = _Lines(decoded(stream))
+    reader = csv.reader(lines, delimiter=separator_of(lines.first()), strict=True)
     columns: list[str] = []
     for line, cells in _records(lines, reader, columns, name, report):
         if not columns:
@@ -118,8 +118,8 @@ class _Lines:
         self.number -= len(others)
 
 
-def _text(stream: IO[bytes]) -> IO[str]:
-    """Text of bytes in an encoding that nobody told us; what is no UTF-8 is read letter by letter as Windows'."""
+def decoded(stream: IO[bytes]) -> IO[str]:
+    """Give the text of bytes whose encoding nobody told us; what is no UTF-8 is read letter by letter as Windows'."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     start = buffered.peek(400)[:400]
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -140,8 +140,8 @@ codecs.register_error("windows_letters", _windows_letters)
 csv.field_size_limit(MOST_IN_CELL * 20)
 
 
-def _separator(line: str) -> str:
-    """What `line` has most of, outside quotes."""
+def separator_of(line: str) -> str:
+    """Give what the first `line` of a table has most of, outside quotes: what stands between cells."""
     counts = Counter(char for char in re.sub(r'"[^"]*"', "", line) if char in _SEPARATORS)
     return max(_SEPARATORS, key=lambda char: counts[char])
 

@@ -88,14 +88,14 @@ class ImportTarget:
             files = files.with_all_changed(changed)
         return files.with_entries(new)
 
-    def check(self, files: ListingFiles, site: Site, today: date) -> None:
+    def check(self, files: ListingFiles, site: Site, today: date) -> Directory:
         """Read the `files` as if they were written already; raises ProblemsFoundError."""
         report = Report(self.name)
         size = len(files.text(files.main).encode("utf-8"))
         if size > MOST_BYTES:
             report.add(0, "import_too_large", most=MOST_BYTES // 10**6, found=round(size / 10**6, 1))
         report.stop_if_any()
-        read_listing_files(files, site.place, today)
+        return read_listing_files(files, site.place, today)
 
 
 def import_target(site: Site, root: Path, into: Path | None, today: date) -> ImportTarget:

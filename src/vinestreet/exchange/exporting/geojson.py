@@ -1,10 +1,5 @@
-"""The directory as one table for spreadsheets (CSV, RFC 4180), and its places as points on a map (GeoJSON, RFC 7946).
+"""The places of the directory as points on a map (GeoJSON, RFC 7946), each with what is known of it in words."""
 
-Both say the same of a listing: one value in words a column.
-"""
-
-import csv
-import io
 import json
 from collections.abc import Iterable
 
@@ -16,15 +11,13 @@ from vinestreet.site.site import Site
 _BETWEEN = "; "
 
 
-def columns_of(listing: Listing, site: Site) -> dict[str, str]:
-    """Give every column, empty where nothing is known. What peers tell (`arrive`, `notes`) is too long for a table.
+def properties_of(listing: Listing, site: Site) -> dict[str, str]:
+    """Give every property, empty where nothing is known. What peers tell (`arrive`, `notes`) is too long for a map.
 
     Answers, choices and languages are the words of resources.yml, hours both as they stand there and in words.
     """
     asks, consent, status, checked = listing.asks, listing.consent, listing.status, listing.checked
-    latitude, longitude = map(str, listing.at) if listing.at else ("", "")
     return {
-        "id": listing.id,
         "name": site.say.title(listing),
         "what": listing.what,
         "more": listing.more,
@@ -38,8 +31,6 @@ def columns_of(listing: Listing, site: Site) -> dict[str, str]:
         "website": _BETWEEN.join(listing.websites),
         "address": listing.address,
         "area": listing.area,
-        "latitude": latitude,
-        "longitude": longitude,
         "confidential": _yes(listing.confidential),
         "hours": listing.hours.expression if listing.hours else "",
         "hours_in_words": in_words(listing, site).replace("\xa0", " "),
@@ -65,8 +56,9 @@ def columns_of(listing: Listing, site: Site) -> dict[str, str]:
         "may_call_police_without_you": consent.police,
         "consent_words": consent.words,
         "records_calls": consent.recorded,
-        "status": status.kind,
+        "status": status.kind if status.until is None or listing.is_paused else "open",
         "status_since": status.since.isoformat() if status.since else "",
+        "status_until": status.until.isoformat() if status.until else "",
         "status_words": status.words,
         "checked_on": checked.on.isoformat() if checked else "",
         "checked_how": checked.how if checked else "",
@@ -85,31 +77,6 @@ def _yes(true: bool) -> str:
     return "yes" if true else ""
 
 
-# A spreadsheet runs a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv_text(listings: Iterable[Listing], site: Site) -> str:
-    """Give the table as RFC 4180 has it, with a byte order mark, by which spreadsheets know that it is UTF-8.
-
-    An apostrophe stands before a cell that a spreadsheet would run, as in `'+44 20 7946 0000`. A negative number is no
-    such cell; and whoever reads the file with a program takes the apostrophe away.
-    """
-    text = io.StringIO()
-    rows = [columns_of(listing, site) for listing in listings]
-    writer = csv.writer(text)
-    writer.writerow(rows[0] if rows else [])
-    writer.writerows([_safe(name, cell) for name, cell in row.items()] for row in rows)
-    return "\ufeff" + text.getvalue()
-
-
-def _safe(name: str, cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUNS) and name not in {"latitude", "longitude"} else cell
-
-
-_GEOMETRY = frozenset({"id", "latitude", "longitude"})
-
-
 def is_on_map(listing: Listing) -> bool:
     """Whether there is a point to show: never of a place whose address is kept secret."""
     return listing.at is not None and not listing.confidential
@@ -118,7 +85,7 @@ def is_on_map(listing: Listing) -> bool:
 def geojson_text(listings: Iterable[Listing], site: Site) -> str:
     """Give a collection with a feature for each listing that is on the map, each on a line of its own.
 
-    Its id is that of the listing, its properties are the columns of the table that say something.
+    Its id is that of the listing; properties that say nothing are left out.
     """
     features = ",\n".join(_feature(listing, site) for listing in listings if is_on_map(listing))
     return f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'
@@ -127,11 +94,13 @@ def geojson_text(listings: Iterable[Listing], site: Site) -> str:
 def _feature(listing: Listing, site: Site) -> str:
     assert listing.at is not None  # it is on the map
     latitude, longitude = listing.at
-    columns = columns_of(listing, site)
+    properties = properties_of(listing, site)
+    if listing.told_hours:
+        properties["hours"] = listing.told_hours.expression  # as it is told: closures are in it
     feature = {
         "type": "Feature",
         "id": listing.id,
         "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
-        "properties": {name: value for name, value in columns.items() if value and name not in _GEOMETRY},
+        "properties": {name: value for name, value in properties.items() if value},
     }
     return json.dumps(feature, ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""What a cell may say that came back: as it stands, or as it was before a program wrote it in its own way.
+
+A spreadsheet makes dates of ages, numbers of phones, TRUE of yes. Where one thing alone can have been meant, it is
+taken; where several can, or what stood there is gone, the cell is told and nothing is taken from it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from vinestreet.exchange.sheet.cell_dates import DayReading, days_in, written_before
+from vinestreet.exchange.sheet.cell_texts import dialled, plain, unguarded
+from vinestreet.exchange.sheet.sheet_columns import SheetColumn
+from vinestreet.schema.scalars import Ages, Day, PhoneNumber
+from vinestreet.schema.text import Choice, YesOnly
+
+_TRUE = frozenset("true wahr vrai verdadero vero waar yes y ja si sí oui x ✓ ✔ ☑ 1".split())
+_FALSE = frozenset("false falsch faux falso onwaar no n nein non nee ☐ 0".split())
+_SHORTENED = re.compile(r"([+-]?\d(?:[.,]\d+)?)e\+?(\d{1,3})", re.IGNORECASE)
+_LEAST_POWER, _MOST_POWER = 4, 30  # of ten: below it is a number of few digits, beyond it is none of ours
+_ERROR = re.compile(r"#(?:ref!|name\?|value!|div/0!|num!|null!|n/a|error!|#+)|err:\d{3}|=.+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """Every text that a cell may stand for, the likeliest first. It can be taken where there is no `fault`.
+
+    A `fault` names the sentence `sheet.cell_<fault>`. `orders` say of each text whether its day or month stood first.
+    """
+
+    found: str
+    texts: tuple[str, ...]
+    fault: str = ""
+    orders: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is taken."""
+        return self.texts[0]
+
+
+def read_cell(column: SheetColumn, cell: str, region: str) -> CellReading:
+    """Give what a cell of the column may say; `region` is whose phone numbers are meant (ISO 3166)."""
+    found = plain(cell)
+    text = plain(unguarded(found))
+    if not text:
+        return CellReading(found, ("",))
+    if _ERROR.fullmatch(text) and text == found:
+        return CellReading(found, (text,), "formula")
+    if (match := _SHORTENED.fullmatch(text)) and int(match[2]) > _LEAST_POWER:
+        whole = str(int(float(text.replace(",", ".")))) if int(match[2]) < _MOST_POWER else text
+        return CellReading(found, (text, whole, f"+{whole}"), "shortened")
+    days = days_in(text)
+    if isinstance(column.kind, Day):
+        return _day(found, text, days)
+    if isinstance(column.kind, Choice | YesOnly):
+        return CellReading(found, _word(column, text))
+    if isinstance(column.kind, PhoneNumber):
+        return _phone(found, text, region)
+    if days and not re.fullmatch(r"\d{5}(?:[.,]0*)?", text):
+        return _was_no_day(column, found, text, days)
+    if re.fullmatch(r"\d+(?:[.,]0+)?", text):
+        whole = re.sub(r"[.,]0+$", "", text)
+        return CellReading(found, (text, whole, *(f"{'0' * zeros}{whole}" for zeros in range(1, 5))))
+    return CellReading(found, (text, found) if text != found else (text,))
+
+
+def _day(found: str, text: str, days: list[DayReading]) -> CellReading:
+    made = {each.iso: each.order for each in days if each.iso}
+    if not made:
+        return CellReading(found, (text,), "no_day" if days else "")
+    if len(made) == 1:
+        return CellReading(found, tuple(made))
+    return CellReading(found, tuple(made), "two_days", tuple(made.values()))
+
+
+def one_day(column: SheetColumn, reading: CellReading, order: str, today: date) -> CellReading:
+    """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come."""
+    if reading.fault != "two_days":
+        return reading
+    kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == order]
+    if not kept and not getattr(column.kind, "ahead", False):
+        kept = [text for text in reading.texts if text <= today.isoformat()]
+    return CellReading(reading.found, (kept[0],)) if len(kept) == 1 else reading
+
+
+def _word(column: SheetColumn, text: str) -> tuple[str, ...]:
+    """The word of a choice in whatever case; a box that was ticked is a yes."""
+    said = text.casefold().strip(" .")
+    options = column.kind.options if isinstance(column.kind, Choice) else ("yes", "no")
+    word = next((option for option in options if option.replace("-", " ") == re.sub(r"[\s_-]+", " ", said)), "")
+    if not word and {"yes", "no"} <= set(options):
+        word = "yes" if said in _TRUE else "no" if said in _FALSE else ""
+    if isinstance(column.kind, YesOnly) and word == "no":
+        return ("",)
+    return (word or text,)
+
+
+def _phone(found: str, text: str, region: str) -> CellReading:
+    """A number; one that lost its first zero or its plus, as it is dialled from everywhere."""
+    bare = re.sub(r"[.,]0+$", "", text)
+    if re.fullmatch(r"\d{7,15}", bare):
+        whole = dialled(bare, region)
+        if not whole.startswith("+"):
+            whole = next((each for each in (dialled(f"+{bare}", region),) if each.startswith("+")), "")
+        return CellReading(found, (whole or bare, bare))
+    if re.fullmatch(r"[\d\s()./-]{8,}", bare) and bare[0] != "0" and dialled(f"0{bare}", region).startswith("+"):
+        return CellReading(found, (bare, dialled(f"0{bare}", region)))
+    return CellReading(found, (bare,))
+
+
+def _was_no_day(column: SheetColumn, found: str, text: str, days: list[DayReading]) -> CellReading:
+    """A date in a column that holds none: ages, hours and names become one when somebody opens a sheet."""
+    before = tuple(dict.fromkeys(written_before(days)))
+    if isinstance(column.kind, Ages):
+        before = tuple(
+            f"{first} to {second}"
+            for first, second in (each.split("-") for each in before if re.fullmatch(r"\d+-\d+", each))
+        )
+    return CellReading(found, (text, *before), "was_no_day")

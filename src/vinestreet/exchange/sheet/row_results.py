@@ -1,0 +1,172 @@
+"""What becomes of a place by a row of a sheet: the fields that change, as the readers of resources.yml take them.
+
+Where all of a row can't be, what can is taken unit by unit. A check ends with the facts that it was of, unless the row
+says that somebody checked again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from vinestreet.core.problems import Problem
+from vinestreet.directory.checked_values import CHECKED_FIELDS, mark_of
+from vinestreet.directory.listing_parts import Check
+from vinestreet.directory.model import Listing
+from vinestreet.directory.validate_entry import ValidatedEntry, validate_entry
+from vinestreet.directory.yaml_edit import new_id
+from vinestreet.directory.yaml_writer import Entry, to_entry
+from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
+from vinestreet.exchange.sheet.cell_texts import key_of, value_of
+from vinestreet.exchange.sheet.own_sheet import SheetRow
+from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges
+from vinestreet.exchange.sheet.sheet_columns import Leaves, Path, SheetColumn, entry_of, leaves_of
+from vinestreet.schema.text import ID
+from vinestreet.site.site import Site
+
+_CHECK, _STATUS = "checked", "status"
+_SIGNED = frozenset({"arrive", "notes", "consent", "not-the-same-as", "tried", _CHECK})  # about that place alone
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCell:
+    """What a `column` was to say, and why it can't; empty `found` is for one that lacks something."""
+
+    column: str
+    found: str
+    problem: Problem
+
+
+@dataclass(slots=True)
+class RowResult:
+    """What becomes of the place `id`: its `before` and `after` as entries, and the cells that made it so.
+
+    `ended` is a check that no longer holds, `copied` are columns of what
+    somebody signed for another place. A new place has nothing before, and nothing after if it can't be one.
+    """
+
+    id: str
+    row: int
+    before: Entry
+    after: Entry
+    cells: list[CellChange] = field(default_factory=list)
+    unread: list[CellChange] = field(default_factory=list)
+    refused: list[RefusedCell] = field(default_factory=list)
+    ended: Check | None = None
+    copied: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields that are others now; None for one that goes."""
+        names = dict.fromkeys((*self.before, *self.after))
+        return {name: self.after.get(name) for name in names if self.before.get(name) != self.after.get(name)}
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads rows as the site would read them in its file; `order` is how the sheet writes days (cell_dates.py)."""
+
+    site: Site
+    today: date
+    order: str = ""
+
+    def changed(self, changes: RowChanges) -> RowResult:
+        """Give what becomes of a place that is here."""
+        listing = changes.listing
+        result = RowResult(listing.id, changes.row, changes.entry, changes.entry)
+        units: dict[Path, list[CellChange]] = {}
+        for change in changes.cells:
+            units.setdefault(change.column.unit, []).append(change)
+        if self._take(result, [*units.values()]):
+            return self._with_check(result, listing)
+        waiting = list(units.values())
+        while waiting:
+            refused = [unit for unit in waiting if not self._take(result, [unit])]
+            if len(refused) == len(waiting):
+                break
+            waiting = refused
+        else:
+            return self._with_check(result, listing)
+        for unit in waiting:
+            problem = self._validated(result.id, _with_cells(leaves_of(result.after), unit)).problems[0]
+            result.refused += [RefusedCell(change.column.name, change.now, problem) for change in unit]
+        return self._with_check(result, listing)
+
+    def _take(self, result: RowResult, units: Iterable[list[CellChange]]) -> bool:
+        """Put all these cells into the result, if that can be."""
+        cells = [change for unit in units for change in unit]
+        found = self._validated(result.id, _with_cells(leaves_of(result.after), cells))
+        if found.listing is None or found.problems:
+            return False
+        result.after = found.entry
+        result.cells += cells
+        return True
+
+    def _validated(self, id_: str, leaves: Leaves) -> ValidatedEntry:
+        directory, country = self.site.directory, self.site.place.country
+        return validate_entry(id_, {}, directory, country, self.today, base=entry_of(leaves))
+
+    def _with_check(self, result: RowResult, listing: Listing) -> RowResult:
+        """The check of facts that changed goes; a new one in the same row is of the values as they are now."""
+        fields = result.fields.keys()
+        if _CHECK in fields and listing.checked and listing.checked.of:
+            made = self._validated(result.id, leaves_of(result.after)).listing
+            if made and made.checked and made.checked.of == listing.checked.of:
+                result.after = to_entry(replace(made, checked=replace(made.checked, of=mark_of(made))))
+        elif fields & CHECKED_FIELDS and listing.checked and _CHECK not in fields:
+            result.ended = listing.checked
+            result.after = {name: value for name, value in result.after.items() if name != _CHECK}
+        return result
+
+    def added(self, row: SheetRow, taken: Mapping[str, object]) -> RowResult:
+        """Give the place that a new row makes, with an id of its own; what can't be of it is refused."""
+        country = self.site.place.country
+        readings = {
+            column: one_day(column, read_cell(column, cell, country), self.order, self.today)
+            for column, cell in row.cells.items()
+        }
+        copied = [column for column, one in readings.items() if _is_of_another(row, column, one, country)]
+        readings = {column: one for column, one in readings.items() if column not in copied}
+        said = [CellChange(row.number, column, "", one) for column, one in readings.items() if one.text]
+        cells = [change for change in said if not change.reading.fault]
+        leaves = _with_cells({}, cells)
+        name = str(leaves.get(("name",)) or "")
+        wanted = bool(ID.fullmatch(row.id)) and row.id not in taken
+        id_ = row.id if wanted else new_id(name, taken)
+        directory, today = self.site.directory, self.today
+        found = validate_entry(id_, entry_of(leaves), directory, country, today)
+        result = RowResult(id_, row.number, {}, found.entry, cells)
+        result.copied = tuple(column.name for column in copied)
+        result.unread = [change for change in said if change.reading.fault]
+        for problem in found.problems:
+            field_ = problem.field.partition(".")[0]
+            those = [change for change in cells if change.column.path[0] == field_]
+            result.refused += [RefusedCell(each.column.name, each.now, problem) for each in those] or [
+                RefusedCell(problem.field, "", problem)
+            ]
+        return result
+
+
+def _is_of_another(row: SheetRow, column: SheetColumn, reading: CellReading, region: str) -> bool:
+    """Whether a cell of a row that was copied still says what somebody signed for the place of that row."""
+    keys = (key_of(column, text, region) for text in reading.texts)
+    return (
+        column.path[0] in _SIGNED
+        and bool(reading.text and row.mark)
+        and any(row.mark.knows(column.name, key) for key in keys)  # type: ignore[union-attr]
+    )
+
+
+def _with_cells(leaves: Leaves, cells: Iterable[CellChange]) -> dict[Path, Any]:
+    """The values with those of the cells; a place that opens again is not paused since any day."""
+    made = dict(leaves)
+    for change in cells:
+        value = value_of(change.column, change.now)
+        if value is None:
+            made.pop(change.column.path, None)
+        else:
+            made[change.column.path] = value
+    if (_STATUS, "is") not in made:
+        given = {change.column.path for change in cells}
+        made = {path: value for path, value in made.items() if path[0] != _STATUS or path in given}
+    return made
