@@ -38,6 +38,13 @@ class Desk:
             self.page.get_by_role("link", name=name, exact=True).click()
         expect(self.field("Name")).to_be_visible()
 
+    def open_notice(self, label: str) -> None:
+        """Open the form of the banner or of the closures."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.address}#/collections/town")
+        self.page.get_by_role("link", name=label, exact=True).click()
+        expect(self.page.get_by_text("Saved", exact=True).first).to_be_visible()
+
     def field(self, label: str, at: int = 0) -> Locator:
         """The field that is seen below this label; `at` counts those with the same, from 0."""
         whole = re.compile(rf"^{re.escape(label)}( \(optional\))?$")

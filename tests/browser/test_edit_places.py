@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from difflib import unified_diff
 from pathlib import Path
 from urllib.request import urlopen
@@ -112,6 +113,29 @@ def test_a_note_is_written_below_the_others(desk: Desk, before: str):
     assert [line.strip("+ ") for line in changed(before, desk.text())] == [
         "- {say: It was warm in there., by: Jo, on: 2026-11-20}"
     ]
+    checked(desk)
+
+
+def test_everybody_is_closed_for_christmas_and_a_banner_goes_up_and_down(desk: Desk):
+    ahead = date.today() + timedelta(days=30)
+    desk.open_notice("Closures")
+    desk.page.get_by_role("button", name="Add closure").click()
+    desk.field("First day").fill(ahead.isoformat())
+    desk.choose("Every place in town", "Yes")
+    desk.write("Why", "Holidays")
+    expect(desk.save()).to_contain_text("In closures.yml.")
+    assert desk.text("closures.yml") == f"- {{from: {ahead}, all: yes, words: Holidays}}\n"
+    desk.open_notice("Banner")
+    desk.write("What people should know right now", "There's room at the shelter tonight.")
+    told = desk.save()
+    expect(told).to_have_count(0)  # the field that is empty is marked
+    desk.write("Until when", "when it's warm")
+    desk.save()
+    expect(desk.page.get_by_text(re.compile(r"^Until when: .*\d{4}-\d\d-\d\d"))).to_be_visible()
+    assert not (desk.project / "banner.yml").exists()
+    desk.write("Until when", f"{ahead} 18:00")
+    expect(desk.save()).to_contain_text("In banner.yml.")
+    assert desk.text("banner.yml") == f"words: There's room at the shelter tonight.\nuntil: {ahead} 18:00\n"
     checked(desk)
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.directory.the_site import the_site
 from vinestreet.contributing.form_saves import FormRefusedError, OpenForms, opened_form
+from vinestreet.directory.checked_values import mark_of
+from vinestreet.directory.model import Overlay
 from vinestreet.schema.scalars import number_in
 
 SITE = the_site()
@@ -89,6 +91,25 @@ def test_who_changed_the_same_to_the_same_crosses_nobody():
     number = number_in("+1 413 555 0142", "US")
     phones = (replace(SITE.directory.listings[KITCHEN].phones[0], number=number),)
     assert saved(form, site=elsewhere(phones=phones)).fields == {}
+
+
+def test_a_check_of_upstreams_place_says_in_a_fork_what_it_is_of():
+    form = opened_form(SITE, KITCHEN)
+    form["checked"] |= {"on": "2026-11-20", "by": "Jo", "how": "phone"}
+    assert "of" not in saved(form).fields["checked"]
+    fork = replace(SITE, directory=replace(SITE.directory, overlay=Overlay("local/resources.yml", {"soup": False})))
+    assert saved(form, site=fork).fields["checked"]["of"] == mark_of(SITE.directory.listings[KITCHEN])
+    line = opened_form(SITE, SITE.place.crisis[0])
+    line["checked"] |= {"on": "2026-11-20", "by": "Jo", "how": "phone"}
+    said = saved(line, SITE.place.crisis[0], fork).fields["checked"].get("of", "")
+    assert said == line["checked"].get("of", "")
+
+
+def test_a_form_that_lost_what_it_was_opened_with_undoes_nothing():
+    form = opened_form(SITE, KITCHEN)
+    for lost in ("", "[", "[]"):
+        assert saved({**form, "_before": lost}).fields == {}
+    assert refused({**form, "_before": "", "address": "1 Elm Street"})[0].startswith("Street and number: somebody else")
 
 
 def test_a_place_that_is_gone_is_told():

@@ -1,5 +1,6 @@
 """Edit the places in forms, in your browser; nothing leaves this computer."""
 
+import os
 import subprocess
 import sys
 import webbrowser
@@ -13,14 +14,16 @@ from socket import socket
 from typing import Any
 
 import click
+import yaml
 
 from vinestreet.commands.command_context import command_context, read_mkdocs_settings, site_command
+from vinestreet.contributing.decap_config import host_config as configured_for_host
 from vinestreet.contributing.editor_backend import EditorBackend
 from vinestreet.contributing.editor_bundle import PACKAGE, VERSION, NotFetchedError, fetch_bundle, find_bundle
 from vinestreet.contributing.form_saves import FormRefusedError
-from vinestreet.contributing.form_writes import write_change
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.project_paths import places_folder
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.serving.editor_server import HOST, EditorServer
 from vinestreet.site.site import Site, load_site
@@ -33,16 +36,21 @@ SHOWS = Path("hooks/serve.py")
 @site_command
 @click.option("--port", type=int, default=PORT, show_default=True, help="where the editor answers; 0 for any")
 @click.option("--browser/--no-browser", default=True, help="whether to open it in the browser")
+@click.option("--host-config", metavar="OWNER/NAME", help="print config.yml for the editor on a host of your own")
 @click.option("--preview/--no-preview", default=True, help="whether to show the site beside it")
-def command(config: Path, port: int, browser: bool, preview: bool) -> None:
+def command(config: Path, port: int, browser: bool, preview: bool, host_config: str | None) -> None:
     """Serve the editor until Ctrl-C."""
     with command_context(config) as context:
         words, root = context.site.words, context.root
+        if host_config:
+            folder = places_folder(root).relative_to(root).as_posix()
+            made = configured_for_host(context.site, folder, host_config)
+            print(yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110), end="")
+            return
     folders = (root / ASSETS, _bundle(root, words))
     with _shown(config, preview) as shown:
         memory = EntryCache()
-        load = partial(_load, config, memory)
-        backend = EditorBackend(root, load, partial(write_change, root, read=load), shown)
+        backend = EditorBackend(root, partial(_load, config, memory), shown)
         server = EditorServer(port, folders, words, *_answering(backend, words))
         print(words("form.ready", address=server.address), flush=True)
         if shown:
@@ -111,5 +119,5 @@ def _shown(config: Path, wanted: bool) -> Iterator[str]:
     try:
         yield f"http://{host}/"
     finally:
-        program.send_signal(SIGINT)
+        program.terminate() if os.name == "nt" else program.send_signal(SIGINT)  # Windows knows no such signal
         program.wait()

@@ -5,14 +5,27 @@ There is no boolean here either: see pages_cms.py.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from vinestreet.contributing.form_fields import CHOICE, DAY, FIRST, RECORD, WORDS, FormField
+from vinestreet.contributing.form_fields import (
+    CHOICE,
+    DAY,
+    FIRST,
+    PLACE,
+    POSITION,
+    RECORD,
+    WORDS,
+    FormField,
+    place_fields,
+)
 from vinestreet.contributing.form_saves import BEFORE
+from vinestreet.contributing.notice_forms import ITEMS, NoticeForm
 from vinestreet.site.site import Site
 
-_WIDGETS = {WORDS: "text", CHOICE: "select", DAY: "datetime", RECORD: "object"}
+_WIDGETS = {WORDS: "text", CHOICE: "select", PLACE: "select", DAY: "datetime", RECORD: "object"}
 
+_CHOSEN = (CHOICE, PLACE)
 LOCALE = "places"  # the name of our words, which take the place of some of Decap's own
 _PHRASES = {
     "content": "app.header.content",
@@ -30,12 +43,24 @@ _PHRASES = {
     "look": "editor.editorToolbar.deployPreviewPendingButtonLabel",
     "go_on": "editor.editor.confirmLoadBackup",
     "pattern": "editor.editorControlPane.widget.regexPattern",
+    "today": "editor.editorWidgets.datetime.now",
     "saved": "ui.toast.entryPublished",
     "not_saved": "ui.toast.onFailToPersist",
     "left_open": "ui.toast.missingRequiredField",
 }
 
 Config = dict[str, Any]
+_HIDDEN: Config = {"name": BEFORE, "widget": "hidden", "required": False}
+
+
+def notice_config(notice: NoticeForm, path: str) -> Config:
+    """Give the configuration of a single file at `path`, whose name is also its own."""
+    fields = list(map(_field, notice.fields))
+    if notice.many:
+        several = {"name": ITEMS, "label": notice.label, "label_singular": notice.one, "widget": "list"}
+        fields = [several | {"required": False, "fields": fields} | _LIST]
+    stem = notice.name.partition(".")[0]
+    return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, _HIDDEN]}
 
 
 def phrases(site: Site) -> Config:
@@ -50,13 +75,50 @@ def phrases(site: Site) -> Config:
     return found
 
 
-def decap_config(site: Site, folder: str, fields: Sequence[FormField], backend: Config, file_format: str) -> Config:
-    """Give the configuration for places with these `fields`, one a file in `folder`, in the format that is named."""
-    t = site.words
-    places = {
+def decap_config(
+    site: Site, folder: str, fields: Sequence[FormField], backend: Config, notices: Sequence[Config]
+) -> Config:
+    """Give the configuration for our own server at `backend`, which hands out forms as JSON.
+
+    The places in `folder` have these `fields`; besides there are the `notices`, as `notice_config` gives them.
+    """
+    places = _places(site, folder, [*map(_field, fields), _HIDDEN], "json")
+    town = {"name": "town", "label": site.words("form.town"), "format": "json", "files": list(notices)}
+    return {
+        "load_config_file": False,
+        "backend": backend,
+        "media_folder": folder,  # there has to be one; nothing is ever put there
+        "locale": LOCALE,
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": _SLUG,
+        "collections": [places, town],
+    }
+
+
+def host_config(site: Site, folder: str, repository: str) -> Config:
+    """Give the configuration for a host of one's own, where the editor itself writes files to GitHub's `repository`.
+
+    `output` is a setting of Sveltia CMS: https://sveltiacms.app/en/docs/.
+    """
+    return {
+        "backend": {"name": "github", "repo": repository, "branch": "main"},
+        "media_folder": folder,
+        "editor": {"preview": False},
+        "slug": _SLUG,
+        "collections": [_places(site, folder, [_in_file(field, site) for field in place_fields(site)], "yaml")],
+        "output": {"omit_empty_optional_fields": True},
+    }
+
+
+_SLUG = {"encoding": "ascii", "clean_accents": True}
+
+
+def _places(site: Site, folder: str, fields: Sequence[Config], file_format: str) -> Config:
+    return {
         "name": "places",
-        "label": t("form.places"),
-        "label_singular": t("form.new"),
+        "label": site.words("form.places"),
+        "label_singular": site.words("form.new"),
         "folder": folder,
         "extension": "yml",
         "format": file_format,
@@ -65,22 +127,21 @@ def decap_config(site: Site, folder: str, fields: Sequence[FormField], backend: 
         "identifier_field": "name",
         "summary": "{{name}}",
         "sortable_fields": ["name", "area"],
-        "fields": [*(_field(field) for field in fields), {"name": BEFORE, "widget": "hidden", "required": False}],
+        "fields": list(fields),
     }
-    return {
-        "load_config_file": False,
-        "backend": backend,
-        "media_folder": folder,  # there has to be one; nothing is ever put there
-        "locale": LOCALE,
-        "show_preview_links": False,
-        "editor": {"preview": False},
-        "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": [places],
-    }
+
+
+def _in_file(field: FormField, site: Site) -> Config:
+    """A field whose value stands in the file as it is typed."""
+    made = _field(replace(field, hint=site.words("form.hours_in_file")) if field.name == "hours" else field)
+    if field.kind == POSITION:
+        number = {"name": "one", "label": field.label, "widget": "number", "value_type": "float"}
+        made |= {"widget": "list", "field": number, "min": 2, "max": 2, "default": []}
+    return made
 
 
 def _field(field: FormField) -> Config:
-    inside = field.many and field.kind != CHOICE
+    inside = field.many and field.kind not in _CHOSEN
     made: Config = {"name": field.name, "label": field.label, "widget": "list" if inside else _widget(field)}
     made["required"] = field.required
     if field.hint:
@@ -112,7 +173,7 @@ def _widget(field: FormField) -> str:
 def _answer(field: FormField) -> Config:
     """What a single answer can be."""
     made: Config = {}
-    if field.kind == CHOICE:
+    if field.kind in _CHOSEN:
         made["options"] = [{"label": label, "value": value} for value, label in field.options]
         made |= {"multiple": True} if field.many else {}
     elif field.kind == DAY:
@@ -126,7 +187,9 @@ def _answer(field: FormField) -> Config:
     elif field.kind == RECORD:
         # What has to be there in a record has to be there if anything is: the readers say so, and the editor does not.
         parts = [part | {"required": False} for part in map(_field, field.parts)]
-        made |= {"collapsed": field.name not in FIRST, "summary": _summary(field) or field.label, "fields": parts}
+        folded = field.name not in FIRST
+        summary = _summary(field) if folded else ""
+        made |= {"collapsed": folded, "summary": summary or field.label, "fields": parts}
     if field.pattern:
         made["pattern"] = [field.pattern, field.told]
     return made
@@ -134,5 +197,5 @@ def _answer(field: FormField) -> Config:
 
 def _summary(field: FormField) -> str:
     """What is shown of a record that is folded; nothing of a group, which isn't one thing."""
-    words = [part for part in field.parts if part.kind != CHOICE] if not field.name.startswith("_") else []
+    words = [part for part in field.parts if part.kind not in _CHOSEN] if not field.name.startswith("_") else []
     return " ".join(f"{{{{fields.{part.name}}}}}" for part in words[:2])

@@ -12,32 +12,40 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
 
-from vinestreet.contributing.decap_config import Config, decap_config, phrases
+from vinestreet.contributing.decap_config import Config, decap_config, notice_config, phrases
 from vinestreet.contributing.form_fields import folded_fields
-from vinestreet.contributing.form_saves import FormChange, FormRefusedError, OpenForms, label_of, opened_form
+from vinestreet.contributing.form_saves import (
+    BEFORE,
+    FormChange,
+    FormRefusedError,
+    OpenForms,
+    label_of,
+    opened_form,
+    told_of,
+)
+from vinestreet.contributing.form_writes import write_change, write_kept
+from vinestreet.contributing.notice_forms import NoticeForm, notice_forms
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import places_folder
 from vinestreet.site.site import Site
 
 Answer = Any
 LoadSite = Callable[[], Site]
-WriteChange = Callable[[FormChange], list[str]]
 
 
 @dataclass
 class EditorBackend:
     """The places of the project in `root`, for one person or several who edit them at the same time.
 
-    `load` reads what stands in the files now, and raises ProblemsFoundError. `write` writes a change, all or nothing,
-    gives the files, and raises ProblemsFoundError where the site could not be read with it. `preview` is the address at
-    which the site is shown meanwhile; empty for none.
+    `load` reads what stands in the files now, and raises ProblemsFoundError. `preview` is the address at which the site
+    is shown meanwhile; empty for none.
     """
 
     root: Path
     load: LoadSite
-    write: WriteChange
     preview: str = ""
     _forms: OpenForms = field(default_factory=OpenForms)
+    _put: dict[tuple[str, str], str] = field(default_factory=dict)  # as OpenForms: what each was last saved as
     _lock: Lock = field(default_factory=Lock)
 
     def config(self, api: str) -> Config:
@@ -47,7 +55,8 @@ class EditorBackend:
         """
         site = self.load()
         backend = {"name": "proxy", "proxy_url": api}
-        config = decap_config(site, self._folder, folded_fields(site), backend, "json")
+        notices = [notice_config(notice, path) for path, notice in self._notices(site).items()]
+        config = decap_config(site, self._folder, folded_fields(site), backend, notices)
         return {"config": config | {"show_preview_links": bool(self.preview)}, "phrases": phrases(site)}
 
     def answer(self, asked: Mapping[str, Any]) -> Answer:
@@ -63,7 +72,7 @@ class EditorBackend:
                     return [self._entry(site, id_) for id_ in site.directory.listings]
                 case "entriesByFiles":
                     files = known.get("files")
-                    paths = [str(file.get("path")) for file in files] if isinstance(files, list) else []
+                    paths = [str(file.get("path")) for file in files or () if isinstance(file, dict)]
                     return [self._found(site, path) for path in paths]
                 case "getEntry":
                     return self._found(site, str(known.get("path")))
@@ -88,7 +97,13 @@ class EditorBackend:
         data = json.dumps(opened_form(site, id_), ensure_ascii=False)
         return {"data": data, "file": {"path": path, "id": id_, "label": site.directory.listings[id_].name}}
 
+    def _notices(self, site: Site) -> dict[str, NoticeForm]:
+        return {notice.path(self.root): notice for notice in notice_forms(site)}
+
     def _found(self, site: Site, path: str) -> Answer:
+        if notice := self._notices(site).get(path):
+            data = json.dumps(notice.form(self.root), ensure_ascii=False)
+            return {"data": data, "file": {"path": path, "id": notice.name, "label": notice.label}}
         id_ = self._id(site, path)
         return self._entry(site, id_) if id_ in site.directory.listings else {"data": None, "file": {"path": path}}
 
@@ -102,15 +117,19 @@ class EditorBackend:
     def _persist(self, site: Site, params: Mapping[str, Any]) -> Answer:
         t = site.words
         files, options = params.get("dataFiles"), params.get("options")
-        if not isinstance(files, list) or len(files) != 1 or params.get("assets"):
+        file = files[0] if isinstance(files, list) and len(files) == 1 else None
+        if not isinstance(file, dict) or params.get("assets"):
             raise FormRefusedError([t("form.not_json")])
-        id_ = self._id(site, str(files[0].get("newPath") or files[0].get("path")))
+        path = str(file.get("newPath") or file.get("path"))
         try:
-            form = json.loads(files[0].get("raw"))
+            form = json.loads(file.get("raw") or "")
         except (TypeError, ValueError):
             form = None
         if not isinstance(form, dict):
             raise FormRefusedError([t("form.not_json")])
+        if notice := self._notices(site).get(path):
+            return {"message": "entry persisted", "told": [self._put_up(site, notice, form)], "see": self.preview}
+        id_ = self._id(site, path)
         is_new = isinstance(options, Mapping) and bool(options.get("newEntry"))
         change = self._forms.change(site, id_, form, date.today(), is_new=is_new)
         return {"message": "entry persisted", "told": [self._write(site, change, form)], "see": self._see(id_)}
@@ -120,7 +139,7 @@ class EditorBackend:
         if not change.fields:
             return t("form.saved_same")
         try:
-            written = self.write(change)
+            written = write_change(self.root, change, self.load)
         except ProblemsFoundError as error:
             raise FormRefusedError(error.told(t).splitlines()) from None
         self._forms.keep(change)
@@ -129,6 +148,25 @@ class EditorBackend:
             return t("form.saved_new", name=form.get("name"), file=names)
         labels = (label_of(name, folded_fields(site)) for name in change.fields)
         return t("form.saved_in", file=names, fields=", ".join(labels))
+
+    def _put_up(self, site: Site, notice: NoticeForm, form: Mapping[str, Any]) -> str:
+        """Write what holds for a while, or take it down; gives what to say."""
+        t, path = site.words, notice.path(self.root)
+        opened = str(form.get(BEFORE) or "")
+        if notice.crosses(self.root, {BEFORE: self._put.get((path, opened), opened)}):
+            raise FormRefusedError([t("form.crossed", field=notice.label)])
+        text = notice.text(self.root, form)
+        try:
+            write_kept({self.root / path: text}, self.load)
+        except ProblemsFoundError as error:
+            raise FormRefusedError(
+                [
+                    told_of(problem, notice.fields, site) if problem.file == path else problem.told(t)
+                    for problem in error.problems
+                ]
+            ) from None
+        self._put[path, opened] = text or ""
+        return t("form.put_up", file=path) if text and text != "null\n" else t("form.taken_down", file=path)
 
     def _see(self, id_: str) -> str:
         return f"{self.preview}directory/{id_}.html" if self.preview else ""

@@ -20,7 +20,7 @@ Form = dict[str, Any]
 
 def form_of(entry: Mapping[str, Any], fields: Sequence[FormField]) -> Form:
     """Give what a form with these `fields` shows of `entry`."""
-    return _shown(in_long_shape(entry), fields)
+    return shown_in(in_long_shape(entry), fields)
 
 
 def entry_of(form: Mapping[str, Any], fields: Sequence[FormField], site: Site) -> Entry:
@@ -28,18 +28,19 @@ def entry_of(form: Mapping[str, Any], fields: Sequence[FormField], site: Site) -
 
     Hours may be written as people do, where all of what they say can be read. Nothing else is looked at here.
     """
-    entry = _said(form, fields)
+    entry = said_in(form, fields)
     if "hours" in entry:
         read = parse_hours(entry["hours"], site).fields
         entry["hours"] = read["hours"] if read.keys() == {"hours"} else entry["hours"]
     return in_order(entry)
 
 
-def _shown(entry: Mapping[str, Any], fields: Sequence[FormField]) -> Form:
+def shown_in(entry: Mapping[str, Any], fields: Sequence[FormField]) -> Form:
+    """Give the values of `entry` as fields of a form."""
     form: Form = {}
     for field in fields:
         if _is_group(field):
-            form[field.name] = _shown(entry, field.parts)
+            form[field.name] = shown_in(entry, field.parts)
         elif field.name in entry:
             form[field.name] = _value_shown(entry[field.name], field)
     return form
@@ -49,22 +50,23 @@ def _value_shown(value: Any, field: FormField) -> Any:
     if field.kind == POSITION:
         return ", ".join(str(part) for part in value)
     if field.many:
-        return [_one_shown(each, field) for each in value]
+        return [_one_shown(each, field) for each in (value if isinstance(value, list) else [value])]
     return _one_shown(value, field)
 
 
 def _one_shown(value: Any, field: FormField) -> Any:
     if field.kind == RECORD:
-        return _shown(value, field.parts)
+        return shown_in(value, field.parts)
     return "yes" if value is True else value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _said(form: Mapping[str, Any], fields: Sequence[FormField]) -> Entry:
+def said_in(form: Mapping[str, Any], fields: Sequence[FormField]) -> Entry:
+    """Give what says something in the `fields` of a form."""
     entry: Entry = {}
     for field in fields:
         value = form.get(field.name)
         if _is_group(field):
-            entry |= _said(value, field.parts) if isinstance(value, Mapping) else {}
+            entry |= said_in(value, field.parts) if isinstance(value, Mapping) else {}
         elif (said := _value_said(value, field)) not in ("", [], {}):
             entry[field.name] = said
     return entry
@@ -82,7 +84,7 @@ def _value_said(value: Any, field: FormField) -> Any:
 
 def _one_said(value: Any, field: FormField) -> Any:
     if field.kind == RECORD:
-        return _said(value, field.parts) if isinstance(value, Mapping) else {}
+        return said_in(value, field.parts) if isinstance(value, Mapping) else {}
     return _text(value)
 
 

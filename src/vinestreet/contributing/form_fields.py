@@ -41,7 +41,7 @@ _LANGUAGES = "en es fr ar zh zh_Hans zh_Hant vi tl ko ru pt ht so am hi ur pa bn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One question: `label` stands above it, `hint` below; `kind` is LINE, WORDS, CHOICE, DAY, POSITION or RECORD.
+    """One question: `label` stands above it, `hint` below; `kind` is one of LINE, WORDS, CHOICE and those beside them.
 
     With `many` there may be several answers, each of which is called `one`. `options` are the values of a choice with
     what people read of each, `parts` those of a record. An answer has to fit the regular expression `pattern`, where
@@ -61,7 +61,8 @@ class FormField:
     told: str = ""
 
 
-LINE, WORDS, CHOICE, DAY, POSITION, RECORD = "line", "words", "choice", "day", "position", "record"
+LINE, WORDS, DAY, POSITION, RECORD = "line", "words", "day", "position", "record"
+CHOICE, PLACE = "choice", "place"  # one of a few words, one of the places
 
 
 def place_fields(site: Site) -> list[FormField]:
@@ -76,6 +77,13 @@ def folded_fields(site: Site) -> list[FormField]:
         label = _said(site, f"form.groups.{name}")
         fields += [FormField(name=f"_{name}", kind=RECORD, label=label, parts=tuple(inside))] if label else inside
     return fields
+
+
+def record_fields(of: type[Any], name: str, site: Site) -> list[FormField]:
+    """Give the fields of a record that has a file of its own; its parts are told as those of the field `name`."""
+    fields = [_field(part, about.metadata, name, site) for part, about in fields_of(of).items()]
+    hints = {field.name: _said(site, f"form.told.{name}.{field.name}") for field in fields}
+    return [replace(field, hint=hints[field.name], told=field.told or hints[field.name]) for field in fields]
 
 
 def _in_groups(site: Site) -> dict[str, list[FormField]]:
@@ -124,6 +132,9 @@ def _of_kind(field: FormField, kind: FieldType[Any], site: Site) -> FormField:
         return replace(field, kind=RECORD, parts=inner)
     if isinstance(kind, Day | Position):
         return replace(field, kind=DAY if isinstance(kind, Day) else POSITION)
+    if isinstance(kind, Id) and kind.of == "resources":
+        places = site.directory.listings.values()
+        return replace(field, kind=PLACE, options=tuple((each.id, each.name) for each in places))
     if options := tuple(_options(kind, site)):
         return replace(field, kind=CHOICE, options=options)
     if isinstance(kind, OpeningHoursText):

@@ -13,6 +13,7 @@ from typing import Any
 from vinestreet.contributing.form_entries import Form, entry_of, form_of
 from vinestreet.contributing.form_fields import LEFT_OUT, FormField, folded_fields
 from vinestreet.core.problems import Problem, visible
+from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import reason, validate_entry
 from vinestreet.directory.yaml_writer import Entry, to_entry
@@ -72,10 +73,13 @@ class OpenForms:
         said = entry_of(form, fields, site)
         read = validate_entry(id_, said, site.directory, site.place.country, today, base=beside)
         if read.problems:
-            raise FormRefusedError(list(dict.fromkeys(_told(problem, fields, site) for problem in read.problems)))
+            raise FormRefusedError(list(dict.fromkeys(told_of(problem, fields, site) for problem in read.problems)))
         wanted, stands = read.entry, _plain(now)
         opened = str(form.get(BEFORE) or "{}")
-        before = self._saved.get((id_, opened)) or json.loads(opened)
+        before = self._saved.get((id_, opened)) or _opened(opened)
+        checks = "checked" in wanted and _plain(wanted)["checked"] != before.get("checked")
+        if read.listing and checks and _needs_mark(site, id_):
+            wanted = {**wanted, "checked": {**wanted["checked"], "of": mark_of(read.listing)}}
         names = [name for name in fields_of(Listing) if _plain(wanted).get(name) != before.get(name)]
         crossed = [name for name in names if stands.get(name) not in (before.get(name), _plain(wanted).get(name))]
         if crossed:
@@ -87,6 +91,22 @@ class OpenForms:
     def keep(self, change: FormChange) -> None:
         """Remember a change that was written."""
         self._saved[change.id, change.opened] = change.saved
+
+
+def _opened(text: str) -> Form:
+    """What a form was opened with, as the form has kept it."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {}
+
+
+def _needs_mark(site: Site, id_: str) -> bool:
+    """Whether a check says what it is of: in a fork over upstream's entry. Those of crisis lines two people compare."""
+    overlay = site.directory.overlay
+    is_upstreams = bool(overlay.file) and id_ in site.directory.listings and overlay.own.get(id_, True)
+    return is_upstreams and id_ not in {*site.place.crisis, site.place.emergency}
 
 
 def _added(name: str, value: Any, stands: Any) -> Iterator[tuple[str, Any]]:
@@ -101,8 +121,8 @@ def _plain(entry: Entry) -> Form:
     return plain
 
 
-def _told(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
-    """What is wrong, at the field as the form names it."""
+def told_of(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
+    """Give what is wrong, at the field as the form names it."""
     key = f"form.problems.{problem.key}"
     known = site.words.keys()
     said = site.words(key, **problem.values) if key in known else reason(problem, site.words)

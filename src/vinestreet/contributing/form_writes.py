@@ -1,6 +1,6 @@
 """What was saved in a form, in the files: written there and kept, if everything can be read with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,14 +16,19 @@ def write_change(root: Path, change: FormChange, read: Callable[[], object]) -> 
     Where `read`, which reads all of the project, fails then, the files are as before, and what it raises is raised.
     """
     files = with_change(ListingFiles.of(root), change)
-    before = {root / name: files.before(name) for name in files.changed}
-    files.write()
+    write_kept({root / name: text for name, text in files.changed.items()}, read)
+    return list(files.changed)
+
+
+def write_kept(texts: Mapping[Path, str | None], read: Callable[[], object]) -> None:
+    """Write texts by their paths, None for a file that goes, and take all of it back where `read` fails then."""
+    before = {path: path.read_bytes().decode() if path.is_file() else None for path in texts}
+    write_all(texts)
     try:
         read()
     except BaseException:
         write_all(before)
         raise
-    return list(files.changed)
 
 
 def with_change(files: ListingFiles, change: FormChange) -> ListingFiles:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from vinestreet.contributing.form_fields import CHOICE, DAY, POSITION, RECORD, WORDS, FormField, place_fields
+from vinestreet.contributing.notice_forms import NoticeForm, notice_forms
 from vinestreet.site.site import Site
 
 PAGES_FILE = ".pages.yml"
@@ -38,7 +39,16 @@ def pages_config(site: Site, folder: str) -> dict[str, Any]:
         "operations": {"create": True, "rename": False, "delete": False},
         "fields": [_field(field, site) for field in place_fields(site)],
     }
-    return {"media": False, "settings": {"content": {"merge": True}}, "content": [places]}
+    beside = folder.removesuffix("resources")
+    notices = [_notice(notice, f"{beside}{notice.name}", site) for notice in notice_forms(site)]
+    return {"media": False, "settings": {"content": {"merge": True}}, "content": [places, *notices]}
+
+
+def _notice(notice: NoticeForm, path: str, site: Site) -> dict[str, Any]:
+    """One file that holds for a while."""
+    whole = {"name": notice.name.partition(".")[0], "label": notice.label, "type": "file", "path": path}
+    fields = [_field(field, site) for field in notice.fields]
+    return {**whole, "format": "yaml", **({"list": True} if notice.many else {}), "fields": fields}
 
 
 def pages_text(config: dict[str, Any], about: str) -> str:

@@ -7,6 +7,9 @@ has another one is shown as empty and gone with the next save.
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+
+from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.schema.context import FieldType
@@ -19,6 +22,17 @@ def in_long_shape(entry: Mapping[str, Any]) -> Entry:
     return {
         name: _long(parts[name].metadata["kind"], value) if name in parts else value for name, value in entry.items()
     }
+
+
+def files_in_long_shape(files: ListingFiles) -> ListingFiles:
+    """Give the `files` with each place that has one of its own in the long shape; every other line stays as it is."""
+    changes = {}
+    for id_, name in files.files.items():
+        entry = yaml.load(files.text(name), yaml.CBaseLoader)  # every value as its text
+        long = in_long_shape(entry) if isinstance(entry, dict) else {}
+        if changed := {field: value for field, value in long.items() if value != entry[field]}:
+            changes[id_] = changed
+    return files.with_all_changed(changes) if changes else files
 
 
 def _long(kind: FieldType[Any], value: Any) -> Any:
