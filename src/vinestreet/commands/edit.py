@@ -1,5 +1,6 @@
 """Edit the places in forms, in your browser; nothing leaves this computer."""
 
+import os
 import subprocess
 import sys
 import webbrowser
@@ -111,5 +112,5 @@ def _shown(config: Path, wanted: bool) -> Iterator[str]:
     try:
         yield f"http://{host}/"
     finally:
-        program.send_signal(SIGINT)
+        program.terminate() if os.name == "nt" else program.send_signal(SIGINT)  # Windows knows no such signal
         program.wait()

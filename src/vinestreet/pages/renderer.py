@@ -20,6 +20,7 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.correction_message import correction_message
 from vinestreet.pages.finder_data import known_facets
 from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
@@ -81,7 +82,7 @@ class Renderer:
             mail=mail,
             message=partial(message, site=site),
             report=self.report,
-            report_words=self.report_words,
+            report_words=partial(correction_message, words=site.words),
             corrections=site.place.corrections,
             corrections_phone=site.place.corrections_phone,
             schema_org=schema_org,
@@ -132,11 +133,7 @@ class Renderer:
         """Give the link that begins a letter about what is wrong with `listing`."""
         t = self._site.words
         subject = t("listing.report_subject", name=listing.name, id=listing.id)
-        return mail(self._site.place.corrections, subject, self.report_words(listing))
-
-    def report_words(self, listing: Listing) -> str:
-        """Give how such a letter begins, for whoever tells it another way."""
-        return self._site.words("listing.report_body", name=listing.name, id=listing.id)
+        return mail(self._site.place.corrections, subject, correction_message(listing, t))
 
 
 class DirectoryWriter:

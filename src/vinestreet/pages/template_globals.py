@@ -51,6 +51,8 @@ def template_globals(
             emergency=site.directory.listings[site.place.emergency],
             exit=site.place.exit,
             menu=site.place.menu,
+            corrections=site.place.corrections,
+            corrections_phone=site.place.corrections_phone,
         ),
         "banner": _banner(site),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
