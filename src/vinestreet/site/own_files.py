@@ -27,7 +27,7 @@ def read_own_file(
     """Read `file` in the folder `root`, whose whole tree `read` takes; None where there is none, or nothing in it.
 
     What it holds may stand below its own name (`closures:`). `null` alone says that there is nothing, as in a fork that
-    takes upstream\'s away. Raises ProblemsFoundError.
+    takes upstream's away. Raises ProblemsFoundError.
     """
     path = root / file
     if not path.is_file():
