@@ -18,7 +18,7 @@ new: $(VENV)/site.done ## add a place by answering questions
 	@$(BIN)/vinestreet new
 
 edit: $(VENV)/site.done ## edit places in forms, in your browser
-	@$(BIN)/vinestreet edit --config $(CONFIG)
+	@$(BIN)/vinestreet edit
 
 schema: $(VENV)/site.done ## renew what editors know of the fields: resources.schema.json, .pages.yml
 	@$(BIN)/vinestreet schema

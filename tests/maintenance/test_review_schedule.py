@@ -254,3 +254,18 @@ def test_as_data(tmp_path, capsys):
         "hours_for": None,
         "is_enough": False,
     }
+
+
+def test_what_was_to_hold_for_a_while_and_is_over_is_told(tmp_path, capsys):
+    folder = project(tmp_path, listing("one", "checked: never\nstatus: {is: paused, until: 2020-02-02}"))
+    (folder / "banner.yml").write_text("words: Snow.\nuntil: 2020-01-01\n", encoding="utf-8")
+    (folder / "closures.yml").write_text("from: 2020-12-25\nplaces: one\n", encoding="utf-8")
+    over = [
+        "banner.yml:2: until: this ended on 2020-01-01",
+        "closures.yml:1: 1 closure has ended",
+        "one: status: the pause ended on 2020-02-02",
+    ]
+    told = [line for line in said(folder, capsys).split("\n") if "ended on" in line or "has ended" in line]
+    assert all(words in line for words, line in zip(over, told, strict=True))
+    assert len(json.loads(said(folder, capsys, "--json"))["ended"]) == 3
+    assert said(folder, capsys, "--format", "markdown").count(" ended") == 3

@@ -18,6 +18,9 @@ WHOLE = "words: Supper is at the shelter tonight.\nuntil: 2026-12-04 18:00\n"
 ZONE = ZoneInfo("America/New_York")
 
 
+MEANT = {"untill": "until", "text": "words"}  # names of fields by what they were written as
+
+
 def read(folder: Path, text: str, *, file: str = "banner.yml") -> Banner | None:
     """The banner of a project in `folder` that has this `text` in its `file`."""
     path = folder / file
@@ -94,6 +97,9 @@ def test_without_an_end_it_is_refused_with_the_line_to_write(tmp_path: Path):
         ("link: example.org/storm", "link: https://example.org/storm"),
         ("areas: Old Mill", "areas: old-mill"),
         ("until: tomorrow", None),
+        ("until: 9999-12-31", None),
+        ("text: Supper is at the shelter.", "words: Supper is at the shelter."),
+        ("link: about/nobody.md#who", None),
         ("until: 2026-13-04", "until: 2026-04-13"),
         ("untill: 2026-12-04 18:00", "until: 2026-12-04 18:00"),
         ("words: <b>Tonight</b> at the shelter", "words: Tonight at the shelter"),
@@ -101,17 +107,20 @@ def test_without_an_end_it_is_refused_with_the_line_to_write(tmp_path: Path):
 )
 def test_a_slip_is_told_with_the_line_that_was_meant(line: str, meant: str | None, tmp_path: Path):
     name = line.partition(":")[0]
-    kept = "\n".join(
-        each for each in WHOLE.splitlines() if each.partition(":")[0] not in {name, name.replace("ll", "l")}
-    )
+    kept = "\n".join(each for each in WHOLE.splitlines() if each.partition(":")[0] not in {MEANT.get(name, name)})
     said = told(tmp_path, f"{kept}\n{line}\n")
     assert said[0].startswith("banner.yml:")
     assert (meant in said[said.index("Copy this in its place:") :]) if meant else "Copy this in its place:" not in said
 
 
+def test_it_may_stand_below_its_name(tmp_path: Path):
+    assert read(tmp_path, "banner:\n  words: Supper.\n  until: 2026-12-04\n")
+
+
 def test_nothing_in_it_or_null_is_no_banner(tmp_path: Path):
     assert read(tmp_path, "# words: nothing for now\n") is None
     assert read(tmp_path, "null\n") is None
+    assert read(tmp_path, "{}\n") is None  # as form editors leave it
 
 
 def test_once_it_has_ended_that_is_told(tmp_path: Path):

@@ -119,5 +119,5 @@ def _shown(config: Path, wanted: bool) -> Iterator[str]:
     try:
         yield f"http://{host}/"
     finally:
-        program.terminate() if os.name == "nt" else program.send_signal(SIGINT)  # it puts its own things away then
+        program.terminate() if os.name == "nt" else program.send_signal(SIGINT)  # Windows knows no such signal
         program.wait()

@@ -8,6 +8,21 @@ import unicodedata
 from functools import lru_cache
 
 OTHER_NAMES = {
+    "Banner": {
+        "words": "text message say says notice title note",
+        "until": "end ends expires till through to date",
+        "link": "url page website href place more",
+        "areas": "area where",
+    },
+    "Closure": {
+        "from": "start starts begin begins first since on date day",
+        "to": "until end ends last till through",
+        "places": "place ids id who resources listings",
+        "all": "everyone everybody every",
+        "except": "besides without but not",
+        "hours": "open times opening_hours is what",
+        "words": "text why reason note notes because say",
+    },
     "Need": {"label": "name title", "icon": "symbol picture"},
     "Line": {"number": "phone tel telephone num no"},
     **{of: {"words": "note notes comment comments details text info"} for of in ("Cost", "Asks", "Status")},

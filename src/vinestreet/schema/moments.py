@@ -10,6 +10,7 @@ from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import Bare
 from vinestreet.schema.meant import day_meant
+from vinestreet.schema.scalars import MOST_YEARS_AHEAD
 
 MOMENT = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?"
 _HALF = re.compile(r"(?i)\b(\d{1,2})(?:[:.]?([0-5]\d))?\s*([ap])\.?m\b\.?")
@@ -48,6 +49,8 @@ class Moment:
         if end is None:
             meant = _meant(text, context.options.region)
             return context.wrong(node, "not_a_moment", found=text[:60], instead=Bare(meant) if meant else None)
+        if end.day.year > context.options.today.year + MOST_YEARS_AHEAD:
+            return context.wrong(node, "far_date", most=MOST_YEARS_AHEAD, found=text)
         return end
 
 

@@ -33,6 +33,7 @@ from vinestreet.schema.zone_meant import zone_meant
 # How values look that a JSON Schema can describe too (contributing/json_schema.py).
 DAY = r"\d{4}-\d\d-\d\d"
 OLDER, YOUNGER, BETWEEN = r"(\d{1,3})\+", r"under (\d{1,3})", r"(\d{1,3})-(\d{1,3})"
+MOST_YEARS_AHEAD = 10  # whoever writes a later year has slipped
 NOT_IN_A_WEB_ADDRESS = r"[\s<>\"'`\\{}|^\x00-\x20]"
 MAIL_ADDRESS = r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 NOT_IN_A_PHONE_NUMBER = r"[^\d\s()+./-]"
@@ -56,6 +57,8 @@ class Day:
         except ValueError:
             meant = day_meant(text, context.options.region)
             return context.wrong(node, "not_a_date", found=text[:60], instead=Bare(meant) if meant else None)
+        if self.ahead and day.year > context.options.today.year + MOST_YEARS_AHEAD:
+            return context.wrong(node, "far_date", most=MOST_YEARS_AHEAD, found=text)
         # One day of grace: it may be tomorrow already where the writer is.
         if not self.ahead and day > context.options.today + timedelta(days=1):
             today = context.options.today

@@ -7,19 +7,19 @@ point here (https://owasp.org/www-community/attacks/DNS_Rebinding), and one whos
 """
 
 import json
-import mimetypes
 import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from html import escape
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from vinestreet.core.messages import Messages
+from vinestreet.serving.local_server import KINDS, LocalServer
 
 HOST = "127.0.0.1"
 API = "api/v1"
@@ -51,10 +51,8 @@ PAGE = """<!doctype html>
 Answer = tuple[int, Any]  # the status of HTTP, and what becomes JSON
 
 
-class EditorServer(ThreadingHTTPServer):
+class EditorServer(LocalServer):
     """Serves the editor. Raises OSError where the port is taken."""
-
-    daemon_threads = True
 
     def __init__(
         self,
@@ -153,7 +151,7 @@ class _EditorHandler(BaseHTTPRequestHandler):
         self._send(status, "answer.json", json.dumps(answer).encode())
 
     def _send(self, status: int, name: str, content: bytes) -> None:
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kind = KINDS.guess_type(name)[0] or "application/octet-stream"
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))

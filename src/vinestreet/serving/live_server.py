@@ -6,14 +6,12 @@ https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
 
 import json
-import mimetypes
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from html import escape
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -21,6 +19,7 @@ from vinestreet.core.messages import Messages
 from vinestreet.outputs.offline_manifest import MARK
 from vinestreet.security.browser_storage import storage_keys
 from vinestreet.security.csp import CONTENT_POLICY
+from vinestreet.serving.local_server import KINDS, LocalServer
 from vinestreet.serving.served_site import ServedSite
 
 EVENTS = "_live/events"
@@ -28,7 +27,6 @@ SCRIPT = "_live/show-saved.js"
 STYLE = "_live/show-saved.css"
 HEARTBEAT = 15.0  # seconds, after which a browser is told the same again: a page that is gone is noticed then
 
-_KINDS = mimetypes.MimeTypes()  # as Python knows them: on Windows, programs tell the system that a script is plain text
 _PLAIN = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 {mark}<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,11 +36,8 @@ _PLAIN = """<!doctype html>
 """
 
 
-class LiveServer(ThreadingHTTPServer):
+class LiveServer(LocalServer):
     """Serves a site while it is edited. Raises OSError where the address is taken or not this machine's."""
-
-    daemon_threads = True
-    allow_reuse_address = os.name != "nt"  # on Windows, that lets two programs have one address
 
     def __init__(
         self,
@@ -112,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, "plain.html", page.encode(), shown.version)
 
     def _answer(self, status: HTTPStatus, name: str, content: bytes, version: str = "") -> None:
-        kind = _KINDS.guess_type(name)[0] or "application/octet-stream"
+        kind = KINDS.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
             content = _with_script(content, version, self.server.words("serve.script"))
         self.send_response(status)

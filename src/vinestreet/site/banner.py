@@ -40,12 +40,12 @@ class SiteLink:
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the address, that of a page relative to the site."""
         text = node.text.strip() if isinstance(node, Scalar) else ""
-        if text.startswith("http") or (_ELSEWHERE.match(text) and not text.endswith((".md", ".html"))):
-            return WebAddress().read(node, context)  # which knows what is meant without its https://
         known = context.options.ids["links"]
         name, mark, part = text.removeprefix("/").partition("#")
         if name in known:
             return f"{known[name]}{mark}{part}" if known[name] else ""
+        if text.startswith("http") or (_ELSEWHERE.match(text) and not name.endswith((".md", ".html"))):
+            return WebAddress().read(node, context)  # which knows what is meant without its https://
         near = nearest(name, known)
         return context.wrong(node, "link_to_nowhere", found=text[:80], near=near, instead=near or None)
 
@@ -90,6 +90,8 @@ def read_banner(root: Path, place: Place, directory: Directory, today: date) -> 
     A fork that has none of its own shows upstream's, without what that says of things which the fork has not.
     """
     file = file_in_force(root, FILE)
+    if not (root / file).is_file():
+        return None
     inherits = bool(directory.overlay.file) and not file.startswith(FOLDER)
     areas = {**place.areas, **(place.gone_areas if inherits else {})}
     gone = directory.overlay.gone.get("resources", ()) if inherits else ()
@@ -130,6 +132,6 @@ def ended_banner(root: Path, banner: Banner | None, place: Place, now: datetime)
         return None
     file = file_in_force(root, FILE)
     lines = (root / file).read_text(encoding="utf-8-sig").splitlines()
-    line = next((at for at, text in enumerate(lines, 1) if text.startswith("until")), 0)
+    line = next((at for at, text in enumerate(lines, 1) if text.lstrip().startswith("until")), 0)
     said = f"{banner.until.day}" + (f" {banner.until.clock:%H:%M}" if banner.until.clock else "")
     return Problem(file, line, "", "until", "banner_ended", {"found": said})

@@ -26,8 +26,8 @@ def read_own_file(
 ) -> T | None:
     """Read `file` in the folder `root`, whose whole tree `read` takes; None where there is none, or nothing in it.
 
-    `null` alone says that there is nothing, as in a fork that takes upstream's away; so do `{}` and `[]`, which form
-    editors leave. Raises ProblemsFoundError.
+    What it holds may stand below its own name (`closures:`). `null` alone says that there is nothing, as in a fork that
+    takes upstream's away; so do `{}` and `[]`, which form editors leave. Raises ProblemsFoundError.
     """
     path = root / file
     if not path.is_file():
@@ -44,7 +44,9 @@ def read_own_file(
     if tree is not None and not report.problems:
         if is_null(tree) or (isinstance(tree, Mapping | Sequence) and not tree.items):
             return None
-        found = read(tree, ReadContext(report, options))
+        inside = tree.items if isinstance(tree, Mapping) else {}
+        name = path.stem  # some write it above everything, as `resources:` stands in its file
+        found = read(inside[name] if list(inside) == [name] else tree, ReadContext(report, options))
     if report.problems:
         problems: list[Problem] = with_mended_lines(report.problems, MendedText.as_it_stands(text))
         raise ProblemsFoundError(problems)
