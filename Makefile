@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help fork new edit schema site bundle serve check changes kind due issue grades test quick test-js lint format bench lock clean
+.PHONY: help fork new edit schema site bundle serve check changes kind due issue form answer send grades test quick test-js lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,16 @@ issue: $(VENV)/site.done ## write that into the open issue with the label `due`,
 	@mkdir -p dist
 	@$(BIN)/vinestreet stale --format markdown > dist/due.md
 	@$(BIN)/python tools/keep_issue.py dist/due.md
+
+# What .github/workflows/checked.yml does when somebody sends the form "Checked".
+form: $(VENV)/site.done
+	@$(BIN)/python tools/read_form.py
+
+answer: $(VENV)/site.done
+	@$(BIN)/python tools/answer_form.py dist/answer.json
+
+send:
+	@$(PYTHON) tools/send_answer.py dist/answer.json
 
 grades: $(VENV)/site.done ## note how hard each page is to read, for `make check` to compare with
 	@$(BIN)/vinestreet grades

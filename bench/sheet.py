@@ -29,7 +29,7 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -57,14 +57,13 @@ _FOLLOWS = "checked"  # a check ends with the facts that it was of
 
 @dataclass(slots=True)
 class Counts:
-    """What became of cells, and a line for each that went wrong."""
+    """What became of cells."""
 
     arrived: int = 0
     told: int = 0
     same: int = 0
     wrong: int = 0
     lost: int = 0
-    lines: list[str] = field(default_factory=list)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,7 +80,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(made)
         project = _project(folder / "project", options.project, options.listings)
         counts = _go(ways, project, folder)
-    print("\n".join(counts.lines))
     print(
         f"{len(ways)} ways: {counts.arrived} edited cells arrived, {counts.told} were told, {counts.same} said the "
         f"same, {counts.wrong} came out wrong; {counts.lost} cells changed that nobody edited"
@@ -113,13 +111,13 @@ def _go(ways: Sequence[Way], project: Path, folder: Path) -> Counts:
         check=False,
     )
     counts = Counts()
-    counts.lines += [line for line in said.stdout.splitlines() if not line.endswith(": done")]
+    _tell(*(line for line in said.stdout.splitlines() if not line.endswith(": done")))
     texts = {path: path.read_bytes() for path in _places(project)}
     for way, job in zip(ways, jobs, strict=True):
-        counts.lines.append(f"{way['name']} ({way.get('export', 'xlsx')} → {job['kind']})")
+        _tell(f"{way['name']} ({way.get('export', 'xlsx')} → {job['kind']})")
         if not Path(job["save"]).is_file():
             counts.wrong += 1
-            counts.lines.append("  WRONG: LibreOffice didn't save it")
+            _tell("  WRONG: LibreOffice didn't save it")
             continue
         now = before | _meanwhile(project, way)
         _compare(way, now, project, Path(job["save"]), counts)
@@ -128,6 +126,12 @@ def _go(ways: Sequence[Way], project: Path, folder: Path) -> Counts:
         for path, content in texts.items():
             path.write_bytes(content)
     return counts
+
+
+def _tell(*lines: str) -> None:
+    """Print each line at once: a run takes minutes."""
+    for line in lines:
+        print(line, flush=True)
 
 
 def _job(number: int, way: Way, folder: Path) -> dict[str, Any]:
@@ -168,16 +172,16 @@ def _compare(way: Way, before: Cells, project: Path, sheet: Path, counts: Counts
             counts.arrived += 1
             continue
         counts.wrong += 1
-        counts.lines.append(f"  WRONG: {cell[0]}: {cell[1]}: was {was!r}, is {now!r}, expected {text!r}")
+        _tell(f"  WRONG: {cell[0]}: {cell[1]}: was {was!r}, is {now!r}, expected {text!r}")
     new = set(way.get("new", ()))
     if missing := new - set(ids):
         counts.wrong += 1
-        counts.lines.append(f"  WRONG: no new place {missing}")
+        _tell(f"  WRONG: no new place {missing}")
     for cell in _lost(before, after, expected.keys()):
         follows = cell[0] in ended and cell[1].startswith(_FOLLOWS)
         if not follows and cell[0] not in new:
             counts.lost += 1
-            counts.lines.append(f"  LOST: {cell[0]}: {cell[1]}: was {before.get(cell)!r}, is {after.get(cell)!r}")
+            _tell(f"  LOST: {cell[0]}: {cell[1]}: was {before.get(cell)!r}, is {after.get(cell)!r}")
 
 
 def _lost(before: Cells, after: Cells, edited: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.sheet.CellDeleteMode import UP
+from com.sun.star.sheet.FillDirection import TO_BOTTOM
 from com.sun.star.table import TableSortField
 
 Step = dict[str, Any]
@@ -215,6 +217,34 @@ def clear_column(sheet: Any, step: Step) -> None:
     sheet.getCellRangeByPosition(at, 1, at, _size(sheet)[1] - 1).clearContents(1 | 2 | 4 | 16)
 
 
+def cut_cell(sheet: Any, step: Step) -> None:
+    """Delete one cell, and let those below it move up."""
+    sheet.removeRange(_cell(sheet, step).RangeAddress, UP)
+
+
+def fill_down(sheet: Any, step: Step) -> None:
+    """Pull the cell's corner down over so many `rows` more, where numbers and days count on."""
+    at, row = _column(sheet, step["column"]), _row(sheet, step["id"])
+    sheet.getCellRangeByPosition(at, row, at, row + int(step["rows"])).fillAuto(TO_BOTTOM, 1)
+
+
+def replace_all(sheet: Any, step: Step) -> None:
+    """Find and replace in a whole column."""
+    search = sheet.createReplaceDescriptor()
+    search.SearchString, search.ReplaceString = step["old"], step["new"]
+    sheet.Columns.getByIndex(_column(sheet, step["column"])).replaceAll(search)
+
+
+def copy_sheet(sheet: Any, step: Step) -> None:
+    sheets = sheet.DrawPage.Forms.Parent.Sheets
+    sheets.copyByName(sheet.Name, "Copy", sheets.Count)
+
+
+def merge_cells(sheet: Any, step: Step) -> None:
+    at, row = _column(sheet, step["column"]), _row(sheet, step["id"])
+    sheet.getCellRangeByPosition(at, row, at + 1, row).merge(True)
+
+
 def hide_rows(sheet: Any, step: Step) -> None:
     for row in range(1, _size(sheet)[1], 2):
         sheet.Rows.getByIndex(row).IsVisible = False
@@ -242,6 +272,11 @@ STEPS = {
     "sort-alone": sort_alone,
     "clear-column": clear_column,
     "hide-rows": hide_rows,
+    "cut-cell": cut_cell,
+    "fill-down": fill_down,
+    "replace-all": replace_all,
+    "copy-sheet": copy_sheet,
+    "merge-cells": merge_cells,
     "nothing": nothing,
 }
 

@@ -73,7 +73,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     worker = "" if build.serving or build.site.place.saved.remove else WORKER
     folders, asset = [Path(folder) for folder in config.theme.dirs], build.assets.__getitem__
     env.globals.update(
-        template_globals(build.site, build.library, root=build.root, theme_folders=folders, asset=asset, worker=worker)
+        template_globals(
+            build.site,
+            build.library,
+            root=build.root,
+            theme_folders=folders,
+            asset=asset,
+            worker=worker,
+            config=config,
+        )
     )
     return env
 

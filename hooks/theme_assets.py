@@ -29,6 +29,7 @@ from vinestreet.pages.assets import (
     script_folders,
 )
 from vinestreet.pages.page_list import STATIC
+from vinestreet.pages.sharing_card import PICTURE
 from vinestreet.pages.template_errors import template_problem
 from vinestreet.security.sanitizer import ADMONITIONS, CLASSES
 
@@ -39,7 +40,7 @@ MATERIAL_CLASSES = (CLASSES - {*ADMONITIONS, "admonition-title"}) | {
     "md-search-result__list",
 }
 MATERIAL_CSS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-OURS = re.compile(r"assets/icon(-\d+)?\.(svg|png)")
+OURS = re.compile(r"assets/(icon(-\d+)?\.(svg|png)|card\.png)")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,7 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = Build.of(config)
     theme = build.theme
     for file in list(files):
-        if _is_left_out(file.src_uri):
+        if _is_left_out(file.src_uri) or (file.src_uri == PICTURE and not config.site_url):
             files.remove(file)
     material = next(file for file in files if MATERIAL_CSS.fullmatch(file.src_uri))
     files.remove(material)

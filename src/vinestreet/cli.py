@@ -20,6 +20,7 @@ COMMANDS = {
     "links": "links",
     "schema": "schema",
     "from-issue": "from_issue",
+    "from-mail": "from_mail",
     "fork": "fork",
     "import": "import_",
     "export": "export",

@@ -9,7 +9,13 @@ from typing import Any
 
 import yaml
 
-STARTS = {"pull_request", "push", "schedule", "workflow_dispatch"}  # pull_request_target has the keys of the house
+STARTS = {
+    "pull_request",
+    "push",
+    "schedule",
+    "workflow_dispatch",
+    "issues",
+}  # pull_request_target has the keys of the house
 PINNED = re.compile(r"actions/[\w-]+@[0-9a-f]{40}")
 VERSIONED = re.compile(r"^\s*(?:- )?uses: (\S+) # v\d+\.\d+\.\d+$", re.MULTILINE)
 COMMAND = re.compile(r"make ([a-z]+)(?: [A-Z]+=[a-z]+)*$|\.ci/run$|exit 1$|gh api [^;&|<`(]*$")
@@ -30,6 +36,8 @@ def _faults(workflow: dict[str, Any], text: str, targets: set[str]) -> Iterator[
     if not isinstance(on, dict) or not set(on) <= STARTS:
         yield f"on: only {sorted(STARTS)}, as a mapping"
         return
+    if "issues" in on and (set(on) != {"issues"} or on["issues"] != {"types": ["opened"]}):
+        yield "issues: read as they were sent, once, and nothing else starts the same"
     for times in on.get("schedule", []):
         if not WEEKLY.fullmatch(times["cron"]):
             yield f"cron: not once a week: {times['cron']}"
@@ -42,10 +50,36 @@ def _faults(workflow: dict[str, Any], text: str, targets: set[str]) -> Iterator[
     from_anybody = "pull_request" in on
     if from_anybody and re.search(r"secrets\b|github\.token", text):
         yield "a pull request is given a token or a secret"
+    if "issues" in on:
+        yield from _faults_of_letters(workflow["jobs"], text)
     versioned = VERSIONED.findall(text)
     for name, job in workflow["jobs"].items():
         for fault in _faults_of_job(job, from_anybody, targets, versioned):
             yield f"{name}: {fault}"
+
+
+def _faults_of_letters(jobs: dict[str, Any], text: str) -> Iterator[str]:
+    """Anybody can send an issue: who reads it may write nothing, and who writes gets data of that job alone.
+
+    The step that has the token installs nothing, and what somebody wrote does not stand beside it.
+    """
+    if re.search(r"secrets\b", text):
+        yield "an issue is given a secret"
+    for name, job in jobs.items():
+        permissions = job.get("permissions", {})
+        writes = not isinstance(permissions, dict) or any(may != "read" for may in permissions.values())
+        readers = [jobs.get(each, {}) for each in [job.get("needs", [])] if isinstance(each, str)]
+        if writes and not any("permissions" not in reader for reader in readers):
+            yield f"{name}: what may write needs a job that reads the issue and may not"
+        for step in job.get("steps", []):
+            given = step.get("env", {})
+            has_token = any("github.token" in value for value in given.values())
+            if has_token and not writes:
+                yield f"{name}: who reads the issue is given a token"
+            if has_token and (len(given) > 1 or step.get("run") != "make send"):
+                yield f"{name}: beside the token stands something else, or runs more than `make send`"
+            if "with" in step and step["with"] != {"persist-credentials": "false"}:
+                yield f"{name}: a step takes more than our own branch"
 
 
 def _faults_of_job(job: dict[str, Any], from_anybody: bool, targets: set[str], versioned: list[str]) -> Iterator[str]:

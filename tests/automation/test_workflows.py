@@ -55,6 +55,43 @@ SPOILT = [
     ("due", "make issue", 'gh api repos/a/b/issues -f "body=$(cat dist/due.md)" && make issue', "run: neither"),
     ("publish", "      - id: pages\n", "      - run: make site\n      - id: pages\n", "beside the right to publish"),
     ("publish", "concurrency:", "defaults:", "concurrency: missing"),
+    ("checked", "types: [opened]", "types: [opened, edited]", "issues: read as they were sent"),
+    (
+        "checked",
+        "    types: [opened]\n",
+        "    types: [opened]\n  workflow_dispatch:\n",
+        "issues: read as they were sent",
+    ),
+    ("checked", "  issues:\n    types: [opened]", "  issue_comment:", "on: only"),
+    ("checked", "    needs: read\n", "", "needs a job that reads the issue and may not"),
+    (
+        "checked",
+        "    name: What the form says\n",
+        "    name: What the form says\n    permissions:\n      issues: write\n",
+        "needs a job that reads the issue and may not",
+    ),
+    (
+        "checked",
+        "        run: make form\n",
+        "        run: make form\n        env:\n          GH_TOKEN: ${{ github.token }}\n",
+        "who reads the issue is given a token",
+    ),
+    (
+        "checked",
+        "          FORM: ",
+        "          GH_TOKEN: ${{ github.token }}\n          FORM: ",
+        "beside the token stands",
+    ),
+    ("checked", "make send", "make answer", "beside the token stands"),
+    ("checked", "github.token", "secrets.KEY", "an issue is given a secret"),
+    ("checked", "make form", "make form BODY=${{ github.event.issue.body }}", "somebody outside has written"),
+    ("checked", "make answer", "make answer FORM=${{ needs.read.outputs.form }}", "an expression in a command"),
+    (
+        "checked",
+        "          persist-credentials: false\n      - id",
+        "          persist-credentials: false\n          ref: other\n      - id",
+        "a step takes more than our own branch",
+    ),
 ]
 
 
@@ -73,7 +110,7 @@ def test_a_workflow_that_breaks_a_rule_is_found(name: str, old: str, new: str, t
 
 def test_each_does_what_it_is_for():
     jobs = {name: yaml.load(text, yaml.BaseLoader) for name, text in WORKFLOWS.items()}
-    assert set(jobs) == {"check", "publish", "due"}
+    assert set(jobs) == {"check", "publish", "due", "checked"}
     assert set(jobs["check"]["on"]) == {"pull_request", "push"}
     assert "cancel-in-progress" in jobs["check"]["concurrency"]
     assert "pull_request" not in {*jobs["publish"]["on"], *jobs["due"]["on"]}

@@ -97,6 +97,52 @@ def test_where_a_page_may_not_copy_it_marks_the_text_and_says_how(script: str, o
     assert page.locator(".send__message").evaluate(marked) == message(page)
 
 
+CORRECTION = "\n".join([
+    "Place: Vine Street Kitchen (vine-street-kitchen)",
+    "Page: directory/vine-street-kitchen.html",
+    "What's different:",
+    "How do you know:",
+])  # fmt: skip
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_what_is_wrong_can_be_told_without_an_account_and_without_an_app(scripts: bool, open_kind: OpenPage):
+    page = open_kind("kitchen", java_script_enabled=scripts)
+    page.get_by_text("Something is wrong here").click()
+    expect(page.locator(".wrong__address")).to_have_text("corrections@riverton.example")
+    assert page.locator(".wrong__words").inner_text() == CORRECTION
+    expect(page.locator(".wrong__copy")).to_be_visible(visible=scripts)
+    letter = parse_qs(urlsplit(page.get_by_role("link", name="Open your e-mail app").get_attribute("href")).query)
+    assert letter["body"] == [CORRECTION.replace("\n", "\r\n")]
+
+
+def test_one_tap_copies_what_to_tell(open_page: OpenPage, address: str):
+    page = open_page("about:blank")
+    page.add_init_script(COPIED)
+    page.goto(address + KINDS["closed with a successor"])
+    page.get_by_text("Something is wrong here").click()
+    page.locator(".wrong__copy").click()
+    expect(page.locator(".wrong [role=status]")).to_have_text("Copied. You can paste it anywhere.")
+    assert page.evaluate("copied") == [page.locator(".wrong__words").inner_text()]
+
+
+def test_where_a_page_may_not_copy_the_words_are_marked(open_page: OpenPage, http_address: str):
+    page = open_page("about:blank")
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(http_address + KINDS["kitchen"])
+    page.get_by_text("Something is wrong here").click()
+    page.locator(".wrong__copy").click()
+    assert page.evaluate("getSelection().toString()") == CORRECTION
+
+
+@pytest.mark.parametrize("kind", ["help now", "need", "kitchen", "essay", "conversation", "my list"])
+def test_where_to_write_stands_on_every_page_and_every_sheet(kind: str, open_kind: OpenPage):
+    page = open_kind(kind)
+    page.emulate_media(media="print")
+    line = page.locator(".on-paper").get_by_text("Found a mistake? Write to corrections@riverton.example.")
+    expect(line).to_be_visible()
+
+
 def test_a_confidential_place_is_called_and_its_message_names_no_place(open_kind: OpenPage):
     page = open_kind("confidential")
     assert "Call, and they'll tell you how to get there." in message(page)

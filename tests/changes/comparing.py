@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 from tests.directory.reading import WORDS
@@ -25,7 +26,9 @@ def told(tmp_path: Path, before: list[str], now: list[str], *, was: str = "", is
     states = []
     for name, entries, settings in (("before", before, was), ("now", now, is_)):
         folder = project(tmp_path / name, *entries, settings=settings)
-        states.append(state_of(folder, read_mkdocs_settings(folder / "mkdocs.yml"), site_of(folder)))
+        states.append(
+            state_of(folder, read_mkdocs_settings(folder / "mkdocs.yml"), site_of(folder), date(2026, 11, 22))
+        )
     report = compare_projects(*states, [], [])
     found: dict[str, list[str]] = {}
     for section in report.sections:

@@ -97,6 +97,16 @@ def test_a_whole_file_that_cannot_be_read_is_compared_as_it_was(project, file, t
     assert "is now “Kite”" in done.stdout
 
 
+def test_a_place_in_a_file_of_its_own_that_cannot_be_read_is_left_out_alone(project):
+    (project / "resources").mkdir()
+    (project / "resources/three.yml").write_text("name: Three\nwhat: A place.\nneeds: [nothing]\n", encoding="utf-8")
+    change(project, "name: The place called two", "name: Kite")
+    done = vinestreet(project, "changes", "main")
+    assert done.returncode == 1
+    assert "compared as they were before: resources/three.yml.\n" in done.stdout
+    assert "is now “Kite”" in done.stdout
+
+
 def test_where_the_version_before_cannot_be_read_the_files_are_named(project):
     text = (project / "resources.yml").read_text(encoding="utf-8")
     (project / "resources.yml").write_text("resources: [", encoding="utf-8")

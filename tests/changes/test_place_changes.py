@@ -68,6 +68,11 @@ CASES = {
         "status: {is: paused, since: 2026-11-10, words: The roof leaks.}",
         ["Paused since November 10, 2026. The roof leaks."],
     ),
+    "a pause that ends by itself": (
+        "",
+        "status: {is: paused, until: 2026-12-14, words: The roof leaks.}",
+        ["Paused through December 14, 2026. The roof leaks."],
+    ),
     "open again": ("status: {is: paused, since: 2026-11-10}", "", ["It's open again."]),
     "what is asked at the door": ("asks: {id: no}", "asks: {id: yes}", ["Asks for an ID: was No, is now Yes."]),
     "what nobody knows any more": (
@@ -180,6 +185,11 @@ OLD, NEW = "checked: {on: 2026-10-01, by: Joan, how: phone}", "checked: {on: 202
 )  # fmt: skip
 def test_what_becomes_of_the_check(tmp_path, before, now, said):
     assert told_of_one(tmp_path, before, now) == said
+
+
+def test_a_try_is_told_and_is_no_change_that_somebody_has_to_check(tmp_path):
+    said = told_of_one(tmp_path, "", "tried: [{on: 2026-11-20, by: Sam}]")
+    assert said == ["Asked, and nobody answered: we didn't know, and now it's Sam, November 20, 2026."]
 
 
 def test_a_check_of_other_values_ends(tmp_path):

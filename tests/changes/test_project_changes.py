@@ -82,3 +82,29 @@ def test_sentences_of_the_interface_are_told_as_they_were_and_are(tmp_path):
     own.parent.mkdir(parents=True)
     own.write_text("site: {skip: Jump to the page}\n", encoding="utf-8")
     assert told(tmp_path, [], [])["site.skip"] == ["Was “Skip to the page”, is now “Jump to the page”."]
+
+
+def test_a_banner_and_what_is_closed_for_a_while_are_told_with_their_ends(tmp_path):
+    for name, banner, closures in (
+        ("before", "words: Beds tonight\nuntil: 2026-11-24\n", "- {from: 2026-12-26, all: true}\n"),
+        (
+            "now",
+            "words: Soup tonight\nuntil: 2026-11-25 18:00\nlink: one\nareas: downtown\n",
+            "- {from: 2026-12-24, to: 2026-12-26, needs: talk, words: Merry Christmas}\n"
+            '- {from: 2026-12-31, places: one, hours: "11:00-14:00"}\n',
+        ),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "banner.yml").write_text(banner, encoding="utf-8")
+        (tmp_path / name / "closures.yml").write_text(closures, encoding="utf-8")
+    one = listing("one", "hours: Mo-Fr 09:00-17:00\narea: downtown")
+    assert told(tmp_path, [one], [one]) == {
+        "The banner on top of pages": [
+            "It was: “Beds tonight” Through Tue, Nov 24.",
+            "It's now: “Soup tonight” Until Wed, Nov 25, 6 PM. Only with places in: Downtown. "
+            "It leads to directory/one.html",
+        ],
+        "December 26, 2026": ["Not anymore: closed, for 1 place: The place called one."],
+        "December 24, 2026 to December 26, 2026": ["New: closed, for 1 place: The place called one. Merry Christmas."],
+        "December 31, 2026": ["New: open 11 AM to 2 PM, for 1 place: The place called one."],
+    }

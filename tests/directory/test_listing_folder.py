@@ -355,3 +355,20 @@ def test_a_forks_place_in_both_forms_is_told(tmp_path):
         "local/resources/soup.yml:1: soup: this place is here and in local/resources.yml, on line 2; keep what's right in "
         "both, in one of them"
     )
+
+
+def test_a_line_that_is_doubtful_hides_no_slip_elsewhere(tmp_path):
+    tea = SOUP.replace("soup", "tea").replace("needs: [food]", "needs [food]")
+    text = NEEDS + SOUP.replace("noon.", "noon, at door #2.") + "\n" + tea
+    files = {"resources/ale.yml": TEA.replace("four.", "four, at door #3."), "resources/cake.yml": 'name: "Cake\n'}
+    said = told(project(tmp_path, files, text))
+    assert [line.partition("; ")[0] for line in said if line.startswith("resources")] == [
+        "resources.yml:7: soup: what: YAML takes ` #` for the beginning of a remark and skips what follows, so `#2.` would "
+        "be lost",
+        "resources.yml:13: tea: needs: the colon is missing after `needs`",
+        "resources/ale.yml:2: ale: what: YAML takes ` #` for the beginning of a remark and skips what follows, so `#3.` "
+        "would be lost",
+        'resources/cake.yml:1: cake: name: a quote (") opens here and never closes',
+        "resources/cake.yml:1: cake: what: `what` is missing, and it's required",
+        "resources/cake.yml:1: cake: needs: `needs` is missing, and it's required",
+    ]

@@ -28,7 +28,7 @@ SAME = [
     ("confidential", "", ["FALSE", "no", ""]),
     ("status", "", ["open", "Open"]),
     ("what", "You don't \"have\" to... really.", ["You don’t “have” to… really.", " You don't  \"have\" to...\nreally. "]),
-    ("needs", "food, talk", ["food,talk", "food; talk", "food, talk,"]),
+    ("needs", "food, talk", ["food,talk", "food; talk", "food, talk,", "Food, TALK"]),
     ("website", "https://a.example/b https://c.example", ["https://a.example/b\nhttps://c.example"]),
     ("at", "42.1012, -72.5898", ["42.1012,-72.5898", "42.10120; -72.5898"]),
     ("name", "=SUM(A1)", ["'=SUM(A1)", "=SUM(A1)"]),
@@ -73,6 +73,7 @@ TAKEN = [
     ("run_by", "Peer run", "peer-run"),
     ("more", "4.14E+09", "fault: shortened"),
     ("organisation", "1E3", "1E3"),
+    ("phone 1", "4.1E+999", "fault: shortened"),
 ]  # fmt: skip
 
 

@@ -113,6 +113,20 @@ def test_a_book_whose_names_stand_for_others_is_refused(tmp_path):
         list(grids_in(tmp_path / "b.xlsx"))
 
 
+@pytest.mark.parametrize(
+    "cell", ['<c t="s"><v>99</v></c>', '<c s="99"><v>1</v></c>', "<c><v>one</v></c>", "<c><v>1</c>"]
+)
+def test_a_book_that_is_broken_inside_is_told(cell, tmp_path):
+    book(tmp_path / "b.xlsx", [["id", (cell,)]])
+    with pytest.raises(CannotOpenError, match="sheet_broken"):
+        list(grids_in(tmp_path / "b.xlsx"))
+
+
+def test_numbers_without_end_are_texts(tmp_path):
+    book(tmp_path / "b.xlsx", [[("<c><v>1e999</v></c>",), ('<c s="1"><v>-5</v></c>',), ('<c s="1"><v>1e300</v></c>',)]])
+    assert list(grids_in(tmp_path / "b.xlsx")) == [[["inf", "-5", "1e+300"]]]
+
+
 def test_a_book_of_somebody_else_is_told(folder, capsys):
     book(folder / "theirs.xlsx", [["Name", "Phone"], ["Soup", "413-555-0101"]])
     assert main(["import", "theirs.xlsx"]) == 1

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 import time_machine
@@ -552,3 +553,13 @@ def test_places_with_files_of_their_own_are_changed_there(folder):
         "    checked: {on: 2026-11-02, by: Jo, how: visit}\n",
         "    checked: {on: 2026-11-02, by: Jo, how: visit}\n    source: The door\n",
     )
+
+
+def test_a_pause_may_end_on_a_day_to_come(folder, capsys):
+    edit(folder, {("soup", "status until"): "12/14/2026", ("soup", "status since"): "11/16/2026"})
+    answer = told(capsys, "--write")
+    assert (answer["refused"], answer["unread"]) == ([], [])
+    assert to_entry(site_of(folder).directory.listings["soup"])["status"] == {
+        "is": "paused", "since": date(2026, 11, 16), "until": date(2026, 12, 14), "words": "The boiler."}  # fmt: skip
+    edit(folder, {("soup", "status until"): "1/12/2027"})
+    assert [each["column"] for each in told(capsys, "--write")["unread"]] == ["status until"]

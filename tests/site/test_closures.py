@@ -1,5 +1,6 @@
 """Many places closed at once, and pauses that end by themselves: who is meant, what is told of slips and of what is past."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from tests.directory.the_site import the_site
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.listing_parts import Status
 from vinestreet.directory.model import Directory, Overlay
-from vinestreet.exchange.exporting.geojson import properties_of
+from vinestreet.exchange.exporting.geojson import geojson_text, properties_of
 from vinestreet.exchange.hsds.listing_to_service import brief_of
 from vinestreet.pages.finder_data import finder_data
 from vinestreet.pages.share_text import message
@@ -82,6 +83,10 @@ def test_crisis_lines_and_lines_of_the_country_are_closed_by_nobody_who_does_not
     assert not meant(directory) & {*site.place.crisis, site.place.emergency, *far}
 
 
+def test_the_list_may_stand_below_its_name(tmp_path: Path):
+    assert meant(closed(tmp_path, f"closures:\n{CHRISTMAS}  places: {KITCHEN}\n")) == {KITCHEN}
+
+
 def test_one_alone_needs_no_dash_and_no_last_day(tmp_path: Path):
     assert meant(closed(tmp_path, f"from: 2026-12-24\nplaces: {KITCHEN}\n")) == {KITCHEN}
 
@@ -97,6 +102,7 @@ def test_a_place_whose_hours_are_not_known_says_so_and_when_it_is_closed(tmp_pat
 
 REFUSED = {
     "an unknown need": ("  needs: fod", "found `fod`; did you mean `food`?"),
+    "another name of a field": ("  needs: food\n  why: Christmas", "unknown field `why`; did you mean `words`?"),
     "an unknown place": (f"  places: {KITCHEN[:-1]}", f"did you mean `{KITCHEN}`?"),
     "nobody": (
         "  words: Christmas",
@@ -125,6 +131,7 @@ def test_a_slip_is_told_with_its_line(who: str, said: str, tmp_path: Path):
         ),
         ("- from: 2026-12-26\n  to: 2027-12-27", "closures.yml:2: to: this is longer than a year (from 2026-12-26)"),
         ("- to: 2026-12-24", "closures.yml:1: from: `from` is missing, and it's required"),
+        ("- from: 9999-12-31", "closures.yml:1: from: this date is more than 10 years away; is the year right?"),
         ("- from: Christmas", "closures.yml:1: from: not a date on the calendar"),
         ("all: food", "closures.yml:1: expected a list of closures, each of which begins with `- from:`"),
     ],
@@ -197,7 +204,8 @@ def test_a_pause_with_an_end_is_told_by_every_output():
     assert (brief_of(kitchen, site)["status"], brief_of(kitchen, site)["alert"]) == ("temporarily closed", said)
     columns = properties_of(kitchen, site)
     assert (columns["status"], columns["status_until"]) == ("paused", "2026-12-14")
-    assert columns["hours"] == the_site().directory.listings[KITCHEN].hours.expression  # as the file has it
+    on_the_map = json.loads(geojson_text([kitchen], site))["features"][0]["properties"]
+    assert on_the_map["hours"].endswith('; 2000 Jan 01-2026 Dec 14 off "The boiler is broken"')
     data = finder_data(site)
     index = data["id"].split("\n").index(KITCHEN)
     assert not data["mark"][index] & 1 << data["marks"].index("paused")

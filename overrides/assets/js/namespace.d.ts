@@ -119,7 +119,9 @@ interface VineStreet {
   // sheet/
   preparePrinting(): void;
   qrCode(text: string, forced?: { version?: number; mask?: number }): Code | null;
+  copyWords(button: HTMLElement, said: HTMLElement, words: () => string, mark: () => void): void;
   shareMessage(section: HTMLElement): void;
+  correction(section: HTMLElement): void;
   favouritesPage(page: HTMLElement): void;
 
   // conversation/

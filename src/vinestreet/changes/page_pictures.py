@@ -26,7 +26,7 @@ BUILD_SECONDS = 300
 SHOWN = "changes.html"
 # Where something changed that stands in every page.
 EVERYWHERE = ("index.html", "help-now.html")
-_ON_EVERY_PAGE = frozenset({"crisis", "settings", "sentences", "code"})
+_ON_EVERY_PAGE = frozenset({"crisis", "for_now", "settings", "sentences", "code"})
 
 _STYLE = (
     "body{margin:0;padding:10px;background:#fff;color:#222;font:16px sans-serif}"

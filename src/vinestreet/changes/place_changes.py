@@ -89,7 +89,11 @@ def status_said(status: Status, site: Site) -> str:
     if status.kind == "open":
         return t("changes.open_again")
     said = t(f"listing.status_{status.kind}")
-    if status.since:
+    if status.until:
+        day, first = site.say.date(status.until), status.since
+        key = "hours.paused_from" if first else "hours.paused"
+        said = bare(t(key, day=day, first=site.say.date(first) if first else ""))
+    elif status.since:
         said += " " + t("listing.since", on=site.say.date(status.since))
     other = site.directory.listings.get(status.instead)
     instead = f"{t('listing.instead')} {other.name}." if other else ""

@@ -107,4 +107,4 @@ class _Comparison:
         config = root / self._config.name
         config = config if config.is_file() else settings_file(root)
         settings = read_mkdocs_settings(config)
-        return state_of(root, settings, load_site(config, settings["extra"], self._today))
+        return state_of(root, settings, load_site(config, settings["extra"], self._today), self._today)

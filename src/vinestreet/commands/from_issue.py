@@ -1,7 +1,6 @@
 """Turn the text of an issue form into an entry or a change, ready for review."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -11,13 +10,11 @@ import click
 from vinestreet.commands.command_context import command_context, read_day, site_command
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
-from vinestreet.contributing.proposal import Proposal, apply_proposal
-from vinestreet.core.problems import Problem, ProblemsFoundError, visible
+from vinestreet.contributing.proposal import apply_proposal
+from vinestreet.contributing.proposal_report import told
+from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
-from vinestreet.site.site import Site
-
-MOST_SHOWN = 2000  # letters of one answer in the report
 
 
 @site_command
@@ -33,7 +30,7 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         if answers is None:
             raise _refusal(name, "issue_no_form")
         proposal = propose(answers, site, on or date.today())
-        for line in _report(proposal, site):
+        for line in told(proposal, site.words):
             print(line, file=sys.stderr)
         if not proposal.fields:
             raise _refusal(name, "issue_no_change")
@@ -63,18 +60,3 @@ def _body(file: str, name: str) -> str:
 
 def _refusal(name: str, key: str, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([Problem(name, 0, "", "", key, values)])
-
-
-def _report(proposal: Proposal, site: Site) -> Iterator[str]:
-    """Everything to look at, the warnings first; what strangers wrote turns no terminal round."""
-    t = site.words
-    for line in proposal.warnings:
-        yield visible(f"{t('issue.look')} {line}")
-    for line in proposal.remarks:
-        yield visible(line)
-    if proposal.unparsed:
-        yield t("issue.words")
-    for label, words in proposal.unparsed:
-        yield visible(f"  {label}")
-        short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
-        yield from (f"    {visible(line)}" for line in short.splitlines())

@@ -45,7 +45,7 @@ class FormAnswers:
     """What was answered in `form`: `texts` by the id of the question, and whether all its `boxes` were ticked.
 
     `before` are words above the first question, `twice` labels that stand there more than once, `missing` those that
-    do not stand there at all.
+    do not stand there at all. A form on a code host `is_public`.
     """
 
     form: IssueForm
@@ -54,6 +54,7 @@ class FormAnswers:
     before: str
     twice: tuple[str, ...]
     missing: tuple[str, ...]
+    is_public: bool = True
 
 
 def read_forms(root: Path) -> list[IssueForm]:

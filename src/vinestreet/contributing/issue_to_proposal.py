@@ -254,7 +254,7 @@ class _ProposalBuilder:
     def _guard_the_address(self) -> None:
         """Somebody may have written where a secret place is, in the open."""
         if "address" in self.answers.texts or any(map(tells_a_street, self.answers.texts.values())):
-            self.proposal.warnings.append(self.t("issue.secret"))
+            self.proposal.warnings.append(self.t("issue.secret" if self.answers.is_public else "mail.secret"))
             self.proposal.on_hold = True
 
     def _remark_on(self, problems: tuple[Any, ...]) -> None:

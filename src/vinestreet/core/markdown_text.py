@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from vinestreet.core.problems import visible
+
 Span = tuple[int, int]  # where something begins and ends
 
 BREAK = "\ue000"  # a letter that no text has: the end of a paragraph, of an entry of a list, of a cell of a table
@@ -25,9 +27,16 @@ _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _ALONE = r"#|/{3}|[!?]{3}|[-=]{3,}[ \t]*$"
 _ENDS = re.compile(rf"[ \t>]*(?:{_ALONE})")
 _BEGINS = re.compile(rf"[ \t>]*(?:$|{_ALONE}|[-*+:][ \t]|\d+[.)][ \t]|\||\[\^|\*\*[^*]+(?::\*\*|\*\*:))")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~^$&=-]")
+_CALLS_SOMEONE = re.compile(r"[@#](?=\w)")
 SAME_LETTERS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u00a0": " ", "\ufeff": " ", "\r": " "}
 )
+
+
+def as_words(text: str) -> str:
+    """Give `text` so that Markdown shows its letters and nothing else; U+2060 keeps code hosts from calling people."""
+    return _CALLS_SOMEONE.sub(lambda match: f"{match.group()}\u2060", _MARKS.sub(r"\\\g<0>", visible(text)))
 
 
 def readable(source: str) -> str:

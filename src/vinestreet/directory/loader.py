@@ -114,7 +114,7 @@ def _read_files(
     others = {*options.ids.get("resources", ()), *(file.id for file in found if file.id)}
     suspects = {(file.name, line) for file in found for line in suspicious_lines(_as_in_one(file))}
     slips: list[Problem] = []
-    readable = {file.name for file in found}  # to YAML, as they were found
+    readable: set[str] = set()  # to YAML, as they were found
     if suspects:
         files, slips = _mended(found, suspects, others, readable)
     for _ in range(3):  # what a slip has hidden may be one too
@@ -130,7 +130,7 @@ def _read_files(
             break
         suspects |= new
         if files is found:
-            readable = readable.difference(each.file for each in problems if ends_reading(each))
+            readable = {file.name for file in found}.difference(each.file for each in problems if ends_reading(each))
         mended, found_slips = _mended(found, suspects, others, readable)
         if len(slips) == len(found_slips):
             break
@@ -166,7 +166,7 @@ def _mended(
         source = file.source
         if file.name in lines and file.id:
             source, told = mend_listing_file(source, file.name, file.id)
-        elif file.name in lines or file.name not in readable:
+        elif not file.id and (file.name in lines or file.name not in readable):
             source, told = mend_file(
                 source, file.name, lines.get(file.name, ()), others, readable=file.name in readable
             )

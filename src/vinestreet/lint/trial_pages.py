@@ -52,12 +52,14 @@ class TrialPages:
         env.filters["url"] = _url
         assets = {name: name for name in asset_names(self._theme)}
         asset = assets.__getitem__
+        self._config = _Config(settings)
         env.globals.update(
-            template_globals(site, library, root=root, theme_folders=folders, asset=asset, worker="sw.js")
+            template_globals(
+                site, library, root=root, theme_folders=folders, asset=asset, worker="sw.js", config=self._config
+            )
         )
         self._env = env
         self.files = self.bytes = 0  # what was tried, of what browsers would keep
-        self._config = _Config(settings)
 
     def find(self) -> list[Problem]:
         """Give what is wrong with each page, the cause of several once."""

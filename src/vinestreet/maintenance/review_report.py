@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from phonenumbers import shortnumberinfo
-
+from vinestreet.core.markdown_text import as_words
 from vinestreet.core.problems import visible
 from vinestreet.directory.entry_lines import SourceLine
 from vinestreet.maintenance.review_schedule import DueReview, ReviewPlan
 from vinestreet.pages.contact_links import checked_form
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 MOST_TO_TICK = 150
 MOST_LETTERS = 55_000  # of all that is to be ticked; code hosts take some 65,000 in one issue
-_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~^$&=-]")
-_CALLS_SOMEONE = re.compile(r"[@#](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class ReviewReport:
         parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
         parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
         how_to = t("stale.how_to_form" if repository else "stale.how_to")
-        ended = [f"- {_harmless(line)}" for part in self._ended() for line in part.split("\n")]
+        ended = [f"- {as_words(line)}" for part in self._ended() for line in part.split("\n")]
         return "\n".join([how_to, "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
 
     def data(self) -> dict[str, Any]:
@@ -91,7 +89,7 @@ class ReviewReport:
             groups.setdefault(self._who(one), []).append(one)
         for names, ones in groups.items():
             if groups.keys() != {()}:
-                who = ", ".join(map(_harmless, names))
+                who = ", ".join(map(as_words, names))
                 yield from (
                     "",
                     self.site.words("stale.takes", names=who) if names else self.site.words("stale.anybody"),
@@ -105,11 +103,11 @@ class ReviewReport:
             yield "- " + self.site.words("stale.more", count=len(dues) - shown)
 
     def _box(self, one: DueReview, site_url: str, repository: str) -> str:
-        name = _harmless(one.listing.name)
+        name = as_words(one.listing.name)
         name = f"[{name}]({site_url.rstrip('/')}/{one.listing.url})" if site_url else name
         said = "; ".join([self._why(one), *(_as_link(way) for way in self._ways(one))])
         line = f"**{name}** (`{one.listing.id}`): {said}"
-        form = "" if one.crisis or self._is_emergency(one) else checked_form(one.listing, repository)
+        form = "" if self._is_checked_otherwise(one) else checked_form(one.listing, repository)
         return f"- {line}. **[{self.site.words('stale.tell')}]({form})**" if form else f"- [ ] {line}"
 
     def _who(self, one: DueReview) -> tuple[str, ...]:
@@ -138,18 +136,15 @@ class ReviewReport:
     def _ways(self, one: DueReview) -> Iterator[str]:
         """How to ask. Nobody should keep a crisis line busy to ask whether it is there, nor an emergency number."""
         t, listing = self.site.words, one.listing
-        if one.crisis or self._is_emergency(one):
+        if self._is_checked_otherwise(one):
             yield t("stale.do_not_ring")
         else:
             yield from (t("stale.call", number=phone.shown) for phone in listing.phones[:1])
             yield from listing.emails[:1]
         yield from listing.websites[:1]
 
-    def _is_emergency(self, one: DueReview) -> bool:
-        area = self.site.directory.areas.get(one.listing.area)
-        region = (area and area.country) or self.site.place.country
-        numbers = (line.number.dialled for line in (*one.listing.phones, *one.listing.texts))
-        return any(shortnumberinfo.is_emergency_number(number, region) for number in numbers)
+    def _is_checked_otherwise(self, one: DueReview) -> bool:
+        return is_checked_otherwise(one.listing, self.site.directory, self.site.place)
 
     def _effort(self) -> str:
         t, plan, place = self.site.words, self.plan, self.site.place
@@ -200,8 +195,3 @@ def _shown(lines: Iterable[Any]) -> list[str]:
 def _as_link(way: str) -> str:
     """Addresses in angle brackets, which neither kind may hold."""
     return f"<{way}>" if re.match(r"https?://\S+$|\S+@\S+$", way) else way
-
-
-def _harmless(text: str) -> str:
-    """Give `text` so that Markdown shows its letters and nothing else; U+2060 keeps code hosts from calling people."""
-    return _CALLS_SOMEONE.sub(lambda match: f"{match.group()}\u2060", _MARKS.sub(r"\\\g<0>", visible(text)))

@@ -94,10 +94,11 @@ class HoursInWords:
         comment = rule.comment or (self.t("live.ask_first") if rule.state == "unknown" else "")
         if rule.state == "unknown" and not rule.spans:
             return comment
-        words = self._list([self._span(span) for span in rule.spans or (WHOLE_DAY,)])
+        words = self._list([self.span(span) for span in rule.spans or (WHOLE_DAY,)])
         return self.t("hours.with_comment", what=words, comment=comment) if comment else words
 
-    def _span(self, span: Span) -> str:
+    def span(self, span: Span) -> str:
+        """Give `11 AM to 2 PM`, `from 6 PM on, with no set end`."""
         if span == WHOLE_DAY:
             return self.t("hours.day_and_night")
         if span.end is None:

@@ -18,6 +18,7 @@ from vinestreet.exchange.exporting.hsds_files import FOLDER
 from vinestreet.maintenance.reader_count import SAVED_BY_ITSELF
 from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
+from vinestreet.pages.sharing_card import PICTURE
 from vinestreet.pages.site_icon import TYPES
 from vinestreet.security.browser_storage import storage_keys
 from vinestreet.site.settings import Saved
@@ -37,7 +38,7 @@ CORE_PAGES = (
     "directory/my-list.html",
 )
 # What hosts and search engines read, and no browser asks for.
-_LEFT_OUT = (LIST, WORKER, *HOSTING_FILES, "sitemap.xml", "sitemap.xml.gz")
+_LEFT_OUT = (LIST, WORKER, PICTURE, *HOSTING_FILES, "sitemap.xml", "sitemap.xml.gz")
 _SAMPLE = 200  # so many files are compressed to estimate what all weigh over the wire
 _HASH = 32  # letters, 128 bits
 

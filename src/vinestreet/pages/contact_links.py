@@ -6,7 +6,8 @@ from vinestreet.directory.model import Listing
 
 
 def mail(address: str, subject: str = "", body: str = "") -> str:
-    """`mailto:` link (RFC 6068), with the letter begun."""
+    """`mailto:` link (RFC 6068), with the letter begun; lines of it end as the ones of a letter do."""
+    body = body.replace("\n", "\r\n")
     parts = [f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text]
     return f"mailto:{quote(address, safe='@+')}" + ("?" + "&".join(parts) if parts else "")
 

@@ -163,7 +163,12 @@ _HARD_WORDS = re.compile(
 
 def is_hard(piece: Piece) -> bool:
     """Whether a text is about suicide or violence: by its needs in any language, or by its words in English."""
-    return not HARD_NEEDS.isdisjoint(piece.front.places.needs) or bool(_HARD_WORDS.search(piece.source))
+    return not HARD_NEEDS.isdisjoint(piece.front.places.needs) or says_hard_words(piece.source)
+
+
+def says_hard_words(text: str) -> bool:
+    """Whether a text says words of suicide or violence, in English."""
+    return bool(_HARD_WORDS.search(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,18 @@ from vinestreet.opening_hours.browser_rules import as_data
 from vinestreet.opening_hours.sentences import HoursSentence
 from vinestreet.pages.assets import as_attribute
 from vinestreet.pages.contact_links import directions, issue_form, mail
+from vinestreet.pages.correction_message import correction_message
 from vinestreet.pages.finder_data import known_facets
 from vinestreet.pages.folded_groups import folded
 from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
+from vinestreet.pages.sharing_card import SharingCards
 from vinestreet.site.clocks import clock_key, ending, far_off, hours_sentences, in_words, own_clock, pause, their_time
 from vinestreet.site.site import Site
 
 # Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
-MARKS = {name: f"\ue000{name}\ue001" for name in ("title", "description", "robots", "content", "name")}
+MARKS = {name: f"\ue000{name}\ue001" for name in ("title", "description", "robots", "card", "content", "name")}
 _MARK = re.compile("\ue000([a-z]+)\ue001")
 
 _NOINDEX = Markup('<meta name="robots" content="noindex">')
@@ -46,12 +48,13 @@ class PageShell:
         """Cut the HTML at its marks: text, mark, text, mark, …, text."""
         self._parts = _MARK.split(_without_indents(self.html))
 
-    def fill(self, page: DirectoryPage, content: Markup) -> str:
-        """Give the whole page; invented places ask search engines to leave them out."""
+    def fill(self, page: DirectoryPage, content: Markup, card: Markup) -> str:
+        """Give the whole page with its sharing `card`; invented places ask search engines to leave them out."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "robots": _NOINDEX if page.invented else "",
+            "card": card,
             "content": content,
             "name": escape(page.url.rpartition("/")[2].removesuffix(".html")),
         }
@@ -79,7 +82,7 @@ class Renderer:
             mail=mail,
             message=partial(message, site=site),
             report=self.report,
-            report_words=self.report_words,
+            report_words=partial(correction_message, words=site.words),
             corrections=site.place.corrections,
             corrections_phone=site.place.corrections_phone,
             schema_org=schema_org,
@@ -130,11 +133,7 @@ class Renderer:
         """Give the link that begins a letter about what is wrong with `listing`."""
         t = self._site.words
         subject = t("listing.report_subject", name=listing.name, id=listing.id)
-        return mail(self._site.place.corrections, subject, self.report_words(listing))
-
-    def report_words(self, listing: Listing) -> str:
-        """Give how such a letter begins, for whoever tells it another way."""
-        return self._site.words("listing.report_body", name=listing.name, id=listing.id)
+        return mail(self._site.place.corrections, subject, correction_message(listing, t))
 
 
 class DirectoryWriter:
@@ -144,6 +143,7 @@ class DirectoryWriter:
         """`config` is the site's settings as templates ask for them."""
         self._env, self._config = env, config
         self._renderer = Renderer(env, site, config.repo_url or "")
+        self._cards = SharingCards(site, config.site_name, config.site_url or "")
         self._banner = site.banner
         self._shells: dict[tuple[str, bool], PageShell] = {}
 
@@ -157,7 +157,7 @@ class DirectoryWriter:
             context = {"config": self._config, "page": shell, "base_url": base, "banner_here": key[1]}
             html = self._env.get_template("directory/frame.html").render(context)
             self._shells[key] = PageShell(html)
-        return self._shells[key].fill(page, self._renderer.fragment(page))
+        return self._shells[key].fill(page, self._renderer.fragment(page), self._cards.of_directory(page))
 
     def _has_banner(self, page: DirectoryPage) -> bool:
         """Whether the banner stands on this page; one for some areas, only where their places are told."""

@@ -11,6 +11,7 @@ from vinestreet.core.yaml_reader import read_text
 from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
+from vinestreet.pages.sharing_card import SharingCards
 from vinestreet.pages.site_icon import own_icon
 from vinestreet.security.browser_storage import STORED_ITEMS
 from vinestreet.security.csp import CONTENT_POLICY
@@ -30,12 +31,13 @@ def template_globals(
     theme_folders: Sequence[Path],
     asset: Callable[[str], str],
     worker: str,
+    config: Any,
 ) -> dict[str, Any]:
     """Give what templates may use: words, facts, texts, drawings from `theme_folders` (the first lies over the others)
     of the project in `root`.
 
     `asset` gives the name that a file is delivered under, and `worker` is the file of the worker that keeps copies,
-    empty where there is none.
+    empty where there is none. `config` has the site's settings as templates ask for them.
     """
     icons, drawings = (_drawn(theme_folders, within) for within in (ICONS, DRAWINGS))
     return {
@@ -49,6 +51,8 @@ def template_globals(
             emergency=site.directory.listings[site.place.emergency],
             exit=site.place.exit,
             menu=site.place.menu,
+            corrections=site.place.corrections,
+            corrections_phone=site.place.corrections_phone,
         ),
         "banner": _banner(site),
         "to_do": 0 if site.can_be_published else len(site.doubtful),
@@ -66,6 +70,7 @@ def template_globals(
         "finder_choices": finder_choices(site),
         "finder_facets": offered_facets(site),
         "library": library,
+        "sharing_card": SharingCards(site, config.site_name, config.site_url or "", library.texts).of_text,
         "essays_for_need": lambda need: library.essays_for([need.id]),
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,

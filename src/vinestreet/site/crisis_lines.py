@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from phonenumbers import shortnumberinfo
+
 from vinestreet.core.problems import Problem, Report
 from vinestreet.directory.checked_values import in_short, mark_of
 from vinestreet.directory.listing_parts import Check
@@ -35,6 +37,17 @@ def lines_of_others(ids: Iterable[str], directory: Directory, country: str) -> I
         area = directory.areas.get(directory.listings[id_].area)
         if area and area.country not in ("", country):
             yield directory.listings[id_]
+
+
+def is_checked_otherwise(listing: Listing, directory: Directory, place: Place) -> bool:
+    """Whether it is a crisis line, or has an emergency number: nobody calls there to ask whether they are there, and
+    what is known of one needs two sources.
+    """
+    area = directory.areas.get(listing.area)
+    region = (area and area.country) or place.country
+    numbers = (line.number.dialled for line in (*listing.phones, *listing.texts))
+    is_line = listing.id in (*place.crisis, place.emergency)
+    return is_line or any(shortnumberinfo.is_emergency_number(number, region) for number in numbers)
 
 
 def crisis_lines_first(place: Place, directory: Directory) -> Directory:

@@ -27,12 +27,6 @@ vineStreet.shareMessage = (section) => {
     while (message.scrollHeight > message.clientHeight && message.rows < MOST) message.rows++;
   }
 
-  /** Where a page may not copy (http, some files), the reader's own hand does. */
-  function markForCopying() {
-    message.select();
-    said.textContent = vineStreet.say("take.copy_yourself");
-  }
-
   follow();
   section.addEventListener("toggle", follow); // what is folded has no height
   vineStreet.afterBack?.(follow);
@@ -41,12 +35,10 @@ vineStreet.shareMessage = (section) => {
     said.textContent = "";
     follow();
   });
-  copy.hidden = false;
-  copy.addEventListener("click", () => {
-    if (!navigator.clipboard) return markForCopying();
-    const done = () => {
-      said.textContent = vineStreet.say("take.copied");
-    };
-    navigator.clipboard.writeText(message.value).then(done, markForCopying);
-  });
+  vineStreet.copyWords(
+    copy,
+    said,
+    () => message.value,
+    () => message.select(),
+  );
 };

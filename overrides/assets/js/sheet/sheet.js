@@ -5,6 +5,7 @@
   if (!window.__place || !vineStreet.favourites || !vineStreet.say) return; // they could not be loaded
   vineStreet.preparePrinting();
   vineStreet.elements(document, ".send").forEach(vineStreet.shareMessage);
+  vineStreet.elements(document, ".wrong").forEach(vineStreet.correction);
   const list = document.getElementById("my-list");
   if (list) vineStreet.favouritesPage(list);
 })();

@@ -17,6 +17,7 @@ from vinestreet.schema.text import Choice, YesOnly
 _TRUE = frozenset("true wahr vrai verdadero vero waar yes y ja si sí oui x ✓ ✔ ☑ 1".split())
 _FALSE = frozenset("false falsch faux falso onwaar no n nein non nee ☐ 0".split())
 _SHORTENED = re.compile(r"([+-]?\d(?:[.,]\d+)?)e\+?(\d{1,3})", re.IGNORECASE)
+_LEAST_POWER, _MOST_POWER = 4, 30  # of ten: below it is a number of few digits, beyond it is none of ours
 _ERROR = re.compile(r"#(?:ref!|name\?|value!|div/0!|num!|null!|n/a|error!|#+)|err:\d{3}|=.+", re.IGNORECASE)
 
 
@@ -24,8 +25,7 @@ _ERROR = re.compile(r"#(?:ref!|name\?|value!|div/0!|num!|null!|n/a|error!|#+)|er
 class CellReading:
     """Every text that a cell may stand for, the likeliest first. It can be taken where there is no `fault`.
 
-    A `fault` names the sentence `sheet.cell_<fault>`. `order` is whether the day or the month stands first in it.
-    `digits` and `power` are what is left of a number that was shortened.
+    A `fault` names the sentence `sheet.cell_<fault>`. `orders` say of each text whether its day or month stood first.
     """
 
     found: str
@@ -47,13 +47,9 @@ def read_cell(column: SheetColumn, cell: str, region: str) -> CellReading:
         return CellReading(found, ("",))
     if _ERROR.fullmatch(text) and text == found:
         return CellReading(found, (text,), "formula")
-    if match := _SHORTENED.fullmatch(text):
-        whole = str(int(float(text.replace(",", "."))))
-        return (
-            CellReading(found, (text, whole, f"+{whole}"), "shortened")
-            if int(match[2]) > 4
-            else CellReading(found, (text,))
-        )
+    if (match := _SHORTENED.fullmatch(text)) and int(match[2]) > _LEAST_POWER:
+        whole = str(int(float(text.replace(",", ".")))) if int(match[2]) < _MOST_POWER else text
+        return CellReading(found, (text, whole, f"+{whole}"), "shortened")
     days = days_in(text)
     if isinstance(column.kind, Day):
         return _day(found, text, days)

@@ -13,7 +13,7 @@ import phonenumbers
 
 from vinestreet.exchange.sheet.sheet_columns import SheetColumn
 from vinestreet.schema.scalars import Ages, MailAddress, PhoneNumber, Position, WebAddress
-from vinestreet.schema.text import HIDDEN, Choice, YesOnly
+from vinestreet.schema.text import HIDDEN, Choice, Id, YesOnly
 
 # A spreadsheet runs a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
 _RUNS = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
@@ -45,6 +45,7 @@ def value_of(column: SheetColumn, text: str) -> Any:
         return None
     if column.several:
         parts = text.split() if isinstance(column.kind, WebAddress) else _SERIES.split(text)
+        parts = [part.casefold() for part in parts] if isinstance(column.kind, Id | Choice) else parts
         return [part for part in (each.strip(" ,;") for each in parts) if part]
     if isinstance(column.kind, Position):
         return re.split(r"[,;\s]+", text)
@@ -78,12 +79,13 @@ def key_of(column: SheetColumn, text: str, region: str) -> str:
     if isinstance(column.kind, PhoneNumber):
         return dialled(same, region) or same
     if column.several and not isinstance(column.kind, WebAddress):
-        return ",".join(part for part in _SERIES.split(same.strip(" ,;")) if part)
+        series = ",".join(part for part in _SERIES.split(same.strip(" ,;")) if part)
+        return series.casefold() if isinstance(column.kind, Id | Choice) else series
     if isinstance(column.kind, Position):
         return ",".join(_shortest(part) for part in re.split(r"[,;\s]+", same))
     if isinstance(column.kind, Ages):
         return re.sub(r" ?(?:to|–|-) ?", "-", same).casefold()
-    if isinstance(column.kind, Choice | MailAddress):
+    if isinstance(column.kind, Choice | Id | MailAddress):
         return same.casefold()
     return same
 

@@ -19,8 +19,8 @@ from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, value_of
 from vinestreet.exchange.sheet.own_sheet import SheetRow
+from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges
 from vinestreet.exchange.sheet.sheet_columns import Leaves, Path, SheetColumn, entry_of, leaves_of
-from vinestreet.exchange.sheet.three_way import CellChange, RowChanges
 from vinestreet.schema.text import ID
 from vinestreet.site.site import Site
 

@@ -6,6 +6,7 @@ Nothing in it is run, and nothing is unpacked before its bytes were counted.
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def grids_in(path: Path) -> Iterator[Grid]:
             if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
                 raise _too_large(path)
             yield from _BOOKS[ending](archive)
-    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError, SyntaxError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, SyntaxError, EOFError):
         raise CannotOpenError("sheet_broken", found=path.name) from None
 
 

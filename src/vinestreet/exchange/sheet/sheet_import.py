@@ -13,10 +13,11 @@ from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.importing.import_target import import_target
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, own_sheet
 from vinestreet.exchange.sheet.row_results import RowReader, RowResult
+from vinestreet.exchange.sheet.sheet_changes import SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import plain_head
 from vinestreet.exchange.sheet.sheet_grid import SHEETS, grids_in, is_book
 from vinestreet.exchange.sheet.sheet_report import SheetReport
-from vinestreet.exchange.sheet.three_way import SheetComparison, compare
+from vinestreet.exchange.sheet.three_way import compare
 from vinestreet.schema.flow_text import Bare
 from vinestreet.site.site import Site
 

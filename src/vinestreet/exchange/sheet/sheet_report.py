@@ -8,7 +8,7 @@ from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
-from vinestreet.exchange.sheet.three_way import CellChange, SheetComparison
+from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell

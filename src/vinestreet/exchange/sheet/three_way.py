@@ -5,18 +5,20 @@ too, than it was exported, both were changed: that is told, and left as it is un
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from vinestreet.directory.model import Listing
-from vinestreet.directory.yaml_writer import Entry, to_entry
+from vinestreet.directory.yaml_writer import to_entry
+from vinestreet.exchange.sheet.at_once import leave_what_happened_at_once
 from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, text_of
 from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
+from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges, SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import (
     Path,
     SheetColumn,
@@ -27,55 +29,7 @@ from vinestreet.exchange.sheet.sheet_columns import (
     moved_to,
 )
 from vinestreet.schema.scalars import Day
-from vinestreet.schema.text import Choice, YesOnly
 from vinestreet.site.site import Site
-
-# Cells of one column or row in which this happened, from which on it was nobody's intention.
-_SORTED, _SORTED_CHOICES, _EMPTIED = 3, 10, 4
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """A cell of a row that says something new: what stands here, and what it says; `reading` is all it may say."""
-
-    row: int
-    column: SheetColumn
-    was: str
-    reading: CellReading
-
-    @property
-    def now(self) -> str:
-        """What the cell says."""
-        return self.reading.text
-
-
-@dataclass(slots=True)
-class RowChanges:
-    """What a row changes at a `listing`: `cells`; what was changed on both sides; what can't be read or be so."""
-
-    listing: Listing
-    entry: Entry
-    row: int
-    cells: list[CellChange] = field(default_factory=list)
-    both: list[CellChange] = field(default_factory=list)
-    unread: list[CellChange] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class SheetComparison:
-    """All that a sheet says: `changes` by id, `new` rows, and what is wrong with rows and columns, told as `faults`.
-
-    A fault is the key of a sentence `sheet.<key>`, and what fills it in. `same` counts rows that say nothing new, and
-    `absent` are the places without a row.
-    `order` is how the sheet writes days.
-    """
-
-    changes: dict[str, RowChanges] = field(default_factory=dict)
-    new: list[SheetRow] = field(default_factory=list)
-    faults: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
-    same: int = 0
-    order: str = ""
 
 
 def compare(sheet: OwnSheet, site: Site, today: date) -> SheetComparison:
@@ -96,6 +50,7 @@ class _Comparison:
     today: date
     found: SheetComparison = field(default_factory=SheetComparison)
     doubled: set[str] = field(default_factory=set)
+    before: defaultdict[SheetColumn, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def made(self) -> SheetComparison:
         found, listings = self.found, self.site.directory.listings
@@ -108,8 +63,7 @@ class _Comparison:
             else:
                 found.same += 1
         found.absent = [id_ for id_ in listings if id_ not in rows and id_ not in self.doubled]
-        self._rows_at_once()
-        self._columns_at_once()
+        leave_what_happened_at_once(found, self.before, [row.mark for row in self.sheet.rows if row.mark])
         return found
 
     def _rows_of_places(self) -> dict[str, SheetRow]:
@@ -182,11 +136,13 @@ class _Comparison:
         moved = self._moved_units(row, leaves, region)
         for column, cell in row.cells.items():
             was = text_of(column, leaves.get(column.path))
+            if was:
+                self.before[column][was] += 1
             if cell == was:
                 continue
             reading = one_day(column, read_cell(column, cell, region), self.found.order, self.today)
             keys = {key_of(column, text, region) for text in reading.texts}
-            if key_of(column, was, region) in keys or _is_shortened(reading, was, region):
+            if key_of(column, was, region) in keys or _is_shortened(reading, was):
                 continue
             if row.mark and any(row.mark.knows(column.name, key) for key in keys):
                 continue
@@ -217,46 +173,6 @@ class _Comparison:
             and not row.mark.knows(name, key_of(column, text, region))
         }
 
-    def _columns_at_once(self) -> None:
-        """What nobody does on purpose: a column sorted without the others, or emptied from top to bottom."""
-        by_column: defaultdict[SheetColumn, list[tuple[RowChanges, CellChange]]] = defaultdict(list)
-        for row in self.found.changes.values():
-            for change in row.cells:
-                by_column[change.column].append((row, change))
-        for column, those in by_column.items():
-            emptied = [each for each in those if not each[1].now]
-            if _changed_places(column, [change for _, change in those]):
-                self._leave(column, those, "column_sorted")
-            elif len(emptied) >= _EMPTIED and len(emptied) == self._filled_before(column):
-                self._leave(column, emptied, "column_emptied")
-
-    def _rows_at_once(self) -> None:
-        """A row that somebody emptied instead of deleting it."""
-        for id_, row in self.found.changes.items():
-            emptied = [change for change in row.cells if not change.now]
-            if len(emptied) >= _EMPTIED and any(change.column.path == ("name",) for change in emptied):
-                row.cells.clear()
-                self.found.faults.append(("row_emptied", {"row": row.row, "id": id_}))
-
-    def _filled_before(self, column: SheetColumn) -> int:
-        marks = (row.mark for row in self.sheet.rows if row.mark)
-        return sum(1 for mark in marks if column.name in mark.cells)
-
-    def _leave(self, column: SheetColumn, those: Iterable[tuple[RowChanges, CellChange]], key: str) -> None:
-        count = 0
-        for row, change in those:
-            row.cells.remove(change)
-            count += 1
-        self.found.faults.append((key, {"column": column.name, "count": count}))
-
-
-def _changed_places(column: SheetColumn, those: list[CellChange]) -> bool:
-    """Whether cells of a column say what others of it said: it was sorted alone, or cells were put in or cut out."""
-    said = Counter(change.now for change in those if change.now)
-    new = said - Counter(change.was for change in those)
-    least = _SORTED_CHOICES if column.several or isinstance(column.kind, Choice | YesOnly | Day) else _SORTED
-    return said.total() >= max(least, len(those) * 2 // 3) and new.total() <= len(those) // 10
-
 
 def _add_items(changes: RowChanges, mark: RowMark) -> None:
     """Put what was added on both sides (two people each wrote a note) one below the other."""
@@ -277,17 +193,17 @@ def _is_marked(unit: Path, mark: RowMark) -> bool:
     return any(column is not None and column.unit == unit for column in map(column_called, mark.cells))
 
 
-def _is_shortened(reading: CellReading, was: str, region: str) -> bool:
+def _is_shortened(reading: CellReading, was: str) -> bool:
     """Whether a number that was shortened to 4.14E+09 is the one that stands here."""
     if reading.fault != "shortened":
         return False
     whole = "".join(char for char in was if char.isdigit())
     shown = reading.found.replace(",", ".").upper().lstrip("'+")
     digits = len(shown.partition("E")[0].replace(".", "")) - 1
-    return bool(whole) and any(float(f"{float(each):.{digits}E}") == float(shown) for each in _national(whole, region))
+    return bool(whole) and any(float(f"{float(each):.{digits}E}") == float(shown) for each in _national(whole))
 
 
-def _national(digits: str, region: str) -> Iterator[str]:
+def _national(digits: str) -> Iterator[str]:
     yield digits
     for length in range(1, 4):  # without the code of the country, which has up to three digits
         yield digits[length:] or "0"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
+from math import isfinite
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -78,6 +79,8 @@ def _text(cell: ElementTree.Element, strings: list[str], formats: list[str], fir
 
 def number_text(number: float, shown_as: str = "", first: datetime = _FIRST_DAY) -> str:
     """Give a number as text: without a point where it is whole; a day or a time where it is `shown_as` one."""
+    if not isfinite(number):
+        return str(number)
     if shown_as == "time" and 0 <= number < 1:
         return (_FIRST_DAY + timedelta(seconds=round(number * 86400))).strftime("%H:%M")
     if shown_as and 0 < number < 2_900_000:

@@ -10,11 +10,11 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from vinestreet.core.atomic_files import zip_entry
-from vinestreet.core.messages import Messages
 from vinestreet.directory.model import Listing
 from vinestreet.exchange.sheet.sheet_columns import SheetColumn
 from vinestreet.exchange.sheet.sheet_rows import sheet_columns, sheet_rows
-from vinestreet.schema.scalars import PhoneNumber
+from vinestreet.opening_hours.field_type import OpeningHoursText
+from vinestreet.schema.scalars import Day, PhoneNumber
 from vinestreet.schema.text import Choice, Id, Text, YesOnly
 from vinestreet.site.site import Site
 
@@ -80,7 +80,7 @@ def write_xlsx(listings: Sequence[Listing], site: Site, personal: bool, path: Pa
             ),
             ("xl/styles.xml", _STYLES),
             ("xl/worksheets/sheet1.xml", "".join(_places(rows, columns, site))),
-            ("xl/worksheets/sheet2.xml", "".join(_about(columns, t))),
+            ("xl/worksheets/sheet2.xml", "".join(_about(columns, site))),
         ):
             archive.writestr(zip_entry(name), text)
 
@@ -128,21 +128,39 @@ def _places(rows: Sequence[Sequence[str]], columns: Sequence[SheetColumn], site:
     yield "</worksheet>"
 
 
-def _about(columns: Sequence[SheetColumn], t: Messages) -> Iterator[str]:
+def _about(columns: Sequence[SheetColumn], site: Site) -> Iterator[str]:
     yield f'{_HEAD}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="34" customWidth="1"/>'
-    yield '<col min="2" max="2" width="110" customWidth="1"/></cols><sheetData>'
-    rows = [(line, "") for line in t("sheet.how_to").splitlines()]
-    rows += [("", ""), *((column.name, _what(column, t)) for column in columns)]
+    yield '<col min="2" max="2" width="80" customWidth="1"/><col min="3" max="3" width="80" customWidth="1"/></cols>'
+    yield "<sheetData>"
+    rows = [[line] for line in site.words("sheet.how_to").splitlines()]
+    rows += [[], *([column.name, *_told_of(column, site)] for column in columns)]
     for number, row in enumerate(rows, 1):
         yield from _row(number, row, 0)
     yield "</sheetData></worksheet>"
 
 
-def _what(column: SheetColumn, t: Messages) -> str:
-    """What the column holds, in the words that editors show; no field is so new that it has none."""
-    field, *_, last = *column.path, column.path[-1]
-    key = f"field.{field}" if len(column.path) == 1 else f"part.{field}.{last}"
-    return t(key) if key in t.keys() else ""  # noqa: SIM118
+def _told_of(column: SheetColumn, site: Site) -> tuple[str, str]:
+    """What a column holds, in the words of forms, and what can be written into it."""
+    t, known = site.words, site.words.keys()
+    field, part = str(column.path[0]), str(column.path[-1])
+    keys = (f"form.first.{field}", f"form.hint.{field}") if len(column.path) == 1 else (f"form.part.{field}.{part}",)
+    keys = keys if keys[0] in known else (f"field.{field}" if len(column.path) == 1 else f"part.{field}.{part}",)
+    said = " ".join(re.sub(r"(?<=\w)$", ".", t(key)) for key in keys if key in known and key != "form.hint.hours")
+    return said[:1].upper() + said[1:], _to_write(column, site)
+
+
+def _to_write(column: SheetColumn, site: Site) -> str:
+    t, kind = site.words, column.kind
+    if isinstance(kind, Choice | YesOnly):
+        return ", ".join(kind.options if isinstance(kind, Choice) else ("yes",))
+    if isinstance(kind, Id) and kind.of != "resources":
+        known = site.directory.needs if kind.of == "needs" else site.directory.areas
+        return ", ".join(f"{id_} ({each.label})" for id_, each in known.items())
+    if isinstance(kind, Day):
+        return "2026-11-26"
+    if isinstance(kind, OpeningHoursText):
+        return t("form.hours_in_file")
+    return t("form.phone") if isinstance(kind, PhoneNumber) else ""
 
 
 def _row(number: int, cells: Sequence[str], style: int) -> Iterator[str]:

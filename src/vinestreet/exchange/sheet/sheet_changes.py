@@ -1,0 +1,53 @@
+"""What a sheet says that is new: its cells, by row and place, and whatever is wrong with rows and columns."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from vinestreet.directory.model import Listing
+from vinestreet.directory.yaml_writer import Entry
+from vinestreet.exchange.sheet.cell_readings import CellReading
+from vinestreet.exchange.sheet.own_sheet import SheetRow
+from vinestreet.exchange.sheet.sheet_columns import SheetColumn
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell of a row that says something new: what stands here, and what it says; `reading` is all it may say."""
+
+    row: int
+    column: SheetColumn
+    was: str
+    reading: CellReading
+
+    @property
+    def now(self) -> str:
+        """What the cell says."""
+        return self.reading.text
+
+
+@dataclass(slots=True)
+class RowChanges:
+    """What a row changes at a `listing`: `cells`; what was changed on both sides; what can't be read or be so."""
+
+    listing: Listing
+    entry: Entry
+    row: int
+    cells: list[CellChange] = field(default_factory=list)
+    both: list[CellChange] = field(default_factory=list)
+    unread: list[CellChange] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SheetComparison:
+    """All that a sheet says: `changes` by id, `new` rows, and what is wrong with rows and columns, told as `faults`.
+
+    A fault is the key of a sentence `sheet.<key>`, and what fills it in. `same` counts rows that say nothing new,
+    `absent` are the places without a row, and `order` is how the sheet writes days (cell_dates.py).
+    """
+
+    changes: dict[str, RowChanges] = field(default_factory=dict)
+    new: list[SheetRow] = field(default_factory=list)
+    faults: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    same: int = 0
+    order: str = ""
