@@ -30,7 +30,7 @@ def main() -> None:
         except ValueError as error:
             sys.exit(f"This form can't be answered by itself: {error}. It stays open for a person.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(dataclasses.asdict(answer)), encoding="utf-8")
+    file.write_text(json.dumps(dataclasses.asdict(answer)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

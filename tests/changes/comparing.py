@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.directory.reading import WORDS
 from tests.maintenance.project import listing, project, site_of
-from vinestreet.changes.compared_projects import compare_projects, state_of
+from vinestreet.changes.compared_projects import ProjectState, compare_projects, state_of
 from vinestreet.commands.command_context import read_mkdocs_settings
 
 GIT = {
@@ -19,6 +19,11 @@ GIT = {
     "GIT_COMMITTER_DATE": "2026-11-20T12:00:00Z",
     "GIT_CONFIG_GLOBAL": os.devnull,
 }
+
+
+def state(folder: Path) -> ProjectState:
+    """The project in `folder` as it is on 2026-11-22."""
+    return state_of(folder, read_mkdocs_settings(folder / "mkdocs.yml"), site_of(folder), date(2026, 11, 22))
 
 
 def told(tmp_path: Path, before: list[str], now: list[str], *, was: str = "", is_: str = "") -> dict[str, list[str]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.changes.comparing import told
-from tests.maintenance.project import SETTINGS, listing
+from tests.changes.comparing import state, told
+from tests.maintenance.project import SETTINGS, listing, project
+from vinestreet.changes.compared_projects import compare_projects
 
 LINE_2 = listing("line-2", 'name: The other line\nphone: "+1 800 799 7233"')
 SETTINGS_WITHOUT = SETTINGS.replace("    crisis: [line]\n", "")
@@ -108,3 +109,17 @@ def test_a_banner_and_what_is_closed_for_a_while_are_told_with_their_ends(tmp_pa
         "December 24, 2026 to December 26, 2026": ["New: closed, for 1 place: The place called one. Merry Christmas."],
         "December 31, 2026": ["New: open 11 AM to 2 PM, for 1 place: The place called one."],
     }
+
+
+def test_an_area_with_another_name_is_told_once_and_not_of_each_place(tmp_path, monkeypatch):
+    before, now = listing("one", "area: downtown"), listing("one", "area: downtown\ncost: free")
+    project_before = told(tmp_path, [before], [before])
+    assert project_before == {}
+    monkeypatch.setattr("tests.maintenance.project.SETTINGS", SETTINGS.replace("Downtown", "Center"))
+    project(tmp_path / "now", now)
+    monkeypatch.undo()
+    states = [state(tmp_path / name) for name in ("before", "now")]
+    report = compare_projects(*states, [], [])
+    found = {item.name: list(item.said) for section in report.sections for item in section.items}
+    assert found["Center"] == ["Name: was Downtown, is now Center."]
+    assert found["The place called one"][0] == "What it costs: we didn't know, and now it's Free."

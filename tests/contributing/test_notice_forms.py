@@ -46,6 +46,16 @@ def test_a_closure_is_added_and_the_others_stay_as_they_stand(tmp_path: Path):
     assert WRITTEN.partition("\n- from")[2] in changed
 
 
+def test_what_stands_below_its_name_or_without_its_dash_is_shown_too(tmp_path: Path):
+    for written in ("closures:\n  - {from: 2026-12-24, all: yes}\n", "from: 2026-12-24\nall: yes\n"):
+        (tmp_path / "closures.yml").write_text(written, encoding="utf-8")
+        form = CLOSURES.form(tmp_path)
+        assert form[ITEMS] == [{"from": "2026-12-24", "all": "yes"}]
+        assert CLOSURES.text(tmp_path, form) == "- {from: 2026-12-24, all: yes}\n"
+    (tmp_path / "banner.yml").write_text("banner:\n  words: Room.\n  until: 2026-12-04\n", encoding="utf-8")
+    assert BANNER.form(tmp_path)["words"] == "Room."
+
+
 def test_the_last_one_that_goes_takes_the_file_along(tmp_path: Path):
     (tmp_path / "closures.yml").write_text(WRITTEN, encoding="utf-8")
     assert CLOSURES.text(tmp_path, {ITEMS: []}) is None

@@ -120,6 +120,7 @@ def test_it_may_stand_below_its_name(tmp_path: Path):
 def test_nothing_in_it_or_null_is_no_banner(tmp_path: Path):
     assert read(tmp_path, "# words: nothing for now\n") is None
     assert read(tmp_path, "null\n") is None
+    assert read(tmp_path, "{}\n") is None  # as form editors leave it
 
 
 def test_once_it_has_ended_that_is_told(tmp_path: Path):

@@ -1,7 +1,7 @@
 """One place before and now: what a reader meets that is other than it was, in sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vinestreet.changes.changed_hours import changed_hours
 from vinestreet.changes.changed_words import differing_part
@@ -107,7 +107,10 @@ def _words(fact: Fact) -> str:
 
 def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterator[tuple[str, str]]:
     """Each changed fact: its field, and the sentence that says so."""
-    old = facts_of(before, both.before.directory, both.before)
+    # A need or an area with another name is told once, and not of each place.
+    was_there, there = both.before.directory, both.now.directory
+    needs, areas = {**was_there.needs, **there.needs}, {**was_there.areas, **there.areas}
+    old = facts_of(before, replace(was_there, needs=needs, areas=areas), both.before)
     new = facts_of(now, both.now.directory, both.now)
     was = {(fact.field, fact.label): fact for fact in old}
     is_ = {(fact.field, fact.label): fact for fact in new}
@@ -149,7 +152,10 @@ def _without_agreement(before: Listing, now: Listing, site: Site) -> Iterator[st
     """What may be done without the person's agreement, and how we know."""
     t, old, new = site.words, before.consent, now.consent
     if old.police != new.police:
-        answers = {"before": bare(t(f"answer.{old.police}")), "now": bare(_police(now, site))}
+        answers = {"before": t(f"answer.{old.police}"), "now": t(f"answer.{new.police}")}
+        if old.words != new.words:
+            answers = {"before": _police(before, site), "now": _police(now, site)}
+        answers = {name: bare(answer) for name, answer in answers.items()}
         yield t(f"changes.police_{new.police}", **answers)
     elif old.words != new.words:
         yield _other_words(t("listing.police"), old.words, new.words, site)

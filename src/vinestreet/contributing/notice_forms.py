@@ -45,6 +45,8 @@ class NoticeForm:
         """Give what the form shows: what holds now, in a fork of upstream's too."""
         text = self._text(root)
         found = yaml.load(text, yaml.CBaseLoader)
+        stem = self.name.partition(".")[0]  # some write it above everything
+        found = found[stem] if isinstance(found, dict) and list(found) == [stem] else found
         items = found if isinstance(found, list) else [found] if isinstance(found, dict) else []
         forms = [shown_in(item, self.fields) for item in items]
         return {**({ITEMS: forms} if self.many else forms[0] if forms else {}), BEFORE: text}
