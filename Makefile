@@ -30,7 +30,7 @@ serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the o
 	@$(BIN)/vinestreet serve $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
-	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/vinestreet check$(if $(FORMAT), --format $(FORMAT))$(if $(PUBLISH), --publish)
 
 # In a workflow, BASE and PICTURES come from the environment.
 BASE ?= main
