@@ -69,6 +69,15 @@ def test_a_file_is_as_it_was(name, text, project):
     assert (project / name).read_bytes() == before
 
 
+def test_a_page_that_others_lead_to_is_there_again(project):
+    add(project, ABOUT, "\n[Connection](../essays/connection.md)\n")
+    commit(project, "A link")
+    (project / ESSAY).unlink()
+    said = published(project)
+    assert f"{ESSAY}: shown as it was before" in said
+    assert f"{ABOUT}: shown" not in said
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -3,6 +3,7 @@
 The simplest thing that keeps tonight's banner going out: nobody who reads or builds the copy has to know what it is.
 """
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Generic, TypeVar
+from urllib.parse import unquote
 
 from vinestreet.core.file_history import FileHistory
 from vinestreet.core.problems import Problem, ProblemsFoundError
@@ -116,13 +118,23 @@ class _Mender:
             if is_of_places(problem.file):
                 of_places.append(problem)
             else:
-                of_files.setdefault(problem.file, []).append(problem)
+                of_files.setdefault(self._deleted(problem) or problem.file, []).append(problem)
         if of_places and not self._mend_places(of_places):
             if self._is_strict:
                 return False
             for problem in of_places:
                 of_files.setdefault(problem.file, []).append(problem)
         return all(self._give_way(file, told) for file, told in of_files.items())
+
+    def _deleted(self, problem: Problem) -> str:
+        """The file that a link leads to which leads nowhere now, where git knows it: no older link would do better."""
+        if problem.key != "link_nowhere":
+            return ""
+        name = problem.file.removeprefix(f"{FOLDER}/")
+        path = unquote(str(problem.values["found"])).partition("#")[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+        files = (f"{FOLDER}/{target}", target) if target.startswith("docs/") else ()
+        return next((it for it in files if not (self.copy / it).exists() and any(self._history.commits(it))), "")
 
     def _mend_places(self, problems: list[Problem]) -> bool:
         if not self._places.mend(problems):
