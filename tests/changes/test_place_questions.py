@@ -116,6 +116,14 @@ def test_a_number_that_is_somebody_elses_is_asked_about_and_those_that_stay_are_
     ]
 
 
+def test_a_new_place_with_somebody_elses_number_is_asked_about_first(tmp_path):
+    old, new = (listing(id_, 'phone: "+1 413 732 3069"') for id_ in ("two", "one"))
+    found = report_of(tmp_path, [old], [old, new])
+    assert list(found) == ["unsure"]
+    asked = "(413) 732-3069 is also the number of The place called two. Is that right?"
+    assert asked in found["unsure"]["The place called one is new"]
+
+
 def test_an_answer_about_the_police_with_the_old_source_is_asked_about(tmp_path):
     consent = "consent: {{may-call-police-without-you: {}, source: The person at the desk, on: 2026-11-01}}"
     said = told_of_one(tmp_path, consent.format("yes"), consent.format("no"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from vinestreet.changes.change_report import ChangedItem, ChangedSection
 from vinestreet.changes.place_changes import ComparedSites, PlaceChange, compare_place, describe_place
 from vinestreet.changes.place_facts import listed, number
+from vinestreet.changes.place_questions import asked_of_new
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.site.site import Site
 
@@ -26,14 +27,11 @@ def compare_directories(both: ComparedSites) -> list[ChangedSection]:
     for change in changes.values():
         told[change.section].append(ChangedItem(change.name, change.sentences, change.url))
     whole = len(came) <= MOST_WHOLE
-    new = [
-        ChangedItem(
-            t("changes.new_place", name=both.now.say.title(line)),
-            describe_place(line, both.now) if whole else [],
-            line.url,
-        )
-        for line in came
-    ]
+    new: list[ChangedItem] = []
+    for line in came:
+        name = t("changes.new_place", name=both.now.say.title(line))
+        item = ChangedItem(name, describe_place(line, both.now) if whole else [], line.url)
+        (told["unsure"] if any(asked_of_new(line, both.now)) else new).append(item)
     gone = [ChangedItem(both.before.say.title(line), [t("changes.gone_place", url=line.url)]) for line in went]
     return [
         ChangedSection("crisis", crisis, loud=True),

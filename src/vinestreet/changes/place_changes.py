@@ -7,7 +7,15 @@ from vinestreet.changes.changed_hours import changed_hours
 from vinestreet.changes.changed_words import differing_part, is_slight, one_edit
 from vinestreet.changes.check_changes import changed_check, check_said, is_newly_checked
 from vinestreet.changes.place_facts import Fact, bare, facts_of, listed, signed
-from vinestreet.changes.place_questions import FAR, idle_hours, kept_numbers, left_behind, shared_numbers, slipped_in
+from vinestreet.changes.place_questions import (
+    FAR,
+    asked_of_new,
+    idle_hours,
+    kept_numbers,
+    left_behind,
+    shared_numbers,
+    slipped_in,
+)
 from vinestreet.changes.secret_places import WHERE_FIELDS, WordsKeptBack, is_secret
 from vinestreet.core.messages import Messages
 from vinestreet.directory.checked_values import CHECKED_FIELDS
@@ -137,7 +145,7 @@ def describe_place(listing: Listing, site: Site) -> list[str]:
         first.append(t("changes.question", question=t("listing.recorded"), answer=answer))
     notes = [t("changes.note_new", words=note.say, signed=bare(signed(note, site))) for note in listing.notes]
     checked = check_said(listing.checked, site) if listing.checked else t("changes.never_checked")
-    return [*first, *told, *notes, *slipped_in(None, listing, site), *shared_numbers(None, listing, site), checked]
+    return [*first, *told, *notes, *asked_of_new(listing, site), checked]
 
 
 def status_said(status: Status, site: Site) -> str:

@@ -49,6 +49,12 @@ def idle_hours(before: Listing, now: Listing, site: Site) -> Iterator[str]:
             yield site.words("changes.ask_words", label=label, words=now.hours_note)
 
 
+def asked_of_new(listing: Listing, site: Site) -> Iterator[str]:
+    """Ask about a place that is new."""
+    yield from slipped_in(None, listing, site)
+    yield from shared_numbers(None, listing, site)
+
+
 def slipped_in(before: Listing | None, now: Listing, site: Site) -> Iterator[str]:
     """Name each web address, number and e-mail address that stands in words now, where nobody would look for it."""
     t = site.words
