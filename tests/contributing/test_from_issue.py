@@ -348,3 +348,26 @@ def test_in_a_fork_a_change_lies_over_what_upstream_has(project, capsys):
     now = load_site(project / "mkdocs.yml", settings["extra"]).directory.listings["vine-street-kitchen"]
     assert now.phones[0].shown == "(413) 555-0102"
     assert [note.by for note in now.notes] == [*(note.by for note in KITCHEN.notes), "Jo"]
+
+
+@pytest.mark.parametrize(
+    ("form", "texts", "name"), [("note", NOTE, "vine-street-kitchen"), ("place", PLACE, "corner-laundry")]
+)
+def test_where_places_have_files_the_change_is_in_one(form, texts, name, project, capsys):
+    config = ["--config", str(project / "mkdocs.yml")]
+    assert main(["split", *config]) == 0
+    whole = (project / "resources.yml").read_bytes()
+    (project / "issue.md").write_text(sent(form, texts), encoding="utf-8")
+    command = ["from-issue", str(project / "issue.md"), *config]
+    capsys.readouterr()
+    assert main(command) == 0
+    (project / "change.diff").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main([*command, "--write"]) == 0
+    file = project / f"resources/{name}.yml"
+    written = file.read_text(encoding="utf-8")
+    assert (project / "resources.yml").read_bytes() == whole
+    subprocess.run(["git", "apply", "--reverse", "change.diff"], cwd=project, check=True)
+    assert not file.exists() or file.read_text(encoding="utf-8") != written
+    subprocess.run(["git", "apply", "change.diff"], cwd=project, check=True)
+    assert file.read_text(encoding="utf-8") == written
+    assert main(["check", *config]) == 0

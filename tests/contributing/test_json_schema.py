@@ -184,5 +184,6 @@ def test_the_command_renews_it_and_a_fork_gets_its_own_and_leaves_ours_alone(tmp
     assert (project / FILE).read_bytes() == b"upstream's"
     assert json.loads((project / "local" / FILE).read_text(encoding="utf-8")) == LOCAL
     forms = yaml.safe_load((project / PAGES_FILE).read_text(encoding="utf-8"))
-    assert [content["path"] for content in forms["content"]] == ["local/resources"]
+    folders = ["local/resources", "local/banner.yml", "local/closures.yml"]
+    assert [content["path"] for content in forms["content"]] == folders
     assert ours == schema_text(SCHEMA).encode()

@@ -1,12 +1,17 @@
 """`vinestreet export` as somebody types it."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from tests.directory.reading import ROOT
 from tests.frozen_town import the_town
 from vinestreet.cli import main
 from vinestreet.exchange.exporting.formats import FORMATS
+from vinestreet.exchange.sheet.xlsx_writer import LIBRARY, LOCK, install_command
 
 CONFIG = ["--config", str(the_town() / "mkdocs.yml")]
 
@@ -44,6 +49,40 @@ def test_a_listing_that_is_not_there_is_told_and_nothing_written(tmp_path, capsy
     assert run("csv", "vine-street-kichen", "--out", tmp_path / "x.csv") == 1
     assert "did you mean `vine-street-kitchen`" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_without_its_library_a_sheet_says_what_to_type_and_csv_works(tmp_path):
+    code = "import sys; sys.modules['xlsxwriter'] = None; from vinestreet.cli import main; sys.exit(main({}))"
+    run = [sys.executable, "-c"]
+    for kind, status in (("xlsx", 1), ("csv", 0)):
+        words = ["export", kind, "us-988-lifeline", *CONFIG, "--out", str(tmp_path / f"out.{kind}")]
+        done = subprocess.run([*run, code.format(words)], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert "Traceback" not in done.stderr
+        command = f"type `{Path(sys.executable)} -m pip install --require-hashes -r requirements-sheets.txt`"
+        assert (command in done.stderr) == bool(status)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+@pytest.mark.parametrize(
+    ("python", "typed"),
+    [
+        (".venv/bin/python", ".venv/bin/python"),
+        ("my things/python", '"my things/python"'),
+        ("/usr/bin/py", "/usr/bin/py"),
+    ],
+)
+def test_what_to_type_is_short_in_the_projects_folder(python, typed, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.executable", str(tmp_path / python))
+    assert install_command().startswith(f"{typed} -m pip install ")
+
+
+def test_what_it_says_to_install_is_what_the_tests_have():
+    pinned = (ROOT / LOCK).read_text(encoding="utf-8").rstrip()
+    assert pinned.startswith(f"{LIBRARY}==")
+    assert pinned in (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
 
 
 def test_a_format_that_is_not_there_is_told(capsys):

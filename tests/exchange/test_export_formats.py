@@ -169,8 +169,34 @@ def test_a_table_for_spreadsheets_runs_nothing(tmp_path):
 def test_a_sheet_for_spreadsheets_has_texts_alone(tmp_path):
     with ZipFile(written("xlsx", tmp_path)) as archive:
         sheets = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2)]
-    assert not [sheet for sheet in sheets if "<f>" in sheet or "<v>" in sheet]
-    assert "=SUM(A1)</t>" in sheets[0]
+        texts = archive.read("xl/sharedStrings.xml").decode()
+    cells = [cell for sheet in sheets for cell in re.findall(r"<c [^>]*>.*?</c>", sheet)]
+    assert len(cells) > 1000
+    assert not [cell for cell in cells if ' t="s"' not in cell or "<f>" in cell]
+    assert "=SUM(A1)</t>" in texts
+
+
+def test_a_sheet_for_spreadsheets_has_its_head_in_sight_its_mark_hidden_and_choices_to_pick(tmp_path):
+    with ZipFile(written("xlsx", tmp_path)) as archive:
+        sheet, book = (archive.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "workbook"))
+    assert '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>' in sheet
+    assert [col.count('hidden="1"') for col in re.findall("<col [^>]*>", sheet)][-2:] == [0, 1]
+    assert re.search(rf'<autoFilter ref="A1:[A-Z]+{len(LISTINGS) + 1}"', sheet)
+    lists = dict(re.findall(r'<dataValidation type="list"[^>]*sqref="[A-Z]+2:[A-Z]+(\d+)"><formula1>"([^"]*)"', sheet))
+    assert lists.keys() == {str(len(LISTINGS) + 1 + 200)}
+    assert 'showErrorMessage="1"' not in sheet
+    assert re.findall('<sheet name="([^"]*)"', book) == ["Places", "What goes where"]
+
+
+def test_a_sheet_whose_translated_name_excel_refuses_is_written_all_the_same(tmp_path, monkeypatch):
+    say = SITE.words.__class__.__call__
+    names = {"sheet.places": "Lugares: ¿cuáles?", "sheet.about": "Ce qu'il faut écrire dans chaque colonne"}
+    monkeypatch.setattr(
+        SITE.words.__class__, "__call__", lambda self, key, **how: names.get(key) or say(self, key, **how)
+    )
+    with ZipFile(written("xlsx", tmp_path, LISTINGS[:1])) as archive:
+        book = archive.read("xl/workbook.xml").decode()
+    assert re.findall('<sheet name="([^"]*)"', book) == ["Lugares  ¿cuáles", "Ce qu'il faut écrire dans chaqu"]
 
 
 def unfolded(card_file):

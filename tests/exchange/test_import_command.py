@@ -308,3 +308,15 @@ def test_its_page_says_that_nobody_checked_it(folder):
     pages = {page.url: page for page in directory_pages(site.directory, "US", site.say)}
     assert "Nobody has checked this yet" in renderer.fragment(pages["directory/corner-soup.html"])
     assert "Nobody has checked this yet" not in renderer.fragment(pages["directory/kept.html"])
+
+
+def test_where_places_have_files_new_ones_get_files_too(folder):
+    assert main(["split"]) == 0
+    before = text_of(folder)
+    assert run("list.csv") == 0
+    made = text_of(folder, "resources/corner-soup.yml")
+    assert made.startswith("name: Corner Soup")
+    assert [line for line in before.splitlines() if line not in text_of(folder).splitlines()] == []
+    assert "corner-soup" not in text_of(folder)
+    assert run("list.csv") == 0
+    assert text_of(folder, "resources/corner-soup.yml") == made

@@ -6,7 +6,7 @@
 import json
 from pathlib import Path
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 import time_machine
@@ -120,6 +120,41 @@ def test_a_book_that_is_broken_inside_is_told(cell, tmp_path):
     book(tmp_path / "b.xlsx", [["id", (cell,)]])
     with pytest.raises(CannotOpenError, match="sheet_broken"):
         list(grids_in(tmp_path / "b.xlsx"))
+
+
+def ods(path, rows):
+    """An .ods file with these rows, in XML, and no more than the format asks for."""
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    text = f"<office:document-content{names}><table:table>{rows}</table:table></office:document-content>"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", text)
+
+
+def test_empty_rows_between_places_are_counted_and_those_below_are_not(tmp_path):
+    empty = '<table:table-row table:number-rows-repeated="{}"><table:table-cell/></table:table-row>'
+    full = '<table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>'
+    ods(tmp_path / "a.ods", empty.format(3) + full + empty.format(2) + full + empty.format(1_048_569))
+    assert list(grids_in(tmp_path / "a.ods")) == [[[], [], [], ["a"], ["a"], [], [], ["a"], ["a"]]]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_file_that_is_none_has_a_password_or_ends_too_soon_is_told(kind, tmp_path):
+    whole, path = (SHEETS / f"from-calc.{kind}").read_bytes(), tmp_path / f"a.{kind}"
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048)  # how .xls begins, and .xlsx with a password
+    for content in (b"", b"id,name\n", old, whole[:-400], whole[:4000], whole[4000:]):
+        path.write_bytes(content)
+        with pytest.raises(CannotOpenError, match="sheet_broken"):
+            list(grids_in(path))
+
+
+@pytest.mark.parametrize("compression", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_book_packed_as_no_program_packs_one_is_told(compression, tmp_path):
+    with ZipFile(tmp_path / "a.ods", "w", compression) as archive:
+        archive.writestr("content.xml", "<a/>")
+    with pytest.raises(CannotOpenError, match="sheet_broken"):
+        list(grids_in(tmp_path / "a.ods"))
 
 
 def test_numbers_without_end_are_texts(tmp_path):

@@ -29,6 +29,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     change(fork / "mkdocs.local.yml", "      # new-zealand: null", "      new-zeeland: null\n      uk-shout: null")
     change(fork / "local/resources.yml", "  # lgbtq: null", "  lgbtqi: null")
     add(fork / "local/resources.yml", "\n  canada: null\n  uk-calmm: null\n")
+    # What's there and has its use is told of nowhere.
+    add(fork / "local/resources/au-lifeline.yml", "null\n")
+    vinestreet(fork, "schema")
     return vinestreet(fork, "check").stderr.splitlines()
 
 

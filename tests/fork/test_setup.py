@@ -85,6 +85,7 @@ def test_a_person_is_asked_in_plain_words_and_asked_again_where_an_answer_does_n
         "emergency": "emergency-eu-112",
         "corrections": "hello@ashbury.org",
         "volunteer_hours": 3,
+        "publish_with_faults": True,
         "saved": {"name": "Peers of Ashbury"},
     }
     assert (copy / "local/overrides").is_dir()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
@@ -32,7 +33,8 @@ from vinestreet.lint.trial_pages import TrialPages
 from vinestreet.lint.unknown_tokens import unknown_tokens
 from vinestreet.outputs.offline_manifest import check_budget
 from vinestreet.pages.theme_files import check_theme_files
-from vinestreet.site.site import publish_doubts, tell_overdue
+from vinestreet.site.last_good import load_for_publishing
+from vinestreet.site.site import load_site, publish_doubts, tell_overdue, tell_stand_ins
 from vinestreet.texts.library_reader import read_library
 
 
@@ -70,11 +72,20 @@ def _property(text: str) -> str:
     help="the format (text); github is for a workflow: it puts each problem on its line of a pull request",
 )
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
-def command(config: Path, form: str, as_json: bool) -> None:
+@click.option("--publish", is_flag=True, help="what stops publishing, where `publish_with_faults` lets places go on")
+def command(config: Path, form: str, as_json: bool, publish: bool) -> None:
     """Print every problem of the site, or how much is well."""
     check = _ProjectCheck("json" if as_json else form, config.parent)
-    with command_context(config, check.print_problems) as context:
+    with command_context(config, check.print_problems, load=load_for_publishing if publish else load_site) as context:
         check.look(context)
+        if context.site.stand_ins:
+            write_on_page(as_code(tell_stand_ins(context.site)))
+
+
+def as_code(text: str) -> str:
+    """Give `text`, in which others' words may be, as Markdown that shows it letter by letter."""
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=2) + 1)
+    return f"{fence}text\n{text}\n{fence}\n"
 
 
 @dataclass(slots=True)
@@ -107,10 +118,12 @@ class _ProjectCheck:
         to_do = () if site.can_be_published else site.doubtful
         doubtful = () if to_do else site.doubtful
         self.remarks += [("warning", problem) for problem in _with_lines([*site.overdue, *doubtful], root)]
+        self.remarks += [("warning", problem) for each in site.stand_ins for problem in each.problems]
         self.remarks += [("warning", problem) for problem in warnings]
         self.remarks += [("notice", problem) for problem in _with_lines(notices, root)]
         if self.form != "json":
             lines = [publish_doubts(site)] if doubtful else []
+            lines += [tell_stand_ins(site)] if site.stand_ins else []
             lines += [tell_overdue(site)] if site.overdue else []
             lines += summarize_overlay(root, site) if is_fork(root) else ()
             lines += [problem.told(t) for problem in (*warnings, *notices)]

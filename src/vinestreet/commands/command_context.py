@@ -91,6 +91,7 @@ def read_day(text: str) -> date:
 
 
 SETTINGS_HELP = "the site's settings (mkdocs.local.yml where there is one, else mkdocs.yml)"
+SiteLoader = Callable[[Path, dict[str, Any]], Site]
 ProblemPrinter = Callable[[ProblemsFoundError, Messages], None]
 
 
@@ -120,7 +121,9 @@ FILE = click.Path(path_type=Path)
 
 
 @contextmanager
-def command_context(config: Path, print_problems: ProblemPrinter | None = None) -> Iterator[CommandContext]:
+def command_context(
+    config: Path, print_problems: ProblemPrinter | None = None, *, load: SiteLoader = load_site
+) -> Iterator[CommandContext]:
     """Load the site that has its settings in the file `config`.
 
     Problems, in these files or those that the command finds, are printed, and end the command with status 1.
@@ -129,7 +132,7 @@ def command_context(config: Path, print_problems: ProblemPrinter | None = None) 
     try:
         settings = read_mkdocs_settings(config)
         extra = settings["extra"]
-        yield CommandContext(config, settings, load_site(config, extra))
+        yield CommandContext(config, settings, load(config, extra))
         return
     except ProblemsFoundError as error:
         (print_problems or print_plainly)(error, words_for_problems(config, extra))

@@ -12,6 +12,7 @@ from vinestreet.commands.command_context import command_context, read_day, site_
 from vinestreet.directory.entry_lines import listing_lines
 from vinestreet.maintenance.review_report import ReviewReport
 from vinestreet.maintenance.review_schedule import plan_of
+from vinestreet.site.last_good import load_for_publishing
 
 MOST_WEEKS = 520
 
@@ -37,7 +38,7 @@ def code_host(environ: Mapping[str, str]) -> str:
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool) -> None:
     """Print what is due and what comes due; that something is due is nothing to mend."""
-    with command_context(config) as context:
+    with command_context(config, load=load_for_publishing) as context:
         site, day = context.site, on or date.today()
         plan = plan_of(site.directory, site.place, day, weeks * 7)
         told = ReviewReport(plan, site, listing_lines(site.directory, context.root), day, day + timedelta(weeks=weeks))

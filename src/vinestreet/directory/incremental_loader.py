@@ -106,6 +106,11 @@ class _EntryReader:
         self.before = ("", "")
         self._remembered = remembered
 
+    @property
+    def elsewhere(self) -> set[str]:
+        """Ids that may be named although they stand in none of the files."""
+        return set(self.options.ids.get("resources", ()))
+
     def entry(self, piece: str, above: str = "", country: str = "") -> _Entry:
         """The entry of `piece`, with the fields of the piece `above` over it; numbers are those of the `country`."""
         key = country + piece + above
@@ -137,7 +142,7 @@ def _alone(text: str, folder: ListingFolder, areas: MappingType[str, Area], read
     reader.before = before, ""
     needs = reader.needs(upper_sections(before, entries=has_entries)["needs"])
     listings = {id_: reader.entry(piece).listing for id_, piece in pieces.items()}
-    _check_names(reader.entries.values(), needs, listings)
+    _check_names(reader.entries.values(), needs, reader.elsewhere | listings.keys())
     return Directory(needs, areas, listings, files=folder.names)
 
 
@@ -163,8 +168,8 @@ def _over(
     }
     both = {id_: reader.entry(piece, mine.get(id_, ""), country) for id_, piece in theirs.items() if id_ not in gone}
     upstream = there.items.keys()
-    _check_names(alone.values(), needs, alone.keys() | both.keys())
-    _check_names(both.values(), needs.keys() | upstream, alone.keys() | theirs.keys())
+    _check_names(alone.values(), needs, reader.elsewhere | alone.keys() | both.keys())
+    _check_names(both.values(), needs.keys() | upstream, reader.elsewhere | alone.keys() | theirs.keys())
     if any(entry.listing.area in over.gone_areas for entry in alone.values()):
         raise NotSplitError
     ids = {"needs": upstream, "resources": theirs.keys()}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.yaml_reader import read_text
@@ -77,11 +78,14 @@ def folder_beside(file: Path) -> Path:
 
 
 def read_listing_folder(
-    folder: Path, shown: str, memory: MutableMapping[str, tuple[Stamp, ListingFile]] | None = None
+    folder: Path,
+    shown: str,
+    memory: MutableMapping[str, tuple[Stamp, ListingFile]] | None = None,
+    texts: Mapping[str, str | None] = MappingProxyType({}),
 ) -> ListingFolder:
     """Read the files in `folder`, which people know as `shown`; one that is not there is empty.
 
-    With a `memory`, only those are read that changed since.
+    With a `memory`, only those are read that changed since. In the place of some, `texts` are read, or None.
     """
     if not folder.is_dir():
         return ListingFolder()
@@ -94,6 +98,10 @@ def read_listing_folder(
     for entry in entries:
         name = f"{shown}/{entry.name}"
         if entry.name.startswith((".", "#")) or entry.name.endswith(_BESIDE):
+            continue
+        if name in texts:
+            text, id_ = texts[name], entry.name.rpartition(".")[0]
+            files |= {} if text is None else {id_: ListingFile.of(id_, name, text)}
             continue
         problem = _name_problem(entry, name, root, files)
         if problem:

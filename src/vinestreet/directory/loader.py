@@ -24,9 +24,11 @@ from vinestreet.directory.overlay import (
     has_numbers,
     is_sample,
     split_overlay,
+    without_names,
 )
 from vinestreet.directory.sections import SECTIONS, read_listings, read_needs
 from vinestreet.directory.source_files import SourceFile, read_trees, source_files
+from vinestreet.directory.stand_ins import NO_REPAIR, Repair
 from vinestreet.directory.suspicious_lines import as_below, suspicious_lines
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.text import nearest
@@ -40,28 +42,35 @@ def read_directory(
     *,
     memory: EntryCache | None = None,
     over: OverlayFile | None = None,
+    repair: Repair = NO_REPAIR,
 ) -> Directory:
     """Read the directory at `path` and in the folder beside it, in a place with `areas`, in `country` (ISO 3166), with
     what a fork lays `over` it.
 
-    A `memory` of the last reading makes the next one quick; without problems both are the same.
+    A `memory` of the last reading makes the next one quick; without problems both are the same. In the place of texts
+    that have a fault, those of a `repair` are read.
 
     Raises ProblemsFoundError with every problem of the files, and OSError when one cannot be opened.
     """
-    text = read_text(path)
-    options = ReadOptions(today=today, region=country, ids={"areas": {**over.gone_areas, **areas} if over else areas})
+    text = repair.texts.get(path.name) or read_text(path)
+    ids: dict[str, MappingType[str, object]] = {"areas": {**over.gone_areas, **areas} if over else areas}
+    if repair.left_out:
+        ids["resources"] = dict.fromkeys(repair.left_out)
+    options = ReadOptions(today=today, region=country, ids=ids)
     memory = memory or EntryCache()
-    folder = read_listing_folder(folder_beside(path), path.stem, memory.files)
-    if directory := read_incrementally(text, areas, options, memory, over, folder=folder):
-        return directory
+    folder = read_listing_folder(folder_beside(path), path.stem, memory.files, repair.texts)
+    directory = read_incrementally(text, areas, options, memory, over, folder=folder)
     try:
-        main = SourceFile(path.name, MendedText.as_it_stands(text))
-        if short := _what_changed(main, folder, over, memory, options):
-            files, ids = short
-            _read_files(files, areas, replace(options, ids={**options.ids, "resources": ids}), over, folder)
-        return read_whole(text, areas, options, path.name, over, folder=folder)  # where what changed doesn't say it
+        main = SourceFile(path.name, MendedText.as_it_stands("" if directory else text))
+        if not directory and (short := _what_changed(main, folder, over, memory, options)):
+            files, known = short
+            known = {**dict.fromkeys(repair.left_out), **known}
+            _read_files(files, areas, replace(options, ids={**options.ids, "resources": known}), over, folder)
+        # where what changed doesn't say it
+        directory = directory or read_whole(text, areas, options, path.name, over, folder=folder)
     except ProblemsFoundError as error:
         raise ProblemsFoundError(with_ids_before(error.problems, path)) from None
+    return without_names(directory, repair.left_out) if repair.left_out else directory
 
 
 def _what_changed(

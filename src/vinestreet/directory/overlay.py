@@ -156,6 +156,19 @@ def apply_overlay(
     return Directory(needs, areas, listings, overlay, files)
 
 
+def without_names(directory: Directory, left_out: Collection[str]) -> Directory:
+    """Give the directory without what its places say of others that are left out, though texts may name them."""
+    gone = frozenset(left_out) - directory.listings.keys()
+    listings = {}
+    for id_, listing in directory.listings.items():
+        others = tuple(other for other in listing.not_the_same_as if other not in gone)
+        status = _alone(listing.status) if listing.status.instead in gone else listing.status
+        same = others == listing.not_the_same_as and status is listing.status
+        listings[id_] = listing if same else replace(listing, not_the_same_as=others, status=status)
+    all_gone = {**directory.overlay.gone, "resources": directory.overlay.gone.get("resources", frozenset()) | gone}
+    return replace(directory, listings=listings, overlay=replace(directory.overlay, gone=all_gone))
+
+
 def _ended_checks(upstream: MappingType[str, Listing], overlay: Overlay) -> Iterator[tuple[str, Check]]:
     """Give each check that is of other values than those which stand there now."""
     for id_, fields in overlay.written.items():

@@ -5,6 +5,7 @@ in its name.
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from vinestreet.contributing.json_schema import FILE, PLACE_FILE
 from vinestreet.core.problems import Problem, visible
 from vinestreet.core.project_paths import FOLDER, SETTINGS, LayeredFolder
 from vinestreet.pages.own_tokens import OWN_SHEET
@@ -15,7 +16,7 @@ from vinestreet.site.site import Site
 
 FOLDERS = ("docs", "overrides", "assets", "messages", "lexicon")
 MOST = 6  # names in one line; of the rest the number is told
-_FILES = ("resources.yml", "banner.yml", "closures.yml", "README.md")
+_FILES = ("resources.yml", "banner.yml", "closures.yml", "README.md", FILE, PLACE_FILE)
 _SHEET = f"overrides/{OWN_SHEET}"
 _NAMING = frozenset({".html", ".css", ".md", ".yml", ".js"})  # files that may name another one, which is used then
 _NAMED = ("assets", "overrides")  # whose files others name

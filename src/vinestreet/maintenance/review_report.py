@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,8 @@ class ReviewReport:
 
     def text(self) -> str:
         """What is due and what comes, one line each, and whether the hours are enough."""
-        parts = [[self._heading(), *map(self._line, self.plan.due)]]
+        parts = [[self._heading_of_faults(), *map(visible, self._faults())]] if self.site.stand_ins else []
+        parts.append([self._heading(), *map(self._line, self.plan.due)])
         parts.append([self._heading_of_coming(), *map(self._line, self.plan.coming)])
         return "\n\n".join(["\n".join(part) for part in parts] + self._ended() + [self._effort()])
 
@@ -45,8 +46,10 @@ class ReviewReport:
         parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
         parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
         how_to = t("stale.how_to_form" if repository else "stale.how_to")
+        faults = [f"- [ ] {as_words(line)}" for line in self._faults()]
+        first = [f"**{self._heading_of_faults()}**", *faults, ""] if faults else []
         ended = [f"- {as_words(line)}" for part in self._ended() for line in part.split("\n")]
-        return "\n".join([how_to, "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
+        return "\n".join([*first, how_to, "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
 
     def data(self) -> dict[str, Any]:
         """The same as data for JSON, in the same order; days are ISO 8601."""
@@ -54,6 +57,7 @@ class ReviewReport:
         return {
             "on": self.on.isoformat(),
             "until": self.until.isoformat(),
+            **({"faults": [*self._faults()]} if self.site.stand_ins else {}),
             "due": [self._datum(one) for one in plan.due],
             "coming": [self._datum(one) for one in plan.coming],
             "checks_a_month": round(plan.a_month, 1),
@@ -63,6 +67,14 @@ class ReviewReport:
             "is_enough": plan.is_enough,
             "ended": [problem.told(self.site.words) for problem in self.site.ended],
         }
+
+    def _heading_of_faults(self) -> str:
+        return self.site.words("faults.go_on", count=len(self.site.stand_ins))
+
+    def _faults(self) -> Iterator[str]:
+        """Each place that's published as it last was, and what is wrong with its newer text."""
+        for each in self.site.stand_ins:
+            yield from (replace(problem, mended=None).told(self.site.words) for problem in each.problems)
 
     def _ended(self) -> list[str]:
         """What was to hold for a while and is over, one line each: nobody is shown it, and somebody takes it away."""

@@ -78,6 +78,7 @@ class Renderer:
             directions=directions,
             in_few_rows=partial(folded, areas=site.directory.areas),
             was_old=self.was_old,
+            changed_since={each.id: each.since for each in site.stand_ins}.get,
             live_hours=self.live_hours,
             mail=mail,
             message=partial(message, site=site),

@@ -1,7 +1,7 @@
 """What is left to do before a copy of the site can be published: all of it at once, each with its file and line."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,12 +20,19 @@ _TEXTS = {".md", ".yml", ".html", ".css", ".js", ".txt"}
 
 
 def left_to_do(
-    root: Path, settings: str, place: Place, directory: Directory, crisis: Iterable[Problem]
+    root: Path,
+    settings: str,
+    place: Place,
+    directory: Directory,
+    crisis: Iterable[Problem],
+    *,
+    texts: Mapping[str, str | None],
 ) -> list[Problem]:
     """Give every reason not to publish the project in `root`: those about its `crisis` lines, and what is invented,
-    inherited or not filled in. `settings` is the name of the file of settings.
+    inherited or not filled in. `settings` is the name of the file of settings; in the place of some files, `texts` are
+    read, or None.
     """
-    found = [*crisis, *_placeholders(root)]
+    found = [*crisis, *_placeholders(root, texts)]
     if not place.demonstration:
         found += [*_inherited(settings, place), *_invented(settings, place, directory)]
     lines = {file: _lines_of(root / file) for file in {problem.file for problem in found if problem.entry}}
@@ -62,15 +69,15 @@ def _invented(settings: str, place: Place, directory: Directory) -> Iterator[Pro
             yield Problem(directory.file_of(id_), 0, id_, "sample", "sample_left")
 
 
-def _placeholders(root: Path) -> Iterator[Problem]:
+def _placeholders(root: Path, texts: Mapping[str, str | None]) -> Iterator[Problem]:
     own = root / FOLDER
     files = [root / SETTINGS, *(file for name in FILLED_IN for file in (own / name, *sorted((own / name).rglob("*"))))]
     for file in files:
         if file.suffix in _TEXTS and file.is_file():
-            text = file.read_text(encoding="utf-8", errors="replace")
+            name = file.relative_to(root).as_posix()
+            text = texts[name] or "" if name in texts else file.read_text(encoding="utf-8", errors="replace")
             lines = enumerate(text.splitlines(), 1) if CHANGE_ME in text else ()
             for number, line in lines:
                 if CHANGE_ME in line:
                     about = line.partition(CHANGE_ME)[2].strip(" :\"'*_")[:120]
-                    name = file.relative_to(root).as_posix()
                     yield Problem(name, number, "", "", "placeholder_left", {"mark": CHANGE_ME, "found": about})

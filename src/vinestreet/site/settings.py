@@ -102,7 +102,8 @@ class Place:
 
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
-    there is no such control. `menu` has pages beside the four ways that every site has.
+    there is no such control. `menu` has pages beside the four ways that every site has. With `publish_with_faults`, a
+    place that has a fault is published as it last was.
 
     Where the settings lie over others (`INHERIT`), `own` are those that stand in the upper file, `upstream_country` is
     the country of the lower one, and `gone_areas` are areas of the lower one that this place does not have: it took
@@ -125,6 +126,7 @@ class Place:
     volunteer_hours: int | None = field(WholeNumber(1, 1000))
     minutes_a_check: int = field(WholeNumber(1, 480), default=20)
     copy_old_after: int = field(WholeNumber(7, 1000), required=True)
+    publish_with_faults: bool = field(YesOrNo(), default=False)
     exit: str = field(AddressOrNone(), required=True)
     menu: tuple[MenuEntry, ...] = field(ListOf(Record(MenuEntry)), default=())
     saved: Saved = field(Record(Saved), required=True)

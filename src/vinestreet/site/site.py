@@ -24,6 +24,7 @@ from vinestreet.directory.loader import read_directory, read_whole
 from vinestreet.directory.model import Area, Directory
 from vinestreet.directory.overlay import OverlayFile
 from vinestreet.directory.point_checks import point_problems
+from vinestreet.directory.stand_ins import NO_REPAIR, Repair, StandIn
 from vinestreet.lexicon.lexicon_files import read_lexicons
 from vinestreet.lexicon.lexicon_model import Lexicon, Phrases, phrases_of
 from vinestreet.schema.context import ReadOptions
@@ -44,6 +45,7 @@ class Site:
 
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
     `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
+    So are `stand_ins`: places that are published as they last were, because their newest text has a fault.
 
     `banner` is what stands on top of pages for now. `ended` is what was to hold for a while, whose end is past: nobody
     is shown it, and somebody should take it away.
@@ -60,6 +62,7 @@ class Site:
     overdue: tuple[Problem, ...] = ()
     banner: Banner | None = None
     ended: tuple[Problem, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
 
     @property
     def can_be_published(self) -> bool:
@@ -68,12 +71,17 @@ class Site:
 
 
 def load_site(
-    config_file: Path, extra: Mapping[str, Any], today: date | None = None, memory: EntryCache | None = None
+    config_file: Path,
+    extra: Mapping[str, Any],
+    today: date | None = None,
+    memory: EntryCache | None = None,
+    repair: Repair = NO_REPAIR,
 ) -> Site:
     """Read what is beside `config_file`, and what a fork lays over it: settings `extra`, `resources.yml`, `messages/`,
     `lexicon/`.
 
-    With the `memory` of the last time, only those listings are read that changed.
+    With the `memory` of the last time, only those listings are read that changed. In the place of texts that have a
+    fault, those of a `repair` are read.
 
     Raises ProblemsFoundError for whatever a person has to mend, and OSError for a file that is not there.
     """
@@ -84,8 +92,10 @@ def load_site(
     check_sentences(root, place.locale.language)
     words = _words(root, place.locale, config_file.name)
     memory = memory or EntryCache()
-    over = _over(root, place, memory) if is_fork(root) else None
-    directory = read_directory(root / "resources.yml", place.areas, place.country, today, memory=memory, over=over)
+    over = _over(root, place, memory, repair) if is_fork(root) else None
+    directory = read_directory(
+        root / "resources.yml", place.areas, place.country, today, memory=memory, over=over, repair=repair
+    )
     directory = end_changed_checks(directory)
     wrong = [*point_problems(root, directory)[0], *copied_words(root, directory)]
     if wrong:
@@ -96,7 +106,7 @@ def load_site(
     lexicons = read_lexicons(root, place.locale.language, directory.needs, gone)
     crisis = check_crisis_lines(place, directory, config_file.name)
     directory = crisis_lines_first(place, directory)
-    doubtful = left_to_do(root, config_file.name, place, directory, crisis)
+    doubtful = left_to_do(root, config_file.name, place, directory, crisis, texts=repair.texts)
     told = {problem.entry for problem in crisis}
     overdue = [
         *old_crisis_lines(place, directory, today),
@@ -144,6 +154,18 @@ def tell_overdue(site: Site) -> str:
     return "\n".join([site.words("problems.overdue"), *told]) if told else ""
 
 
+def tell_stand_ins(site: Site) -> str:
+    """Put into words which places are published as they last were, or left out, and why; empty without any."""
+    t = site.words
+    lines = [t("faults.go_on", count=len(site.stand_ins))] if site.stand_ins else []
+    for each in site.stand_ins:
+        place = ": ".join(filter(None, (each.file, each.id)))
+        left_out = each.is_left_out or not each.since
+        lines.append(t("faults.left_out", place=place) if left_out else t("faults.before", place=place, on=each.since))
+        lines += [problem.told(t) for problem in each.problems]
+    return "\n".join(lines)
+
+
 def _with_lines(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems, each with the line of its entry."""
     return tuple(
@@ -164,16 +186,16 @@ def _words(root: Path, locale: Locale, settings: str) -> Messages:
     raise ProblemsFoundError(report.problems)
 
 
-def _over(root: Path, place: Place, memory: EntryCache) -> OverlayFile:
+def _over(root: Path, place: Place, memory: EntryCache, repair: Repair) -> OverlayFile:
     """What the fork in `root` lays over upstream's places."""
     file = root / FOLDER / "resources.yml"
     name = file.relative_to(root).as_posix()
     try:
-        text = read_text(file) if file.is_file() else ""
+        text = repair.texts.get(name) or (read_text(file) if file.is_file() else "")
     except ProblemsFoundError as error:
         raise ProblemsFoundError(replace(problem, file=name) for problem in error.problems) from None
     folder = folder_beside(file)
-    listings = read_listing_folder(folder, folder.relative_to(root).as_posix(), memory.files)
+    listings = read_listing_folder(folder, folder.relative_to(root).as_posix(), memory.files, repair.texts)
     return overlay_file(text, name, place, listings)
 
 

@@ -24,9 +24,10 @@ def ods_tables(archive: ZipFile) -> Iterator[list[list[str]]]:
 def _rows(table: ElementTree.Element) -> list[list[str]]:
     rows: list[list[str]] = []
     for row in table.iter(f"{_TABLE}table-row"):
-        cells = _cells(row)
-        times = int(row.get(f"{_TABLE}number-rows-repeated", 1)) if any(cells) else 1
-        rows += [cells] * min(times, MOST_ROWS - len(rows))
+        times = int(row.get(f"{_TABLE}number-rows-repeated", 1))
+        rows += [_cells(row)] * min(times, MOST_ROWS - len(rows))
+    while rows and not rows[-1]:
+        rows.pop()
     return rows
 
 

@@ -18,6 +18,7 @@ from vinestreet.exchange.sheet.xlsx_reader import xlsx_tables
 MOST_BYTES = 100_000_000  # of a sheet, unpacked; ten thousand full places are about 40 million
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _BOOKS = {".xlsx": xlsx_tables, ".xlsm": xlsx_tables, ".ods": ods_tables}
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the formats allow no other
 _OTHERS = frozenset({".xls", ".xlsb", ".numbers", ".fods", ".gsheet", ".odt", ".docx", ".pdf"})
 SHEETS = _TEXTS | _BOOKS.keys() | _OTHERS
 
@@ -37,10 +38,14 @@ def grids_in(path: Path) -> Iterator[Grid]:
     if ending in _TEXTS:
         yield _csv_rows(path)
         return
+    content = io.BytesIO(path.read_bytes())  # what is damaged in it is then no fault of the disk, an OSError
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+        with zipfile.ZipFile(content) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > MOST_BYTES:
                 raise _too_large(path)
+            if any(member.compress_type not in _PACKED for member in members):
+                raise zipfile.BadZipFile
             yield from _BOOKS[ending](archive)
     except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, SyntaxError, EOFError):
         raise CannotOpenError("sheet_broken", found=path.name) from None

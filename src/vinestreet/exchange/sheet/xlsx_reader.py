@@ -1,6 +1,7 @@
 """Reads the tables of an .xlsx file (ECMA-376) as texts: what a formula came to, days as 2026-11-26, and no styles.
 
-The standard library does all of it, so that nobody has to install anything to bring a sheet back.
+The standard library does all of it, so that nobody has to install anything to bring a sheet back, and what a library
+gives as empty is told (decision 14).
 """
 
 import posixpath
