@@ -55,7 +55,7 @@ class RowTeller:
         if result.id in (*place.crisis, place.emergency):
             loud.insert(0, t("sheet.crisis"))
         loud += self._agreement(result)
-        said = [*loud, *change.said] if change else loud
+        said = [*loud, *change.said, *change.ask] if change else loud
         silent = set(self._silent(result, both))
         cells = [each for each in result.cells if each.column.path[0] in silent]
         return ToldRow(result, said, cells, bool(loud) or not _LOUD.isdisjoint(result.fields))
