@@ -152,6 +152,8 @@ class _Mender:
         now = path.read_bytes() if path.is_file() and not path.is_symlink() else None
         older = self._before.setdefault(file, self._history.versions(file))
         data, until = next((one for one in older if one[0] != now), (None, None))
+        if data is None and not self._is_strict and any(self._history.versions(file)):
+            return False  # it's as it was before, so something else is wrong
         since = None if data is None else until or self._today
         self._files[file] = StandIn("", file, since, data is None, known.problems if known else tuple(problems))
         return self._put(file, data)
