@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from tests.exchange.listings import made_listings, site_with
-from tests.exchange.test_sheet_home import OTHERS, SOUP, rows_of, write
+from tests.exchange.sheet_folder import OTHERS, SOUP, rows_of, write
 from tests.maintenance.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.exchange.exporting.formats import FORMATS, export
@@ -80,6 +80,13 @@ def test_what_changed_in_it_changes_and_what_it_leaves_out_stays(folder, capsys)
     after = site_of(folder).directory.listings
     assert [(phone.shown, phone.label) for phone in after["shop"].phones] == [("(413) 555-0177", "The till")]
     assert (after["soup"].notes, after["soup"].arrive) == (before["soup"].notes, before["soup"].arrive)
+
+
+def test_a_number_that_is_emptied_goes_with_the_label_that_it_leaves_out(folder, capsys):
+    assert main(["export", "csv", "--short", "--out", "short.csv"]) == 0
+    write(folder, changed(rows_of(folder, "short.csv"), {("shop", "phone 1"): ""}), "short.csv")
+    answer = answer_to("short.csv", capsys, "--write")
+    assert (answer["refused"], site_of(folder).directory.listings["shop"].phones) == ([], ())
 
 
 def test_what_changed_here_since_is_known_where_it_leaves_the_column_out(folder, capsys):

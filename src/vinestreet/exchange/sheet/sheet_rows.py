@@ -44,7 +44,7 @@ def sheet_table(listings: Sequence[Listing], site: Site, personal: bool = True, 
         region = region_of(listing, site)
         keys = ((column.name, key_of(column, text, region)) for column, text in row.items())
         shown = (row.get(column, "") for column in order.columns)
-        made.append((listing.id, *shown, written_mark(listing.id, keys)))
+        made.append((listing.id, *shown, written_mark(listing.id, len(listings), keys)))
     return SheetTable(order, tuple(made))
 
 
