@@ -118,7 +118,7 @@ class EntryTexts:
         return taken, mended
 
     def without_name(self, at: int, column: int, kind: Any, value: str = "") -> tuple[int, list[Row]]:
-        """Give how many rows a text has whose own name is lost, below a `value` of this `kind` in `column`, and the text
+        """Give how many rows a text has whose own name is lost, below a `value` of a `kind` in `column`, and the text
         below the name that it lost; none where the value above may go on there.
         """
         rows = self._loose(at, column)
