@@ -1,6 +1,7 @@
 """Tell in sentences what a change changes for readers, since a revision of git."""
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from subprocess import CalledProcessError
@@ -14,6 +15,7 @@ from vinestreet.changes.compared_projects import ProjectState, compare_projects,
 from vinestreet.changes.page_pictures import take_pictures
 from vinestreet.changes.readable_rest import read_the_rest
 from vinestreet.changes.revision import NoSuchRevisionError, Revision, files_of, find_revision
+from vinestreet.changes.text_changes import ReadPage
 from vinestreet.commands.command_context import FILE, read_mkdocs_settings, site_command
 from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
@@ -96,6 +98,8 @@ class _Comparison:
             well = False
             remarks.append(t("changes.unreadable", count=len(error.problems)))
             now, put_back = read_the_rest(root, self._before, self._spare / "project", self._read)
+            if now is None and before:
+                now, put_back = self._without_texts(root, before, error)
             if now and put_back:
                 remarks.append(t("changes.put_back", what=", ".join(put_back)))
         if before and now:
@@ -103,8 +107,17 @@ class _Comparison:
         remarks.append(t("changes.files_alone"))
         return ChangeReport(t, list(file_sections(self._files, t, all_of_them=True)), remarks), well
 
-    def _read(self, root: Path) -> ProjectState:
+    def _without_texts(
+        self, root: Path, before: ProjectState, error: ProblemsFoundError
+    ) -> tuple[ProjectState | None, list[str]]:
+        """Read it with the pages of before: what is wrong may be that they name a place that is gone."""
+        try:
+            return self._read(root, before.texts), list(dict.fromkeys(problem.file for problem in error.problems))
+        except (ProblemsFoundError, OSError):
+            return None, []
+
+    def _read(self, root: Path, texts: Mapping[str, ReadPage] | None = None) -> ProjectState:
         config = root / self._config.name
         config = config if config.is_file() else settings_file(root)
         settings = read_mkdocs_settings(config)
-        return state_of(root, settings, load_site(config, settings["extra"], self._today), self._today)
+        return state_of(root, settings, load_site(config, settings["extra"], self._today), self._today, texts)

@@ -30,12 +30,13 @@ class OwnSheet:
 
     `renamed` are columns of ours under another name, by that name; `doubled` stand there twice; `foreign` are nobody's
     of ours; `missing` columns of ours that every sheet has are not there. Without `has_marks`, nobody knows what was
-    exported.
+    exported; without `has_ids`, the marks alone say which place a row is.
     """
 
     rows: list[SheetRow]
     columns: list[SheetColumn]
     has_marks: bool
+    has_ids: bool
     renamed: dict[str, str] = field(default_factory=dict)
     doubled: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ def own_sheet(grid: Grid, region: str) -> OwnSheet | None:
         rows,
         list(ours.values()),
         marks is not None,
+        ids is not None,
         renamed,
         tuple(sorted(doubled)),
         tuple(head for head in foreign.values() if head not in renamed),

@@ -25,15 +25,15 @@ def sheet_rows(listings: Sequence[Listing], columns: Sequence[SheetColumn], site
     """Give the rows, the head first."""
     return [
         [ID, *(column.name for column in columns), MARK],
-        *(_row(listing, columns, site) for listing in listings),
+        *(_row(listing, columns, site, len(listings)) for listing in listings),
     ]
 
 
-def _row(listing: Listing, columns: Sequence[SheetColumn], site: Site) -> list[str]:
+def _row(listing: Listing, columns: Sequence[SheetColumn], site: Site, rows: int) -> list[str]:
     leaves, region = leaves_of(to_entry(listing)), region_of(listing, site)
     texts = [(column, text_of(column, leaves.get(column.path))) for column in columns]
     keys = ((column.name, key_of(column, text, region)) for column, text in texts if text)
-    return [listing.id, *(text for _, text in texts), written_mark(listing.id, keys)]
+    return [listing.id, *(text for _, text in texts), written_mark(listing.id, rows, keys)]
 
 
 def csv_text(listings: Sequence[Listing], site: Site, personal: bool) -> str:
