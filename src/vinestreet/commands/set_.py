@@ -55,6 +55,8 @@ def command(
         if made.problems:
             raise ProblemsFoundError(made.problems)
         files = ListingFiles.of(context.root).with_all_changed(made.fields)
+        if made.worded:
+            print(t("set.words", count=len(made.worded), ids=", ".join(made.worded)), file=sys.stderr, flush=True)
         for file in files.changed:
             print(visible_lines(text_diff(files.before(file), files.text(file), file)))
         for line in _about(made, t):
