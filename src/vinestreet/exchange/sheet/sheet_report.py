@@ -9,10 +9,12 @@ from typing import Any
 from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
+from vinestreet.exchange.sheet.hours_cell import hours_in_words
 from vinestreet.exchange.sheet.named_alone import is_crisis_line, name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
+from vinestreet.exchange.sheet.sheet_columns import columns_for
 from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.site.site import Site
 
@@ -122,12 +124,27 @@ class SheetReport:
         )
         yield from (f"    {said}" for said in row.said)
         yield from (f"    {self._change(change)}" for change in row.cells)
+        yield from (f"    {said}" for change in result.cells for said in self._taken_as(change))
         if result.copied:
             yield "    " + t("sheet.new_copied", names=_named(result.copied))
         if not result.before:
             names = {listing.name.casefold(): id_ for id_, listing in self.site.directory.listings.items()}
             if other := names.get(str(result.after["name"]).casefold()):
                 yield "    " + t("sheet.new_like", id=other)
+
+    def _waits(self, change: CellChange) -> str:
+        waits = self.site.words("sheet.waits", found=_quoted(change.now, self.site.words("sheet.nothing")))
+        return f"{change.column.name}: {waits}"
+
+    def _taken_as(self, change: CellChange) -> Iterator[str]:
+        """What isn't as somebody typed it, and what stays of hours of which they said nothing."""
+        t, reading, site = self.site.words, change.reading, self.site
+        if reading.taken_as:
+            now = hours_in_words(change.now, site) if reading.taken_as == "hours" else change.now
+            found = _quoted(reading.found)
+            yield t(f"sheet.taken_{reading.taken_as}", column=change.column.name, found=found, now=now)
+        if reading.kept:
+            yield t("sheet.hours_kept", kept=hours_in_words(reading.kept, site))
 
     def _change(self, change: CellChange) -> str:
         key = "gone_now" if not change.now else "is_now" if not change.was else "changed"
@@ -143,6 +160,7 @@ class SheetReport:
             lacks = [cell for cell in result.refused if _is_missing(cell)] if not result.after else []
             head = self._head(result.id, result.row) if result.before else t("sheet.row_new", row=result.row)
             lines += (f"{head} {self.unread(change)}" for change in result.unread)
+            lines += (f"{head} {self._waits(change)}" for change in result.waiting)
             lines += (f"{head} {self.refused(cell)}" for cell in result.refused if cell not in lacks)
             if words := next((cell.words for cell in result.refused if cell.words), ""):
                 lines.append(t("sheet.words_wait", words=_quoted(words)))
@@ -182,7 +200,20 @@ class SheetReport:
         texts = change.reading.texts
         values = {"found": _quoted(change.reading.found), "first": texts[0], "second": texts[-1]}
         values |= {"here": _quoted(change.was)}
+        if change.reading.fault == "choice":
+            return f"{change.column.name}: {self._no_choice(change)}"
         return f"{change.column.name}: {self.site.words(f'sheet.cell_{change.reading.fault}', **values)}"
+
+    def _no_choice(self, change: CellChange) -> str:
+        """That a cell says more than one of a few words, and where the rest goes."""
+        t, column, field = self.site.words, change.column, change.column.path[0]
+        values = {"found": _quoted(change.reading.found), "choices": ", ".join(column.kind.options)}  # type: ignore[attr-defined]
+        if field == "status":
+            return t("sheet.choice_status", **values)
+        words = {"records-calls": "records-words"}.get(str(column.path[-1]), "words")
+        beside = next((each.name for each in columns_for(()) if each.path == (*column.path[:-1], words)), "")
+        said = t("sheet.choice", **values)
+        return f"{said} {t('sheet.choice_words', column=beside)}" if beside else said
 
     def refused(self, cell: RefusedCell) -> str:
         """Why a cell can't say what it says."""
@@ -254,7 +285,8 @@ class SheetReport:
                 }
                 for each in results
                 for cell in each.refused
-            ],
+            ]
+            + [{**_cell(each.id, cell), "why": self._waits(cell)} for each in results for cell in each.waiting],
             "both": [_cell(id_, each) for id_, row in rows for each in row.both],
             "held": [
                 _cell(id_, each) if not tells_where(each, row) else {"id": id_, "column": each.column.name}

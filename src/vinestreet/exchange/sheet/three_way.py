@@ -13,9 +13,9 @@ from typing import Any
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.sheet.at_once import leave_what_happened_at_once
-from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, one_day, read_cell
+from vinestreet.exchange.sheet.cell_meaning import CellMeaning
+from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, plain, text_of
-from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
@@ -168,8 +168,8 @@ class _Comparison:
         self, changes: RowChanges, row: SheetRow, column: SheetColumn, was: str, region: str
     ) -> CellChange | None:
         """What a cell says that is new; None where it says what stands here, or what was exported."""
-        said = in_our_words(column, row.cells[column], self.site)
-        reading = one_day(column, read_cell(column, said, region), self.found.order, self.today)
+        meaning = CellMeaning(self.site, self.today, self.found.order)
+        reading = meaning.of(column, row.cells[column], was, region)
         keys = {key_of(column, text, region) for text in reading.texts}
         if has_lost_zeros(column, was, reading.found):
             self.found.zeros.setdefault(changes.listing.id)
