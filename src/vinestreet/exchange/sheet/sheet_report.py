@@ -9,6 +9,7 @@ from typing import Any
 from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
+from vinestreet.exchange.sheet.cells_beside import beside
 from vinestreet.exchange.sheet.hours_cell import hours_in_words
 from vinestreet.exchange.sheet.named_alone import is_crisis_line, name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
@@ -125,6 +126,8 @@ class SheetReport:
         yield from (f"    {said}" for said in row.said)
         yield from (f"    {self._change(change)}" for change in row.cells)
         yield from (f"    {said}" for change in result.cells for said in self._taken_as(change))
+        if result.before:
+            yield from (f"    {said}" for said in beside(result, self.site))
         if result.copied:
             yield "    " + t("sheet.new_copied", names=_named(result.copied))
         if not result.before:
