@@ -1,6 +1,6 @@
 """What stands beside a cell that changed and may belong to what it said before: to be asked of whoever changed it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vinestreet.exchange.sheet.cell_texts import text_of
 from vinestreet.exchange.sheet.row_results import RowResult
@@ -35,7 +35,7 @@ def beside(result: RowResult, site: Site) -> Iterator[str]:
         yield t("sheet.beside_check", by=was[_BY])
 
 
-def _cells(paths: list[Path], result: RowResult, site: Site) -> str:
+def _cells(paths: Sequence[Path], result: RowResult, site: Site) -> str:
     """Cells with what they say; of a place whose address is a secret, their names alone."""
     listing = site.directory.listings[result.id]
     columns = {column.path: column for column in columns_for(())}
