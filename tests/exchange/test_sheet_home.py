@@ -109,7 +109,8 @@ def test_what_both_sides_changed_is_told_and_stays_unless_somebody_chooses(folde
     capsys.readouterr()
     assert come_home("--write") == 1
     said = capsys.readouterr().out
-    assert "Soup (soup), row 3: hours: the sheet says “Mo-Fr 11:00-13:00”; here it's “Mo-Fr 12:00-14:00”" in said
+    assert "Soup (soup), row 3: hours: the sheet says: Monday to Friday, 11 AM to 1 PM." in said
+    assert "Here it's: Monday to Friday, noon to 2 PM." in said
     assert '--take "soup/hours"' in said
     assert text_of(folder) == text
     assert come_home("--write", "--take", "soup/hours") == 0

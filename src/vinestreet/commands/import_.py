@@ -99,7 +99,8 @@ def _bring_home(coming: SheetImport, chosen: "_ImportOptions") -> None:
     elif written:
         print("\n" + t("sheet.written", file=", ".join(written)))
     else:
-        print("\n" + t("sheet.not_written" if report.changes else "sheet.nothing_new", source=chosen.source))
+        nothing = "nothing_new" if report.says_nothing_new else "nothing_taken"
+        print("\n" + t("sheet.not_written" if report.changes else f"sheet.{nothing}", source=chosen.source))
     if report.has_faults:
         raise click.exceptions.Exit(NOT_YET)
 
