@@ -49,8 +49,9 @@ class SheetComparison:
     A fault is the key of a sentence `sheet.<key>`, and what fills it in. `same` counts rows that say nothing new,
     `absent` are the places without a row, `added` those that are new here since the export. `moved` is what
     of places was changed here since. `letters` are cells whose letters were lost, as found and as they are, `dates`
-    those of which a program made dates, `zeros` places whose numbers lost zeros: nothing is taken from any. `order` is
-    how the sheet writes days (cell_dates.py).
+    those of which a program made dates, `zeros` places whose numbers lost zeros: nothing is taken from any. `edited`
+    are places of which a column under another name says something new, by that name. `order` is how the sheet writes
+    days (cell_dates.py).
     """
 
     changes: dict[str, RowChanges] = field(default_factory=dict)
@@ -62,5 +63,6 @@ class SheetComparison:
     letters: list[tuple[str, str]] = field(default_factory=list)
     zeros: dict[str, None] = field(default_factory=dict)
     dates: list[tuple[str, str]] = field(default_factory=list)
+    edited: dict[str, list[str]] = field(default_factory=dict)
     same: int = 0
     order: str = ""

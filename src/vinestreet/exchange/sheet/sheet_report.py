@@ -47,7 +47,7 @@ class SheetReport:
     def says_nothing_new(self) -> bool:
         """Whether every cell of the sheet says what is here already, or what was exported."""
         told = self.found.changes or self.found.new or self.found.faults or self.found.dates or self.found.letters
-        return not (told or self.found.zeros or self.sheet.doubled or any(self.sheet.edited.values()))
+        return not (told or self.found.zeros or self.sheet.doubled or any(self.found.edited.values()))
 
     @property
     def has_faults(self) -> bool:
@@ -84,7 +84,7 @@ class SheetReport:
             yield t("sheet.no_ids")
         for head, name in sheet.renamed.items():
             yield t("sheet.renamed", found=head, name=name)
-            if edited := sheet.edited[head]:
+            if edited := self.found.edited[head]:
                 yield t("sheet.renamed_edited", found=head, count=len(edited), names=self._names(edited))
         for name in sheet.doubled:
             yield t("sheet.column_twice", name=name)
@@ -153,7 +153,8 @@ class SheetReport:
         """What isn't as somebody typed it, and what stays of hours of which they said nothing."""
         t, reading, site = self.site.words, change.reading, self.site
         if reading.taken_as:
-            now = hours_in_words(change.now, site) if reading.taken_as == "hours" else change.now
+            said = change.now.removesuffix(f"; {reading.kept}")
+            now = hours_in_words(said, site) if reading.taken_as == "hours" else said
             found = _quoted(reading.found)
             yield t(f"sheet.taken_{reading.taken_as}", column=change.column.name, found=found, now=now)
         if reading.kept:

@@ -16,6 +16,7 @@ from vinestreet.exchange.sheet.at_once import leave_what_happened_at_once
 from vinestreet.exchange.sheet.cell_meaning import CellMeaning
 from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, plain, text_of
+from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
@@ -67,6 +68,8 @@ class _Comparison:
         marked = {row.mark.id: row.mark.rows for row in self.sheet.rows if row.mark}
         if len(marked) >= max(marked.values(), default=1):  # no row was deleted
             found.added, found.absent = found.absent, []
+        for head, name in self.sheet.renamed.items():
+            found.edited[head] = list(self._edited(head, name))
         leave_what_happened_at_once(found, self.before, [row.mark for row in self.sheet.rows if row.mark])
         return found
 
@@ -186,6 +189,18 @@ class _Comparison:
         if has_lost_letters(was, reading.found):
             reading = replace(reading, fault="letters")
         return CellChange(row.number, column, was, reading)
+
+    def _edited(self, head: str, name: str) -> Iterator[str]:
+        """The places of which a cell under a `head` that isn't ours says something new in the column of that name."""
+        column = column_called(name)
+        for mark, cell in self.sheet.renamed_cells[head]:
+            listing = self.site.directory.listings.get(mark.id)
+            if not listing or not column:
+                continue
+            region = region_of(listing, self.site)
+            texts = read_cell(column, in_our_words(column, cell, self.site), region).texts
+            if not any(mark.knows(name, key_of(column, text, region)) for text in texts):
+                yield listing.id
 
     def _moved_units(self, row: SheetRow, leaves: Mapping[Path, Any], region: str) -> set[Path]:
         """What stands otherwise here than when the sheet was exported."""
