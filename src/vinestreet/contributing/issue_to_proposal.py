@@ -19,6 +19,7 @@ from vinestreet.contributing.suspicious_text import (
     costly_numbers,
     hidden_letter,
     tells_a_street,
+    violence_in,
 )
 from vinestreet.directory.model import Listing
 from vinestreet.directory.status_change import changed_status
@@ -57,6 +58,12 @@ _BEHIND_A_NAME = re.compile(r"\(([a-z\d-]+)\)\s*$")
 _SIGNATURE = ("by", "on", "connected")
 # The question whose answer a field is made of, where it has another id.
 _ASKED = {"arrive": "door", "notes": "say", "asks": "asks_id", "checked": "by", "tried": "by"}
+
+
+# Where nobody speaks of violence who only tells what a place is like.
+_SHORT = frozenset({"name", "address", "phone", "website", "hours", "organisation", "by"})
+# Who is asked to come somewhere else, or looks for another name, was sent there by whoever changed these.
+_FOR_A_LOOK = ("name", "address")
 
 
 class _ProposalBuilder:
@@ -113,6 +120,10 @@ class _ProposalBuilder:
         if "checked" in self.proposal.fields and result.listing:
             self.proposal.fields["checked"] = check_of(result.listing, self.site)
             self.proposal.fields |= {"tried": None} if listing.tried else {}
+        for name in _FOR_A_LOOK:
+            if name in self.proposal.fields:
+                was, now = before.get(name) or "–", self.proposal.fields[name]
+                self.proposal.warnings.append(self.t(f"issue.new_{name}", was=was, now=now))
         if "notes" in self.proposal.fields:
             self.proposal.note = after["notes"][-1]
         for name in fields:
@@ -232,6 +243,9 @@ class _ProposalBuilder:
         for id_, text in self.texts.items():
             if found := account_named(text):
                 self.proposal.warnings.append(self.t("issue.mention", label=self.labels[id_], found=found))
+            if found := violence_in(text):
+                self.proposal.warnings.append(self.t("issue.violence", label=self.labels[id_], found=found))
+                self.proposal.on_hold |= id_ in _SHORT
             if found := command_in(text):
                 self.proposal.warnings.append(self.t("issue.command", label=self.labels[id_], found=found))
             for number in costly_numbers(text, self.site.place.country):
