@@ -37,7 +37,7 @@ class FieldOfMany:
     """What would change: the new `fields` of each place by its id. `problems` are why one of them does not fit.
 
     `same` say it already. Of `unasked`, somebody checked what would be another value. `left` are lines that a need or
-    an area does not reach.
+    an area does not reach. `gone` are, by the id of their place, those of several that the new value does not name.
     """
 
     fields: Mapping[str, Entry] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class FieldOfMany:
     same: tuple[str, ...] = ()
     unasked: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) -> FieldOfMany:
@@ -57,6 +58,7 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
     fields: dict[str, Entry] = {}
     problems: list[Problem] = []
     same, unasked, left = [], [], []
+    gone: dict[str, tuple[str, ...]] = {}
     for listing in site.directory.listings.values():
         if not list(applied_to(listing, (who,), site.place, site.directory)):
             if who.is_of(listing) and goes_by_name_alone(listing, site.place, site.directory):
@@ -73,9 +75,20 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
             same.append(listing.id)
         else:
             fields[listing.id] = {top: Bare("null") if after is None and _lies_over(listing, site) else after}
+            if lost := tuple(_gone(before.get(top), after)):
+                gone[listing.id] = lost
             if listing.checked and mark_of(read.listing) != mark_of(listing):
                 unasked.append(listing.id)
-    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(unasked), tuple(left))
+    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(unasked), tuple(left), gone)
+
+
+def _gone(before: Any, after: Any) -> Iterator[str]:
+    """Those of several (numbers, addresses, notes) that are not there any more, as people read them."""
+    if isinstance(before, list) and len(before) > 1:
+        kept = after if isinstance(after, list) else [after]
+        for each in before:
+            if each not in kept:
+                yield ", ".join(map(str, each.values())) if isinstance(each, dict) else str(each)
 
 
 def _lies_over(listing: Listing, site: Site) -> bool:
