@@ -135,6 +135,27 @@ def test_a_line_that_a_program_broke_is_one(delsp):
     assert proposal(packed).fields == {"address": "120 " + "Ferry " * 14 + "Street"}
 
 
+def test_who_writes_as_people_write_gets_a_line_for_the_volunteer_and_nothing_is_written():
+    told = COPIED.replace(
+        "different:", "different: the number is now 413 582 0199.\nThey moved to 31 Orchard Terrace. Now"
+    )
+    made = proposal(mail(f"{told} I was there.\n\nThey open Monday to Friday 9am to 5pm.\n\n$(reboot) Sunday 9am"))
+    assert (made.id, made.fields) == (KITCHEN.id, {})
+    assert made.hints == [
+        'a new number, +1 413-582-0199: vinestreet set phone "+1 413-582-0199" --id vine-street-kitchen',
+        'another address, 31 Orchard Terrace: vinestreet set address "31 Orchard Terrace" --id vine-street-kitchen',
+        "new hours, Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00: vinestreet set hours "
+        '"Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00" --id vine-street-kitchen',
+    ]
+
+
+def test_no_line_to_run_is_made_for_crisis_lines_and_secret_places():
+    listings = the_site().directory.listings
+    secret = next(one.id for one in listings.values() if one.confidential)
+    for id_ in (the_site().place.crisis[0], secret):
+        assert proposal(mail(f"Place: ({id_})\nWhat's different: It's 413 582 0199 now.")).hints == []
+
+
 HOSTILE = """Place: vine-street-kitchen
 Name: Thieves House
 Consent: police may be called

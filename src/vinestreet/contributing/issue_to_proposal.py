@@ -25,6 +25,7 @@ from vinestreet.contributing.suspicious_text import (
     tells_a_street,
     violence_in,
 )
+from vinestreet.contributing.word_hints import hints_in
 from vinestreet.directory.model import Listing
 from vinestreet.directory.status_change import changed_status
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
@@ -137,6 +138,7 @@ class _ProposalBuilder:
             self.proposal.fields |= {"tried": None} if listing.tried else {}
             if listing.checked and listing.checked.doubt:
                 self.proposal.warnings.append(self.t("issue.doubt_stays", doubt=listing.checked.doubt))
+        self.proposal.hints = hints_in(self.texts.get("wrong", ""), listing, self.site)
         for name in _FOR_A_LOOK:
             if name in self.proposal.fields:
                 was, now = before.get(name) or "–", self.proposal.fields[name]

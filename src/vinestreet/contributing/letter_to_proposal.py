@@ -15,6 +15,7 @@ from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.letters import Letter
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import violence_in
+from vinestreet.contributing.word_hints import hints_in
 from vinestreet.core.messages import Messages
 from vinestreet.pages.correction_message import LINES
 from vinestreet.schema.field_names import other_names_of, plain_name
@@ -47,6 +48,8 @@ def proposal_of(letter: Letter, form: IssueForm, site: Site, today: date, place:
     proposal = propose(FormAnswers(form, texts, {}, "", (), (), is_public=False), site, today)
     if words:
         proposal.unparsed.append((t("mail.words"), words))
+        if proposal.id:
+            proposal.hints += hints_in(words, site.directory.listings[proposal.id], site)
         if found := violence_in(words):
             proposal.warnings.append(t("issue.violence", label=t("mail.words"), found=found))
             proposal.on_hold = True

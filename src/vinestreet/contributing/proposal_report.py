@@ -21,6 +21,9 @@ def told(proposal: Proposal, t: Messages) -> Iterator[str]:
         yield visible(f"  {label}")
         short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
         yield from (f"    {visible(line)}" for line in short.splitlines())
+    if proposal.hints and not proposal.on_hold:
+        yield t("issue.hints")
+        yield from (f"  {visible(line)}" for line in proposal.hints)
 
 
 def told_written(proposal: Proposal, file: str, t: Messages) -> str:

@@ -67,6 +67,12 @@ def tells_a_street(text: str) -> bool:
     return bool(_STREET.search(text))
 
 
+def street_in(text: str) -> str:
+    """Give the first of what looks like a street with its number in `text`; else nothing."""
+    match = next((each for each in _STREET.finditer(text) if each.group()[-1].isalpha()), None)
+    return match.group() if match else ""
+
+
 def costly_numbers(text: str, region: str) -> Iterator[Number]:
     """Give each phone number in `text`, dialled in `region` (ISO 3166), that may cost more than an ordinary one."""
     found = (number_in(match.raw_string, region) for match in PhoneNumberMatcher(text, region))
