@@ -44,6 +44,17 @@ def told(tmp_path: Path, before: list[str], now: list[str], *, was: str = "", is
     return found
 
 
+def report_of(tmp_path: Path, before: list[str], now: list[str]) -> dict[str, dict[str, list[str]]]:
+    """What is told of two lists of entries, by section, and by the name of each thing."""
+    states = [state(project(tmp_path / name, *entries)) for name, entries in (("before", before), ("now", now))]
+    report = compare_projects(*states, [], [])
+    return {
+        section.key: {item.name: [said.replace("\xa0", " ") for said in item.said] for item in section.items}
+        for section in report.sections
+        if section.items
+    }
+
+
 def told_of_one(tmp_path: Path, before: str, now: str) -> list[str]:
     """What is told of one place with the fields `before`, and with those of `now`."""
     found = told(tmp_path, [listing("one", before)], [listing("one", now)])

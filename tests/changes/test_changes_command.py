@@ -130,6 +130,59 @@ def test_code_is_named_and_so_are_settings_that_run_it(project):
     assert "hooks/new.py" in code
 
 
+def test_a_rule_that_went_from_a_guide_is_loud_and_said_to_be_no_place(project):
+    guide = project / "CONTRIBUTING.md"
+    guide.write_text("# Rules\n\n**Name nobody, and never say where a refuge is.** Be kind.\n", encoding="utf-8")
+    commit(project)
+    guide.write_text("# Rules\n\n**Name nobody.** Be kind.\n", encoding="utf-8")
+    said = vinestreet(project, "changes", "HEAD").stdout
+    assert "No place is different.\n" in said
+    assert "GUIDES THAT LOST WORDS\n  CONTRIBUTING.md\n" in said
+    assert "    - Gone: “and never say where a refuge is.”. Now it says: “Rules Name nobody. Be kind.”\n" in said
+
+
+def test_a_guide_with_more_words_is_told_in_them_and_calm(project):
+    guide = project / "contributing/start.md"
+    guide.parent.mkdir()
+    guide.write_text("# Rules\n\nBe kind to whoever comes.\n", encoding="utf-8")
+    commit(project)
+    guide.write_text("# Rules\n\nBe kind to whoever comes. Ask before you hug.\n", encoding="utf-8")
+    said = vinestreet(project, "changes", "HEAD").stdout
+    assert "Guides and other files to read\n  contributing/start.md\n    - New: “Ask before you hug.”" in said
+
+
+def test_a_place_under_another_id_is_told_where_a_page_still_names_the_old_one(project):
+    essays = project / "docs/essays"
+    essays.mkdir()
+    essay = "---\ntitle: One\ndescription: About one.\nplaces: {ids: [two]}\n---\nWords.\n"
+    (essays / "one.md").write_text(essay, encoding="utf-8")
+    commit(project)
+    change(project, "  two:\n", "  three:\n")
+    done = vinestreet(project, "changes", "HEAD")
+    assert done.returncode == 1
+    assert "compared as they were before: docs/essays/one.md.\n" in done.stdout
+    assert "Its page moved from directory/two.html to directory/three.html" in done.stdout
+
+
+def test_words_of_despair_that_go_stand_with_the_lines_for_a_crisis(project):
+    lexicon = project / "lexicon/despair/en.yml"
+    lexicon.parent.mkdir(exist_ok=True)
+    lexicon.write_text("crisis: {line: [want to die, wish i was dead]}\n", encoding="utf-8")
+    commit(project)
+    lexicon.write_text("crisis: {line: [want to die]}\n", encoding="utf-8")
+    said = vinestreet(project, "changes", "HEAD").stdout
+    crisis = said.partition("LINES FOR PEOPLE IN A CRISIS\n")[2]
+    assert "Whoever types this isn't shown the lines for a crisis first anymore: “wish i was dead”." in crisis
+
+
+def test_where_readers_write_is_a_loud_setting(project):
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("tell@ashbury.example", "x@evil.example"), encoding="utf-8")
+    said = vinestreet(project, "changes", "main").stdout
+    assert "SETTINGS\n  Where readers write when something is wrong\n" in said
+
+
 HOSTILE = (
     "::error::x @everyone #1 <script>alert(1)</script> [a](https://evil.example) `b` www.evil.example\n::set-output"
 )

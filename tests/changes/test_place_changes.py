@@ -3,6 +3,7 @@
 import pytest
 
 from tests.changes.comparing import NOT_SINCE, told, told_of_one
+from tests.directory.reading import WORDS
 from tests.maintenance.project import listing, project, site_of
 from vinestreet.changes import place_facts
 from vinestreet.changes.place_facts import Fact, facts_of
@@ -46,7 +47,7 @@ CASES = {
     "other times": (
         "hours: Mo-Fr 09:00-17:00",
         "hours: Mo-Fr 10:00-17:00",
-        ["The hours on Monday to Friday: was 9 AM to 5 PM, is now 10 AM to 5 PM."],
+        ["The hours on Monday to Friday: was 9 AM to 5 PM, is now 10 AM to 5 PM. It opens an hour later."],
     ),
     "every day": (
         "hours: 09:00-17:00",
@@ -66,14 +67,14 @@ CASES = {
     "a pause": (
         "",
         "status: {is: paused, since: 2026-11-10, words: The roof leaks.}",
-        ["Paused since November 10, 2026. The roof leaks."],
+        ["It was open. Now: Paused since November 10, 2026. “The roof leaks.”"],
     ),
     "a pause that ends by itself": (
         "",
         "status: {is: paused, until: 2026-12-14, words: The roof leaks.}",
-        ["Paused through December 14, 2026. The roof leaks."],
+        ["It was open. Now: Paused through December 14, 2026. “The roof leaks.”"],
     ),
-    "open again": ("status: {is: paused, since: 2026-11-10}", "", ["It's open again."]),
+    "open again": ("status: {is: paused, since: 2026-11-10}", "", ["It's open again. It was: Paused since November 10, 2026."]),
     "what is asked at the door": ("asks: {id: no}", "asks: {id: yes}", ["Asks for an ID: was No, is now Yes."]),
     "what nobody knows any more": (
         "asks: {id: no}",
@@ -81,7 +82,7 @@ CASES = {
         ["Asks for an ID: was No, and now it doesn't say."],
     ),
     "who there is room for": ("", "welcomes: {dogs: yes}", ["Room for dogs: we didn't know, and now it's Yes."]),
-    "the cost": ("cost: free", "cost: {is: paid, words: $2}", ["What it costs: was Free, is now It costs money. $2."]),
+    "the cost": ("cost: free", "cost: {is: paid, words: $2}", ["What it costs: was Free, is now It costs money.", "About the cost: we didn't know, and now it's “$2”."]),
     "the languages": ("languages: [en]", "languages: [en, es]", ["Languages: now also Spanish."]),
     "ages": ('ages: "18+"', 'ages: "16-25"', ["Ages: was 18 and over, is now 16 to 25."]),
     "a point": ("at: [42.1, -72.6]", "at: [42.101, -72.6]", ["Its point on the map moved by 111 meters."]),
@@ -136,8 +137,11 @@ def test_what_may_happen_without_agreement_is_said_first_and_by_what_it_means(tm
 def test_a_secret_address_that_is_told_is_loud(tmp_path):
     before, now = 'confidential: true\nphone: "+1 413 732 3069"', 'address: 3 Depot Road\nphone: "+1 413 732 3069"'
     said = told_of_one(tmp_path, before, now)
-    assert said[0] == "Its address isn't secret anymore. Now it says: 3 Depot Road."
-    assert told_of_one(tmp_path, now, before)[0] == "Its address is kept secret now."
+    assert said[0] == WORDS("changes.secret_no_more")
+    assert said[1] == "Address: it wasn't told, and now it is. It isn't repeated here."
+    back = told_of_one(tmp_path, now, before)
+    assert back[0] == WORDS("changes.secret_now")
+    assert "Depot" not in str([*said, *back])
 
 
 @pytest.mark.parametrize(
@@ -168,19 +172,22 @@ def test_a_note_is_whose_it_was(tmp_path, before, now, said):
 
 
 OLD, NEW = "checked: {on: 2026-10-01, by: Joan, how: phone}", "checked: {on: 2026-11-20, by: Al, how: visit}"
+CHECKED = (
+    "It was checked on November 20, 2026, by going there, by Al. "
+    "The last check before that was on October 1, 2026, by phone, by Joan."
+)
 
 
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        (OLD, NEW, ["It was checked on November 20, 2026, by going there, by Al."]),
+        (OLD, NEW, [CHECKED, "None of the facts about it changed."]),
         (NEW, OLD, ["It names an older check than before: was on November 20, 2026, by going there, by Al, is now on "
                     "October 1, 2026, by phone, by Joan."]),
         (OLD, "checked: never", ["The check is gone; it was on October 1, 2026, by phone, by Joan."]),
         ("checked: never", "checked: never\ncost: free", ["What it costs: we didn't know, and now it's Free.",
                                                           "Nobody has checked this."]),
-        (OLD, f"{NEW}\ncost: free", ["What it costs: we didn't know, and now it's Free.",
-                                     "It was checked on November 20, 2026, by going there, by Al."]),
+        (OLD, f"{NEW}\ncost: free", ["What it costs: we didn't know, and now it's Free.", CHECKED]),
     ],
 )  # fmt: skip
 def test_what_becomes_of_the_check(tmp_path, before, now, said):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.changes.comparing import state, told
+from tests.directory.reading import WORDS
 from tests.maintenance.project import SETTINGS, listing, project
 from vinestreet.changes.compared_projects import compare_projects
 
@@ -33,7 +34,10 @@ def test_what_changes_of_a_crisis_line_is_told_there_alone(tmp_path, monkeypatch
     other = LINE_2.replace("7233", "7234")
     found = told(tmp_path, [LINE_2], [other], was=BOTH, is_=BOTH)
     assert list(found) == ["The other line"]
-    assert found["The other line"][0] == "Phone: was (800) 799-7233, is now (800) 799-7234."
+    assert found["The other line"][:2] == [
+        WORDS("changes.ask_number"),
+        "Phone: was (800) 799-7233, is now (800) 799-7234.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from vinestreet.core.messages import Messages
 from vinestreet.directory.fact_phrasing import FactPhrasing
+from vinestreet.opening_hours.day_schedule import WHOLE_DAY, is_exception, ladder, spans_of
 from vinestreet.opening_hours.rules import Hours, Weekday
 
+HALF = 30  # minutes
 Week = tuple[tuple[str, ...], ...]  # the lines of each day, from Monday on
 
 
@@ -40,12 +43,43 @@ def changed_hours(before: Hours | None, now: Hours | None, say: FactPhrasing) ->
             "now": _inside("; ".join(is_)),
         }
         key = "opens" if was == closed else "opens_no_more" if is_ == closed else "times"
-        yield t(f"changes.hours_{key}", **values)
+        moved = " ".join(_moved(before, now, days[0].day, t)) if key == "times" else ""
+        yield f"{t(f'changes.hours_{key}', **values)} {moved}".strip()
     exceptions = [[each.text for each in say.hours.sentences(hours) if each.exception] for hours in (before, now)]
     for gone in (text for text in exceptions[0] if text not in exceptions[1]):
         yield t("changes.hours_exception_gone", words=gone)
     for added in (text for text in exceptions[1] if text not in exceptions[0]):
         yield t("changes.hours_exception_new", words=added)
+
+
+def _moved(before: Hours, now: Hours, day: int, t: Messages) -> Iterator[str]:
+    """Say how much earlier or later it opens and closes where a day has the same times but for that."""
+    steps = [ladder(hours, day) for hours in (before, now)]
+    steps = [tuple(rule for rule in step if not is_exception(rule)) for step in steps]
+    if any(len(step) != 1 or step[0].state != "open" for step in steps):
+        return
+    old, new = (spans_of(step[0]) for step in steps)
+    if WHOLE_DAY in (*old, *new):
+        return
+    different = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(old) != len(new) or len(different) != 1:
+        return
+    (was, is_), one = different[0], len(old) == 1
+    if is_.start != was.start and (one or was == old[0]):
+        yield t(f"changes.opens_{_way(is_.start - was.start)}", time=_time(is_.start - was.start, t))
+    if was.end and is_.end and is_.end != was.end and (one or was == old[-1]):
+        yield t(f"changes.closes_{_way(is_.end - was.end)}", time=_time(is_.end - was.end, t))
+
+
+def _way(minutes: int) -> str:
+    return "later" if minutes > 0 else "earlier"
+
+
+def _time(minutes: int, t: Messages) -> str:
+    hours, rest = divmod(abs(minutes), 60)
+    if rest == HALF:
+        return t("changes.hours_half", count=hours) if hours else t("changes.half_hour")
+    return t("changes.hours_long", count=hours) if not rest else t("changes.minutes_long", count=abs(minutes))
 
 
 def _week(hours: Hours, say: FactPhrasing) -> Week:

@@ -1,7 +1,7 @@
 """A whole project before and now, compared part by part into one report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ from vinestreet.changes.change_report import ChangedItem, ChangedSection, Change
 from vinestreet.changes.changed_files import FileChange, FileKind
 from vinestreet.changes.directory_changes import compare_directories
 from vinestreet.changes.for_now_changes import compare_banners, compare_closures
+from vinestreet.changes.guide_changes import compare_guides
 from vinestreet.changes.place_changes import ComparedSites
+from vinestreet.changes.secret_places import WordsKeptBack, secret_listings
 from vinestreet.changes.sentence_changes import compare_lexicons, compare_sentences
 from vinestreet.changes.settings_changes import compare_settings, compare_site_settings, settings_that_run
 from vinestreet.changes.text_changes import ReadPage, compare_texts
@@ -20,28 +22,39 @@ from vinestreet.site.site import Site
 from vinestreet.texts.library_reader import read_library
 
 CRISIS_PAGE = "help-now.html"
+# Settings by which readers are sent somewhere, or told that all of it is real.
+LOUD_SETTINGS = ("corrections", "corrections_phone", "exit", "demonstration", "timezone", "site_url")
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectState:
     """A project as it was or is: its `settings` as MkDocs reads them, the `site`, its pages to read by path, and what
-    is closed for a while.
+    is closed for a while. Its files stand in the folder `root`.
     """
 
+    root: Path
     settings: Mapping[str, Any]
     site: Site
     texts: Mapping[str, ReadPage]
     closures: Sequence[Closure]
 
 
-def state_of(root: Path, settings: Mapping[str, Any], site: Site, today: date) -> ProjectState:
-    """Give the state of the project in `root`; raises ProblemsFoundError for pages that cannot be read."""
+def state_of(
+    root: Path, settings: Mapping[str, Any], site: Site, today: date, texts: Mapping[str, ReadPage] | None = None
+) -> ProjectState:
+    """Give the state of the project in `root`; raises ProblemsFoundError for pages that cannot be read.
+
+    With `texts`, these are its pages, and none is read.
+    """
+    closures = read_closures(root, site.place, site.directory, today)
+    if texts is not None:
+        return ProjectState(root, settings, site, texts, closures)
     library = read_library(root / "docs", site.directory)
     texts = {
         path: ReadPage(piece.file, piece.url, piece.title, piece.front.description, piece.source)
         for path, piece in library.texts.items()
     }
-    return ProjectState(settings, site, texts, read_closures(root, site.place, site.directory, today))
+    return ProjectState(root, settings, site, texts, closures)
 
 
 def compare_projects(
@@ -50,28 +63,58 @@ def compare_projects(
     """Give everything that changes, the loudest first; `remarks` stand above it."""
     both = ComparedSites(before.site, now.site)
     t = now.site.words
-    crisis, agreement, *directory = compare_directories(both)
+    crisis, secret, agreement, unsure, places, sorting = compare_directories(both)
     for_now = [*compare_banners(both), *compare_closures(before.closures, now.closures, both)]
     pages = list(compare_texts(dict(before.texts), dict(now.texts), t))
     loud_pages = [page for page in pages if page.url == CRISIS_PAGE]
     settings = [*compare_site_settings(before.settings, now.settings, t), *compare_settings(both)]
     typed = list(compare_lexicons(before.site.lexicons, now.site.lexicons, t))
     runs = settings_that_run(before.settings, now.settings)
-    return ChangeReport(
-        t,
-        [
-            ChangedSection("crisis", [*crisis.items, *loud_pages], loud=True),
-            agreement,
-            ChangedSection("for_now", for_now, loud=True),
-            *directory,
-            ChangedSection("settings", settings),
-            ChangedSection("texts", [page for page in pages if page.url != CRISIS_PAGE]),
-            ChangedSection("sentences", list(compare_sentences(before.site.words, now.site.words))),
-            ChangedSection("typed", typed),
-            *file_sections(files, t, runs),
-        ],
-        remarks,
-    )
+    told_places = any(section.items for section in (crisis, secret, agreement, unsure, places))
+    guides = list(compare_guides(before.root, now.root, [each for each in files if _is_untold(each)], t))
+    told = {change.path for change, _, _ in guides}
+    sections = [
+        ChangedSection(
+            "crisis", [*crisis.items, *loud_pages, *(item for despair, item in typed if despair)], loud=True
+        ),
+        secret,
+        agreement,
+        ChangedSection("for_now", for_now, loud=True),
+        unsure,
+        ChangedSection("rules", [item for _, item, gone in guides if gone], loud=True),
+        places,
+        sorting,
+        ChangedSection("settings", settings, loud=any(item.name in _loud_labels(t) for item in settings)),
+        ChangedSection("texts", [page for page in pages if page.url != CRISIS_PAGE]),
+        ChangedSection("guides", [item for _, item, gone in guides if not gone]),
+        ChangedSection("sentences", list(compare_sentences(before.site.words, now.site.words))),
+        ChangedSection("typed", [item for despair, item in typed if not despair]),
+        *file_sections([each for each in files if each.path not in told], t, runs),
+    ]
+    if not told_places and any(section.items for section in sections):
+        remarks = [*remarks, t("changes.no_place")]
+    return ChangeReport(t, _kept_back(sections, both), remarks)
+
+
+def _loud_labels(t: Messages) -> set[str]:
+    return {t(f"changes.setting_{name}") for name in LOUD_SETTINGS}
+
+
+def _kept_back(sections: Sequence[ChangedSection], both: ComparedSites) -> list[ChangedSection]:
+    """The sections, without words that tell where a secret place is; those that did come first."""
+    secret = list({line.name: line for line in secret_listings(both.before, both.now)}.values())
+    if not secret:
+        return list(sections)
+    kept = WordsKeptBack.of(both.before, both.now)
+    spoke: list[ChangedItem] = []
+    rest: list[ChangedSection] = []
+    for section in sections:
+        items: list[ChangedItem] = []
+        for item in section.items:
+            mended, does = kept.of_others(item, secret) if section.key != "secret" else (item, False)
+            (spoke if does else items).append(mended)
+        rest.append(replace(section, items=items))
+    return [replace(each, items=[*each.items, *spoke]) if each.key == "secret" else each for each in rest]
 
 
 def file_sections(

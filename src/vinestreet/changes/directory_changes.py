@@ -6,6 +6,7 @@ from dataclasses import replace
 from vinestreet.changes.change_report import ChangedItem, ChangedSection
 from vinestreet.changes.place_changes import ComparedSites, PlaceChange, compare_place, describe_place
 from vinestreet.changes.place_facts import listed, number
+from vinestreet.changes.place_questions import asked_of_new
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.site.site import Site
 
@@ -13,7 +14,7 @@ MOST_WHOLE = 25  # new places that are told whole; of more, as an import brings 
 
 
 def compare_directories(both: ComparedSites) -> list[ChangedSection]:
-    """Give what changes of the lines for a crisis, of agreement and secrecy, of places, and of needs and areas."""
+    """Give what changes of crisis lines, secret places, agreement, other places, and of needs and areas."""
     pairs = dict(_pairs(both))
     other = {id_: pair for id_, pair in pairs.items() if pair[0] != pair[1] or _ended(id_, both)}
     changes = {id_: change for id_, pair in other.items() if (change := compare_place(*pair, both))}
@@ -22,26 +23,22 @@ def compare_directories(both: ComparedSites) -> list[ChangedSection]:
     went = [line for id_, line in both.before.directory.listings.items() if id_ not in met]
     crisis = list(_crisis(both, changes, pairs))
     t = both.now.words
-    loud, quiet = [], []
+    told: dict[str, list[ChangedItem]] = {"secret": [], "agreement": [], "unsure": [], "places": []}
     for change in changes.values():
-        if change.loud:
-            loud.append(ChangedItem(change.name, change.loud, change.url))
-        if change.said:
-            quiet.append(ChangedItem(change.name, change.said, change.url))
+        told[change.section].append(ChangedItem(change.name, change.sentences, change.url))
     whole = len(came) <= MOST_WHOLE
-    new = [
-        ChangedItem(
-            t("changes.new_place", name=both.now.say.title(line)),
-            describe_place(line, both.now) if whole else [],
-            line.url,
-        )
-        for line in came
-    ]
+    new: list[ChangedItem] = []
+    for line in came:
+        name = t("changes.new_place", name=both.now.say.title(line))
+        item = ChangedItem(name, describe_place(line, both.now) if whole else [], line.url)
+        (told["unsure"] if any(asked_of_new(line, both.now)) else new).append(item)
     gone = [ChangedItem(both.before.say.title(line), [t("changes.gone_place", url=line.url)]) for line in went]
     return [
         ChangedSection("crisis", crisis, loud=True),
-        ChangedSection("agreement", loud, loud=True),
-        ChangedSection("places", [*gone, *new, *quiet]),
+        ChangedSection("secret", told["secret"], loud=True),
+        ChangedSection("agreement", told["agreement"], loud=True),
+        ChangedSection("unsure", [*gone, *told["unsure"]], loud=True),
+        ChangedSection("places", [*new, *told["places"]]),
         ChangedSection("sorting", list(_sorting(both))),
     ]
 
@@ -99,7 +96,15 @@ def _crisis(
         yield ChangedItem(label, [t("changes.was", label=label, **lines)], "help-now.html")
     for id_ in dict.fromkeys((*is_, now.place.emergency, *was, before.place.emergency)):
         if change := changes.pop(id_, None):
-            yield ChangedItem(change.name, [*change.loud, *change.said], change.url)
+            first = [t("changes.ask_number")] if _has_other_numbers(id_, both) else []
+            yield ChangedItem(change.name, [*first, *change.sentences], change.url)
+
+
+def _has_other_numbers(id_: str, both: ComparedSites) -> bool:
+    old, new = (site.directory.listings.get(id_) for site in (both.before, both.now))
+    if old is None or new is None or old.confidential:
+        return False
+    return (old.phones, old.texts) != (new.phones, new.texts)
 
 
 def _reached(line: Listing, site: Site) -> str:

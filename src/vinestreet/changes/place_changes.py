@@ -4,9 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vinestreet.changes.changed_hours import changed_hours
-from vinestreet.changes.changed_words import differing_part
+from vinestreet.changes.changed_words import differing_part, is_slight, one_edit
+from vinestreet.changes.check_changes import changed_check, check_said, is_newly_checked
 from vinestreet.changes.place_facts import Fact, bare, facts_of, listed, signed
-from vinestreet.directory.listing_parts import Check, Note, Status
+from vinestreet.changes.place_questions import (
+    FAR,
+    asked_of_new,
+    idle_hours,
+    kept_numbers,
+    left_behind,
+    shared_numbers,
+    slipped_in,
+)
+from vinestreet.changes.secret_places import WHERE_FIELDS, WordsKeptBack, is_secret
+from vinestreet.core.messages import Messages
+from vinestreet.directory.checked_values import CHECKED_FIELDS
+from vinestreet.directory.listing_parts import Note, Status
 from vinestreet.directory.model import Listing
 from vinestreet.directory.point_checks import distance
 from vinestreet.site.site import Site
@@ -14,13 +27,32 @@ from vinestreet.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class PlaceChange:
-    """What changes of one place; `loud` is what it may do without somebody's agreement, and where it is secret."""
+    """What changes of one place.
+
+    `loud` is what it may do without somebody's agreement, and where it is secret. `ask` is what has to be asked before
+    readers are told the rest. Where it is `risky`, readers are told something else and nobody has checked it.
+    """
 
     id: str
     name: str
     url: str
     said: list[str] = field(default_factory=list)
     loud: list[str] = field(default_factory=list)
+    ask: list[str] = field(default_factory=list)
+    risky: bool = False
+    secret: bool = False
+
+    @property
+    def section(self) -> str:
+        """The section in which it is told, the loudest that it belongs to."""
+        if self.secret:
+            return "secret"
+        return "agreement" if self.loud else "unsure" if self.risky else "places"
+
+    @property
+    def sentences(self) -> list[str]:
+        """All of it, in order."""
+        return [*self.loud, *self.said, *self.ask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +65,60 @@ class ComparedSites:
 
 def compare_place(before: Listing, now: Listing, both: ComparedSites) -> PlaceChange | None:
     """Give what changes; None where readers meet the same."""
-    change = PlaceChange(now.id, both.now.say.title(now), now.url)
+    loud = list(_without_agreement(before, now, both.now))
+    said: list[str] = []
     t = both.now.words
-    change.loud.extend(_without_agreement(before, now, both.now))
-    change.loud.extend(_secret(before, now, both.now))
     if before.id != now.id:
-        change.said.append(t("changes.address_of_page", before=before.url, now=now.url))
+        said.append(t("changes.address_of_page", before=before.url, now=now.url))
     if before.status != now.status:
-        change.said.append(status_said(now.status, both.now))
+        said.append(_status_changed(before, now, both))
+        said.extend(idle_hours(before, now, both.now))
     if before.sample != now.sample:
-        change.said.append(t("changes.invented" if now.sample else "changes.real"))
+        said.append(t("changes.invented" if now.sample else "changes.real"))
     facts = list(_changed_facts(before, now, both))
-    at_hours = next((at for at, (name, _) in enumerate(facts) if name not in _BEFORE_HOURS), len(facts))
-    said = [sentence for _, sentence in facts]
+    at_hours = next((at for at, (name, _, _) in enumerate(facts) if name not in _BEFORE_HOURS), len(facts))
+    told = [sentence for _, sentence, _ in facts]
     hours = list(changed_hours(before.hours, now.hours, both.now.say))
-    said[at_hours:at_hours] = hours
-    change.said.extend(said)
-    change.said.extend(_point(before, now, both.now))
-    other = before.status != now.status or before.at != now.at or any(name not in _NOT_CHECKED for name, _ in facts)
-    change.said.extend(_notes(before.notes, now.notes, both.now))
-    change.said.extend(_checks(before, now, both, anything=bool(other or hours or change.loud)))
-    return change if change.said or change.loud else None
+    told[at_hours:at_hours] = hours
+    said.extend([*told, *kept_numbers(before, now, both.now), *_point(before, now, both.now)])
+    notes = list(_notes(before.notes, now.notes, both.now))
+    other = bool(hours or loud) or any(name not in _NOT_CHECKED and not slight for name, _, slight in facts)
+    for part in ("status", "at", "confidential"):
+        other |= getattr(before, part) != getattr(now, part)
+    ask = [*left_behind(before, now, both.now), *slipped_in(before, now, both.now)]
+    ask += shared_numbers(before, now, both.now)
+    if before.at != now.at and before.address == now.address and now.address and _is_far(before, now):
+        ask.append(t("changes.ask_words", label=t("changes.label_address"), words=now.address))
+    check = list(changed_check(before, now, (both.before, both.now), anything=other))
+    unchecked = bool(hours) or any(name in CHECKED_FIELDS and not slight for name, _, slight in facts)
+    unchecked |= before.status != now.status or before.sample != now.sample
+    risky = bool(ask or loud) or (unchecked and not is_newly_checked(before, now)) or any(
+        note for note in before.notes if note not in now.notes
+    )  # fmt: skip
+    if is_secret(before, now) and (other or notes or facts):
+        kept = WordsKeptBack.of(both.before, both.now)
+        loud, said, notes, ask = (list(kept.of_place(some, before)) for some in (loud, said, notes, ask))
+        loud = [*_secret(before, now, both.now), *loud]
+        if now.source and now.source == before.source and other:
+            ask.append(t("changes.ask_source", words=now.source))
+        # No picture of its page either.
+        return PlaceChange(now.id, both.now.say.title(now), "", [*said, *notes, *check], loud, ask, True, True)
+    change = PlaceChange(now.id, both.now.say.title(now), now.url, [*said, *notes, *check], loud, ask, risky)
+    return change if change.sentences else None
+
+
+def _is_far(before: Listing, now: Listing) -> bool:
+    return not (before.at and now.at) or distance(before.at, now.at) > FAR
+
+
+def _status_changed(before: Listing, now: Listing, both: ComparedSites) -> str:
+    """Say what became of a place, and what it was: `It was open. Now: Paused since September 1, 2026.`"""
+    t = both.now.words
+    is_ = status_said(now.status, both.now)
+    if before.status.kind == "open":
+        return f"{t('changes.was_open')} {t('changes.status_now', now=is_)}"
+    was = t("changes.status_was", before=status_said(before.status, both.before))
+    return f"{is_} {was}" if now.status.kind == "open" else f"{was} {t('changes.status_now', now=is_)}"
 
 
 # Who changes these has found out nothing else about the place; an arrival is signed by whoever was there.
@@ -79,8 +144,8 @@ def describe_place(listing: Listing, site: Site) -> list[str]:
         answer = f"{t(f'answer.{listing.consent.recorded}')} {listing.consent.recorded_words}".strip()
         first.append(t("changes.question", question=t("listing.recorded"), answer=answer))
     notes = [t("changes.note_new", words=note.say, signed=bare(signed(note, site))) for note in listing.notes]
-    checked = _check(listing.checked, site) if listing.checked else t("changes.never_checked")
-    return [*first, *told, *notes, checked]
+    checked = check_said(listing.checked, site) if listing.checked else t("changes.never_checked")
+    return [*first, *told, *notes, *asked_of_new(listing, site), checked]
 
 
 def status_said(status: Status, site: Site) -> str:
@@ -97,7 +162,8 @@ def status_said(status: Status, site: Site) -> str:
         said += " " + t("listing.since", on=site.say.date(status.since))
     other = site.directory.listings.get(status.instead)
     instead = f"{t('listing.instead')} {other.name}." if other else ""
-    return " ".join(filter(None, (f"{said}.", status.words, instead)))
+    words = f"“{status.words}”" if status.words else ""
+    return " ".join(filter(None, (f"{said}.", words, instead)))
 
 
 def _words(fact: Fact) -> str:
@@ -105,8 +171,8 @@ def _words(fact: Fact) -> str:
     return listed(f"“{each}”" for each in words) if fact.free else listed(words)
 
 
-def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterator[tuple[str, str]]:
-    """Each changed fact: its field, and the sentence that says so."""
+def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterator[tuple[str, str, bool]]:
+    """Each changed fact: its field, the sentence that says so, and whether only the spelling of words is other."""
     # A need or an area with another name is told once, and not of each place.
     was_there, there = both.before.directory, both.now.directory
     needs, areas = {**was_there.needs, **there.needs}, {**was_there.areas, **there.areas}
@@ -116,8 +182,15 @@ def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterat
     is_ = {(fact.field, fact.label): fact for fact in new}
     for key in dict.fromkeys((*is_, *was)):
         one, other = was.get(key), is_.get(key)
-        if (one.words if one else ()) != (other.words if other else ()):
-            yield from ((key[0], sentence) for sentence in _changed_fact(one, other, both.now))
+        before_, now_ = (fact.words if fact else () for fact in (one, other))
+        if before_ == now_:
+            continue
+        if is_secret(before, now) and key[0] in WHERE_FIELDS:
+            state = "new" if not before_ else "gone" if not now_ else "other"
+            yield key[0], both.now.words(f"changes.where_{state}", label=key[1]), False
+            continue
+        slight = bool(other and other.free and before_ and now_) and is_slight(" ".join(before_), " ".join(now_))
+        yield from ((key[0], sentence, slight) for sentence in _changed_fact(one, other, both.now))
 
 
 def _changed_fact(before: Fact | None, now: Fact | None, site: Site) -> Iterator[str]:
@@ -132,9 +205,10 @@ def _changed_fact(before: Fact | None, now: Fact | None, site: Site) -> Iterator
         yield t("changes.told_no_more", label=fact.label, before=listed(map(quoted.format, gone)))
     elif not old:
         yield t("changes.told_now", label=fact.label, now=listed(map(quoted.format, added)))
+    elif len(gone) == len(added) == 1 and fact.free:
+        yield words_changed(fact.label, gone[0], added[0], t)
     elif len(gone) == len(added) == 1:
-        was, is_ = differing_part(gone[0], added[0]) if fact.free else (gone[0], added[0])
-        yield t("changes.was", label=fact.label, before=quoted.format(was), now=quoted.format(is_))
+        yield t("changes.was", label=fact.label, before=gone[0], now=added[0])
     elif gone or added:
         if gone:
             yield t("changes.fewer", label=fact.label, before=listed(gone))
@@ -142,6 +216,16 @@ def _changed_fact(before: Fact | None, now: Fact | None, site: Site) -> Iterator
             yield t("changes.more", label=fact.label, now=listed(added))
     else:
         yield t("changes.order", label=fact.label, now=listed(map(bare, new)))
+
+
+def words_changed(label: str, before: str, now: str, t: Messages) -> str:
+    """Say how somebody's words differ; where some only came or went, those alone."""
+    if edit := one_edit(before, now):
+        gone, added = map(bare, edit)
+        key, words = ("some_new", added) if added else ("some_gone", gone)
+        return t(f"changes.{key}", label=label, words=words)
+    was, is_ = differing_part(before, now)
+    return t("changes.was", label=label, before=f"“{was}”", now=f"“{is_}”")
 
 
 def _police(listing: Listing, site: Site) -> str:
@@ -178,16 +262,18 @@ def _other_words(label: str, before: str, now: str, site: Site) -> str:
         return t("changes.told_no_more", label=label, before=f"“{before}”")
     if not before:
         return t("changes.told_now", label=label, now=f"“{now}”")
-    was, is_ = differing_part(before, now)
-    return t("changes.was", label=label, before=f"“{was}”", now=f"“{is_}”")
+    return words_changed(label, before, now, t)
 
 
 def _secret(before: Listing, now: Listing, site: Site) -> Iterator[str]:
-    if now.confidential and not before.confidential:
-        yield site.words("changes.secret_now")
-    elif before.confidential and not now.confidential:
-        where = site.say.where(now, site.directory) or site.words("answer.unknown")
-        yield site.words("changes.secret_no_more", now=bare(where))
+    """Say first that its address is secret, or was, without saying where it is."""
+    t = site.words
+    if before.confidential and not now.confidential:
+        yield t("changes.secret_no_more")
+    else:
+        yield t("changes.secret_stays" if before.confidential else "changes.secret_now")
+    if before.confidential and (before.phones, before.texts) != (now.phones, now.texts):
+        yield t("changes.ask_number")
 
 
 def _point(before: Listing, now: Listing, site: Site) -> Iterator[str]:
@@ -213,7 +299,7 @@ def _notes(before: Sequence[Note], now: Sequence[Note], site: Site) -> Iterator[
         gone.remove(same)
         if same.say != note.say:
             was, is_ = differing_part(same.say, note.say)
-            yield t("changes.note_changed", signed=bare(signed(note, site)), before=was, now=is_)
+            yield t("changes.note_changed", signed=bare(signed(note, site)), before=bare(was), now=bare(is_))
         else:
             values = {"before": bare(signed(same, site)), "now": bare(signed(note, site))}
             yield t("changes.note_signed", words=note.say, **values)
@@ -221,38 +307,3 @@ def _notes(before: Sequence[Note], now: Sequence[Note], site: Site) -> Iterator[
         yield t("changes.note_gone", words=note.say, signed=bare(signed(note, site)))
     if [*before] != [*now] and sorted(map(repr, before)) == sorted(map(repr, now)):
         yield t("changes.note_order", signed=bare(signed(now[0], site)))
-
-
-def _check(check: Check, site: Site) -> str:
-    doubt = f" {check.doubt}" if check.doubt else ""
-    return site.words("changes.checked_now", how=checked_how(check, site)) + doubt
-
-
-def checked_how(check: Check, site: Site) -> str:
-    """Say when, how and by whom: `on November 1, 2026, by phone, by Joan`."""
-    said = bare(site.words(f"checked.{check.how}", on=site.say.date(check.on), by=check.by))
-    return said[:1].lower() + said[1:]
-
-
-def _checks(before: Listing, now: Listing, both: ComparedSites, *, anything: bool) -> Iterator[str]:
-    """What becomes of the check of a place of which `anything` that can be checked has changed."""
-    t, site = both.now.words, both.now
-    ended_before, ended = (each.directory.overlay.ended for each in (both.before, both.now))
-    old = ended_before.get(before.id) or before.checked
-    new = ended.get(now.id) or now.checked
-    if now.id in ended and before.id not in ended_before:
-        yield t("changes.check_ends", how=checked_how(ended[now.id], site))
-    elif new and old and new.on < old.on:
-        yield t("changes.check_older", before=checked_how(old, site), now=checked_how(new, site))
-    elif new and (old is None or _told(old) != _told(new)):
-        yield _check(new, site)
-        if old and old.doubt and not new.doubt:
-            yield t("changes.doubt_gone", words=old.doubt)
-    elif old and not new:
-        yield t("changes.check_gone", how=checked_how(old, site))
-    elif anything:
-        yield t("changes.not_checked_since", how=checked_how(new, site)) if new else t("changes.never_checked")
-
-
-def _told(check: Check) -> tuple[object, ...]:
-    return check.on, check.by, check.how, check.doubt

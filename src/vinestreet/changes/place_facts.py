@@ -61,8 +61,8 @@ def _facts(listing: Listing, directory: Directory, site: Site) -> Iterator[Fact]
     labels = tuple(directory.needs[need].label for need in listing.needs)
     yield Fact("needs", t("changes.label_needs"), labels)
     yield from _who(listing, site)
-    cost = f"{t(f'cost.{listing.cost.kind}')} {listing.cost.words}".strip() if listing.cost else ""
-    yield Fact("cost", t("listing.cost"), _one(cost))
+    yield Fact("cost", t("listing.cost"), _one(t(f"cost.{listing.cost.kind}") if listing.cost else ""))
+    yield Fact("cost", t("changes.label_cost_words"), _one(listing.cost.words if listing.cost else ""), free=True)
     for part in ASKED:
         yield _answer("asks", t("changes.label_asks", what=t(f"asks.{part}")), getattr(listing.asks, part), site)
     yield Fact("asks", t("changes.label_asks_words"), _one(listing.asks.words), free=True)

@@ -9,6 +9,7 @@ from vinestreet.lexicon.lexicon_model import Lexicon
 
 MOST_SHOWN = 40  # sentences; of more, how many there are says enough
 
+_DESPAIR = "despair "
 Sentence = str | dict[str, str]
 
 
@@ -38,18 +39,23 @@ def _shown(said: Sentence) -> str:
     return said if isinstance(said, str) else " / ".join(dict.fromkeys(said.values()))
 
 
-def compare_lexicons(before: Sequence[Lexicon], now: Sequence[Lexicon], t: Messages) -> Iterator[ChangedItem]:
-    """Give what changes of the words that people type, by what they mean; words of despair come first."""
+def compare_lexicons(
+    before: Sequence[Lexicon], now: Sequence[Lexicon], t: Messages
+) -> Iterator[tuple[bool, ChangedItem]]:
+    """Give what changes of the words that people type, by what they mean, and whether they are words of despair."""
     old, new = (dict(_phrases(lexicons)) for lexicons in (before, now))
-    for meaning in sorted(dict.fromkeys((*new, *old)), key=lambda name: not name.startswith("despair")):
+    for meaning in sorted(dict.fromkeys((*new, *old)), key=lambda name: not name.startswith(_DESPAIR)):
+        despair = meaning.startswith(_DESPAIR)
+        gone = "despair" if despair else "phrases"
         was, is_ = old.get(meaning, frozenset()), new.get(meaning, frozenset())
         said = [
-            t(f"changes.phrases_{name}", phrases=", ".join(f"“{phrase}”" for phrase in sorted(some)[:MOST_SHOWN]))
-            for name, some in (("new", is_ - was), ("gone", was - is_))
+            t(f"changes.{kind}_{name}", phrases=", ".join(f"“{phrase}”" for phrase in sorted(some)[:MOST_SHOWN]))
+            for kind, name, some in (("phrases", "new", is_ - was), (gone, "gone", was - is_))
             if some
         ]
         if said:
-            yield ChangedItem(meaning, said)
+            name = t("changes.despair", name=meaning.removeprefix(_DESPAIR)) if despair else meaning
+            yield despair, ChangedItem(name, said)
 
 
 def _phrases(lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, frozenset[str]]]:

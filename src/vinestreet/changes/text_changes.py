@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from vinestreet.changes.change_report import ChangedItem
-from vinestreet.changes.changed_words import Wordings, passages, words_read
+from vinestreet.changes.changed_words import Passage, passages, words_read
 from vinestreet.core.messages import Messages
 from vinestreet.lint.reading_level import GRADED, reading_level
 
@@ -31,7 +31,7 @@ def compare_texts(before: dict[str, ReadPage], now: dict[str, ReadPage], t: Mess
         old, new = before.get(path), now.get(path)
         if new and not old:
             said = [t("changes.text_about", about=new.about)] if new.about else []
-            said += [*_length(None, new, t), *_links(None, new, t)]
+            said += [*_length(None, new, t), *new_links("", new.source, t)]
             yield ChangedItem(t("changes.text_new", title=new.title), said, new.url)
         elif old and not new:
             yield ChangedItem(t("changes.text_gone", title=old.title), [t("changes.gone_page", url=old.url)])
@@ -51,10 +51,10 @@ def _changes(old: ReadPage, new: ReadPage, t: Messages) -> Iterator[str]:
     found = list(passages(words_read(_body(old)), words_read(_body(new))))
     if found:
         yield from _length(old, new, t)
-    links = list(_links(old, new, t))
+    links = new_links(old.source, new.source, t)
     yield from links
-    for was, is_ in found[:MOST_PASSAGES]:
-        yield _passage((was, is_), t)
+    for passage in found[:MOST_PASSAGES]:
+        yield passage_said(passage, t)
     if len(found) > MOST_PASSAGES:
         yield t("changes.more_passages", count=len(found) - MOST_PASSAGES)
     if not (said or found or links):
@@ -66,8 +66,13 @@ def _body(page: ReadPage) -> str:
     return re.sub(r"\A\ufeff?---\s*\n.*?^(?:---|\.\.\.)[ \t]*$", "", page.source, flags=re.DOTALL | re.MULTILINE)
 
 
-def _passage(wordings: Wordings, t: Messages) -> str:
-    before, now = wordings
+def passage_said(passage: Passage, t: Messages) -> str:
+    """Say what a passage said and says: of words that only came or went, those alone, and where."""
+    before, now = passage.before, passage.now
+    if passage.gone and now.strip("… "):
+        return t("changes.words_gone_from", before=passage.gone, now=now)
+    if passage.added and before.strip("… "):
+        return t("changes.words_new_in", now=passage.added, before=before)
     if not before.strip("… "):
         return t("changes.words_new", now=now)
     return (
@@ -91,13 +96,11 @@ def _length(old: ReadPage | None, new: ReadPage, t: Messages) -> Iterator[str]:
         yield t("changes.text_grade", now=level.grade)
 
 
-def _links(old: ReadPage | None, new: ReadPage, t: Messages) -> Iterator[str]:
-    """Where links lead that were not there before: other sites, numbers, addresses to write to."""
-    before = set(_OUTSIDE.findall(old.source)) if old else set()
-    now = dict.fromkeys(_OUTSIDE.findall(new.source))
-    added = [link.rstrip(".,;:*_") for link in now if link not in before]
-    if added:
-        yield t("changes.links_new", links=", ".join(dict.fromkeys(map(_where, added))))
+def new_links(before: str, now: str, t: Messages) -> list[str]:
+    """Say where links lead that were not there before: other sites, numbers, addresses to write to."""
+    known = set(_OUTSIDE.findall(before))
+    added = [link.rstrip(".,;:*_") for link in dict.fromkeys(_OUTSIDE.findall(now)) if link not in known]
+    return [t("changes.links_new", links=", ".join(dict.fromkeys(map(_where, added))))] if added else []
 
 
 def _where(link: str) -> str:
