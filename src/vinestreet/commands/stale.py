@@ -70,9 +70,8 @@ def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool)
         elif form == "markdown":
             named = str(context.settings.get("repo_url") or "")
             repository = named or code_host(os.environ) or cloned_from(context.root)
-            print(
-                told.markdown(published_address(os.environ) or str(context.settings.get("site_url") or ""), repository)
-            )
+            address = published_address(os.environ) or str(context.settings.get("site_url") or "")
+            print(told.markdown(address, repository))
         else:
             print(told.text())
 
