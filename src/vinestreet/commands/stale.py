@@ -3,16 +3,21 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 
+from vinestreet.commands.check import find_for_publishing
 from vinestreet.commands.command_context import command_context, read_day, site_command
+from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.directory.entry_lines import listing_lines
 from vinestreet.maintenance.review_report import ReviewReport
 from vinestreet.maintenance.review_schedule import plan_of
-from vinestreet.site.last_good import load_for_publishing
+from vinestreet.site.good_copy import load_good_site
+from vinestreet.site.site import Site
 
 MOST_WEEKS = 520
 
@@ -38,7 +43,8 @@ def code_host(environ: Mapping[str, str]) -> str:
 @click.option("--json", "as_json", is_flag=True, help="the same as --format json")
 def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool) -> None:
     """Print what is due and what comes due; that something is due is nothing to mend."""
-    with command_context(config, load=load_for_publishing) as context:
+    to_keep = form == "markdown" and not as_json  # the weekly issue, which tells of texts as well
+    with command_context(config, load=_load_all if to_keep else load_good_site) as context:
         site, day = context.site, on or date.today()
         plan = plan_of(site.directory, site.place, day, weeks * 7)
         told = ReviewReport(plan, site, listing_lines(site.directory, context.root), day, day + timedelta(weeks=weeks))
@@ -49,3 +55,12 @@ def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool)
             print(told.markdown(str(context.settings.get("site_url") or ""), repository))
         else:
             print(told.text())
+
+
+def _load_all(config: Path, extra: dict[str, Any]) -> Site:
+    """Load the site, and say of texts too which aren't published as they stand."""
+    site = load_good_site(config, extra)
+    if site.place.publish_with_faults:
+        with suppress(ProblemsFoundError), find_for_publishing(config) as copy:
+            return copy.found.site
+    return site
