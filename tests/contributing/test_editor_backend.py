@@ -10,7 +10,7 @@ import pytest
 from tests.frozen_town import town_at
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.contributing.editor_backend import EditorBackend
-from vinestreet.contributing.form_saves import FormRefusedError
+from vinestreet.contributing.form_saves import BEFORE, FORM, FormRefusedError
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.site.site import load_site
 
@@ -52,7 +52,8 @@ def test_every_place_is_in_the_list_whichever_file_it_stands_in(backend: EditorB
 
 def test_what_is_not_there_yet_is_nothing(backend: EditorBackend):
     assert ask(backend, "getEntry", path="resources/new-place.yml")["data"] is None
-    assert opened(backend, "banner.yml") == {"_before": ""}
+    form = opened(backend, "banner.yml")
+    assert form == {BEFORE: "", FORM: form[FORM]}
 
 
 def test_what_was_changed_is_written_and_told(backend: EditorBackend):
@@ -124,3 +125,25 @@ def test_a_banner_that_does_not_fit_is_told_at_its_field_and_not_written(backend
         save(backend, "banner.yml", {"words": "No room.", "until": until, "_before": "another"})
     save(backend, "banner.yml", {**opened(backend, "banner.yml"), "words": "", "until": ""})
     assert not (backend.root / "banner.yml").exists()
+
+
+def test_two_forms_that_are_open_at_once_undo_nothing(backend: EditorBackend):
+    path = f"resources/{KITCHEN}.yml"
+    mine, theirs = opened(backend, path), opened(backend, path)
+    save(backend, path, {**mine, "address": "16 Vine Street"})
+    assert save(backend, path, {**theirs, "what": "A hot lunch."})["told"] == ["In resources.yml: What it is."]
+    now = backend.load().directory.listings[KITCHEN]
+    assert (now.address, now.what) == ("16 Vine Street", "A hot lunch.")
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        save(backend, path, {**theirs, "what": "A hot lunch.", "address": "18 Vine Street"})
+    save(backend, path, {**mine, "address": "20 Vine Street"})  # who goes on in the same form is nobody else
+    assert backend.load().directory.listings[KITCHEN].address == "20 Vine Street"
+
+
+def test_two_banners_that_are_open_at_once_undo_nothing(backend: EditorBackend):
+    until = str(date.today() + timedelta(days=2))
+    mine, theirs = opened(backend, "banner.yml"), opened(backend, "banner.yml")
+    save(backend, "banner.yml", {**mine, "words": "Room tonight.", "until": until})
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        save(backend, "banner.yml", {**theirs, "words": "No room.", "until": until})
+    save(backend, "banner.yml", {**mine, "words": "", "until": ""})

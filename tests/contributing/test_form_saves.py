@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.directory.the_site import the_site
-from vinestreet.contributing.form_saves import FormRefusedError, OpenForms, opened_form
+from vinestreet.contributing.form_saves import FORM, FormRefusedError, OpenForms, opened_form
 from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Overlay
 from vinestreet.schema.scalars import number_in
@@ -72,11 +72,25 @@ def test_what_somebody_else_changed_meanwhile_stays_and_what_both_did_is_told():
 
 
 def test_who_saves_twice_without_opening_it_anew_is_nobody_else():
-    forms, form = OpenForms(), opened_form(SITE, KITCHEN)
+    forms, form = OpenForms(), {**opened_form(SITE, KITCHEN), FORM: "a"}
     form["address"] = "13 Vine Street"
     forms.keep(saved(form, forms=forms))
     form["address"] = "15 Vine Street"
     assert saved(form, site=elsewhere(address="13 Vine Street"), forms=forms).fields == {"address": "15 Vine Street"}
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("a", ""), ("", "")])
+def test_two_forms_of_one_place_are_two_people(names):
+    forms = OpenForms()
+    mine, theirs = ({**opened_form(SITE, KITCHEN), FORM: name} for name in names)
+    mine["address"] = "13 Vine Street"
+    forms.keep(saved(mine, forms=forms))
+    now = elsewhere(address="13 Vine Street")
+    theirs["what"] = "A hot lunch."
+    assert saved(theirs, site=now, forms=forms).fields == {"what": "A hot lunch."}
+    theirs["address"] = "15 Vine Street"
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        saved(theirs, site=now, forms=forms)
 
 
 def test_what_could_not_be_written_is_not_taken_for_saved():

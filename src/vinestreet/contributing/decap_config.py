@@ -19,7 +19,7 @@ from vinestreet.contributing.form_fields import (
     FormField,
     place_fields,
 )
-from vinestreet.contributing.form_saves import BEFORE
+from vinestreet.contributing.form_saves import BEFORE, FORM
 from vinestreet.contributing.notice_forms import ITEMS, NoticeForm
 from vinestreet.site.site import Site
 
@@ -50,7 +50,7 @@ _PHRASES = {
 }
 
 Config = dict[str, Any]
-_HIDDEN: Config = {"name": BEFORE, "widget": "hidden", "required": False}
+_HIDDEN: list[Config] = [{"name": name, "widget": "hidden", "required": False} for name in (BEFORE, FORM)]
 
 
 def notice_config(notice: NoticeForm, path: str) -> Config:
@@ -60,7 +60,7 @@ def notice_config(notice: NoticeForm, path: str) -> Config:
         several = {"name": ITEMS, "label": notice.label, "label_singular": notice.one, "widget": "list"}
         fields = [several | {"required": False, "fields": fields} | _LIST]
     stem = notice.name.partition(".")[0]
-    return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, _HIDDEN]}
+    return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, *_HIDDEN]}
 
 
 def phrases(site: Site) -> Config:
@@ -82,7 +82,7 @@ def decap_config(
 
     The places in `folder` have these `fields`; besides there are the `notices`, as `notice_config` gives them.
     """
-    places = _places(site, folder, [*map(_field, fields), _HIDDEN], "json")
+    places = _places(site, folder, [*map(_field, fields), *_HIDDEN], "json")
     town = {"name": "town", "label": site.words("form.town"), "format": "json", "files": list(notices)}
     return {
         "load_config_file": False,

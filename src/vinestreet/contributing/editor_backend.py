@@ -5,6 +5,7 @@ plain files): https://decapcms.org/docs/decap-proxy/. A place is a form here, wh
 """
 
 import json
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +14,11 @@ from threading import Lock
 from typing import Any
 
 from vinestreet.contributing.decap_config import Config, decap_config, notice_config, phrases
+from vinestreet.contributing.form_entries import Form
 from vinestreet.contributing.form_fields import folded_fields
 from vinestreet.contributing.form_saves import (
     BEFORE,
+    FORM,
     FormChange,
     FormRefusedError,
     OpenForms,
@@ -45,7 +48,7 @@ class EditorBackend:
     load: LoadSite
     preview: str = ""
     _forms: OpenForms = field(default_factory=OpenForms)
-    _put: dict[tuple[str, str], str] = field(default_factory=dict)  # as OpenForms: what each was last saved as
+    _put: dict[tuple[str, str], str] = field(default_factory=dict)  # as OpenForms, for what holds for a while
     _lock: Lock = field(default_factory=Lock)
 
     def config(self, api: str) -> Config:
@@ -94,16 +97,14 @@ class EditorBackend:
 
     def _entry(self, site: Site, id_: str) -> Answer:
         path = f"{self._folder}/{id_}.yml"
-        data = json.dumps(opened_form(site, id_), ensure_ascii=False)
-        return {"data": data, "file": {"path": path, "id": id_, "label": site.directory.listings[id_].name}}
+        return {"data": _data(opened_form(site, id_)), "file": {"path": path, "id": id_, "label": site.directory.listings[id_].name}}
 
     def _notices(self, site: Site) -> dict[str, NoticeForm]:
         return {notice.path(self.root): notice for notice in notice_forms(site)}
 
     def _found(self, site: Site, path: str) -> Answer:
         if notice := self._notices(site).get(path):
-            data = json.dumps(notice.form(self.root), ensure_ascii=False)
-            return {"data": data, "file": {"path": path, "id": notice.name, "label": notice.label}}
+            return {"data": _data(notice.form(self.root)), "file": {"path": path, "id": notice.name, "label": notice.label}}
         id_ = self._id(site, path)
         return self._entry(site, id_) if id_ in site.directory.listings else {"data": None, "file": {"path": path}}
 
@@ -152,8 +153,8 @@ class EditorBackend:
     def _put_up(self, site: Site, notice: NoticeForm, form: Mapping[str, Any]) -> str:
         """Write what holds for a while, or take it down; gives what to say."""
         t, path = site.words, notice.path(self.root)
-        opened = str(form.get(BEFORE) or "")
-        if notice.crosses(self.root, {BEFORE: self._put.get((path, opened), opened)}):
+        which = str(form.get(FORM) or "")
+        if notice.crosses(self.root, {BEFORE: self._put.get((path, which), form.get(BEFORE))}):
             raise FormRefusedError([t("form.crossed", field=notice.label)])
         text = notice.text(self.root, form)
         try:
@@ -165,8 +166,14 @@ class EditorBackend:
                     for problem in error.problems
                 ]
             ) from None
-        self._put[path, opened] = text or ""
+        if which:
+            self._put[path, which] = text or ""
         return t("form.put_up", file=path) if text and text != "null\n" else t("form.taken_down", file=path)
 
     def _see(self, id_: str) -> str:
         return f"{self.preview}directory/{id_}.html" if self.preview else ""
+
+
+def _data(form: Form) -> str:
+    """What is handed out to be filled in: a form of its own each time, so that no two of one place are taken for one."""
+    return json.dumps({**form, FORM: secrets.token_hex(8)}, ensure_ascii=False)
