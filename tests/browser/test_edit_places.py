@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, Dialog, Request, expect
 
 from tests.browser.conftest import opened_without_copies
 from tests.browser.editing import Desk, edited
@@ -94,6 +94,50 @@ def test_a_phone_number_is_mended_and_no_other_line_changes(desk: Desk, before: 
     )
     assert changed(before, desk.text()) == ['-    phone: "+1 413 555 0101"', '+    phone: "+1 413-555-0142"']
     checked(desk)
+
+
+def test_what_was_saved_can_be_taken_back_in_the_same_form(desk: Desk, before: str):
+    desk.open(KITCHEN)
+    was = desk.field("Street and number").input_value()
+    for street in ("99 Nowhere Road", was):
+        desk.write("Street and number", street)
+        expect(desk.save()).to_contain_text("In resources.yml: Street and number.")
+        desk.page.wait_for_timeout(500)
+        expect(desk.field("Street and number")).to_have_value(street)
+    assert desk.text() == before
+
+
+def test_a_second_form_that_is_open_undoes_nothing(desk: Desk):
+    desk.open(KITCHEN)
+    other = Desk(desk.project, desk.address, desk.preview, desk.page.context.new_page())
+    other.page.set_default_timeout(PATIENCE)
+    other.open(KITCHEN)
+    desk.write("Street and number", "77 Vine Street")
+    expect(desk.save()).to_contain_text("In resources.yml: Street and number.")
+    other.write("What it is", "A hot lunch.")
+    expect(other.save()).to_contain_text("In resources.yml: What it is.")
+    assert "77 Vine Street" in desk.text()
+    other.page.close()
+
+
+def test_a_draft_is_there_again(desk: Desk):
+    desk.open(KITCHEN)
+    desk.write("What it is", "Soup, and a chair.")
+    desk.page.wait_for_timeout(3_000)  # Decap keeps it a while later
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    desk.page.on("dialog", answer)
+    desk.page.reload()
+    expect(desk.field("What it is")).to_have_value("Soup, and a chair.")
+    desk.page.wait_for_timeout(1_000)
+    expect(desk.field("What it is")).to_have_value("Soup, and a chair.")
+    expect(desk.save()).to_contain_text("In resources.yml: What it is.")
+    desk.page.remove_listener("dialog", answer)
+    assert any("go on with what you wrote" in message for message in asked)
 
 
 def test_it_is_shown_as_it_will_be_published(desk: Desk):

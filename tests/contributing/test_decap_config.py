@@ -13,7 +13,7 @@ from vinestreet.contributing.form_saves import BEFORE, FORM
 from vinestreet.contributing.notice_forms import notice_forms
 
 SITE = the_site()
-NOTICES = [notice_config(notice, notice.name) for notice in notice_forms(SITE)]
+NOTICES = [notice_config(notice, notice.name, SITE) for notice in notice_forms(SITE)]
 OURS = decap_config(SITE, "resources", folded_fields(SITE), {"name": "proxy"}, NOTICES)
 HOSTED = host_config(SITE, "local/resources", "peers/ashbury")
 
@@ -28,7 +28,7 @@ def fields_in(config):
 def test_what_matters_most_is_open_and_the_rest_is_folded():
     fields = OURS["collections"][0]["fields"]
     assert tuple(field["name"] for field in fields[: len(FIRST)]) == FIRST
-    assert [field["name"] for field in fields if field.get("collapsed") is False] == ["checked"]
+    assert [field["name"] for field in fields if field.get("collapsed") is False] == ["cost", "checked"]
     assert [field["name"] for field in fields if field["widget"] == "hidden"] == [BEFORE, FORM]
 
 

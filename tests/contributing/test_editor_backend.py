@@ -147,3 +147,57 @@ def test_two_banners_that_are_open_at_once_undo_nothing(backend: EditorBackend):
     with pytest.raises(FormRefusedError, match="somebody else changed this"):
         save(backend, "banner.yml", {**theirs, "words": "No room.", "until": until})
     save(backend, "banner.yml", {**mine, "words": "", "until": ""})
+
+
+def test_a_closure_says_what_it_means_and_which_one_does_not_fit(backend: EditorBackend):
+    path = "closures.yml"
+    kitchen = backend.load().directory.listings[KITCHEN]
+    food = [each for each in backend.load().directory.listings.values() if "food" in each.needs]
+    item = {"from": "Dec 24, 2026", "to": "12/26/2026", "needs": ["food"], "except": [KITCHEN]}
+    told = save(backend, path, {**opened(backend, path), "items": [item]})["told"]
+    assert told[0] == "In closures.yml."
+    assert told[1].startswith("Closed Dec 24\N{THIN SPACE}\N{EN DASH}\N{THIN SPACE}26, 2026: ")
+    assert told[1].endswith(
+        f"Not: {kitchen.name}. They keep their usual hours, unless another closure says something else."
+    )
+    assert all(each.name in told[1] for each in food[:3])
+    form = opened(backend, path)
+    other = {"from": "2026-12-24", "places": [KITCHEN], "hours": "11am to 2pm"}
+    assert save(backend, path, {**form, "items": [*form["items"], other]})["told"][1:] == [
+        f"Open 11\xa0AM to 2\xa0PM, Dec 24, 2026: 1 place ({kitchen.name})."
+    ]
+    before = (backend.root / path).read_bytes()
+    form = opened(backend, path)
+    for wrong, told in (
+        ({"from": "2027-01-01"}, "In closure 3: who is it?"),
+        (
+            {"from": "2027-01-01", "all": "yes", "hours": "early"},
+            "In closure 3: Open at these times on those days: these",
+        ),
+        ({"from": "24/24", "all": "yes"}, "In closure 3: First day: this isn't a day we can read: 24/24."),
+        ({"from": "1906-12-24", "all": "yes"}, "In closure 3: First day: this date is before 2000"),
+        ({"from": "2027-01-02", "to": "2027-01-01", "all": "yes"}, "In closure 3: Last day: this day comes before"),
+    ):
+        with pytest.raises(FormRefusedError) as refused:
+            save(backend, path, {**form, "items": [*form["items"], wrong]})
+        said = "\n".join(refused.value.sentences)
+        assert told in said
+        assert "U+" not in said
+    assert (backend.root / path).read_bytes() == before
+    save(backend, path, {**form, "items": []})
+    assert not (backend.root / path).exists()
+
+
+def test_who_empties_the_words_takes_the_banner_down(backend: EditorBackend):
+    until = str(date.today() + timedelta(days=2))
+    form = opened(backend, "banner.yml")
+    save(backend, "banner.yml", {**form, "words": "Room tonight.", "until": until, "link": "Vine Street kitchen"})
+    banner = backend.load().banner
+    assert banner
+    assert banner.link == f"directory/{KITCHEN}.html"
+    with pytest.raises(FormRefusedError, match=r"^Where it leads: nothing on the site is called nowhere"):
+        save(backend, "banner.yml", {**opened(backend, "banner.yml"), "link": "nowhere"})
+    save(backend, "banner.yml", {**opened(backend, "banner.yml"), "link": f"http://127.0.0.1:5/{banner.link}"})
+    assert f"link: {banner.link}\n" in (backend.root / "banner.yml").read_text()
+    save(backend, "banner.yml", {**opened(backend, "banner.yml"), "words": " "})
+    assert not (backend.root / "banner.yml").exists()

@@ -41,6 +41,15 @@ def test_only_what_was_changed_is_written_and_what_was_emptied_goes():
     assert saved(form).fields == {"phone": "+1 413-555-0142", "address": None}
 
 
+def test_values_are_taken_as_people_type_and_paste_them():
+    form = opened_form(SITE, KITCHEN)
+    form["address"] = "\u200b\xa014 Vine Street \ufeff"
+    form["checked"] |= {"on": "11/28/2026", "by": " Jo\u200b", "how": "phone"}
+    found = saved(form).fields
+    assert found["address"] == "14 Vine Street"
+    assert (found["checked"]["on"], found["checked"]["by"]) == (date(2026, 11, 28), "Jo")
+
+
 def test_a_note_is_added_below_the_others():
     form = opened_form(SITE, KITCHEN)
     form["notes"].append({"say": "It was warm.", "by": "Jo", "on": "2026-11-20", "connected": ""})
@@ -139,6 +148,15 @@ BAD = [
     ({"_door": {"arrive": {"door": "Green."}}}, "When you arrive – Who was there: this has to be filled in", ""),
     ({"checked": {"by": "Jo"}}, "When this was checked – When: this has to be filled in", ""),
     ({"checked": {"by": "Jo", "how": "phone", "on": "2027-01-01"}}, "When this was checked – When: ", "2026-11-30"),
+    ({"checked": {"by": "Jo", "how": "phone", "on": "12/24/1906"}}, "When this was checked – When: ", "before 2000"),
+    ({"notes": [{"say": "Warm.", "by": "Jo", "on": "1999-12-31"}]}, "Notes by peers – When: ", "before 2000"),
+    (
+        {"checked": {"by": "Jo", "how": "phone", "on": "soon"}},
+        "When: this isn't a day we can read: soon",
+        "Dec 24, 2026",
+    ),
+    ({"_reach": {"website": ["http://127.0.0.1:56471/"]}}, "Websites: this address only works on the", "everybody"),
+    ({"_reach": {"website": ["http://localhost/a"]}}, "Websites: this address only works on the", "everybody"),
     ({"needs": []}, "What people go there for: pick at least one", ""),
     ({"what": "<b>Soup</b>"}, "What it is: HTML isn't shown here", "<b>"),
     (

@@ -1,12 +1,12 @@
 """What somebody saved in a form, over what stands in the files: the fields that they changed, and no other.
 
-A form holds what it was opened with (`BEFORE`) and which one it is (`FORM`). So a field that somebody else changed meanwhile stays as they wrote it,
-and one that both changed is told to whoever saves last.
+A form holds what it was opened with (`BEFORE`), and which one it is (`FORM`). So a field that somebody else changed
+meanwhile stays as they wrote it, and one that both changed is told to whoever saves last.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -127,7 +127,8 @@ def told_of(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
     """Give what is wrong, at the field as the form names it."""
     key = f"form.problems.{problem.key}"
     known = site.words.keys()
-    said = site.words(key, **problem.values) if key in known else reason(problem, site.words)
+    in_file = replace(problem, mended=None)  # how a line of a file is mended is nothing to somebody at a form
+    said = site.words(key, **problem.values) if key in known else reason(in_file, site.words)
     where = label_of(problem.field, fields) or problem.field
     return visible(f"{where}: {said}" if where else said)
 
