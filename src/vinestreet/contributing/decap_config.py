@@ -42,9 +42,9 @@ _PHRASES = {
     "see": "editor.editorToolbar.deployButtonLabel",
     "look": "editor.editorToolbar.deployPreviewPendingButtonLabel",
     "go_on": "editor.editor.confirmLoadBackup",
-    "pattern": "editor.editorControlPane.widget.regexPattern",
+    "required": "editor.editorControlPane.widget.required",
     "today": "editor.editorWidgets.datetime.now",
-    "saved": "ui.toast.entryPublished",
+    "saved": "ui.toast.entrySaved",
     "not_saved": "ui.toast.onFailToPersist",
     "left_open": "ui.toast.missingRequiredField",
 }
