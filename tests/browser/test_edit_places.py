@@ -182,7 +182,7 @@ def test_everybody_is_closed_for_christmas_and_a_banner_goes_up_and_down(desk: D
     assert desk.text("banner.yml") == f"words: There's room at the shelter tonight.\nuntil: {ahead} 18:00\n"
     checked(desk)
     desk.page.wait_for_timeout(500)  # until it is opened anew
-    desk.write("What people should know right now", "")
+    desk.field("What people should know right now").fill("")
     expect(desk.save()).to_contain_text("says nothing anymore")
     assert not (desk.project / "banner.yml").exists()
 
