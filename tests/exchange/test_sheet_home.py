@@ -60,16 +60,16 @@ def test_a_check_stays_where_nothing_that_it_is_of_changed_and_is_renewed_where_
         folder,
         {
             ("soup", "for"): "Anyone.",
-            ("line", "phone 1"): "911",
-            ("line", "checked on"): "11/20/2026",
-            ("line", "checked by"): "Ana",
+            ("place-10", "phone 1"): "413 555 0177",
+            ("place-10", "checked on"): "11/20/2026",
+            ("place-10", "checked by"): "Ana",
         },
     )
     assert come_home("--write") == 0
     listings = site_of(folder).directory.listings
     assert listings["soup"].checked.by == "Jo"
-    # The mark of a check is that of the values that were checked: the line's check holds.
-    assert (listings["line"].phones[0].shown, listings["line"].checked.by) == ("911", "Ana")
+    # The mark of a check is that of the values that were checked: the new one holds.
+    assert (listings["place-10"].phones[0].shown, listings["place-10"].checked.by) == ("(413) 555-0177", "Ana")
 
 
 def test_a_place_that_opens_again_is_not_paused_since_any_day(folder):

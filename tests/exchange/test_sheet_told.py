@@ -32,7 +32,7 @@ def test_what_may_happen_without_agreement_is_told_first_and_with_what_follows(f
 def test_a_crisis_line_and_an_example_that_turns_real_are_told_first(folder, capsys):
     edit(folder, {("line", "phone 1"): "911", ("place-10", "sample"): "yes"})
     capsys.readouterr()
-    come_home()
+    come_home("--take", "line/phone 1")
     said = capsys.readouterr().out
     assert "It's a crisis line" in said
     assert said.index("(place-10)") > said.index("Please read these twice")

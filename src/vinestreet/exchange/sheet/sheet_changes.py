@@ -27,7 +27,10 @@ class CellChange:
 
 @dataclass(slots=True)
 class RowChanges:
-    """What a row changes at a `listing`: `cells`; what was changed on both sides; what can't be read or be so."""
+    """What a row changes at a `listing`: `cells`; what was changed on both sides; what can't be read or be so.
+
+    `held` is what has to be named to be taken, `barred` what no sheet may say (named_alone.py).
+    """
 
     listing: Listing
     entry: Entry
@@ -35,6 +38,8 @@ class RowChanges:
     cells: list[CellChange] = field(default_factory=list)
     both: list[CellChange] = field(default_factory=list)
     unread: list[CellChange] = field(default_factory=list)
+    held: list[CellChange] = field(default_factory=list)
+    barred: list[CellChange] = field(default_factory=list)
 
 
 @dataclass(slots=True)

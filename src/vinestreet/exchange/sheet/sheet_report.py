@@ -9,6 +9,7 @@ from typing import Any
 from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
+from vinestreet.exchange.sheet.named_alone import is_crisis_line, name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
@@ -16,6 +17,7 @@ from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell
+_SECRET = "confidential_with_place"  # the key of what is wrong
 _MOST_NAMED = 12  # places or columns in a row
 
 
@@ -42,11 +44,24 @@ class SheetReport:
         rows = self.found.changes.values()
         columns = self.sheet.renamed or self.sheet.doubled or not (self.sheet.has_marks and self.sheet.has_ids)
         refused = any(result.refused or result.unread for result in (*self.changed, *self.added))
-        return bool(columns or self.found.faults or refused or any(row.unread or row.both for row in rows))
+        return bool(
+            columns
+            or self.found.faults
+            or refused
+            or any(row.unread or row.both or row.held or row.barred for row in rows)
+        )
 
     def told(self) -> str:
         """All of it, in parts with an empty line between."""
-        parts = (self._columns(), *self._places(), self._not_taken(), self._both(), self._left(), self._absent())
+        parts = (
+            self._columns(),
+            self._held(),
+            *self._places(),
+            self._not_taken(),
+            self._both(),
+            self._left(),
+            self._absent(),
+        )
         head = self.site.words("sheet.read", file=self.name, count=len(self.sheet.rows))
         return "\n\n".join([head, *(visible_lines(lines) for part in parts if (lines := list(part)))])
 
@@ -66,6 +81,28 @@ class SheetReport:
             yield t("sheet.missing", names=_named(sheet.missing))
         if sheet.foreign:
             yield t("sheet.foreign", names=_named(sheet.foreign))
+
+    def _held(self) -> Iterator[str]:
+        """What has to be named one by one, and what no sheet may say; an address that is a secret isn't repeated."""
+        t, rows = self.site.words, self.found.changes
+        rows = {id_: row for id_, row in rows.items() if row.held or row.barred}
+        if rows:
+            yield t("sheet.held")
+        for id_, row in rows.items():
+            yield f"  {self._head(id_, row.row)}"
+            crisis = is_crisis_line(id_, self.site)
+            if crisis and row.held:
+                yield "    " + t("sheet.crisis_held")
+            if any(tells_where(change, row) for change in row.barred):
+                yield "    " + t("sheet.barred_secret")
+            if crisis and any(not tells_where(change, row) for change in row.barred):
+                yield "    " + t("sheet.barred_check")
+            for change in row.held:
+                key = "held_where" if tells_where(change, row) else "held_cell" if crisis else "held_mark"
+                nothing = t("sheet.nothing")
+                values = {"here": _quoted(change.was, nothing), "sheet": _quoted(change.now, nothing)}
+                column, name = change.column.name, name_of(id_, change)
+                yield "    " + t(f"sheet.{key}", column=column, name=name, **values)
 
     def _places(self) -> Iterator[Iterator[str]]:
         """What changes, place by place; first what nobody may overlook."""
@@ -118,8 +155,9 @@ class SheetReport:
     def _first_words(self, result: RowResult) -> str:
         """The first words in a row that is no place, by which somebody finds it."""
         ids = [row.id for row in self.sheet.rows if row.number == result.row and row.id]
+        said = (*result.cells, *result.unread)
         return ", ".join(
-            map(_quoted, [*ids, *(change.reading.found for change in (*result.cells, *result.unread))][:2])
+            map(_quoted, [*ids, *(each.reading.found for each in said if each.column.path[0] != "address")][:2])
         )
 
     def _named_place(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,6 +193,8 @@ class SheetReport:
             what = t("sheet.needs", what=t(key)) if part and key in known else t("sheet.required")
             return f"{cell.column}: {what}"
         problem = cell.problem
+        if problem.key == _SECRET:
+            return f"{cell.column}: {self.site.words('sheet.secret_address')}"
         key = problem.key.removeprefix("unknown_").removeprefix("no_such_")
         if key != problem.key and (labels := labels_of(key, self.site)):
             found, names = _quoted(str(problem.values["found"])), ", ".join(labels.values())
@@ -205,11 +245,22 @@ class SheetReport:
             "unread": [{**_cell(id_, each), "why": self.unread(each)} for id_, row in rows for each in row.unread]
             + [{**_cell(result.id, each), "why": self.unread(each)} for result in results for each in result.unread],
             "refused": [
-                {"id": each.id, "row": each.row, "column": cell.column, "sheet": cell.found, "why": self.refused(cell)}
+                {
+                    "id": each.id,
+                    "row": each.row,
+                    "column": cell.column,
+                    "sheet": "" if cell.problem.key == _SECRET else cell.found,
+                    "why": self.refused(cell),
+                }
                 for each in results
                 for cell in each.refused
             ],
             "both": [_cell(id_, each) for id_, row in rows for each in row.both],
+            "held": [
+                _cell(id_, each) if not tells_where(each, row) else {"id": id_, "column": each.column.name}
+                for id_, row in rows
+                for each in (*row.held, *row.barred)
+            ],
             "faults": [{"what": key, **values} for key, values in self.found.faults],
             "columns": {
                 "renamed": self.sheet.renamed,

@@ -1,0 +1,97 @@
+"""What nobody may change by a sheet without naming it: crisis lines, and what keeps the address of a place secret."""
+
+import pytest
+
+from tests.exchange.sheet_folder import OTHERS, come_home, edit, rows_of, text_of, told, write
+from tests.maintenance.project import site_of
+from vinestreet.cli import main
+from vinestreet.directory.yaml_writer import to_entry
+
+
+@pytest.fixture
+def safe_house(folder):
+    """The same project with a place whose address is kept secret."""
+    text = text_of(folder).replace(OTHERS[0], OTHERS[0] + "    confidential: true\n")
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "csv", "--out", "sheet.csv"]) == 0
+    return folder
+
+
+def test_a_number_and_a_check_of_a_crisis_line_are_not_taken_by_a_plain_yes(folder, capsys):
+    before = text_of(folder)
+    edit(folder, {("line", "phone 1"): "1-800-273-8255", ("line", "checked on"): "2026-11-20", ("line", "checked by"): "Hank",
+                  ("line", "consent may-call-police-without-you"): "no"})  # fmt: skip
+    for options in (("--write",), ("--write", "--take", "all"), ("--write", "--take", "line")):
+        capsys.readouterr()
+        assert come_home(*options) == 1
+        said = capsys.readouterr().out
+        assert said.index("Not taken yet, because somebody could be hurt") < said.index('--take "line/phone 1"')
+        assert "A check of a crisis line isn't taken from a sheet" in said
+        assert text_of(folder) == before
+
+
+def test_of_a_crisis_line_only_the_cell_that_is_named_is_taken_and_never_a_check(folder, capsys):
+    edit(folder, {("line", "phone 1"): "911", ("line", "for"): "Anyone.", ("line", "checked by"): "Hank"})
+    told(capsys, "--write", "--take", "line/phone 1", "--take", "line/checked by")
+    line = site_of(folder).directory.listings["line"]
+    assert (line.phones[0].shown, line.who_for, "Hank" in text_of(folder)) == ("911", "", False)
+
+
+def test_a_secret_address_is_not_taken_nor_told_and_the_mark_stays(safe_house, capsys):
+    before = text_of(safe_house)
+    edit(safe_house, {("place-10", "confidential"): "FALSE", ("place-10", "address"): "3 Alder Close", ("place-10", "at"): "42.17, -72.51",
+                      ("place-11", "access_note"): "Ring twice."})  # fmt: skip
+    for options in ((), ("--json",), ("--write", "--take", "all")):
+        capsys.readouterr()
+        assert come_home(*options) == 1
+        said = capsys.readouterr().out
+        assert "Alder" not in said
+        assert "42.17" not in said
+    assert "Delete it from the sheet, too, and don't send the sheet on" in said
+    assert '--take "place-10/confidential"' in said
+    assert text_of(safe_house) == before.replace(OTHERS[1], OTHERS[1] + "    access_note: Ring twice.\n")
+
+
+def test_an_address_beside_the_mark_is_not_told_how_to_get_in(safe_house, capsys):
+    edit(safe_house, {("place-10", "address"): "3 Alder Close"})
+    capsys.readouterr()
+    come_home("--write", "--take", "place-10/address")
+    said = capsys.readouterr().out
+    assert "don't send the sheet on" in said
+    assert "--take" not in said
+    assert "Alder" not in said + text_of(safe_house)
+
+
+def test_the_mark_and_the_address_go_each_by_name(safe_house, capsys):
+    edit(safe_house, {("place-10", "confidential"): "", ("place-10", "address"): "3 Alder Close"})
+    capsys.readouterr()
+    come_home("--write", "--take", "place-10/confidential")
+    said = capsys.readouterr().out
+    assert '--take "place-10/address"' in said
+    assert "Alder" not in said
+    listing = site_of(safe_house).directory.listings["place-10"]
+    assert (listing.confidential, listing.address) == (False, "")
+
+
+def test_a_new_row_that_is_secret_and_has_an_address_does_not_repeat_it(folder, capsys):
+    rows = rows_of(folder)
+    new = dict.fromkeys(rows[0], "") | {
+        "name": "Heron",
+        "what": "Rooms.",
+        "needs": "talk",
+        "confidential": "yes",
+        "address": "3 Alder Close",
+    }
+    write(folder, [*rows, [new[name] for name in rows[0]]])
+    for options in ((), ("--json",)):
+        capsys.readouterr()
+        come_home(*options)
+        said = capsys.readouterr().out
+        assert "Alder" not in said
+        assert "don't send the sheet on" in said
+
+
+def test_what_a_named_place_says_otherwise_stays_as_it_was(safe_house):
+    edit(safe_house, {("place-10", "hours_note"): "Call first."})
+    assert come_home("--write") == 0
+    assert to_entry(site_of(safe_house).directory.listings["place-10"])["hours_note"] == "Call first."
