@@ -80,9 +80,9 @@ def compare_projects(
     if unread:
         # Told already, or other in the copy that was read and not in the project.
         away = {f"directory/{id_}.html" for id_ in unread.told_ids()}
-        crisis, agreement, unsure, places = (
+        agreement, unsure, places = (
             replace(each, items=[item for item in each.items if item.url not in away])
-            for each in (crisis, agreement, unsure, places)
+            for each in (agreement, unsure, places)
         )
         paths = {change.path for change in files}
         pages = [page for page in pages if page.url not in _unchanged(now.texts, paths)]
