@@ -52,7 +52,6 @@ Cells = dict[tuple[str, str], str]  # what each cell says, by place and column
 Item = tuple[str, str, str]  # a place, a field and a number
 Way = dict[str, Any]
 _LEFT = {"told", "same", "both"}
-_FOLLOWS = "checked"  # a check ends with the facts that it was of
 
 
 @dataclass(slots=True)
@@ -154,7 +153,6 @@ def _compare(way: Way, before: Cells, project: Path, sheet: Path, counts: Counts
     expected = {(id_, column): text for id_, cells in way.get("expect", {}).items() for column, text in cells.items()}
     named = {(each["id"], each["column"]) for kind in ("unread", "refused", "both") for each in told[kind]}
     faults = json.dumps([told["faults"], told["columns"]])
-    ended = set(told["checks_ended"])
     for cell, text in expected.items():
         was, now = before.get(cell, ""), after.get(cell, "")
         if str(text) in _LEFT:
@@ -178,8 +176,7 @@ def _compare(way: Way, before: Cells, project: Path, sheet: Path, counts: Counts
         counts.wrong += 1
         _tell(f"  WRONG: no new place {missing}")
     for cell in _lost(before, after, expected.keys()):
-        follows = cell[0] in ended and cell[1].startswith(_FOLLOWS)
-        if not follows and cell[0] not in new:
+        if cell[0] not in new:
             counts.lost += 1
             _tell(f"  LOST: {cell[0]}: {cell[1]}: was {before.get(cell)!r}, is {after.get(cell)!r}")
 

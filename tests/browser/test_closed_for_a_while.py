@@ -9,10 +9,12 @@ from tests.browser.conftest import OpenPage
 from tests.browser.finding import open_finder
 from tests.browser.kinds import KINDS
 from tests.browser.paper import sheets
-from tests.browser.urgent import NOON, PAUSED, at
+from tests.browser.test_first_screen import PHONE
+from tests.browser.urgent import NEW_PIPES, NO_WATER, NOON, PAUSED, at
 
 DAY = timedelta(days=1)
 WASH = "directory/needs/wash.html"
+CLOTHES = "directory/clothes-room-upstairs.html"
 
 
 def states(page: Page) -> set[str]:
@@ -70,3 +72,20 @@ def test_what_is_open_now_in_the_finder_knows_closures(open_page: OpenPage, urge
         counts.append(finder.found.locator('.entry__now[data-state="open"]').count())
     assert counts[0] == 0
     assert counts[1] > 0
+
+
+@pytest.mark.parametrize(("days", "first"), [(0, NO_WATER), (1, ""), (14, NEW_PIPES), (20, NEW_PIPES), (21, "")])
+def test_a_closure_is_told_first_within_a_week_of_it(days: int, first: str, open_page: OpenPage, urgent_address: str):
+    page = at(open_page("about:blank", **PHONE), NOON + days * DAY, urgent_address + CLOTHES)
+    expect(page.locator(".place__now")).to_be_visible()
+    expect(page.locator(".place__soon")).to_have_text(first)
+    assert page.get_by_text(NEW_PIPES, exact=True).count() == (days < 21)
+    box = page.locator(".place__now").bounding_box()
+    assert box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_without_scripts_and_on_paper_a_closure_is_read_once(open_page: OpenPage, urgent_address: str):
+    page = open_page(urgent_address + CLOTHES, java_script_enabled=False)
+    expect(page.get_by_text(NO_WATER, exact=True).first).to_be_visible()
+    page = at(open_page("about:blank"), NOON, urgent_address + CLOTHES)
+    assert "".join(sheets(page.pdf(format="Letter"))).count(NO_WATER.replace(" ", "")) == 1

@@ -11,12 +11,18 @@ from tests.built_site.building import copy_of_project
 
 BANNER = "The kitchen on Vine Street is closed tonight. Supper is at the shelter from 6 PM. Bring a bowl, too."
 UNTIL = expected.ordinary(2, 18)
+LATER = UNTIL + timedelta(days=20)
+NO_WATER, NEW_PIPES = (
+    f"Closed {day:%A}, {day:%B} {day.day}, {day.year}. {words}."
+    for day, words in ((UNTIL, "No water"), (LATER, "New pipes"))
+)
 END = f"Until Wed, {UNTIL:%b} {UNTIL.day}, 6\xa0PM."
 NOON, BEFORE, AFTER = (UNTIL + timedelta(minutes=minutes) for minutes in (-345, -1, 1))
 PAUSED = f"Paused through {UNTIL:%B} {UNTIL.day}, {UNTIL.year}. The room is being painted."
 FILES = {
     "banner.yml": f"words: {BANNER}\nuntil: {UNTIL:%Y-%m-%d %H:%M}\nlink: vine-street-kitchen\n",
-    "closures.yml": f"- from: {UNTIL:%Y-%m-%d}\n  needs: wash\n  words: No water\n",
+    "closures.yml": f"- from: {UNTIL:%Y-%m-%d}\n  needs: wash\n  words: No water\n"
+    f"- from: {LATER:%Y-%m-%d}\n  needs: wash\n  words: New pipes\n",
 }
 _STATUS = re.compile(r"(?<=\n  kite-group:\n)((?:    .*\n)*?)    status:\n(?:      .*\n)+")
 

@@ -48,11 +48,23 @@ def test_the_difference_is_shown_and_nothing_is_written_before_somebody_says_so(
     assert done.returncode == 0
     assert changed(done)[-2:] == ["+    hours_note: Closed on 24 December"] * 2
     assert done.stderr.splitlines() == [
+        f"1 of these has words of its own that will go: {KITCHEN}",
         "2 places would change.",
         f"Somebody checked these, and what they checked would be different. Please ask them again: {KITCHEN}, {FRIDGE}",
         "Nothing is written yet. Add --yes, and it will be.",
     ]
     assert (project / "resources.yml").read_text(encoding="utf-8") == BEFORE
+
+
+def test_of_several_numbers_those_that_would_go_are_told(project: Path):
+    done = vinestreet(project, "set", "phone", "+1 413 555 0199", "--id", "sweet-lime-bus-tickets")
+    said = next(line for line in done.stderr.splitlines() if "this goes" in line)
+    assert said.startswith(
+        "At sweet-lime-bus-tickets, this goes, because the new value doesn't have it: +1 413-555-0102, The"
+    )
+    assert "+1 413-555-0103, Month passes" in said
+    done = vinestreet(project, "set", "phone", "+1 413 555 0199", "--id", KITCHEN)
+    assert "this goes" not in done.stderr
 
 
 @pytest.mark.parametrize("flag", ["--yes", "--write"])
@@ -75,6 +87,27 @@ def test_at_a_terminal_it_asks(answer: str, writes: bool, project: Path):
         screen.answer(answer)
         assert screen.status() == 0
     assert ((project / "resources.yml").read_text(encoding="utf-8") != BEFORE) is writes
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "goes"),
+    [
+        ("hours_note", "Closed on 24 December", [KITCHEN]),
+        ("hours_note", "null", [KITCHEN]),
+        ("status", "{is: paused, words: No water}", [FRIDGE]),
+        ("status", "paused", [FRIDGE]),
+        ("status", "{is: paused, since: 2026-11-01, words: The lamp is broken.}", []),
+        ("cost", "sliding", []),
+        ("needs", "talk", []),
+    ],
+)
+def test_words_of_their_own_that_would_go_are_told_above_the_difference(
+    name: str, value: str, goes: list[str], project: Path
+):
+    pause = "{is: paused, since: 2026-11-01, words: The lamp is broken.}"
+    assert vinestreet(project, "set", "status", pause, "--id", FRIDGE, "--yes").returncode == 0
+    first = vinestreet(project, "set", name, value, *MILL).stderr.splitlines()[0]
+    assert first == f"1 of these has words of its own that will go: {goes[0]}" if goes else "words of" not in first
 
 
 def test_where_one_does_not_fit_nothing_is_written(project: Path):

@@ -12,7 +12,7 @@ import pytest
 import time_machine
 
 from tests.exchange.listings import made_listings, site_with
-from tests.exchange.test_sheet_home import OTHERS, SOUP
+from tests.exchange.sheet_folder import OTHERS, SOUP
 from tests.maintenance.project import project, site_of
 from vinestreet.cli import main
 from vinestreet.exchange.exporting.formats import FORMATS, export

@@ -215,7 +215,7 @@ def test_no_small_number_can_be_worked_out_from_the_others(seed: int):
 
 def test_a_month_of_few_days_is_told(tmp_path: Path):
     file = str(log(tmp_path, *(line("/", day) for day in range(1, 16))))
-    assert "Very few pages were read" in printed(tmp_path, file).stdout
+    assert "fewer than 10 pages. That's too few to tell" in printed(tmp_path, file).stdout
     assert "November 2026  15" in printed(tmp_path, file, "--by", "month").stdout
 
 
@@ -311,3 +311,11 @@ def test_the_log_without_addresses_that_the_guide_shows_can_be_counted(tmp_path:
         written = written.replace(name, value)
     assert "$" not in written  # no address, above all
     assert count(tmp_path, written).days == {date(2026, 11, 21): Counter({"front": 1})}
+
+
+@pytest.mark.parametrize(("by", "tries"), [("day", True), ("month", False)])
+def test_where_every_row_is_too_small_it_says_why_there_is_no_total(by: str, tries: bool, tmp_path: Path):
+    log(tmp_path, *(line("/", day) for day in (20, 21) for _ in range(4)))
+    first = printed(tmp_path, "access.log", "--by", by).stdout.splitlines()[0]
+    assert first.startswith(f"Each {by} below has fewer than 10 pages. That's too few to tell")
+    assert ("Try `--by month`" in first) is tries

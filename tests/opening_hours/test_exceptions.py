@@ -28,7 +28,7 @@ def made(hours: str, *exceptions: DatedException) -> Hours:
 MADE = {
     "one of all, and one that names the place": (
         made(WEEK, CHRISTMAS, DINNER),
-        'Mo-Fr 11:30-13:30; PH off; 2026 Dec 24-2026 Dec 26 off "Christmas"; '
+        'Mo-Fr 11:30-13:30; PH off; 2026 Dec 24,2026 Dec 26 off "Christmas"; '
         '2026 Dec 25 11:00-14:00 open "Christmas dinner"',
     ),
     "a pause since nobody knows when": (
@@ -62,6 +62,10 @@ MADE = {
     "and over public holidays": (
         made("Mo-Fr 11:30-13:30; PH 10:00-12:00", CHRISTMAS),
         'Mo-Fr 11:30-13:30; PH 10:00-12:00; 2026 Dec 24-2026 Dec 26 off "Christmas"',
+    ),
+    "two that are closed both stand": (
+        made(WEEK, CHRISTMAS, DatedException(date(2026, 12, 26), date(2026, 12, 26), words="Ice", named=True)),
+        f'{WEEK}; 2026 Dec 24-2026 Dec 26 off "Christmas"; 2026 Dec 26 off "Ice"',
     ),
     "no set end, and a night": (
         made(WEEK, DatedException(date(2026, 12, 24), date(2026, 12, 24), (Span(600, None), Span(1320, 1680)))),
@@ -110,7 +114,15 @@ def test_the_cases_of_the_scripts_are_made_from_such_exceptions():
             [
                 "Monday to Friday, 11:30 AM to 1:30 PM.",
                 "Closed public holidays.",
-                "Closed December 24 to December 26, 2026. Christmas.",
+                "Closed Thursday, December 24, 2026 and Saturday, December 26, 2026. Christmas.",
+                "Open Friday, December 25, 2026, 11 AM to 2 PM (Christmas dinner).",
+            ],
+        ),
+        (
+            made("Mo-Fr 11:30-13:30; Dec 24-26 off", DINNER),
+            [
+                "Monday to Friday, 11:30 AM to 1:30 PM.",
+                "Closed December 24 to December 26, except Friday, December 25, 2026.",
                 "Open Friday, December 25, 2026, 11 AM to 2 PM (Christmas dinner).",
             ],
         ),

@@ -77,6 +77,34 @@ def test_no_slip_of_a_peer_stops_the_others(name, project, sound):
         assert not site.stand_ins
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"  {FRIDGE}:", f"  {FRIDGE}"),
+        (f"  {FRIDGE}:", f"  {FRIDGE};"),
+        (f"  {FRIDGE}:", "  Mill Lane fridge:"),
+        (f"  {FRIDGE}:", "  mill_lane_fridge:"),
+        (f"  {FRIDGE}:", f"   {FRIDGE}:"),
+        (f"  {FRIDGE}:", f"{FRIDGE}:"),
+        (f"  {FRIDGE}:", f"  - {FRIDGE}:"),
+        (f"  {FRIDGE}:", f'  "{FRIDGE}:'),
+        (f"  {FRIDGE}:", f"  *{FRIDGE}:"),
+        (f"  {FRIDGE}:", f"  {KITCHEN}:"),
+        ("    name: Mill Lane Community Fridge", "   name: Mill Lane Community Fridge"),
+        ("    name: Mill Lane Community Fridge", "      name: Mill Lane Community Fridge"),
+        ("    name: Mill Lane Community Fridge", "name: Mill Lane Community Fridge"),
+        ("    name: Mill Lane Community Fridge", '    name: "Mill Lane Community Fridge'),
+        ("    name: Mill Lane Community Fridge", "    name: Mill Lane Comm\nunity:"),
+    ],
+)
+def test_whichever_of_its_lines_is_broken_the_place_stands_as_it_was(old, new, project, sound):
+    change(project, old, new)
+    commit(project, "A slip")
+    site = load(project)
+    assert site.directory.listings == load(sound, load_site).directory.listings
+    assert FRIDGE in says(site)
+
+
 def test_it_is_shown_as_it_was_before_the_change_that_broke_it(project):
     change(project, GOOD_PHONE, '"+1 413 555 0102"')
     commit(project, "A new number")
@@ -92,7 +120,7 @@ def test_it_is_shown_as_it_was_before_the_change_that_broke_it(project):
     assert site.directory.listings[KITCHEN].phones[0].shown.endswith("0102")
     assert site.directory.listings[FRIDGE].name == "The Fridge"
     assert tell_stand_ins(site).splitlines()[:2] == [
-        "The site goes on, but 1 place isn't shown the way somebody changed it. Please fix it soon:",
+        "The site goes on, but 1 change isn't in it yet. Please fix it soon:",
         f"resources.yml: {KITCHEN}: shown as it was before {one.since}",
     ]
 
@@ -214,7 +242,7 @@ def test_the_check_is_strict_unless_it_is_to_publish(project, capsys, monkeypatc
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     assert main(["check", "--publish", *config]) == 0
     said = capsys.readouterr().err
-    assert "The site goes on, but 1 place isn't shown" in said
+    assert "The site goes on, but 1 change isn't in it" in said
     assert f"resources.yml: {KITCHEN}: shown as it was before" in said
     summary = (tmp_path / "summary").read_text(encoding="utf-8")
     assert re.search(r"^(`{5,})text\n.*\n\1\n", summary, re.DOTALL)
@@ -225,6 +253,6 @@ def test_the_weekly_issue_begins_with_it(project, capsys):
     change(project, GOOD_PHONE, BAD_PHONE)
     assert main(["stale", "--format", "markdown", "--config", str(project / "mkdocs.yml")]) == 0
     first, second = capsys.readouterr().out.splitlines()[:2]
-    assert first == "**The site goes on, but 1 place isn't shown the way somebody changed it. Please fix it soon:**"
+    assert first == "**The site goes on, but 1 change isn't in it yet. Please fix it soon:**"
     assert second.startswith("- [ ] resources.yml:")
     assert "phone" in second

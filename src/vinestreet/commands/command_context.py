@@ -124,23 +124,38 @@ FILE = click.Path(path_type=Path)
 def command_context(
     config: Path, print_problems: ProblemPrinter | None = None, *, load: SiteLoader = load_site
 ) -> Iterator[CommandContext]:
-    """Load the site that has its settings in the file `config`.
+    """Load the site that has its settings in the file `config`; problems end the command, as in `problems_told`."""
+    with problems_told(config, print_problems):
+        yield read_context(config, load)
 
-    Problems, in these files or those that the command finds, are printed, and end the command with status 1.
-    """
-    extra: dict[str, Any] = {}
+
+def read_context(config: Path, load: SiteLoader = load_site) -> CommandContext:
+    """Give the site that has its settings in the file `config`; raises ProblemsFoundError and OSError."""
+    settings = read_mkdocs_settings(config)
+    return CommandContext(config, settings, load(config, settings["extra"]))
+
+
+@contextmanager
+def problems_told(config: Path, print_problems: ProblemPrinter | None = None) -> Iterator[None]:
+    """Print the problems, in the files of the site or those that a command finds, and end it with status 1."""
     try:
-        settings = read_mkdocs_settings(config)
-        extra = settings["extra"]
-        yield CommandContext(config, settings, load(config, extra))
+        yield
         return
     except ProblemsFoundError as error:
-        (print_problems or print_plainly)(error, words_for_problems(config, extra))
+        (print_problems or print_plainly)(error, _words(config))
     except BrokenPipeError:
         raise  # whoever read what is printed has enough; no file is the matter
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
     raise click.exceptions.Exit(1)
+
+
+def _words(config: Path) -> Messages:
+    try:
+        extra = read_mkdocs_settings(config)["extra"]
+    except ProblemsFoundError:
+        extra = {}
+    return words_for_problems(config, extra)
 
 
 def print_plainly(error: ProblemsFoundError, words: Messages) -> None:

@@ -1,15 +1,14 @@
 """Change a field of many places at once, with the difference shown first."""
 
-import re
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from vinestreet.commands.command_context import command_context, site_command
-from vinestreet.contributing.field_of_many import FieldOfMany, FieldRefusedError, field_of_many, unknown_ids
+from vinestreet.commands.which_places import need_area_or_id, several, stop_at_unknown_ids
+from vinestreet.contributing.field_of_many import FieldOfMany, FieldRefusedError, field_of_many
 from vinestreet.contributing.prompts import Prompter
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError, visible
@@ -17,28 +16,15 @@ from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.site.closures import Closure
 
-Function = Callable[..., None]
-
-
-def _several(name: str, about: str) -> Callable[[Function], Function]:
-    """An option that takes ids, one or several behind commas, and may be there more than once."""
-    return click.option(name, multiple=True, metavar="ID", help=about, callback=_ids)
-
-
-def _ids(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(id_ for each in given for id_ in re.split(r"[,\s]+", each) if id_)
-
 
 @site_command
 @click.argument("name", metavar="FIELD", help="the field as it's called in the file, or a part of one: asks.id")
 @click.argument(
     "value", metavar="VALUE", help="words, or YAML such as {is: paused, until: 2026-12-14}; null takes it away"
 )
-@_several("--need", "every place that has this need; again for another one, or with commas")
-@_several("--area", "every place in this area; with --need, those of the need that are in the area")
-@_several("--id", "this place; again for another one, or with commas")
+@need_area_or_id
 @click.option("--all", "everybody", is_flag=True, help="every place in town")
-@_several("--except", "but not this place")
+@several("--except", "but not this place")
 @click.option("--yes", "--write", "yes", is_flag=True, help="write it without asking")
 def command(
     config: Path,
@@ -58,9 +44,7 @@ def command(
     besides = others["except"]
     with command_context(config) as context:
         site, t = context.site, context.site.words
-        for group, found, near in unknown_ids({"need": need, "area": area, "id": (*id, *besides)}, site):
-            meant = f"; did you mean `{near}`?" if near else ""
-            raise click.UsageError(f"`--{group}`: there is no such id; found `{found}`{meant}")
+        stop_at_unknown_ids({"need": need, "area": area, "id": (*id, *besides)}, site)
         who = Closure(first=date.min, needs=need, areas=area, places=id, everybody=everybody, besides=besides)
         try:
             made = field_of_many(name, value, who, site, date.today())
@@ -71,6 +55,8 @@ def command(
         if made.problems:
             raise ProblemsFoundError(made.problems)
         files = ListingFiles.of(context.root).with_all_changed(made.fields)
+        if made.worded:
+            print(t("set.words", count=len(made.worded), ids=", ".join(made.worded)), file=sys.stderr, flush=True)
         for file in files.changed:
             print(visible_lines(text_diff(files.before(file), files.text(file), file)))
         for line in _about(made, t):
@@ -91,6 +77,7 @@ def _about(made: FieldOfMany, t: Messages) -> list[str]:
     said = [t("set.would", count=len(made.fields))] if made.fields else [t("set.nothing")]
     if made.same and made.fields:
         said.append(t("set.same", count=len(made.same)))
+    said += [t("set.gone", id=id_, gone="; ".join(lost)) for id_, lost in made.gone.items()]
     if made.left:
         said.append(t("set.left", ids=", ".join(made.left)))
     if made.unasked:

@@ -36,15 +36,18 @@ class FieldRefusedError(ValueError):
 class FieldOfMany:
     """What would change: the new `fields` of each place by its id. `problems` are why one of them does not fit.
 
-    `same` say it already. Of `unasked`, somebody checked what would be another value. `left` are lines that a need or
-    an area does not reach.
+    `same` say it already. `worded` have words of their own there, or parts, that would go. Of `unasked`, somebody
+    checked what would be another value. `left` are lines that a need or an area does not reach. `gone` are, by the id
+    of their place, those of several that the new value does not name.
     """
 
     fields: Mapping[str, Entry] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     same: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
     unasked: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) -> FieldOfMany:
@@ -56,7 +59,9 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
     given = _value(value, top, part)
     fields: dict[str, Entry] = {}
     problems: list[Problem] = []
-    same, unasked, left = [], [], []
+    same, worded, unasked, left = [], [], [], []
+    gone: dict[str, tuple[str, ...]] = {}
+    kind = fields_of(Listing)[top].metadata["kind"]
     for listing in site.directory.listings.values():
         if not list(applied_to(listing, (who,), site.place, site.directory)):
             if who.is_of(listing) and goes_by_name_alone(listing, site.place, site.directory):
@@ -73,9 +78,22 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
             same.append(listing.id)
         else:
             fields[listing.id] = {top: Bare("null") if after is None and _lies_over(listing, site) else after}
+            if lost := tuple(_gone(before.get(top), after)):
+                gone[listing.id] = lost
+            elif _loses_words(kind, before.get(top), after):
+                worded.append(listing.id)
             if listing.checked and mark_of(read.listing) != mark_of(listing):
                 unasked.append(listing.id)
-    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(unasked), tuple(left))
+    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(worded), tuple(unasked), tuple(left), gone)
+
+
+def _gone(before: Any, after: Any) -> Iterator[str]:
+    """Those of several (numbers, addresses, notes) that are not there any more, as people read them."""
+    if isinstance(before, list) and len(before) > 1:
+        kept = after if isinstance(after, list) else [after]
+        for each in before:
+            if each not in kept:
+                yield ", ".join(map(str, each.values())) if isinstance(each, dict) else str(each)
 
 
 def _lies_over(listing: Listing, site: Site) -> bool:
@@ -136,6 +154,23 @@ def _with_part(before: Any, part: str, value: Any, top: str) -> Any:
     whole = before if isinstance(before, dict) else {} if before is None else {first: before}
     kept = {name: said for name, said in {**whole, part: value}.items() if said is not None}
     return kept or None
+
+
+def _loses_words(kind: Any, before: Any, after: Any) -> bool:
+    """Whether somebody's own words, or parts of a record, are in the value `before` and nowhere `after`."""
+    if isinstance(kind, ListOf):
+        kept = after if isinstance(after, list) else [after]
+        lost = [each for each in (before if isinstance(before, list) else [before]) if each not in kept]
+        return any(_loses_words(kind.kind, each, None) for each in lost)
+    if isinstance(kind, Record):
+        parts = fields_of(kind.of)
+        first = next(iter(parts))
+        had, has = (each if isinstance(each, dict) else {first: each} for each in (before, after))
+        gone = any(name not in has and name != first for name in had)
+        return gone or any(
+            _loses_words(parts[name].metadata["kind"], said, has.get(name)) for name, said in had.items()
+        )
+    return isinstance(kind, Text) and bool(before) and before != after
 
 
 def unknown_ids(who: Mapping[str, Iterable[str]], site: Site) -> Iterator[tuple[str, str, str]]:

@@ -12,9 +12,9 @@ from pathlib import Path
 def ask_git(root: Path, *command: str) -> str | None:
     """Give what git says in the folder `root`, without space round it; None where there is no git, or it says no."""
     try:
-        said = subprocess.run(
-            ["git", "-C", str(root), *command], capture_output=True, encoding="utf-8", errors="replace", check=True
-        )
+        # No locks: to look at a copy of the project notes nothing in its repository.
+        asked = ["git", "--no-optional-locks", "-C", str(root), *command]
+        said = subprocess.run(asked, capture_output=True, encoding="utf-8", errors="replace", check=True)
     except (OSError, subprocess.SubprocessError):
         return None
     return said.stdout.strip()

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from vinestreet.core.problems import Report
+from vinestreet.core.yaml_reader import parse_yaml
+from vinestreet.core.yaml_tree import Mapping
 from vinestreet.directory.model import Listing
 from vinestreet.schema.records import fields_of
 
@@ -48,6 +51,14 @@ class CutFile:
         at = bisect_right(list(accumulate(counts)), line - 1) - 1
         return None if at == len(self.pieces) and self.tail else min(at, len(self.pieces) - 1)
 
+    def is_whole(self, at: int) -> bool:
+        """Whether the piece at `at` can be read as the one place that it begins with, whatever stands around it."""
+        id_, text = self.pieces[at]
+        if len(text) - len(text.lstrip(" ")) != self.column:
+            return False
+        tree = parse_yaml(text, report := Report(""))
+        return not report.problems and isinstance(tree, Mapping) and list(tree.items) == [id_]
+
     def with_pieces(self, at: int, pieces: Sequence[tuple[str, str]]) -> "CutFile":
         """Give the file with `pieces` in the place of the one at `at`."""
         ended = tuple((id_, piece if piece.endswith("\n") else piece + "\n") for id_, piece in pieces)
@@ -67,8 +78,10 @@ def cut_file(text: str) -> CutFile | None:
     column = min((at for at, count in columns.items() if count * _FEW >= most), default=0)
     if not column:
         return None
-    # A field with its value slipped there; a bare word and a colon further left begins a place that slipped.
-    begin = rf"^(?: {{{column}}}(?!(?:{_FIELDS}): +\S)(?=[^ #\n])| {{0,{column - 1}}}[a-z0-9-]+:[ \t]*$)"
+    # A field with its value slipped there; a bare word and a colon further left, or one further right, begins a place
+    # that slipped.
+    aside = rf"(?: {{0,{column - 1}}}| {{{column + 1}}})(?!(?:{_FIELDS}):)[a-z0-9-]+:[ \t]*$"
+    begin = rf"^(?: {{{column}}}(?!(?:{_FIELDS}): +\S)(?=[^ #\n])|{aside})"
     begins = [match.start() for match in re.finditer(begin, body, re.MULTILINE)]
     if not begins:
         return None

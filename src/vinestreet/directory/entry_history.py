@@ -1,18 +1,16 @@
-"""How entries stood in earlier commits. Asks git; where it knows nothing, as in a shallow clone, there is nothing."""
+"""How entries stood in earlier commits, in the one file or in one of their own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-from vinestreet.core.build_date import ask_git
+from vinestreet.core.file_history import FileHistory
 from vinestreet.directory.cut_entries import CutFile, cut_file
 from vinestreet.directory.listing_folder import folder_beside
 from vinestreet.directory.one_listing_text import as_entry
-
-MOST_COMMITS = 60  # that are looked at, of those that changed a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +33,18 @@ class FormerEntry:
 
 
 class EntryHistory:
-    """What git knows of the files of places in the folder `root`."""
+    """What the `history` of files knows of places."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, history: FileHistory) -> None:
         """Ask nothing yet."""
-        self._root = root
+        self._history = history
         self._text = cache(self._text_in)
         self._cut = cache(self._cut_in)
 
     def heads(self, main: str) -> Iterator[FormerEntry]:
         """Give what stood above the entries of the file `main`, the newest first."""
         until = None
-        for commit, day in self._commits(main):
+        for commit, day in self._history.commits(main):
             if cut := self._cut(commit, main):
                 yield FormerEntry(cut.head, until, cut.pieces)
             until = day
@@ -55,29 +53,20 @@ class EntryHistory:
         """Give how the entry stood in the file `main` or in one of its own beside it, the newest first."""
         single = f"{folder_beside(Path(main)).as_posix()}/{id_}.yml"
         until = None
-        for commit, day in self._commits(main, single):
+        for commit, day in self._history.commits(main, single):
             text = self._text(commit, single)
             cut = self._cut(commit, main)
             if text is not None:
-                yield FormerEntry(as_entry(id_, text + "\n"), until)
+                yield FormerEntry(as_entry(id_, text), until)
             elif cut and cut.ids.count(id_) == 1:
                 at = cut.ids.index(id_)
                 yield FormerEntry(cut.pieces[at][1], until, cut.pieces[at + 1 :])
             until = day
 
-    def _commits(self, *names: str) -> Iterator[tuple[str, date]]:
-        told = ask_git(self._root, "log", f"-{MOST_COMMITS}", "--format=%H %ct", "--", *(f"./{name}" for name in names))
-        for line in (told or "").splitlines():
-            commit, _, seconds = line.partition(" ")
-            yield commit, datetime.fromtimestamp(int(seconds), UTC).date()
-
     def _text_in(self, commit: str, name: str) -> str | None:
-        try:
-            text = ask_git(self._root, "show", f"{commit}:./{name}")
-        except UnicodeDecodeError:
-            return None
-        return None if text is None else text.removeprefix("\ufeff").replace("\r\n", "\n")
+        data = self._history.data(commit, name)
+        return None if data is None else data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
     def _cut_in(self, commit: str, name: str) -> CutFile | None:
         text = self._text(commit, name)
-        return cut_file(text + "\n") if text else None
+        return cut_file(text) if text else None

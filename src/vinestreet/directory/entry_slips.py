@@ -145,7 +145,7 @@ class EntryForm:
         brackets = brackets_of(kind) if name else "[{"
         lost: tuple[int, list[Row]] = (0, [])
         if value and is_complete(value) and not value.startswith("#"):
-            lost = self._texts.without_name(at + 1, column, kind)
+            lost = self._texts.without_name(at + 1, column, kind, value)
         taken, below = (0, []) if lost[0] else self._texts.goes_on(at + 1, value, column)
         whole = " ".join([value, *(each.text.strip() for each in below)])
         slip = self._value_slip(whole, brackets, kind) if value else None

@@ -19,6 +19,7 @@ from vinestreet.schema.text import Text
 _LONG = 200  # characters; a text with room for so many goes on over several lines
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", ")", ":", ";", "'")
 _PART = re.compile(r"[a-z_-]+:(?: |$)")  # a field of its own, so no text that lost its name
+_FOLDED = 15  # characters at least before a line is folded
 _MOST_WORDS = 12  # of a name or an address
 
 
@@ -83,7 +84,10 @@ class EntryTexts:
             around = [each for each in around if begin <= each.number < end]
         shapes = (self.layout.shape(each) for each in around)
         return any(
-            each.key == name and each.colon == ":" and (of_item or each.column == self.layout.column) for each in shapes
+            each.key == name
+            and each.colon == ":"
+            and (of_item or each.column == self.layout.column or not each.is_clean)
+            for each in shapes
         )
 
     def _ends_item(self, row: Row) -> bool:
@@ -113,12 +117,14 @@ class EntryTexts:
             self._tell(row, indent, column + STEP)
         return taken, mended
 
-    def without_name(self, at: int, column: int, kind: Any) -> tuple[int, list[Row]]:
-        """Give how many rows a text has whose own name is lost, below a value of this `kind` in `column`, and the text
+    def without_name(self, at: int, column: int, kind: Any, value: str = "") -> tuple[int, list[Row]]:
+        """Give how many rows a text has whose own name is lost, below a `value` of a `kind` in `column`, and the text
         below the name that it lost; none where the value above may go on there.
         """
         rows = self._loose(at, column)
         words = " ".join(row.text.strip() for row in rows)
+        if rows and self._may_go_on(rows[0], value, words, column, kind):
+            return 0, []
         name = self._lost_name(words, at, column, kind) if rows else ""
         if rows and not name and (name := self._lost_item(at + len(rows), column)):
             self.told.tell(rows[0], rows[-1], [("slip_lost_name", {"name": name})], f"{self.layout.field}.{name}")
@@ -128,6 +134,16 @@ class EntryTexts:
         path = f"{self.layout.field}.{name}" if column > self.layout.column else name
         self.told.tell(rows[0], rows[-1], [("slip_lost_name", {"name": name})], path)
         return len(rows), _named(" " * column, name, rows)
+
+    @staticmethod
+    def _may_go_on(below: Row, value: str, words: str, column: int, kind: Any) -> bool:
+        """Whether a program that folds lines may have written it: further in, and what it all is may be a value."""
+        if len(below.text) - len(below.text.lstrip(" ")) <= column or value.endswith((".", "!", "?")):
+            return False
+        if isinstance(kind, OpeningHoursText):
+            return value.count('"') % 2 == 1
+        whole = len(value) + 1 + len(words)
+        return isinstance(kind, Text) and len(value) >= _FOLDED and whole <= kind.most
 
     def _lost_item(self, below: int, column: int) -> str:
         """The text that another item of a list begins with, where the row `below` says again what this one has said."""

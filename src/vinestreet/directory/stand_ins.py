@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from vinestreet.core.problems import Problem
 
@@ -23,8 +24,8 @@ NO_REPAIR = Repair()
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A place (an empty `id` is the needs of a `file`) that's shown as it was until the day `since`, for the newer text
-    has `problems`; or is left out, where nobody knows how it was.
+    """A place, or with an empty `id` all of a `file` or its needs, shown as it was until the day `since`, for the newer
+    text has `problems`; or left out, where nobody knows how it was.
     """
 
     id: str
@@ -32,3 +33,8 @@ class StandIn:
     since: date | None
     is_left_out: bool
     problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """The file, and where that doesn't say it, the place in it."""
+        return self.file if not self.id or PurePath(self.file).stem == self.id else f"{self.file}: {self.id}"

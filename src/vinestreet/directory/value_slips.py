@@ -42,8 +42,8 @@ def in_quotes(text: str) -> str:
 
 
 def closing_quote(value: str) -> int:
-    """Give where the quote that begins `value` ends; -1 where it doesn't."""
-    inside = r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'"
+    """Give where the quote that begins `value` ends; -1 where it doesn't. Two single ones beside each other are one."""
+    inside = r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'(?!')"
     match = re.match(inside, value, re.DOTALL)
     return match.end() - 1 if match else -1
 

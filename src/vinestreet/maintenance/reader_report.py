@@ -101,7 +101,8 @@ class ReaderReport:
         total = self.found.total
         if None not in self.found.by_day.values():
             return self.t("count.total", count=total, number=self._number(total))
-        return self.t("count.total_least" if total else "count.total_few", number=self._number(total), fewest=FEWEST)
+        key = "least" if total else f"few_{self.by}"
+        return self.t(f"count.total_{key}", number=self._number(total), fewest=FEWEST)
 
     def _day(self, day: date) -> str:
         if self.by == "month":

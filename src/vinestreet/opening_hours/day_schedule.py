@@ -88,6 +88,12 @@ def _is_between(day: date, start: YearDay, end: YearDay) -> bool:
     return first <= at <= last if first <= last else first <= at or at <= last
 
 
+def days_of(start: YearDay, end: YearDay) -> list[date]:
+    """Give each day of dates that name a day and a year."""
+    first, last = (date(each.year or LEAP_YEAR, each.month, each.day or 1) for each in (start, end))
+    return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+
+
 def as_number(when: YearDay, day: int) -> int:
     """Give MMDD or YYYYMMDD; a month alone begins with `day` 1 and ends with its own last day, of at most `day`."""
     last = monthrange(when.year or LEAP_YEAR, when.month)[1]

@@ -35,6 +35,10 @@ class DatedException:
     named: bool = False
     pause: bool = False
 
+    def is_on(self, day: date) -> bool:
+        """Whether it is said of this day."""
+        return (self.first or _LONG_AGO) <= day <= self.last
+
 
 def with_exceptions(hours: Hours | None, exceptions: tuple[DatedException, ...]) -> Hours:
     """Give `hours` with the `exceptions` behind their rules, later ones over those before; None is not known."""
@@ -46,16 +50,21 @@ def _made(expression: str, exceptions: tuple[DatedException, ...]) -> Hours:
     """The same, once for every place that has the same hours."""
     below = parse(expression) if expression else NOT_KNOWN
     ordered = sorted(exceptions, key=lambda each: each.pause)
-    added = [rule for each in ordered if (rule := _rule(each, below))]
+    added = [rule for at, each in enumerate(ordered) if (rule := _rule(each, below, ordered[at + 1 :]))]
     rules = (*below.rules, *added)
     return Hours("; ".join((below.expression, *(rule.text for rule in added))), rules)
 
 
-def _rule(exception: DatedException, below: Hours) -> Rule | None:
-    """The rule; none where the place's own dates leave no day for it."""
+def _rule(exception: DatedException, below: Hours, over: Iterable[DatedException]) -> Rule | None:
+    """The rule; none where the place's own dates, and other times `over` it, leave no day for it."""
     runs: list[Run] = [(exception.first or _LONG_AGO, exception.last)]
     if not exception.pause:
-        days = (day for day in _days(*runs[0]) if not _stands(rule_on(below, day), exception))
+        others = [each for each in over if not each.pause and each.spans != exception.spans]
+        days = (
+            day
+            for day in _days(*runs[0])
+            if not _stands(rule_on(below, day), exception) and not any(each.is_on(day) for each in others)
+        )
         runs = list(_runs(days))
     if not runs:
         return None
@@ -70,6 +79,7 @@ def _rule(exception: DatedException, below: Hours) -> Rule | None:
         comment=said,
         text=f'{text} "{said}"' if said else text,
         pause=exception.pause,
+        closure=not exception.pause,
     )
 
 

@@ -36,7 +36,7 @@ class YearDay:
 class Rule:
     """One rule: when it holds (`dates`, `weeks`, `weekdays`, `holidays`) and what holds then.
 
-    A `pause` is closed too, and told in words of its own.
+    A `pause` is closed too, and told in words of its own. A `closure` was said of some days over the place's own hours.
     """
 
     dates: tuple[tuple[YearDay, YearDay], ...] = ()
@@ -47,6 +47,7 @@ class Rule:
     state: str = "open"  # or "closed", "unknown"
     comment: str = ""
     pause: bool = False
+    closure: bool = field(default=False, compare=False)
     text: str = field(default="", compare=False)  # as it was written
 
 

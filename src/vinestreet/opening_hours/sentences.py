@@ -1,6 +1,6 @@
 """Opening hours as a person would say them: a few sentences, and a week with a line for each day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -9,7 +9,15 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 
 from vinestreet.core.messages import Messages
-from vinestreet.opening_hours.day_schedule import WHOLE_DAY, is_exception, ladder, last_day, standing
+from vinestreet.opening_hours.day_schedule import (
+    WHOLE_DAY,
+    days_of,
+    is_exception,
+    ladder,
+    last_day,
+    names,
+    standing,
+)
 from vinestreet.opening_hours.rules import Hours, Rule, Span, Weekday, YearDay
 
 
@@ -50,7 +58,7 @@ class HoursInWords:
         """Give a sentence for each rule, for example `Monday to Friday, 11:30 AM to 1:30 PM.`; a pause comes first."""
         if hours.expression not in self._sentences:
             said = (
-                HoursSentence(self._sentence(rule), not _is_weekly(rule), last_day(rule), rule)
+                HoursSentence(self._sentence(rule, hours), not _is_weekly(rule), last_day(rule), rule)
                 for rule in standing(hours)
             )
             self._sentences[hours.expression] = tuple(sorted(said, key=lambda each: not each.rule.pause))
@@ -67,10 +75,12 @@ class HoursInWords:
             self._weeks[hours.expression] = days
         return self._weeks[hours.expression]
 
-    def _sentence(self, rule: Rule) -> str:
+    def _sentence(self, rule: Rule, hours: Hours) -> str:
         if rule.pause:
             return self._pause(rule)
         when = self._when(rule)
+        if but := self._list([self._dates(*dates) for dates in otherwise(rule, hours)]):
+            when = self.t("hours.but", when=when, dates=but)
         if rule.state == "closed":
             closed = self.t("hours.closed_when", when=when) if when else self.t("hours.closed_always")
             return f"{closed} {_sentence_case(rule.comment)}." if rule.comment else closed
@@ -186,6 +196,19 @@ class HoursInWords:
             dates = self._list([self._dates(*dates) for dates in rule.dates])
             what = self.t("hours.in_dates", dates=dates, what=what)
         return what
+
+
+def otherwise(rule: Rule, hours: Hours) -> Iterator[tuple[YearDay, YearDay]]:
+    """Give the days of a rule of every year, first and last, of which a closure says something else this time."""
+    if not is_exception(rule) or not rule.dates or any(start.year for start, _ in rule.dates):
+        return
+    for other in hours.rules:
+        if not other.closure or (other.state, other.spans) == (rule.state, rule.spans):
+            continue
+        for dates in other.dates:
+            if found := [day for day in days_of(*dates) if names(rule, day)]:
+                first, last = found[0], found[-1]
+                yield YearDay(first.month, first.day, first.year), YearDay(last.month, last.day, last.year)
 
 
 def ordinary(hours: Hours, day: int) -> tuple[Rule, ...]:

@@ -27,7 +27,17 @@ from vinestreet.pages.page_list import DirectoryPage
 from vinestreet.pages.schema_org import as_json
 from vinestreet.pages.share_text import message, text_it
 from vinestreet.pages.sharing_card import SharingCards
-from vinestreet.site.clocks import clock_key, ending, far_off, hours_sentences, in_words, own_clock, pause, their_time
+from vinestreet.site.clocks import (
+    clock_key,
+    closures_soon,
+    ending,
+    far_off,
+    hours_sentences,
+    in_words,
+    own_clock,
+    pause,
+    their_time,
+)
 from vinestreet.site.site import Site
 
 # Letters of Unicode's private use: no one writes them, and escaping leaves them alone.
@@ -95,6 +105,7 @@ class Renderer:
             hours_sentences=partial(hours_sentences, site=site),
             ending=self.ending,
             pause=partial(pause, site=site),
+            closures_soon=partial(closures_soon, site=site),
             far_off=partial(far_off, site=site),
             their_time=partial(their_time, site=site),
         )

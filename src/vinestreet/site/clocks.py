@@ -20,6 +20,7 @@ from vinestreet.site.site import Site
 
 UNKNOWN_CLOCK = "?"
 SOON = 21  # days; what is said of holidays and single days is in sight when one comes this soon
+WITHIN_A_WEEK = 7  # days; a closure that comes this soon is told first
 NAMED = "named"  # ends the key of a clock whose zone is said beside its hours
 
 
@@ -121,6 +122,13 @@ def far_off(listing: Listing, site: Site) -> list[HoursSentence]:
         return any(names(rule, day, holidays is None or day in holidays) for day in days)
 
     return [each for each in hours_sentences(listing, site) if each.exception and not comes(each.rule)]
+
+
+def closures_soon(listing: Listing, site: Site) -> list[HoursSentence]:
+    """Give the sentences of closures that name one of the next days, from the day of the build; scripts look again."""
+    days = [site.made + timedelta(days=ahead) for ahead in range(WITHIN_A_WEEK)]
+    said = hours_sentences(listing, site) if listing.exceptions else []
+    return [each for each in said if each.rule.closure and any(names(each.rule, day, False) for day in days)]
 
 
 def holidays_of(country: str, first: date, last: date, place: Place) -> tuple[date, ...] | None:

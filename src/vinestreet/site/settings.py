@@ -103,7 +103,7 @@ class Place:
     A check counts as old after `check_every` days, a copy of the site after `copy_old_after` days. `volunteer_hours`
     are what people give to checking in a week, None where nobody has said. `exit` is where "Leave" goes, empty where
     there is no such control. `menu` has pages beside the four ways that every site has. With `publish_with_faults`, a
-    place that has a fault is published as it last was.
+    place or a page that has a fault is published as it last was.
 
     Where the settings lie over others (`INHERIT`), `own` are those that stand in the upper file, `upstream_country` is
     the country of the lower one, and `gone_areas` are areas of the lower one that this place does not have: it took

@@ -45,7 +45,7 @@ class Site:
 
     `doubtful` is what a demonstration is only told, and what has to be done before any other place can be published.
     `overdue` stops nothing and is told loudly: crisis lines whose check is old, and other checks that hold no longer.
-    So are `stand_ins`: places that are published as they last were, because their newest text has a fault.
+    So are `stand_ins`: places and files that are published as they last were, because their newest text has a fault.
 
     `banner` is what stands on top of pages for now. `ended` is what was to hold for a while, whose end is past: nobody
     is shown it, and somebody should take it away.
@@ -155,13 +155,13 @@ def tell_overdue(site: Site) -> str:
 
 
 def tell_stand_ins(site: Site) -> str:
-    """Put into words which places are published as they last were, or left out, and why; empty without any."""
+    """Put into words what is published as it last was, or left out, and why; empty without any."""
     t = site.words
     lines = [t("faults.go_on", count=len(site.stand_ins))] if site.stand_ins else []
     for each in site.stand_ins:
-        place = ": ".join(filter(None, (each.file, each.id)))
         left_out = each.is_left_out or not each.since
-        lines.append(t("faults.left_out", place=place) if left_out else t("faults.before", place=place, on=each.since))
+        name = each.name
+        lines.append(t("faults.left_out", place=name) if left_out else t("faults.before", place=name, on=each.since))
         lines += [problem.told(t) for problem in each.problems]
     return "\n".join(lines)
 

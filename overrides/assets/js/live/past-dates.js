@@ -40,20 +40,27 @@ vineStreet.leavePast = (root) => {
 };
 
 /**
- * Leave in sight what is said of holidays and single days only where one of them comes within weeks.
+ * Leave in sight what is said of holidays and single days only where one of them comes within weeks. A closure that
+ * comes within a week is told first, as the page itself does (src/vinestreet/site/clocks.py).
  * @param {HTMLElement} section with data-hours; a sentence has the number of its rule there
  */
 vineStreet.foldFarDays = (section) => {
-  const SOON = 21; // days
+  const [SOON, WITHIN_A_WEEK] = [21, 7]; // days
   const clock = vineStreet.clock(section.dataset.clock);
-  const folded = section.querySelector("details");
-  if (!clock || !folded) return;
+  const first = section.querySelector(".place__soon");
+  const folded = section.querySelector("#hours details");
+  if (!clock) return;
   /** @type {Rule[]} */
   const rules = JSON.parse(section.dataset.hours ?? "[]");
   for (const sentence of vineStreet.elements(section, "[data-rule]")) {
-    const isSoon = vineStreet.openingHours.comes(rules[Number(sentence.dataset.rule)], clock, SOON);
-    const isFolded = folded.contains(sentence);
-    if (isSoon && isFolded) folded.before(sentence);
-    else if (!isSoon && !isFolded) folded.append(sentence);
+    /** @param {number} days */
+    const comes = (days) => vineStreet.openingHours.comes(rules[Number(sentence.dataset.rule)], clock, days);
+    if (first && sentence.dataset.closure !== undefined && comes(WITHIN_A_WEEK)) {
+      if (!first.contains(sentence)) first.append(sentence);
+      continue;
+    }
+    const [isSoon, isFolded] = [comes(SOON), Boolean(folded?.contains(sentence))];
+    if (folded && isSoon && isFolded) folded.before(sentence);
+    else if (folded && !isSoon && !isFolded) folded.append(sentence);
   }
 };

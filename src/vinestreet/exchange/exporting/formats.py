@@ -69,11 +69,15 @@ Listings = Sequence[Listing]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What it is called below `dist/`, how it is put to a path, and why a listing stays out (`export.out_<why>`)."""
+    """What it is called below `dist/`, how it is put to a path, and why a listing stays out (`export.out_<why>`).
+
+    `short` is the same with what people change from day to day alone, where there is such a thing.
+    """
 
     file: str
     write: Callable[[Listings, Site, bool, Path], None]
     why_out: Callable[[Listing], str] = lambda listing: ""
+    short: "Format | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,16 @@ def _tables(listings: Listings, site: Site, personal: bool, path: Path) -> None:
             write_tables(services, folder)
 
 
-def _book(listings: Listings, site: Site, personal: bool, path: Path) -> None:
-    with new_file(path) as made:
-        write_xlsx(listings, site, personal, made)
+def _sheet(short: bool) -> Callable[[Listings, Site, bool, Path], None]:
+    return lambda listings, site, personal, path: write_atomically(path, csv_text(listings, site, personal, short))
+
+
+def _book(short: bool) -> Callable[[Listings, Site, bool, Path], None]:
+    def write(listings: Listings, site: Site, personal: bool, path: Path) -> None:
+        with new_file(path) as made:
+            write_xlsx(listings, site, personal, made, short)
+
+    return write
 
 
 def _off_the_map(listing: Listing) -> str:
@@ -140,11 +151,8 @@ FORMATS: Mapping[str, Format] = {
         lambda listings, site, personal, path: write_atomically(path, geojson_text(listings, site)),
         _off_the_map,
     ),
-    "csv": Format(
-        "directory.csv",
-        lambda listings, site, personal, path: write_atomically(path, csv_text(listings, site, personal)),
-    ),
-    "xlsx": Format("directory.xlsx", _book),
+    "csv": Format("directory.csv", _sheet(False), short=Format("directory-short.csv", _sheet(True))),
+    "xlsx": Format("directory.xlsx", _book(False), short=Format("directory-short.xlsx", _book(True))),
     "vcard": Format(
         "directory.vcf",
         lambda listings, site, personal, path: write_atomically(path, vcard_text(listings, site)),

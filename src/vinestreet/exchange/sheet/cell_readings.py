@@ -6,7 +6,7 @@ taken; where several can, or what stood there is gone, the cell is told and noth
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from vinestreet.exchange.sheet.cell_dates import DayReading, days_in, written_before
 from vinestreet.exchange.sheet.cell_texts import dialled, plain, unguarded
@@ -16,6 +16,7 @@ from vinestreet.schema.text import Choice, YesOnly
 
 _TRUE = frozenset("true wahr vrai verdadero vero waar yes y ja si sí oui x ✓ ✔ ☑ 1".split())
 _FALSE = frozenset("false falsch faux falso onwaar no n nein non nee ☐ 0".split())
+_AGO = {"today": 0, "yesterday": 1}  # days
 _SHORTENED = re.compile(r"([+-]?\d(?:[.,]\d+)?)e\+?(\d{1,3})", re.IGNORECASE)
 _LEAST_POWER, _MOST_POWER = 4, 30  # of ten: below it is a number of few digits, beyond it is none of ours
 _ERROR = re.compile(r"#(?:ref!|name\?|value!|div/0!|num!|null!|n/a|error!|#+)|err:\d{3}|=.+", re.IGNORECASE)
@@ -76,6 +77,8 @@ def _day(found: str, text: str, days: list[DayReading]) -> CellReading:
 
 def one_day(column: SheetColumn, reading: CellReading, order: str, today: date) -> CellReading:
     """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come."""
+    if isinstance(column.kind, Day) and (ago := _AGO.get(reading.found.casefold())) is not None:
+        return CellReading(reading.found, ((today - timedelta(ago)).isoformat(),), "day_in_words")
     if reading.fault != "two_days":
         return reading
     kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == order]
@@ -89,6 +92,8 @@ def _word(column: SheetColumn, text: str) -> tuple[str, ...]:
     said = text.casefold().strip(" .")
     options = column.kind.options if isinstance(column.kind, Choice) else ("yes", "no")
     word = next((option for option in options if option.replace("-", " ") == re.sub(r"[\s_-]+", " ", said)), "")
+    if not word and isinstance(column.kind, Choice) and "yes" not in options:
+        word = next((option for option, pattern in column.kind.also if re.fullmatch(pattern, said)), "")
     if not word and {"yes", "no"} <= set(options):
         word = "yes" if said in _TRUE else "no" if said in _FALSE else ""
     if isinstance(column.kind, YesOnly) and word == "no":
@@ -107,6 +112,19 @@ def _phone(found: str, text: str, region: str) -> CellReading:
     if re.fullmatch(r"[\d\s()./-]{8,}", bare) and bare[0] != "0" and dialled(f"0{bare}", region).startswith("+"):
         return CellReading(found, (bare, dialled(f"0{bare}", region)))
     return CellReading(found, (bare,))
+
+
+def has_lost_zeros(column: SheetColumn, was: str, found: str) -> bool:
+    """Whether a phone number is the one that stands here without zeros in front: 0 for 000."""
+    before, now = (re.sub(r"\D", "", re.sub(r"[.,]0+$", "", text)) for text in (was, found))
+    return (
+        isinstance(column.kind, PhoneNumber)
+        and bool(now)
+        and before[:1] == "0"
+        and len(now) < len(before)
+        and now.lstrip("0") == before.lstrip("0")
+        and not re.search(r"[^\d\s()./,-]", found)
+    )
 
 
 def _was_no_day(column: SheetColumn, found: str, text: str, days: list[DayReading]) -> CellReading:

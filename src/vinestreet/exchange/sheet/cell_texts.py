@@ -16,7 +16,7 @@ from vinestreet.schema.scalars import Ages, MailAddress, PhoneNumber, Position, 
 from vinestreet.schema.text import HIDDEN, Choice, Id, YesOnly
 
 # A spreadsheet runs a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
-_RUNS = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_RUNS = re.compile(r"['’‘]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2060\ufeff\u200b]+")
 _SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "…": "..."})
 _SERIES = re.compile(r"\s*[,;\n]\s*")
@@ -68,7 +68,7 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Give the text without the apostrophe that was put before it."""
-    return text[1:] if text.startswith("'") and _RUNS.match(text) else text
+    return text[1:] if text.startswith(("'", "’", "‘")) and _RUNS.match(text) else text
 
 
 def key_of(column: SheetColumn, text: str, region: str) -> str:

@@ -12,6 +12,7 @@ from vinestreet.schema.text import nearest
 Grid = Sequence[Sequence[str]]  # rows of cells, as many in each as there are
 _HEAD_WITHIN = 20  # rows: somebody may put a title above
 _SURELY = 8  # columns of ours, without the mark, that no other table has
+_OURS_ALONE = frozenset({"asks id", "checked on"})  # one of them stands in the whole sheet, and in the short one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,13 @@ class OwnSheet:
 
     `renamed` are columns of ours under another name, by that name; `doubled` stand there twice; `foreign` are nobody's
     of ours; `missing` columns of ours that every sheet has are not there. Without `has_marks`, nobody knows what was
-    exported.
+    exported; without `has_ids`, the marks alone say which place a row is.
     """
 
     rows: list[SheetRow]
     columns: list[SheetColumn]
     has_marks: bool
+    has_ids: bool
     renamed: dict[str, str] = field(default_factory=dict)
     doubled: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ def own_sheet(grid: Grid, region: str) -> OwnSheet | None:
         rows,
         list(ours.values()),
         marks is not None,
+        ids is not None,
         renamed,
         tuple(sorted(doubled)),
         tuple(head for head in foreign.values() if head not in renamed),
@@ -78,7 +81,8 @@ def own_sheet(grid: Grid, region: str) -> OwnSheet | None:
 def _is_head(row: Sequence[str]) -> bool:
     names = {plain_head(cell) for cell in row}
     known = sum(1 for name in names if column_called(name))
-    return (MARK in names and (ID in names or known > 0)) or (ID in names and known >= _SURELY and "asks id" in names)
+    surely = ID in names and known >= _SURELY and not _OURS_ALONE.isdisjoint(names)
+    return surely or (MARK in names and (ID in names or known > 0))
 
 
 def _place(names: Sequence[str], name: str) -> int | None:

@@ -1,26 +1,34 @@
 """What becomes of a place by a row of a sheet: the fields that change, as the readers of resources.yml take them.
 
-Where all of a row can't be, what can is taken unit by unit. A check ends with the facts that it was of, unless the row
-says that somebody checked again.
+Where all of a row can't be, what can is taken unit by unit. A check that stands there stays, and whoever changed facts
+is told that it was before; only a check that says what it is `of` ends by itself (directory/checked_values.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from vinestreet.core.problems import Problem
-from vinestreet.directory.checked_values import CHECKED_FIELDS, mark_of
-from vinestreet.directory.listing_parts import Check
+from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import ValidatedEntry, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, value_of
+from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.own_sheet import SheetRow
 from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges
-from vinestreet.exchange.sheet.sheet_columns import Leaves, Path, SheetColumn, entry_of, leaves_of
+from vinestreet.exchange.sheet.sheet_columns import (
+    Leaves,
+    Path,
+    SheetColumn,
+    columns_for,
+    entry_of,
+    leaves_of,
+    moved_to,
+)
 from vinestreet.schema.text import ID
 from vinestreet.site.site import Site
 
@@ -30,19 +38,23 @@ _SIGNED = frozenset({"arrive", "notes", "consent", "not-the-same-as", "tried", _
 
 @dataclass(frozen=True, slots=True)
 class RefusedCell:
-    """What a `column` was to say, and why it can't; empty `found` is for one that lacks something."""
+    """What a `column` was to say, and why it can't; empty `found` is for one that lacks something.
+
+    `words` are what else stands in the cells that wait for it: a note without a signature.
+    """
 
     column: str
     found: str
     problem: Problem
+    words: str = ""
 
 
 @dataclass(slots=True)
 class RowResult:
     """What becomes of the place `id`: its `before` and `after` as entries, and the cells that made it so.
 
-    `ended` is a check that no longer holds, `copied` are columns of what
-    somebody signed for another place. A new place has nothing before, and nothing after if it can't be one.
+    `made` is the place as it will be. `copied` are columns of what somebody signed for another place. A new place has
+    nothing before, and nothing after if it can't be one.
     """
 
     id: str
@@ -52,7 +64,7 @@ class RowResult:
     cells: list[CellChange] = field(default_factory=list)
     unread: list[CellChange] = field(default_factory=list)
     refused: list[RefusedCell] = field(default_factory=list)
-    ended: Check | None = None
+    made: Listing | None = None
     copied: tuple[str, ...] = ()
 
     @property
@@ -88,8 +100,8 @@ class RowReader:
         else:
             return self._with_check(result, listing)
         for unit in waiting:
-            problem = self._validated(result.id, _with_cells(leaves_of(result.after), unit)).problems[0]
-            result.refused += [RefusedCell(change.column.name, change.now, problem) for change in unit]
+            problems = self._validated(result.id, _with_cells(leaves_of(result.after), unit)).problems
+            result.refused += _refused(unit, problems, {change.column for change in changes.unread})
         return self._with_check(result, listing)
 
     def _take(self, result: RowResult, units: Iterable[list[CellChange]]) -> bool:
@@ -107,22 +119,22 @@ class RowReader:
         return validate_entry(id_, {}, directory, country, self.today, base=entry_of(leaves))
 
     def _with_check(self, result: RowResult, listing: Listing) -> RowResult:
-        """The check of facts that changed goes; a new one in the same row is of the values as they are now."""
-        fields = result.fields.keys()
-        if _CHECK in fields and listing.checked and listing.checked.of:
-            made = self._validated(result.id, leaves_of(result.after)).listing
-            if made and made.checked and made.checked.of == listing.checked.of:
-                result.after = to_entry(replace(made, checked=replace(made.checked, of=mark_of(made))))
-        elif fields & CHECKED_FIELDS and listing.checked and _CHECK not in fields:
-            result.ended = listing.checked
-            result.after = {name: value for name, value in result.after.items() if name != _CHECK}
+        """The place as it will be; a new check in the same row is of the values as they are now."""
+        made = self._validated(result.id, leaves_of(result.after)).listing
+        old = listing.checked
+        if _CHECK in result.fields and old and old.of and made and made.checked and made.checked.of == old.of:
+            made = replace(made, checked=replace(made.checked, of=mark_of(made)))
+            result.after = to_entry(made)
+        result.made = made
         return result
 
     def added(self, row: SheetRow, taken: Mapping[str, object]) -> RowResult:
         """Give the place that a new row makes, with an id of its own; what can't be of it is refused."""
         country = self.site.place.country
         readings = {
-            column: one_day(column, read_cell(column, cell, country), self.order, self.today)
+            column: one_day(
+                column, read_cell(column, in_our_words(column, cell, self.site), country), self.order, self.today
+            )
             for column, cell in row.cells.items()
         }
         copied = [column for column, one in readings.items() if _is_of_another(row, column, one, country)]
@@ -137,6 +149,7 @@ class RowReader:
         found = validate_entry(id_, entry_of(leaves), directory, country, today)
         result = RowResult(id_, row.number, {}, found.entry, cells)
         result.copied = tuple(column.name for column in copied)
+        result.made = found.listing
         result.unread = [change for change in said if change.reading.fault]
         for problem in found.problems:
             field_ = problem.field.partition(".")[0]
@@ -145,6 +158,29 @@ class RowReader:
                 RefusedCell(problem.field, "", problem)
             ]
         return result
+
+
+def _refused(
+    unit: list[CellChange], problems: Iterable[Problem], unread: Collection[SheetColumn]
+) -> Iterator[RefusedCell]:
+    """Each cell of a unit that can't be, and each part that it lacks but for those told as `unread`."""
+    words = next((change.now for change in unit if change.column.path[-1] == "say" and len(change.column.path) > 2), "")
+    for problem in problems:
+        part = problem.field.rpartition(".")[2]
+        own = [change for change in unit if str(change.column.path[-1]) == part]
+        if own:
+            yield from (RefusedCell(change.column.name, change.now, problem, words) for change in own)
+            continue
+        path = unit[0].column.path
+        lacks = next((each for each in columns_for(()) if each.path == (*path[:-1], part)), None)
+        if lacks is None and len(path) == 3:
+            lacks = next(
+                (moved_to(each, int(path[1])) for each in columns_for(()) if each.path == (path[0], 0, part)), None
+            )
+        if lacks is None:
+            yield from (RefusedCell(change.column.name, change.now, problem) for change in unit)
+        elif lacks not in unread:
+            yield RefusedCell(lacks.name, "", problem, words)
 
 
 def _is_of_another(row: SheetRow, column: SheetColumn, reading: CellReading, region: str) -> bool:
@@ -164,6 +200,8 @@ def _with_cells(leaves: Leaves, cells: Iterable[CellChange]) -> dict[Path, Any]:
         value = value_of(change.column, change.now)
         if value is None:
             made.pop(change.column.path, None)
+            if change.column.path[-1] == "number":  # what belongs to a number says nothing without it
+                made = {path: said for path, said in made.items() if path[:2] != change.column.unit}
         else:
             made[change.column.path] = value
     if (_STATUS, "is") not in made:

@@ -42,12 +42,18 @@ class SheetComparison:
     """All that a sheet says: `changes` by id, `new` rows, and what is wrong with rows and columns, told as `faults`.
 
     A fault is the key of a sentence `sheet.<key>`, and what fills it in. `same` counts rows that say nothing new,
-    `absent` are the places without a row, and `order` is how the sheet writes days (cell_dates.py).
+    `absent` are the places without a row, `added` those that are new here since the export. `moved` is what
+    of places was changed here since. `letters` are cells whose letters were lost, as found and as they are, `zeros`
+    places whose numbers lost zeros: nothing is taken from either. `order` is how the sheet writes days (cell_dates.py).
     """
 
     changes: dict[str, RowChanges] = field(default_factory=dict)
     new: list[SheetRow] = field(default_factory=list)
     faults: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    moved: dict[str, list[str]] = field(default_factory=dict)
+    letters: list[tuple[str, str]] = field(default_factory=list)
+    zeros: dict[str, None] = field(default_factory=dict)
     same: int = 0
     order: str = ""

@@ -75,7 +75,7 @@ class SheetImport:
             result = reader.added(row, taken)
             added.append(result)
             taken[result.id] = None  # type: ignore[assignment]
-        return SheetReport(self.name, self.sheet, found, changed, added, self.site)
+        return SheetReport(self.name, self.sheet, found, changed, added, self.site, self.today)
 
     def _choose(self, found: SheetComparison) -> None:
         for id_, row in found.changes.items():
@@ -104,8 +104,6 @@ class SheetImport:
         overlay, fields = self.site.directory.overlay, result.fields
         if not overlay.file or not overlay.own.get(result.id, True):
             return fields
-        if result.ended and "checked" not in overlay.written.get(result.id, ()):
-            del fields["checked"]  # upstream's; it ends by itself
         return {name: Bare("null") if value is None else value for name, value in fields.items()}
 
     def _stop_if_other(self, report: SheetReport, read: Directory) -> None:

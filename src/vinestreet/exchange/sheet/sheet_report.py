@@ -1,14 +1,18 @@
 """What a sheet changes, line by line: for a person before it is written, and as data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
+from vinestreet.exchange.sheet.cell_words import labels_of
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
+from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell
@@ -25,6 +29,7 @@ class SheetReport:
     changed: Sequence[RowResult]
     added: Sequence[RowResult]
     site: Site
+    today: date
 
     @property
     def changes(self) -> bool:
@@ -35,13 +40,13 @@ class SheetReport:
     def has_faults(self) -> bool:
         """Whether somebody has to look at anything in the sheet again."""
         rows = self.found.changes.values()
-        columns = self.sheet.renamed or self.sheet.doubled or not self.sheet.has_marks
+        columns = self.sheet.renamed or self.sheet.doubled or not (self.sheet.has_marks and self.sheet.has_ids)
         refused = any(result.refused or result.unread for result in (*self.changed, *self.added))
         return bool(columns or self.found.faults or refused or any(row.unread or row.both for row in rows))
 
     def told(self) -> str:
         """All of it, in parts with an empty line between."""
-        parts = (self._columns(), self._places(), self._not_taken(), self._both(), self._absent())
+        parts = (self._columns(), *self._places(), self._not_taken(), self._both(), self._left(), self._absent())
         head = self.site.words("sheet.read", file=self.name, count=len(self.sheet.rows))
         return "\n\n".join([head, *(visible_lines(lines) for part in parts if (lines := list(part)))])
 
@@ -49,6 +54,8 @@ class SheetReport:
         t, sheet = self.site.words, self.sheet
         if not sheet.has_marks:
             yield t("sheet.no_marks")
+        elif not sheet.has_ids:
+            yield t("sheet.no_ids")
         for head, name in sheet.renamed.items():
             yield t("sheet.renamed", found=head, name=name)
         for name in sheet.doubled:
@@ -60,58 +67,99 @@ class SheetReport:
         if sheet.foreign:
             yield t("sheet.foreign", names=_named(sheet.foreign))
 
-    def _places(self) -> Iterator[str]:
+    def _places(self) -> Iterator[Iterator[str]]:
+        """What changes, place by place; first what nobody may overlook."""
         t = self.site.words
-        for result in self.changed:
-            if result.fields:
-                yield self._head(result.id, result.row)
-                yield from (self._change(change) for change in result.cells)
-                if result.id in (*self.site.place.crisis, self.site.place.emergency):
-                    yield "  " + t("sheet.crisis")
-                if result.ended:
-                    on = self.site.say.date(result.ended.on)
-                    yield "  " + t("sheet.check_ends", on=on, by=result.ended.by)
-        for result in self.added:
-            if result.after:
-                yield t("sheet.new", name=result.after["name"], id=result.id, row=result.row)
-                yield from (f"  {each.column.name}: {_quoted(each.now)}" for each in result.cells)
-                if result.copied:
-                    yield "  " + t("sheet.new_copied", names=_named(result.copied))
-                names = {listing.name.casefold(): id_ for id_, listing in self.site.directory.listings.items()}
-                if other := names.get(str(result.after["name"]).casefold()):
-                    yield "  " + t("sheet.new_like", id=other)
+        told = RowTeller(self.site, self.today).told([*self.changed, *self.added])
+        for loud, rows in groupby(told, key=lambda row: row.loud):
+            yield iter(
+                [t("sheet.first" if loud else "sheet.changes"), *(line for row in rows for line in self._row(row))]
+            )
+
+    def _row(self, row: ToldRow) -> Iterator[str]:
+        t, result = self.site.words, row.result
+        yield "  " + (
+            self._head(result.id, result.row)
+            if result.before
+            else t("sheet.new", name=result.after["name"], id=result.id, row=result.row)
+        )
+        yield from (f"    {said}" for said in row.said)
+        yield from (f"    {self._change(change)}" for change in row.cells)
+        if result.copied:
+            yield "    " + t("sheet.new_copied", names=_named(result.copied))
+        if not result.before:
+            names = {listing.name.casefold(): id_ for id_, listing in self.site.directory.listings.items()}
+            if other := names.get(str(result.after["name"]).casefold()):
+                yield "    " + t("sheet.new_like", id=other)
 
     def _change(self, change: CellChange) -> str:
         key = "gone_now" if not change.now else "is_now" if not change.was else "changed"
         t = self.site.words
-        return "  " + t(f"sheet.{key}", column=change.column.name, was=_quoted(change.was), now=_quoted(change.now))
+        return t(f"sheet.{key}", column=change.column.name, was=_quoted(change.was), now=_quoted(change.now))
 
     def _not_taken(self) -> Iterator[str]:
         t = self.site.words
-        lines = [t(f"sheet.{key}", **values) for key, values in self.found.faults]
+        lines = [t(f"sheet.{key}", **self._named_place(values)) for key, values in self.found.faults]
         for id_, row in self.found.changes.items():
             lines += (f"{self._head(id_, row.row)} {self.unread(change)}" for change in row.unread)
         for result in (*self.changed, *self.added):
+            lacks = [cell for cell in result.refused if _is_missing(cell)] if not result.after else []
             head = self._head(result.id, result.row) if result.before else t("sheet.row_new", row=result.row)
             lines += (f"{head} {self.unread(change)}" for change in result.unread)
-            lines += (f"{head} {self.refused(cell)}" for cell in result.refused)
+            lines += (f"{head} {self.refused(cell)}" for cell in result.refused if cell not in lacks)
+            if words := next((cell.words for cell in result.refused if cell.words), ""):
+                lines.append(t("sheet.words_wait", words=_quoted(words)))
             if not result.after:
-                lines.append(t("sheet.not_new", row=result.row))
+                lines.append(t("sheet.not_new", row=result.row, words=self._first_words(result)))
         if lines:
             yield t("sheet.not_taken")
             yield from (f"  {line}" for line in lines)
+
+    def _first_words(self, result: RowResult) -> str:
+        """The first words in a row that is no place, by which somebody finds it."""
+        ids = [row.id for row in self.sheet.rows if row.number == result.row and row.id]
+        return ", ".join(
+            map(_quoted, [*ids, *(change.reading.found for change in (*result.cells, *result.unread))][:2])
+        )
+
+    def _named_place(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What fills in a sentence, with the name of its place."""
+        listing = self.site.directory.listings.get(str(values.get("id", "")))
+        return {"name": listing.name, **values} if listing else dict(values)
+
+    def _left(self) -> Iterator[str]:
+        """What programs did to the sheet, and others here since it was exported: nothing is taken from either."""
+        t, found = self.site.words, self.found
+        if found.letters:
+            (letters, here), *_ = found.letters
+            yield t("sheet.letters", count=len(found.letters), found=_quoted(letters[:60]), here=_quoted(here[:60]))
+        if found.zeros:
+            yield t("sheet.zeros", names=self._names(list(found.zeros)))
+        if found.moved:
+            names = [f"{self._name(id_)} ({_named(units)})" for id_, units in found.moved.items()]
+            yield t("sheet.moved", count=len(found.moved), names=_named(names))
 
     def unread(self, change: CellChange) -> str:
         """Why a cell can't be read back, and what to write."""
         texts = change.reading.texts
         values = {"found": _quoted(change.reading.found), "first": texts[0], "second": texts[-1]}
+        values |= {"here": _quoted(change.was)}
         return f"{change.column.name}: {self.site.words(f'sheet.cell_{change.reading.fault}', **values)}"
 
     def refused(self, cell: RefusedCell) -> str:
         """Why a cell can't say what it says."""
-        if not cell.found and cell.problem.key in {"missing", "missing_ids", "empty_text"}:
-            return f"{cell.column}: {self.site.words('sheet.required')}"
-        return f"{cell.column}: {reason(cell.problem, self.site.words)}"
+        if _is_missing(cell):
+            t, (field, _, part) = self.site.words, cell.problem.field.partition(".")
+            known = t.keys()
+            key = f"part.{field}.{part}"
+            what = t("sheet.needs", what=t(key)) if part and key in known else t("sheet.required")
+            return f"{cell.column}: {what}"
+        problem = cell.problem
+        key = problem.key.removeprefix("unknown_").removeprefix("no_such_")
+        if key != problem.key and (labels := labels_of(key, self.site)):
+            found, names = _quoted(str(problem.values["found"])), ", ".join(labels.values())
+            return f"{cell.column}: {self.site.words('sheet.unknown', found=found, names=names)}"
+        return f"{cell.column}: {reason(problem, self.site.words)}"
 
     def _both(self) -> Iterator[str]:
         t = self.site.words
@@ -119,21 +167,31 @@ class SheetReport:
         if both:
             yield t("sheet.both" if self.sheet.has_marks else "sheet.both_unmarked")
         for id_, change in both:
-            said = t("sheet.both_say", sheet=_quoted(change.now), here=_quoted(change.was))
+            nothing = t("sheet.nothing")
+            said = t("sheet.both_say", sheet=_quoted(change.now, nothing), here=_quoted(change.was, nothing))
             yield f"  {self._head(id_, change.row)} {change.column.name}: {said}"
         if both:
             yield t("sheet.take", file=self.name, cell=f"{both[0][0]}/{both[0][1].column.name}")
 
     def _absent(self) -> Iterator[str]:
-        t, absent = self.site.words, self.found.absent
+        t, absent, added = self.site.words, self.found.absent, self.found.added
         if len(absent) > _MOST_NAMED:
             yield t("sheet.most_absent", count=len(absent))
         elif absent:
-            yield t("sheet.absent", count=len(absent), names=_named(absent))
+            yield t("sheet.absent", count=len(absent), names=self._names(absent))
+        if added:
+            key = "most_others" if len(added) > _MOST_NAMED else "others"
+            yield t(f"sheet.{key}", count=len(added), names=self._names(added))
+
+    def _name(self, id_: str) -> str:
+        listing = self.site.directory.listings.get(id_)
+        return listing.name if listing else id_
+
+    def _names(self, ids: Sequence[str]) -> str:
+        return _named([self._name(id_) for id_ in ids])
 
     def _head(self, id_: str, row: int) -> str:
-        listing = self.site.directory.listings.get(id_)
-        return self.site.words("sheet.row", name=listing.name if listing else "–", id=id_, row=row)
+        return self.site.words("sheet.row", name=self._name(id_), id=id_, row=row)
 
     def data(self, written: Iterable[str]) -> dict[str, Any]:
         """All of it for programs."""
@@ -144,7 +202,6 @@ class SheetReport:
             "same": self.found.same,
             "changed": [_cell(each.id, change) for each in self.changed for change in each.cells],
             "new": [{"id": each.id, "row": each.row} for each in self.added if each.after],
-            "checks_ended": [each.id for each in self.changed if each.ended],
             "unread": [{**_cell(id_, each), "why": self.unread(each)} for id_, row in rows for each in row.unread]
             + [{**_cell(result.id, each), "why": self.unread(each)} for result in results for each in result.unread],
             "refused": [
@@ -161,24 +218,33 @@ class SheetReport:
                 "missing": self.sheet.missing,
             },
             "without_a_row": self.found.absent,
+            "new_here": self.found.added,
+            "lost_letters": len(self.found.letters),
+            "lost_zeros": list(self.found.zeros),
+            "changed_here": self.found.moved,
             "written": list(written),
         }
 
 
 def visible_lines(lines: Iterable[str]) -> str:
     """Give lines in which nothing hides; a line in a cell or a name begins none here."""
-    return "\n".join(visible(line) for text in lines for line in text.split("\n"))
+    plain = (text.replace("\xa0", " ").replace("\u202f", " ") for text in lines)
+    return "\n".join(visible(line) for text in plain for line in text.split("\n"))
 
 
 def _cell(id_: str, change: CellChange) -> dict[str, Any]:
     return {"id": id_, "row": change.row, "column": change.column.name, "here": change.was, "sheet": change.now}
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, nothing: str = "–") -> str:
     shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} …"
-    return f"“{' '.join(shown.split())}”" if shown else "–"
+    return f"“{' '.join(shown.split())}”" if shown else nothing
 
 
-def _named(names: Sequence[str]) -> str:
-    shown = ", ".join(" ".join(name.split())[:60] for name in names[:_MOST_NAMED])
-    return f"{shown}, …" if len(names) > _MOST_NAMED else shown
+def _is_missing(cell: RefusedCell) -> bool:
+    return not cell.found and cell.problem.key in {"missing", "missing_ids", "empty_text"}
+
+
+def _named(names: Sequence[str], between: str = ", ") -> str:
+    shown = between.join(" ".join(name.split())[:90] for name in names[:_MOST_NAMED])
+    return f"{shown}{between}…" if len(names) > _MOST_NAMED else shown

@@ -13,8 +13,9 @@ from typing import Any
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.sheet.at_once import leave_what_happened_at_once
-from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
-from vinestreet.exchange.sheet.cell_texts import key_of, text_of
+from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, one_day, read_cell
+from vinestreet.exchange.sheet.cell_texts import key_of, plain, text_of
+from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
@@ -63,14 +64,21 @@ class _Comparison:
             else:
                 found.same += 1
         found.absent = [id_ for id_ in listings if id_ not in rows and id_ not in self.doubled]
+        marked = {row.mark.id: row.mark.rows for row in self.sheet.rows if row.mark}
+        if len(marked) >= max(marked.values(), default=1):  # no row was deleted
+            found.added, found.absent = found.absent, []
         leave_what_happened_at_once(found, self.before, [row.mark for row in self.sheet.rows if row.mark])
         return found
 
     def _rows_of_places(self) -> dict[str, SheetRow]:
         """The row of each place; what is a new place, or no place any more, is put aside."""
         listings, rows = self.site.directory.listings, defaultdict(list)
+        without = 0
         for row in self.sheet.rows:
             rows[self._id_of(row)].append(row)
+            without += not row.id and row.mark is not None and row not in self.found.new
+        if without and self.sheet.has_ids:
+            self.found.faults.append(("ids_empty", {"count": without}))
         chosen = {}
         for id_, those in rows.items():
             if not id_:
@@ -101,13 +109,15 @@ class _Comparison:
         if marked in others:  # somebody copied a row to begin a new place with
             self.found.new.append(row)
             return ""
-        self.found.faults.append(("id_changed", {"row": row.number, "id": marked, "found": row.id or "–"}))
+        if row.id:
+            self.found.faults.append(("id_changed", {"row": row.number, "id": marked, "found": row.id}))
         return marked
 
     def _unknown(self, id_: str, rows: list[SheetRow]) -> None:
         for row in rows:
             if row.mark:
-                self.found.faults.append(("gone", {"row": row.number, "id": id_}))
+                name = next((plain(cell) for column, cell in row.cells.items() if column.path == ("name",)), "") or id_
+                self.found.faults.append(("gone", {"row": row.number, "id": id_, "name": name}))
             else:
                 self.found.new.append(row)
 
@@ -138,20 +148,9 @@ class _Comparison:
             was = text_of(column, leaves.get(column.path))
             if was:
                 self.before[column][was] += 1
-            if cell == was:
+            if cell == was or not (change := self._change(changes, row, column, was, region)):
                 continue
-            reading = one_day(column, read_cell(column, cell, region), self.found.order, self.today)
-            keys = {key_of(column, text, region) for text in reading.texts}
-            if key_of(column, was, region) in keys or _is_shortened(reading, was):
-                continue
-            if row.mark and any(row.mark.knows(column.name, key) for key in keys):
-                continue
-            if not was.isascii() and reading.found in without_letters(was):
-                continue
-            if has_lost_letters(was, reading.found):
-                reading = replace(reading, fault="letters")
-            change = CellChange(row.number, column, was, reading)
-            if reading.fault:
+            if change.reading.fault:
                 changes.unread.append(change)
             elif row.mark is None or column.unit in moved:
                 changes.both.append(change)
@@ -159,7 +158,32 @@ class _Comparison:
                 changes.cells.append(change)
         if row.mark:
             _add_items(changes, row.mark)
+        here = {column.unit for column in row.cells} & moved - {change.column.unit for change in changes.both}
+        if here:
+            names = (" ".join(str(step + 1 if isinstance(step, int) else step) for step in unit) for unit in here)
+            self.found.moved[listing.id] = sorted(names)
         return changes
+
+    def _change(
+        self, changes: RowChanges, row: SheetRow, column: SheetColumn, was: str, region: str
+    ) -> CellChange | None:
+        """What a cell says that is new; None where it says what stands here, or what was exported."""
+        said = in_our_words(column, row.cells[column], self.site)
+        reading = one_day(column, read_cell(column, said, region), self.found.order, self.today)
+        keys = {key_of(column, text, region) for text in reading.texts}
+        if has_lost_zeros(column, was, reading.found):
+            self.found.zeros.setdefault(changes.listing.id)
+            return None
+        if key_of(column, was, region) in keys or _is_shortened(reading, was):
+            return None
+        if row.mark and any(row.mark.knows(column.name, key) for key in keys):
+            return None
+        if not was.isascii() and reading.found in map(plain, without_letters(was)):
+            self.found.letters.append((reading.found, was))
+            return None
+        if has_lost_letters(was, reading.found):
+            reading = replace(reading, fault="letters")
+        return CellChange(row.number, column, was, reading)
 
     def _moved_units(self, row: SheetRow, leaves: Mapping[Path, Any], region: str) -> set[Path]:
         """What stands otherwise here than when the sheet was exported."""
