@@ -75,14 +75,17 @@ class Problem:
     moved_to: int = 0
     mended: Mended | None = None
 
-    def told(self, t: Messages) -> str:
-        """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
+    def said(self, t: Messages) -> str:
+        """What is wrong, without where."""
         values = dict(self.values)
         if near := values.get("near"):
             values["near"] = t("problems.did_you_mean", near=near)
-        said = t(f"problems.{self.key}", **values)
-        told = visible(": ".join(part for part in (place, self.entry, self.field, said) if part))
+        return t(f"problems.{self.key}", **values)
+
+    def told(self, t: Messages) -> str:
+        """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        told = visible(": ".join(part for part in (place, self.entry, self.field, self.said(t)) if part))
         return "\n".join([told, *self.mended.told(t), ""] if self.mended else [told])
 
 
