@@ -37,7 +37,7 @@ BAD_FIELDS = [
     ("needs: [foood]", "needs: unknown need; expected an id from `needs:` at the top of resources.yml; found `foood`; did you mean `food`?"),
     ("needs: []", "needs: the list is empty; delete the field, or put something in it"),
     ("needs: [food, food]", "needs: `food` is in the list twice; delete one"),
-    ("area: oldmill", "area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; found `oldmill`; "
+    ("area: oldmill", "area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml (in a fork: mkdocs.local.yml); found `oldmill`; "
      "did you mean `old-mill`?"),
     ("asks: {id: perhaps}", "asks.id: unknown value; expected one of yes, no, unknown; found `perhaps`"),
     ("asks: no", "asks: just one value, and this needs several, each with its name: id, referral, insurance, "

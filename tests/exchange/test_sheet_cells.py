@@ -68,9 +68,20 @@ TAKEN = [
     ("source", "'=A1 is not a formula", "=A1 is not a formula"),
     ("what", "'Tis the season", "'Tis the season"),
     ("asks id", "TRUE", "yes"),
-    ("asks id", "maybe", "maybe"),
+    ("asks id", "maybe", "fault: choice"),
     ("consent may-call-police-without-you", "Only if", "only-if"),
     ("run_by", "Peer run", "peer-run"),
+    ("checked how", "Rang", "phone"),
+    ("checked how", "went there", "visit"),
+    ("checked how", "rang, nobody there", "fault: choice"),
+    ("status", "temporarily closed", "paused"),
+    ("status", "closed till after New Year", "fault: choice"),
+    ("status", "closed for now", "fault: choice"),
+    ("cost", "$2 a load", "fault: choice"),
+    ("cost", "free for kids", "fault: choice"),
+    ("asks id", "yes, at the second visit", "fault: choice"),
+    ("checked on", "Friday", "fault: no_day"),
+    ("hours", "Sat 10-2", "Sat 10-2"),
     ("more", "4.14E+09", "fault: shortened"),
     ("organisation", "1E3", "1E3"),
     ("phone 1", "4.1E+999", "fault: shortened"),
@@ -98,6 +109,26 @@ def test_of_two_days_the_one_is_taken_that_the_sheet_writes_so_or_that_has_come_
     assert one_day(column, two, "day first", today).text == "2026-04-03"
     assert one_day(column, two, "", today).fault == "two_days"
     assert one_day(column, read_cell(column, "11/12/26", "US"), "", today).text == "2026-11-12"
+    for region, day in (("US", "2026-03-04"), ("GB", "2026-04-03")):
+        one = one_day(column, two, "", today, region)
+        assert (one.text, one.taken_as) == (day, "day")
+    assert one_day(column, two, "", today, "CA").fault == "two_days"
+    assert one_day(column, read_cell(column, "2026-12-01", "US"), "", today).fault == "not_yet"
+
+
+def test_a_day_of_a_pause_may_lack_its_year():
+    today = date(2026, 11, 30)
+    for name, cell, day in (
+        ("status until", "Dec 14", "2026-12-14"),
+        ("status until", "3 Jan", "2027-01-03"),
+        ("status until", "12/4", "2026-12-04"),
+        ("status since", "Nov 16", "2026-11-16"),
+    ):
+        column = column_called(name)
+        one = one_day(column, read_cell(column, cell, "US"), "", today, "US")
+        assert (one.text, one.fault, one.taken_as) == (day, "", "day")
+    column = column_called("status until")
+    assert one_day(column, read_cell(column, "Friday", "US"), "", today, "US").fault == "no_day"
 
 
 def test_columns_are_known_in_any_case_and_with_whatever_between_their_words():

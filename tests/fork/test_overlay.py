@@ -209,7 +209,7 @@ WRONG = {
     ),
     "an area the fork has not": (
         OWN + "    area: mill\n",
-        "local/resources.yml:7: soup: area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml; "
+        "local/resources.yml:7: soup: area: unknown area; expected an id from `extra: place: areas:` in mkdocs.yml (in a fork: mkdocs.local.yml); "
         "found `mill`",
     ),
     "a need the fork took away": (

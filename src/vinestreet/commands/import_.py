@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,7 +65,10 @@ def command(config: Path, **options: Any) -> None:
         try:
             if not chosen.columns and (sheet := read_own_sheet(chosen.source, context.site)):
                 _bring_home(
-                    SheetImport(chosen.source.name, sheet, context.site, context.root, task.today, chosen.take), chosen
+                    SheetImport(
+                        chosen.source.name, sheet, context.site, context.root, _today(context.site), chosen.take
+                    ),
+                    chosen,
                 )
                 return
             columns = chosen.columns or map_beside(chosen.source)
@@ -96,9 +99,15 @@ def _bring_home(coming: SheetImport, chosen: "_ImportOptions") -> None:
     elif written:
         print("\n" + t("sheet.written", file=", ".join(written)))
     else:
-        print("\n" + t("sheet.not_written" if report.changes else "sheet.nothing_new", source=chosen.source))
+        nothing = "nothing_new" if report.says_nothing_new else "nothing_taken"
+        print("\n" + t("sheet.not_written" if report.changes else f"sheet.{nothing}", source=chosen.source))
     if report.has_faults:
         raise click.exceptions.Exit(NOT_YET)
+
+
+def _today(site: Site) -> date:
+    """The day in town: whoever checks there, and this computer, may be a day apart."""
+    return datetime.now(site.place.timezone).date()
 
 
 def _free(path: Path) -> Path:

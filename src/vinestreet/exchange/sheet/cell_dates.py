@@ -16,6 +16,8 @@ _IN_NUMBERS = re.compile(
 _DAY_FIRST = re.compile(r"(?:[a-z]{2,9},? )?(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([a-z]{3,9})\.?,?(?:[ -](\d{4}|\d{2}))?")
 _MONTH_FIRST = re.compile(r"(?:[a-z]{2,9},? )?([a-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4})|-(\d{2}))?")
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
+# Where everybody writes days in numbers in one order, by country (ISO 3166); in Canada and others it may be either.
+ORDERS = {"US": MONTH_FIRST, "GB": DAY_FIRST, "IE": DAY_FIRST, "AU": DAY_FIRST, "NZ": DAY_FIRST}
 
 
 @dataclass(frozen=True, slots=True)

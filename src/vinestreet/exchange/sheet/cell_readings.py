@@ -5,20 +5,23 @@ taken; where several can, or what stood there is gone, the cell is told and noth
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vinestreet.exchange.sheet.cell_dates import DayReading, days_in, written_before
+from vinestreet.exchange.sheet.cell_dates import ORDERS, DayReading, days_in, written_before
 from vinestreet.exchange.sheet.cell_texts import dialled, plain, unguarded
+from vinestreet.exchange.sheet.choice_words import is_word, word_meant
 from vinestreet.exchange.sheet.sheet_columns import SheetColumn
 from vinestreet.schema.scalars import Ages, Day, PhoneNumber
 from vinestreet.schema.text import Choice, YesOnly
 
 _TRUE = frozenset("true wahr vrai verdadero vero waar yes y ja si sí oui x ✓ ✔ ☑ 1".split())
 _FALSE = frozenset("false falsch faux falso onwaar no n nein non nee ☐ 0".split())
+_YES_OR_NO = Choice(("yes", "no"))
 _AGO = {"today": 0, "yesterday": 1}  # days
 _SHORTENED = re.compile(r"([+-]?\d(?:[.,]\d+)?)e\+?(\d{1,3})", re.IGNORECASE)
 _LEAST_POWER, _MOST_POWER = 4, 30  # of ten: below it is a number of few digits, beyond it is none of ours
+_DAY_AND_HOURS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}\s?-\s?\d{1,2}", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:ref!|name\?|value!|div/0!|num!|null!|n/a|error!|#+)|err:\d{3}|=.+", re.IGNORECASE)
 
 
@@ -27,12 +30,16 @@ class CellReading:
     """Every text that a cell may stand for, the likeliest first. It can be taken where there is no `fault`.
 
     A `fault` names the sentence `sheet.cell_<fault>`. `orders` say of each text whether its day or month stood first.
+    Where it isn't what was typed that is taken, `taken_as` names the sentence that says so, `sheet.taken_<taken_as>`;
+    of hours, `kept` is what stays of those that stand here.
     """
 
     found: str
     texts: tuple[str, ...]
     fault: str = ""
     orders: tuple[str, ...] = ()
+    taken_as: str = ""
+    kept: str = ""
 
     @property
     def text(self) -> str:
@@ -55,9 +62,14 @@ def read_cell(column: SheetColumn, cell: str, region: str) -> CellReading:
     if isinstance(column.kind, Day):
         return _day(found, text, days)
     if isinstance(column.kind, Choice | YesOnly):
-        return CellReading(found, _word(column, text))
+        word = _word(column, text)
+        said_so = isinstance(column.kind, Choice) and word_meant(column.kind, text) and not is_word(column.kind, text)
+        more = isinstance(column.kind, Choice) and not column.several and bool(word) and word not in column.kind.options
+        return CellReading(found, (word,), "choice" if more else "", taken_as="word" if said_so else "")
     if isinstance(column.kind, PhoneNumber):
         return _phone(found, text, region)
+    if _DAY_AND_HOURS.fullmatch(text):
+        days = []
     if days and not re.fullmatch(r"\d{5}(?:[.,]0*)?", text):
         return _was_no_day(column, found, text, days)
     if re.fullmatch(r"\d+(?:[.,]0+)?", text):
@@ -69,36 +81,67 @@ def read_cell(column: SheetColumn, cell: str, region: str) -> CellReading:
 def _day(found: str, text: str, days: list[DayReading]) -> CellReading:
     made = {each.iso: each.order for each in days if each.iso}
     if not made:
-        return CellReading(found, (text,), "no_day" if days else "")
+        return CellReading(found, (text,), "no_day")
     if len(made) == 1:
         return CellReading(found, tuple(made))
     return CellReading(found, tuple(made), "two_days", tuple(made.values()))
 
 
-def one_day(column: SheetColumn, reading: CellReading, order: str, today: date) -> CellReading:
-    """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come."""
-    if isinstance(column.kind, Day) and (ago := _AGO.get(reading.found.casefold())) is not None:
+def one_day(column: SheetColumn, reading: CellReading, order: str, today: date, region: str = "") -> CellReading:
+    """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come.
+
+    Else that of the `region` counts (ISO 3166), which is told. A day of a pause may lack its year. What has not come
+    yet `today`, and must have, is a fault.
+    """
+    if not isinstance(column.kind, Day) or not reading.text:
+        return reading
+    if column.kind.ahead and reading.fault == "no_day":
+        reading = _with_year(column, reading, today)
+    one = _one_of_two(column, reading, order, today, region)
+    if not one.fault and not column.kind.ahead and one.text > today.isoformat():
+        return replace(one, texts=(one.text, today.isoformat()), fault="not_yet")
+    return one
+
+
+def _with_year(column: SheetColumn, reading: CellReading, today: date) -> CellReading:
+    """A day without a year, in that year in which a pause can end on it, or in which it's nearest."""
+    made: dict[str, str] = {}
+    for each in days_in(plain(reading.found)):
+        years = (replace(each, year=today.year + more).iso for more in (-1, 0, 1))
+        days = [date.fromisoformat(day) for day in years if day and not each.year]
+        days = [day for day in days if day >= today or column.path[-1] != "until"]
+        if days:
+            made[min(days, key=lambda day: abs(day - today)).isoformat()] = each.order
+    if not made:
+        return reading
+    fault = "two_days" if len(made) > 1 else ""
+    return CellReading(reading.found, tuple(made), fault, tuple(made.values()), "day")
+
+
+def _one_of_two(column: SheetColumn, reading: CellReading, order: str, today: date, region: str) -> CellReading:
+    if (ago := _AGO.get(reading.found.casefold())) is not None:
         return CellReading(reading.found, ((today - timedelta(ago)).isoformat(),), "day_in_words")
     if reading.fault != "two_days":
         return reading
     kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == order]
     if not kept and not getattr(column.kind, "ahead", False):
         kept = [text for text in reading.texts if text <= today.isoformat()]
-    return CellReading(reading.found, (kept[0],)) if len(kept) == 1 else reading
+    if len(kept) == 1:
+        return CellReading(reading.found, (kept[0],), taken_as=reading.taken_as)
+    kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == ORDERS.get(region)]
+    return CellReading(reading.found, (kept[0],), taken_as="day") if len(kept) == 1 else reading
 
 
-def _word(column: SheetColumn, text: str) -> tuple[str, ...]:
-    """The word of a choice in whatever case; a box that was ticked is a yes."""
+def _word(column: SheetColumn, text: str) -> str:
+    """The word of a choice in whatever case, or what stands there; a box that was ticked is a yes."""
     said = text.casefold().strip(" .")
-    options = column.kind.options if isinstance(column.kind, Choice) else ("yes", "no")
-    word = next((option for option in options if option.replace("-", " ") == re.sub(r"[\s_-]+", " ", said)), "")
-    if not word and isinstance(column.kind, Choice) and "yes" not in options:
-        word = next((option for option, pattern in column.kind.also if re.fullmatch(pattern, said)), "")
+    choice = column.kind if isinstance(column.kind, Choice) else _YES_OR_NO
+    options, word = choice.options, word_meant(choice, text)
     if not word and {"yes", "no"} <= set(options):
         word = "yes" if said in _TRUE else "no" if said in _FALSE else ""
     if isinstance(column.kind, YesOnly) and word == "no":
-        return ("",)
-    return (word or text,)
+        return ""
+    return word or text
 
 
 def _phone(found: str, text: str, region: str) -> CellReading:

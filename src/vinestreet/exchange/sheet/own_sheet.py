@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from vinestreet.exchange.sheet.cell_readings import read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, plain, unguarded
 from vinestreet.exchange.sheet.row_mark import RowMark, read_mark
 from vinestreet.exchange.sheet.sheet_columns import ID, MARK, SheetColumn, column_called, columns_for, plain_head
@@ -29,7 +30,8 @@ class SheetRow:
 class OwnSheet:
     """The rows that say something, and the heads of columns.
 
-    `renamed` are columns of ours under another name, by that name; `doubled` stand there twice; `foreign` are nobody's
+    `renamed` are columns of ours under another name, by that name, and `edited` the ids of rows that say something new
+    in such a column; `doubled` stand there twice; `foreign` are nobody's
     of ours; `missing` columns of ours that every sheet has are not there. Without `has_marks`, nobody knows what was
     exported; without `has_ids`, the marks alone say which place a row is.
     """
@@ -42,6 +44,7 @@ class OwnSheet:
     doubled: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    edited: dict[str, list[str]] = field(default_factory=dict)
 
 
 def own_sheet(grid: Grid, region: str) -> OwnSheet | None:
@@ -75,6 +78,7 @@ def own_sheet(grid: Grid, region: str) -> OwnSheet | None:
         tuple(sorted(doubled)),
         tuple(head for head in foreign.values() if head not in renamed),
         tuple(name for name in missing if name not in renamed.values()),
+        {head: list(_edited(heads.index(head), name, rows, grid, region)) for head, name in renamed.items()},
     )
 
 
@@ -87,6 +91,18 @@ def _is_head(row: Sequence[str]) -> bool:
 
 def _place(names: Sequence[str], name: str) -> int | None:
     return names.index(name) if name in names else None
+
+
+def _edited(place: int, name: str, rows: Iterable[SheetRow], grid: Grid, region: str) -> Iterable[str]:
+    """The ids of the rows whose cell at this place isn't what was exported as the column of that name."""
+    column = column_called(name)
+    for row in rows:
+        cells = grid[row.number - 1]
+        cell = cells[place] if place < len(cells) else ""
+        if column and row.mark:
+            texts = read_cell(column, cell, region).texts
+            if not any(row.mark.knows(name, key_of(column, text, region)) for text in texts):
+                yield row.mark.id
 
 
 def _renamed(

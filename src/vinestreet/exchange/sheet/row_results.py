@@ -15,9 +15,9 @@ from vinestreet.directory.model import Listing
 from vinestreet.directory.validate_entry import ValidatedEntry, validate_entry
 from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry, to_entry
-from vinestreet.exchange.sheet.cell_readings import CellReading, one_day, read_cell
+from vinestreet.exchange.sheet.cell_meaning import CellMeaning
+from vinestreet.exchange.sheet.cell_readings import CellReading
 from vinestreet.exchange.sheet.cell_texts import key_of, value_of
-from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.own_sheet import SheetRow
 from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges
 from vinestreet.exchange.sheet.sheet_columns import (
@@ -32,6 +32,7 @@ from vinestreet.exchange.sheet.sheet_columns import (
 from vinestreet.schema.text import ID
 from vinestreet.site.site import Site
 
+_OF_A_RECORD = 2  # steps to a part of a record, whose parts are taken together or not at all
 _CHECK, _STATUS = "checked", "status"
 _SIGNED = frozenset({"arrive", "notes", "consent", "not-the-same-as", "tried", _CHECK})  # about that place alone
 
@@ -54,7 +55,8 @@ class RowResult:
     """What becomes of the place `id`: its `before` and `after` as entries, and the cells that made it so.
 
     `made` is the place as it will be. `copied` are columns of what somebody signed for another place. A new place has
-    nothing before, and nothing after if it can't be one.
+    nothing before, and nothing after if it can't be one. Cells are `waiting` where another of their record can't be
+    read.
     """
 
     id: str
@@ -64,6 +66,7 @@ class RowResult:
     cells: list[CellChange] = field(default_factory=list)
     unread: list[CellChange] = field(default_factory=list)
     refused: list[RefusedCell] = field(default_factory=list)
+    waiting: list[CellChange] = field(default_factory=list)
     made: Listing | None = None
     copied: tuple[str, ...] = ()
 
@@ -87,8 +90,12 @@ class RowReader:
         listing = changes.listing
         result = RowResult(listing.id, changes.row, changes.entry, changes.entry)
         units: dict[Path, list[CellChange]] = {}
+        unclear = {change.column.unit for change in changes.unread if len(change.column.path) == _OF_A_RECORD}
         for change in changes.cells:
-            units.setdefault(change.column.unit, []).append(change)
+            if change.column.unit in unclear:
+                result.waiting.append(change)
+            else:
+                units.setdefault(change.column.unit, []).append(change)
         if self._take(result, [*units.values()]):
             return self._with_check(result, listing)
         waiting = list(units.values())
@@ -131,12 +138,8 @@ class RowReader:
     def added(self, row: SheetRow, taken: Mapping[str, object]) -> RowResult:
         """Give the place that a new row makes, with an id of its own; what can't be of it is refused."""
         country = self.site.place.country
-        readings = {
-            column: one_day(
-                column, read_cell(column, in_our_words(column, cell, self.site), country), self.order, self.today
-            )
-            for column, cell in row.cells.items()
-        }
+        meaning = CellMeaning(self.site, self.today, self.order)
+        readings = {column: meaning.of(column, cell, "", country) for column, cell in row.cells.items()}
         copied = [column for column, one in readings.items() if _is_of_another(row, column, one, country)]
         readings = {column: one for column, one in readings.items() if column not in copied}
         said = [CellChange(row.number, column, "", one) for column, one in readings.items() if one.text]

@@ -48,8 +48,9 @@ class SheetComparison:
 
     A fault is the key of a sentence `sheet.<key>`, and what fills it in. `same` counts rows that say nothing new,
     `absent` are the places without a row, `added` those that are new here since the export. `moved` is what
-    of places was changed here since. `letters` are cells whose letters were lost, as found and as they are, `zeros`
-    places whose numbers lost zeros: nothing is taken from either. `order` is how the sheet writes days (cell_dates.py).
+    of places was changed here since. `letters` are cells whose letters were lost, as found and as they are, `dates`
+    those of which a program made dates, `zeros` places whose numbers lost zeros: nothing is taken from any. `order` is
+    how the sheet writes days (cell_dates.py).
     """
 
     changes: dict[str, RowChanges] = field(default_factory=dict)
@@ -60,5 +61,6 @@ class SheetComparison:
     moved: dict[str, list[str]] = field(default_factory=dict)
     letters: list[tuple[str, str]] = field(default_factory=list)
     zeros: dict[str, None] = field(default_factory=dict)
+    dates: list[tuple[str, str]] = field(default_factory=list)
     same: int = 0
     order: str = ""

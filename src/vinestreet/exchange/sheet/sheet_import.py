@@ -11,6 +11,7 @@ from vinestreet.directory.model import Directory
 from vinestreet.directory.point_checks import point_problems
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.importing.import_target import import_target
+from vinestreet.exchange.sheet.at_once import leave_counted_days
 from vinestreet.exchange.sheet.named_alone import hold_unnamed
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, own_sheet
 from vinestreet.exchange.sheet.row_results import RowReader, RowResult
@@ -69,6 +70,7 @@ class SheetImport:
         """Compare, and say what would become of each place."""
         found = compare(self.sheet, self.site, self.today)
         self._choose(found)
+        leave_counted_days(found, self.take)
         hold_unnamed(found, self.site, self.take)
         reader, taken = RowReader(self.site, self.today, found.order), dict(self.site.directory.listings)
         changed = [reader.changed(changes) for changes in found.changes.values() if changes.cells]

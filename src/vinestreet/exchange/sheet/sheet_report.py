@@ -1,5 +1,6 @@
 """What a sheet changes, line by line: for a person before it is written, and as data."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,15 @@ from typing import Any
 from vinestreet.core.problems import visible
 from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
+from vinestreet.exchange.sheet.cells_beside import beside
+from vinestreet.exchange.sheet.hours_cell import hours_in_words
 from vinestreet.exchange.sheet.named_alone import is_crisis_line, name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
+from vinestreet.exchange.sheet.sheet_columns import column_called, columns_for
 from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
+from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell
@@ -37,6 +42,12 @@ class SheetReport:
     def changes(self) -> bool:
         """Whether there is anything to write."""
         return any(result.fields for result in (*self.changed, *self.added))
+
+    @property
+    def says_nothing_new(self) -> bool:
+        """Whether every cell of the sheet says what is here already, or what was exported."""
+        told = self.found.changes or self.found.new or self.found.faults or self.found.dates or self.found.letters
+        return not (told or self.found.zeros or self.sheet.doubled or any(self.sheet.edited.values()))
 
     @property
     def has_faults(self) -> bool:
@@ -73,6 +84,8 @@ class SheetReport:
             yield t("sheet.no_ids")
         for head, name in sheet.renamed.items():
             yield t("sheet.renamed", found=head, name=name)
+            if edited := sheet.edited[head]:
+                yield t("sheet.renamed_edited", found=head, count=len(edited), names=self._names(edited))
         for name in sheet.doubled:
             yield t("sheet.column_twice", name=name)
         if sheet.missing and len(sheet.missing) > len(sheet.columns):
@@ -122,12 +135,29 @@ class SheetReport:
         )
         yield from (f"    {said}" for said in row.said)
         yield from (f"    {self._change(change)}" for change in row.cells)
+        yield from (f"    {said}" for change in result.cells for said in self._taken_as(change))
+        if result.before:
+            yield from (f"    {said}" for said in beside(result, self.site))
         if result.copied:
             yield "    " + t("sheet.new_copied", names=_named(result.copied))
         if not result.before:
             names = {listing.name.casefold(): id_ for id_, listing in self.site.directory.listings.items()}
             if other := names.get(str(result.after["name"]).casefold()):
                 yield "    " + t("sheet.new_like", id=other)
+
+    def _waits(self, change: CellChange) -> str:
+        waits = self.site.words("sheet.waits", found=_quoted(change.now, self.site.words("sheet.nothing")))
+        return f"{change.column.name}: {waits}"
+
+    def _taken_as(self, change: CellChange) -> Iterator[str]:
+        """What isn't as somebody typed it, and what stays of hours of which they said nothing."""
+        t, reading, site = self.site.words, change.reading, self.site
+        if reading.taken_as:
+            now = hours_in_words(change.now, site) if reading.taken_as == "hours" else change.now
+            found = _quoted(reading.found)
+            yield t(f"sheet.taken_{reading.taken_as}", column=change.column.name, found=found, now=now)
+        if reading.kept:
+            yield t("sheet.hours_kept", kept=hours_in_words(reading.kept, site))
 
     def _change(self, change: CellChange) -> str:
         key = "gone_now" if not change.now else "is_now" if not change.was else "changed"
@@ -143,6 +173,7 @@ class SheetReport:
             lacks = [cell for cell in result.refused if _is_missing(cell)] if not result.after else []
             head = self._head(result.id, result.row) if result.before else t("sheet.row_new", row=result.row)
             lines += (f"{head} {self.unread(change)}" for change in result.unread)
+            lines += (f"{head} {self._waits(change)}" for change in result.waiting)
             lines += (f"{head} {self.refused(cell)}" for cell in result.refused if cell not in lacks)
             if words := next((cell.words for cell in result.refused if cell.words), ""):
                 lines.append(t("sheet.words_wait", words=_quoted(words)))
@@ -171,6 +202,9 @@ class SheetReport:
         if found.letters:
             (letters, here), *_ = found.letters
             yield t("sheet.letters", count=len(found.letters), found=_quoted(letters[:60]), here=_quoted(here[:60]))
+        if found.dates:
+            (day, here), *_ = found.dates
+            yield t("sheet.dates", count=len(found.dates), found=_quoted(day), here=_quoted(here))
         if found.zeros:
             yield t("sheet.zeros", names=self._names(list(found.zeros)))
         if found.moved:
@@ -182,11 +216,24 @@ class SheetReport:
         texts = change.reading.texts
         values = {"found": _quoted(change.reading.found), "first": texts[0], "second": texts[-1]}
         values |= {"here": _quoted(change.was)}
+        if change.reading.fault == "choice":
+            return f"{change.column.name}: {self._no_choice(change)}"
         return f"{change.column.name}: {self.site.words(f'sheet.cell_{change.reading.fault}', **values)}"
+
+    def _no_choice(self, change: CellChange) -> str:
+        """That a cell says more than one of a few words, and where the rest goes."""
+        t, column, field = self.site.words, change.column, change.column.path[0]
+        values = {"found": _quoted(change.reading.found), "choices": ", ".join(column.kind.options)}  # type: ignore[attr-defined]
+        if field == "status":
+            return t("sheet.choice_status", **values)
+        words = {"records-calls": "records-words"}.get(str(column.path[-1]), "words")
+        beside = next((each.name for each in columns_for(()) if each.path == (*column.path[:-1], words)), "")
+        said = t("sheet.choice", **values)
+        return f"{said} {t('sheet.choice_words', column=beside)}" if beside else said
 
     def refused(self, cell: RefusedCell) -> str:
         """Why a cell can't say what it says."""
-        if _is_missing(cell):
+        if _is_missing(cell) and cell.problem.field != "status.is":
             t, (field, _, part) = self.site.words, cell.problem.field.partition(".")
             known = t.keys()
             key = f"part.{field}.{part}"
@@ -199,7 +246,19 @@ class SheetReport:
         if key != problem.key and (labels := labels_of(key, self.site)):
             found, names = _quoted(str(problem.values["found"])), ", ".join(labels.values())
             return f"{cell.column}: {self.site.words('sheet.unknown', found=found, names=names)}"
-        return f"{cell.column}: {reason(problem, self.site.words)}"
+        said = self._in_sheet(cell)
+        return f"{cell.column}: {said or _with_columns(reason(problem, self.site.words), cell.column)}"
+
+    def _in_sheet(self, cell: RefusedCell) -> str:
+        """What is wrong, in the words of whoever fills in a sheet; empty where those of the file do."""
+        t, problem, found = self.site.words, cell.problem, _quoted(cell.found)
+        if problem.key in {"not_hours", "hours_not_sayable"}:
+            near = str(problem.values.get("near") or "")
+            words = hours_in_words(near, self.site)
+            return t("sheet.hours_near", found=found, words=words, near=near) if near else t("sheet.hours", found=found)
+        if problem.key == "missing" and problem.field == "status.is":
+            return t("sheet.status_first")
+        return t("sheet.language", found=found) if problem.key == "not_a_language" else ""
 
     def _both(self) -> Iterator[str]:
         t = self.site.words
@@ -208,6 +267,12 @@ class SheetReport:
             yield t("sheet.both" if self.sheet.has_marks else "sheet.both_unmarked")
         for id_, change in both:
             nothing = t("sheet.nothing")
+            if isinstance(change.column.kind, OpeningHoursText):
+                was, now = hours_in_words(change.was, self.site), hours_in_words(change.now, self.site)
+                yield f"  {self._head(id_, change.row)} {change.column.name}: " + t(
+                    "sheet.both_hours", sheet=now or nothing, here=was or nothing
+                )
+                continue
             said = t("sheet.both_say", sheet=_quoted(change.now, nothing), here=_quoted(change.was, nothing))
             yield f"  {self._head(id_, change.row)} {change.column.name}: {said}"
         if both:
@@ -254,7 +319,8 @@ class SheetReport:
                 }
                 for each in results
                 for cell in each.refused
-            ],
+            ]
+            + [{**_cell(each.id, cell), "why": self._waits(cell)} for each in results for cell in each.waiting],
             "both": [_cell(id_, each) for id_, row in rows for each in row.both],
             "held": [
                 _cell(id_, each) if not tells_where(each, row) else {"id": id_, "column": each.column.name}
@@ -271,6 +337,7 @@ class SheetReport:
             "without_a_row": self.found.absent,
             "new_here": self.found.added,
             "lost_letters": len(self.found.letters),
+            "made_dates": len(self.found.dates),
             "lost_zeros": list(self.found.zeros),
             "changed_here": self.found.moved,
             "written": list(written),
@@ -290,6 +357,15 @@ def _cell(id_: str, change: CellChange) -> dict[str, Any]:
 def _quoted(text: str, nothing: str = "–") -> str:
     shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} …"
     return f"“{' '.join(shown.split())}”" if shown else nothing
+
+
+def _with_columns(said: str, column: str) -> str:
+    """A sentence of the file's readers, with the heads of columns for the parts that it names."""
+    ours = column_called(column)
+    if ours is None or len(ours.path) == 1:
+        return said
+    names = {str(each.path[-1]): each.name for each in columns_for(()) if each.path[:-1] == ours.path[:-1]}
+    return re.sub(r"`([\w-]+)`", lambda word: f"“{names[word[1]]}”" if word[1] in names else word[0], said)
 
 
 def _is_missing(cell: RefusedCell) -> bool:

@@ -13,9 +13,9 @@ from typing import Any
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.sheet.at_once import leave_what_happened_at_once
-from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, one_day, read_cell
+from vinestreet.exchange.sheet.cell_meaning import CellMeaning
+from vinestreet.exchange.sheet.cell_readings import CellReading, has_lost_zeros, read_cell
 from vinestreet.exchange.sheet.cell_texts import key_of, plain, text_of
-from vinestreet.exchange.sheet.cell_words import in_our_words
 from vinestreet.exchange.sheet.lost_letters import has_lost_letters, without_letters
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, SheetRow
 from vinestreet.exchange.sheet.row_mark import RowMark
@@ -91,7 +91,8 @@ class _Comparison:
                 self.doubled.add(id_)
             if id_ in listings and len(those) > 1:
                 key = "row_twice_same" if id_ in chosen else "row_twice"
-                self.found.faults.append((key, {"id": id_, "rows": ", ".join(str(row.number) for row in those)}))
+                told = (f"{row.number} (“{_name(row)}”)" for row in those)
+                self.found.faults.append((key, {"id": id_, "rows": ", ".join(told)}))
         return chosen
 
     def _id_of(self, row: SheetRow) -> str:
@@ -116,7 +117,7 @@ class _Comparison:
     def _unknown(self, id_: str, rows: list[SheetRow]) -> None:
         for row in rows:
             if row.mark:
-                name = next((plain(cell) for column, cell in row.cells.items() if column.path == ("name",)), "") or id_
+                name = _name(row) or id_
                 self.found.faults.append(("gone", {"row": row.number, "id": id_, "name": name}))
             else:
                 self.found.new.append(row)
@@ -168,15 +169,16 @@ class _Comparison:
         self, changes: RowChanges, row: SheetRow, column: SheetColumn, was: str, region: str
     ) -> CellChange | None:
         """What a cell says that is new; None where it says what stands here, or what was exported."""
-        said = in_our_words(column, row.cells[column], self.site)
-        reading = one_day(column, read_cell(column, said, region), self.found.order, self.today)
+        meaning = CellMeaning(self.site, self.today, self.found.order)
+        reading = meaning.of(column, row.cells[column], was, region)
         keys = {key_of(column, text, region) for text in reading.texts}
         if has_lost_zeros(column, was, reading.found):
             self.found.zeros.setdefault(changes.listing.id)
             return None
-        if key_of(column, was, region) in keys or _is_shortened(reading, was):
-            return None
-        if row.mark and any(row.mark.knows(column.name, key) for key in keys):
+        as_it_was = key_of(column, was, region) in keys or _is_shortened(reading, was)
+        if as_it_was or (row.mark and any(row.mark.knows(column.name, key) for key in keys)):
+            if reading.fault == "was_no_day" and as_it_was:
+                self.found.dates.append((reading.found, was))
             return None
         if not was.isascii() and reading.found in map(plain, without_letters(was)):
             self.found.letters.append((reading.found, was))
@@ -196,6 +198,10 @@ class _Comparison:
             if ((text := text_of(column, leaves.get(column.path))) or name in row.mark.cells)
             and not row.mark.knows(name, key_of(column, text, region))
         }
+
+
+def _name(row: SheetRow) -> str:
+    return next((plain(cell) for column, cell in row.cells.items() if column.path == ("name",)), "")
 
 
 def _add_items(changes: RowChanges, mark: RowMark) -> None:
