@@ -78,6 +78,7 @@ def test_words_that_fit_no_field_go_on_to_whoever_reviews_and_call_nobody(host: 
     body = host.state["pulls"][0]["body"]
     left = body.partition("didn't fit a field")[2].splitlines()
     assert [line for line in left if "ines" in line or "img" in line or "closes" in line or "```" in line] == [
+        "    “What is different?” names the account @ines. Nobody but the writer should be named here.",
         "    Ask for @ines.",
         "    ```",
         "    # closes #1",

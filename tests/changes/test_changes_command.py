@@ -160,7 +160,7 @@ def test_a_place_under_another_id_is_told_where_a_page_still_names_the_old_one(p
     change(project, "  two:\n", "  three:\n")
     done = vinestreet(project, "changes", "HEAD")
     assert done.returncode == 1
-    assert "compared as they were before: docs/essays/one.md.\n" in done.stdout
+    assert "These still point to the old one, `two`, which isn't there anymore: docs/essays/one.md.\n" in done.stdout
     assert "Its page moved from directory/two.html to directory/three.html" in done.stdout
 
 

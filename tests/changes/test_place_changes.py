@@ -107,27 +107,42 @@ def test_what_a_reader_is_told_otherwise_is_said_and_that_nobody_checked_it(name
         ("not-the-same-as: [line]", ""),
     ],
 )
-def test_what_reads_the_same_is_no_change(tmp_path, before, now):
-    assert told_of_one(tmp_path, before, now) == []
+def test_what_reads_the_same_is_named_and_said_to_change_nothing(tmp_path, before, now):
+    (said,) = told_of_one(tmp_path, before, now)
+    assert said.startswith("Nothing changes for readers; only the writing is different: ")
 
 
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        (NO, YES, "They may now call the police or an ambulance without your agreement: was “No”, is “Yes”."),
+        (
+            NO,
+            YES,
+            "This says that The place called one may call the police or an ambulance without your agreement. Nobody has "
+            "checked that. The answer to “Might they call the police or an ambulance without asking you?” "
+            "was “No”, and is “Yes” now.",
+        ),
         (
             NO,
             "",
-            "Nobody can say anymore whether they may call the police or an ambulance without your agreement: "
-            "was “No”, is “We don't know”.",
+            "This says that nobody knows whether The place called one may call the police or an ambulance without your "
+            "agreement. The answer to “Might they call the police or an ambulance without asking you?” "
+            "was “No”, and is “We don't know” now.",
         ),
         (
             NO,
             CONSENT.format("only-if", ", words: If a child is in danger"),
-            "They may now call the police or an ambulance without your agreement in some cases: "
-            "was “No”, is “In some cases. If a child is in danger”.",
+            "This says that The place called one may call the police or an ambulance without your agreement in some "
+            "cases. Nobody has checked that. The answer to “Might they call the police or an ambulance without asking you?” "
+            "was “No”, and is “In some cases” now.",
         ),
-        (YES, NO, "They say they don't call the police or an ambulance without your agreement: was “Yes”, is “No”."),
+        (
+            YES,
+            NO,
+            "This says that The place called one calls the police or an ambulance only if you agree. Nobody has checked "
+            "that. The answer to “Might they call the police or an ambulance without asking you?” "
+            "was “Yes”, and is “No” now.",
+        ),
     ],
 )
 def test_what_may_happen_without_agreement_is_said_first_and_by_what_it_means(tmp_path, before, now, said):
@@ -168,7 +183,8 @@ def test_a_secret_address_that_is_told_is_loud(tmp_path):
     ],
 )
 def test_a_note_is_whose_it_was(tmp_path, before, now, said):
-    assert told_of_one(tmp_path, before, now) == [said]
+    gone = [WORDS("changes.notes_none")] if said.startswith("This note is gone") else []
+    assert told_of_one(tmp_path, before, now) == [said, *gone]
 
 
 OLD, NEW = "checked: {on: 2026-10-01, by: Joan, how: phone}", "checked: {on: 2026-11-20, by: Al, how: visit}"
@@ -240,7 +256,8 @@ def test_a_place_that_went_and_one_under_another_id(tmp_path):
     found = told(tmp_path, [gone, moved], [listing("three", "name: Kite")])
     assert found == {
         "The place called one": [
-            "It isn't in the directory anymore. Its page directory/one.html is gone, and links to it lead nowhere."
+            "It isn't in the directory anymore. Its page directory/one.html is gone, and links to it lead nowhere.",
+            WORDS("changes.gone_or_closed"),
         ],
         "Kite": [
             "Its page moved from directory/two.html to directory/three.html: links to the old one lead nowhere, and "

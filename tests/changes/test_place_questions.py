@@ -127,7 +127,7 @@ def test_a_new_place_with_somebody_elses_number_is_asked_about_first(tmp_path):
 def test_an_answer_about_the_police_with_the_old_source_is_asked_about(tmp_path):
     consent = "consent: {{may-call-police-without-you: {}, source: The person at the desk, on: 2026-11-01}}"
     said = told_of_one(tmp_path, consent.format("yes"), consent.format("no"))
-    assert said[-1] == WORDS("changes.ask_consent", words="The person at the desk")
+    assert said[-1] == WORDS("changes.ask_consent", words="The person at the desk, November 1, 2026")
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,76 @@ def test_a_place_that_moves_into_a_file_of_its_own_is_no_change(tmp_path):
     own.mkdir(parents=True)
     lines = [line.removeprefix("    ") for line in entry.splitlines()[1:]]
     (own / "two.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert told(tmp_path, [listing("one"), entry], [listing("one")]) == {}
+    assert told(tmp_path, [listing("one"), entry], [listing("one")]) == {
+        "The place called two": [WORDS("changes.nothing_but", what="it stands in `resources/two.yml` now")]
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "stays"),
+    [
+        ("asks: {id: no, words: Only your name}", "asks: {id: yes, words: Only your name}", "Only your name"),
+        ("cost: {is: free, words: Nobody pays}", "cost: {is: paid, words: Nobody pays}", "Nobody pays"),
+    ],
+)
+def test_words_beside_an_answer_that_stay_are_asked_about(before, now, stays, tmp_path):
+    assert WORDS("changes.words_stay", words=stays) in told_of_one(tmp_path, before, now)
+
+
+def test_sentences_elsewhere_that_speak_of_the_answer_are_asked_about(tmp_path):
+    more = "\nmore: They cook. They don't ask about status. Come hungry."
+    said = told_of_one(tmp_path, f"asks: {{immigration-status: no}}{more}", f"asks: {{immigration-status: yes}}{more}")
+    assert said[-1] == WORDS("changes.sentence_stays", words="They don't ask about status.")
+
+
+@pytest.mark.parametrize("kind", ["no", "unknown"])
+def test_recording_has_its_words_its_source_and_its_day_asked_about(kind, tmp_path):
+    consent = "consent: {{records-calls: {}, records-words: Kept a week, source: Their promise, on: 2026-11-01}}"
+    said = told_of_one(tmp_path, consent.format("yes"), consent.format(kind))
+    assert said[0].startswith(WORDS(f"changes.recorded_{kind}", name="The place called one"))
+    assert said[1] == WORDS("changes.words_stay", words="Kept a week")
+    assert said[-1] == WORDS("changes.ask_consent", words="Their promise, November 1, 2026")
+
+
+@pytest.mark.parametrize(("before", "now", "key"), [("no", "unknown", "list_left"), ("yes", "no", "list_joined")])
+def test_a_place_that_leaves_or_joins_the_list_of_those_that_call_nobody_is_said_to(before, now, key, tmp_path):
+    consent = "consent: {{may-call-police-without-you: {}, source: The desk, on: 2026-11-01}}"
+    said = told_of_one(tmp_path, consent.format(before), consent.format(now))
+    assert said[1] == WORDS(f"changes.{key}", list="Places that won't call the police without you")
+
+
+def test_hours_that_stay_are_said_to_count_by_another_clock(tmp_path):
+    said = told_of_one(tmp_path, "hours: Mo 17:00-24:00\ntimezone: Europe/London", "hours: Mo 17:00-24:00")
+    assert said[0] == (
+        "The hours stay as they're written, “Monday, 5 PM to midnight”, but count by another clock: was Europe/London, "
+        "is now the clock here (America/New_York)."
+    )
+    assert "doesn't say" not in str(said)
+
+
+def test_an_example_made_real_is_said_to_have_nothing_that_anybody_checked(tmp_path):
+    said = told_of_one(tmp_path, "sample: true\nchecked: never", "checked: never")
+    assert said[:3] == [
+        WORDS("changes.real"),
+        "There's no number, no address, no hours.",
+        WORDS("changes.real_unchecked"),
+    ]
+
+
+def test_notes_that_go_with_a_place_and_those_that_stay_are_named(tmp_path):
+    notes = "notes:\n  - {say: Go early, by: Al B., on: 2026-10-01}\n  - {say: Go late, by: Kit, on: 2026-10-02}"
+    (gone,) = told(tmp_path, [listing("one", notes)], []).values()
+    assert gone[1].startswith("2 notes of peers go with it: “Go early” (Al B., October 1, 2026")
+    fewer = notes.partition("\n  - {say: Go late")[0]
+    (said,) = told(tmp_path / "b", [listing("one", notes)], [listing("one", fewer)]).values()
+    assert said[1] == "1 note stays, by Al B."
+
+
+def test_what_may_turn_somebody_away_comes_before_a_number(tmp_path):
+    number, asked = 'phone: "+1 413 732 3069"', "asks: {immigration-status: no}"
+    found = report_of(
+        tmp_path,
+        [listing("one", number), listing("two", asked)],
+        [listing("one", number.replace("3069", "3096")), listing("two", asked.replace("no", "yes"))],
+    )
+    assert list(found["unsure"]) == ["The place called two", "The place called one"]

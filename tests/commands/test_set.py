@@ -56,6 +56,17 @@ def test_the_difference_is_shown_and_nothing_is_written_before_somebody_says_so(
     assert (project / "resources.yml").read_text(encoding="utf-8") == BEFORE
 
 
+def test_of_several_numbers_those_that_would_go_are_told(project: Path):
+    done = vinestreet(project, "set", "phone", "+1 413 555 0199", "--id", "sweet-lime-bus-tickets")
+    said = next(line for line in done.stderr.splitlines() if "this goes" in line)
+    assert said.startswith(
+        "At sweet-lime-bus-tickets, this goes, because the new value doesn't have it: +1 413-555-0102, The"
+    )
+    assert "+1 413-555-0103, Month passes" in said
+    done = vinestreet(project, "set", "phone", "+1 413 555 0199", "--id", KITCHEN)
+    assert "this goes" not in done.stderr
+
+
 @pytest.mark.parametrize("flag", ["--yes", "--write"])
 def test_with_yes_it_is_written_and_no_other_line_changes(flag: str, project: Path):
     done = vinestreet(project, "set", "cost", "sliding", *MILL, flag)

@@ -86,6 +86,75 @@ def test_what_changed_and_found_its_field_is_a_check_of_the_new_value():
     assert made.unparsed == []
 
 
+def test_what_was_uncertain_stays_so_until_somebody_says_otherwise():
+    site = site_with(checked=replace(KITCHEN.checked, doubt="Whether the side door is open."))
+    made = proposal(site=site)
+    assert made.fields == {"checked": {**CHECK["checked"], "doubt": "Whether the side door is open."}}
+    assert "“Whether the side door is open.” Did you ask about that too?" in made.warnings[0]
+
+
+@pytest.mark.parametrize("form", ["checked", "wrong"])
+@pytest.mark.parametrize(
+    ("wrong", "until"),
+    [
+        ("Paused until 2026-12-14", date(2026, 12, 14)),
+        ("They're closed until December 14, 2026. The roof leaks.", date(2026, 12, 14)),
+        ("until 12/14/2026", date(2026, 12, 14)),
+        ("Closed until December", None),
+        ("Until 2026-12-14, or until 2027-01-02", None),
+        ("The roof leaks.", None),
+    ],
+)
+def test_the_day_until_which_it_is_paused_is_read_or_asked_for(form, wrong, until):
+    made = proposal(form=form, found="Something changed", status="Paused", wrong=wrong)
+    assert made.fields["status"] == ({"is": "paused", "until": until} if until else "paused")
+    assert ("until when" in " ".join(made.warnings)) == (until is None)
+
+
+def test_where_nobody_answered_nobody_told_a_number():
+    made = proposal(found="Nobody answered", phone="413 555 0102", status="Paused")
+    assert made.fields.keys() == {"tried"}
+    assert "So who told them?" in " ".join(made.warnings)
+    assert [words for _, words in made.unparsed] == ["Paused", "413 555 0102"]
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("maria lopez-garcia, 14 Oak St, mlg@x.example", "maria"),
+        ("Jo (413 555 0199)", "Jo"),
+        ("mlg@x.example", "a volunteer"),
+        ("14 Oak Street", "a volunteer"),
+    ],
+)
+def test_of_a_name_with_an_address_the_first_name_alone_is_written(by, name):
+    made = proposal(by=by)
+    assert made.fields["checked"]["by"] == name
+    assert "says more than a name" in made.warnings[0]
+
+
+def test_one_number_takes_no_other_away_and_holidays_stay():
+    two = tuple(replace(KITCHEN.phones[0], label=label) for label in ("Day", "Night"))
+    made = proposal(found="Something changed", phone="413 555 0102", site=site_with(phones=two))
+    assert made.fields == {}
+    assert "which one is meant?" in made.warnings[0]
+    made = proposal(found="Something changed", hours="Mo-Fr 09:00-17:00")
+    assert made.fields["hours"] == "Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00"
+    assert "PH off; Dec 24-26 off" in made.warnings[0]
+    assert "checked" in made.fields
+
+
+@pytest.mark.parametrize("phone", ["$(rm -rf ~) 413 555 0101", "still 413 555 0101, not after 6pm"])
+def test_words_beside_the_same_number_are_to_look_at_and_no_check(phone):
+    made = proposal(found="Something changed", phone=phone)
+    assert made.fields == {}
+    assert "these words aren't taken" in made.warnings[0]
+
+
+def test_a_number_that_is_refused_does_not_say_that_it_is_there_already():
+    assert "already" not in " ".join(proposal(found="Something changed", phone="+1 900 555 1234").remarks)
+
+
 WORDS_LEFT = [
     {"found": "Something changed", "wrong": "They moved."},
     {"found": "Something changed", "phone": "413 555 0102", "wrong": "Ask for Ines."},

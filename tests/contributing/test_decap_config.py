@@ -9,11 +9,11 @@ from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.contributing.decap_config import decap_config, host_config, notice_config, phrases
 from vinestreet.contributing.form_fields import FIRST, folded_fields, place_fields
-from vinestreet.contributing.form_saves import BEFORE
+from vinestreet.contributing.form_saves import BEFORE, FORM
 from vinestreet.contributing.notice_forms import notice_forms
 
 SITE = the_site()
-NOTICES = [notice_config(notice, notice.name) for notice in notice_forms(SITE)]
+NOTICES = [notice_config(notice, notice.name, SITE) for notice in notice_forms(SITE)]
 OURS = decap_config(SITE, "resources", folded_fields(SITE), {"name": "proxy"}, NOTICES)
 HOSTED = host_config(SITE, "local/resources", "peers/ashbury")
 
@@ -28,8 +28,8 @@ def fields_in(config):
 def test_what_matters_most_is_open_and_the_rest_is_folded():
     fields = OURS["collections"][0]["fields"]
     assert tuple(field["name"] for field in fields[: len(FIRST)]) == FIRST
-    assert [field["name"] for field in fields if field.get("collapsed") is False] == ["checked"]
-    assert fields[-1] == {"name": BEFORE, "widget": "hidden", "required": False}
+    assert [field["name"] for field in fields if field.get("collapsed") is False] == ["cost", "checked"]
+    assert [field["name"] for field in fields if field["widget"] == "hidden"] == [BEFORE, FORM]
 
 
 def test_on_a_host_each_field_is_one_of_the_file():
@@ -66,7 +66,7 @@ def test_what_has_to_be_there_is_marked_and_nothing_inside_what_may_be_empty():
 def test_the_banner_and_the_closures_are_there():
     files = OURS["collections"][1]["files"]
     assert [file["file"] for file in files] == ["banner.yml", "closures.yml"]
-    assert [field["name"] for field in files[0]["fields"]] == ["words", "until", "link", "areas", BEFORE]
+    assert [field["name"] for field in files[0]["fields"]] == ["words", "until", "link", "areas", BEFORE, FORM]
 
 
 def test_all_of_it_can_be_sent_and_its_words_are_ours():

@@ -10,7 +10,7 @@ import pytest
 from tests.frozen_town import town_at
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.contributing.editor_backend import EditorBackend
-from vinestreet.contributing.form_saves import FormRefusedError
+from vinestreet.contributing.form_saves import BEFORE, FORM, FormRefusedError
 from vinestreet.directory.incremental_loader import EntryCache
 from vinestreet.site.site import load_site
 
@@ -52,7 +52,8 @@ def test_every_place_is_in_the_list_whichever_file_it_stands_in(backend: EditorB
 
 def test_what_is_not_there_yet_is_nothing(backend: EditorBackend):
     assert ask(backend, "getEntry", path="resources/new-place.yml")["data"] is None
-    assert opened(backend, "banner.yml") == {"_before": ""}
+    form = opened(backend, "banner.yml")
+    assert form == {BEFORE: "", FORM: form[FORM]}
 
 
 def test_what_was_changed_is_written_and_told(backend: EditorBackend):
@@ -123,4 +124,80 @@ def test_a_banner_that_does_not_fit_is_told_at_its_field_and_not_written(backend
     with pytest.raises(FormRefusedError, match="somebody else changed this"):
         save(backend, "banner.yml", {"words": "No room.", "until": until, "_before": "another"})
     save(backend, "banner.yml", {**opened(backend, "banner.yml"), "words": "", "until": ""})
+    assert not (backend.root / "banner.yml").exists()
+
+
+def test_two_forms_that_are_open_at_once_undo_nothing(backend: EditorBackend):
+    path = f"resources/{KITCHEN}.yml"
+    mine, theirs = opened(backend, path), opened(backend, path)
+    save(backend, path, {**mine, "address": "16 Vine Street"})
+    assert save(backend, path, {**theirs, "what": "A hot lunch."})["told"] == ["In resources.yml: What it is."]
+    now = backend.load().directory.listings[KITCHEN]
+    assert (now.address, now.what) == ("16 Vine Street", "A hot lunch.")
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        save(backend, path, {**theirs, "what": "A hot lunch.", "address": "18 Vine Street"})
+    save(backend, path, {**mine, "address": "20 Vine Street"})  # who goes on in the same form is nobody else
+    assert backend.load().directory.listings[KITCHEN].address == "20 Vine Street"
+
+
+def test_two_banners_that_are_open_at_once_undo_nothing(backend: EditorBackend):
+    until = str(date.today() + timedelta(days=2))
+    mine, theirs = opened(backend, "banner.yml"), opened(backend, "banner.yml")
+    save(backend, "banner.yml", {**mine, "words": "Room tonight.", "until": until})
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        save(backend, "banner.yml", {**theirs, "words": "No room.", "until": until})
+    save(backend, "banner.yml", {**mine, "words": "", "until": ""})
+
+
+def test_a_closure_says_what_it_means_and_which_one_does_not_fit(backend: EditorBackend):
+    path = "closures.yml"
+    kitchen = backend.load().directory.listings[KITCHEN]
+    food = [each for each in backend.load().directory.listings.values() if "food" in each.needs]
+    item = {"from": "Dec 24, 2026", "to": "12/26/2026", "needs": ["food"], "except": [KITCHEN]}
+    told = save(backend, path, {**opened(backend, path), "items": [item]})["told"]
+    assert told[0] == "In closures.yml."
+    assert told[1].startswith("Closed Dec 24\N{THIN SPACE}\N{EN DASH}\N{THIN SPACE}26, 2026: ")
+    assert told[1].endswith(
+        f"Not: {kitchen.name}. They keep their usual hours, unless another closure says something else."
+    )
+    assert all(each.name in told[1] for each in food[:3])
+    form = opened(backend, path)
+    other = {"from": "2026-12-24", "places": [KITCHEN], "hours": "11am to 2pm"}
+    assert save(backend, path, {**form, "items": [*form["items"], other]})["told"][1:] == [
+        f"Open 11\xa0AM to 2\xa0PM, Dec 24, 2026: 1 place ({kitchen.name})."
+    ]
+    before = (backend.root / path).read_bytes()
+    form = opened(backend, path)
+    for wrong, told in (
+        ({"from": "2027-01-01"}, "In closure 3: who is it?"),
+        (
+            {"from": "2027-01-01", "all": "yes", "hours": "early"},
+            "In closure 3: Open at these times on those days: these",
+        ),
+        ({"from": "24/24", "all": "yes"}, "In closure 3: First day: this isn't a day we can read: 24/24."),
+        ({"from": "1906-12-24", "all": "yes"}, "In closure 3: First day: this date is before 2000"),
+        ({"from": "2027-01-02", "to": "2027-01-01", "all": "yes"}, "In closure 3: Last day: this day comes before"),
+    ):
+        with pytest.raises(FormRefusedError) as refused:
+            save(backend, path, {**form, "items": [*form["items"], wrong]})
+        said = "\n".join(refused.value.sentences)
+        assert told in said
+        assert "U+" not in said
+    assert (backend.root / path).read_bytes() == before
+    save(backend, path, {**form, "items": []})
+    assert not (backend.root / path).exists()
+
+
+def test_who_empties_the_words_takes_the_banner_down(backend: EditorBackend):
+    until = str(date.today() + timedelta(days=2))
+    form = opened(backend, "banner.yml")
+    save(backend, "banner.yml", {**form, "words": "Room tonight.", "until": until, "link": "Vine Street kitchen"})
+    banner = backend.load().banner
+    assert banner
+    assert banner.link == f"directory/{KITCHEN}.html"
+    with pytest.raises(FormRefusedError, match=r"^Where it leads: nothing on the site is called nowhere"):
+        save(backend, "banner.yml", {**opened(backend, "banner.yml"), "link": "nowhere"})
+    save(backend, "banner.yml", {**opened(backend, "banner.yml"), "link": f"http://127.0.0.1:5/{banner.link}"})
+    assert f"link: {banner.link}\n" in (backend.root / "banner.yml").read_text()
+    save(backend, "banner.yml", {**opened(backend, "banner.yml"), "words": " "})
     assert not (backend.root / "banner.yml").exists()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.directory.the_site import the_site
-from vinestreet.contributing.form_saves import FormRefusedError, OpenForms, opened_form
+from vinestreet.contributing.form_saves import FORM, FormRefusedError, OpenForms, opened_form
 from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Overlay
 from vinestreet.schema.scalars import number_in
@@ -41,6 +41,15 @@ def test_only_what_was_changed_is_written_and_what_was_emptied_goes():
     assert saved(form).fields == {"phone": "+1 413-555-0142", "address": None}
 
 
+def test_values_are_taken_as_people_type_and_paste_them():
+    form = opened_form(SITE, KITCHEN)
+    form["address"] = "\u200b\xa014 Vine Street \ufeff"
+    form["checked"] |= {"on": "11/28/2026", "by": " Jo\u200b", "how": "phone"}
+    found = saved(form).fields
+    assert found["address"] == "14 Vine Street"
+    assert (found["checked"]["on"], found["checked"]["by"]) == (date(2026, 11, 28), "Jo")
+
+
 def test_a_note_is_added_below_the_others():
     form = opened_form(SITE, KITCHEN)
     form["notes"].append({"say": "It was warm.", "by": "Jo", "on": "2026-11-20", "connected": ""})
@@ -72,11 +81,25 @@ def test_what_somebody_else_changed_meanwhile_stays_and_what_both_did_is_told():
 
 
 def test_who_saves_twice_without_opening_it_anew_is_nobody_else():
-    forms, form = OpenForms(), opened_form(SITE, KITCHEN)
+    forms, form = OpenForms(), {**opened_form(SITE, KITCHEN), FORM: "a"}
     form["address"] = "13 Vine Street"
     forms.keep(saved(form, forms=forms))
     form["address"] = "15 Vine Street"
     assert saved(form, site=elsewhere(address="13 Vine Street"), forms=forms).fields == {"address": "15 Vine Street"}
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("a", ""), ("", "")])
+def test_two_forms_of_one_place_are_two_people(names):
+    forms = OpenForms()
+    mine, theirs = ({**opened_form(SITE, KITCHEN), FORM: name} for name in names)
+    mine["address"] = "13 Vine Street"
+    forms.keep(saved(mine, forms=forms))
+    now = elsewhere(address="13 Vine Street")
+    theirs["what"] = "A hot lunch."
+    assert saved(theirs, site=now, forms=forms).fields == {"what": "A hot lunch."}
+    theirs["address"] = "15 Vine Street"
+    with pytest.raises(FormRefusedError, match="somebody else changed this"):
+        saved(theirs, site=now, forms=forms)
 
 
 def test_what_could_not_be_written_is_not_taken_for_saved():
@@ -125,6 +148,15 @@ BAD = [
     ({"_door": {"arrive": {"door": "Green."}}}, "When you arrive – Who was there: this has to be filled in", ""),
     ({"checked": {"by": "Jo"}}, "When this was checked – When: this has to be filled in", ""),
     ({"checked": {"by": "Jo", "how": "phone", "on": "2027-01-01"}}, "When this was checked – When: ", "2026-11-30"),
+    ({"checked": {"by": "Jo", "how": "phone", "on": "12/24/1906"}}, "When this was checked – When: ", "before 2000"),
+    ({"notes": [{"say": "Warm.", "by": "Jo", "on": "1999-12-31"}]}, "Notes by peers – When: ", "before 2000"),
+    (
+        {"checked": {"by": "Jo", "how": "phone", "on": "soon"}},
+        "When: this isn't a day we can read: soon",
+        "Dec 24, 2026",
+    ),
+    ({"_reach": {"website": ["http://127.0.0.1:56471/"]}}, "Websites: this address only works on the", "everybody"),
+    ({"_reach": {"website": ["http://localhost/a"]}}, "Websites: this address only works on the", "everybody"),
     ({"needs": []}, "What people go there for: pick at least one", ""),
     ({"what": "<b>Soup</b>"}, "What it is: HTML isn't shown here", "<b>"),
     (

@@ -251,7 +251,7 @@ def test_nothing_about_a_crisis_line_is_written_from_an_issue(form):
 def test_a_place_that_is_not_there_changes_nothing():
     made = proposal("wrong", {**WRONG, "place": "vine-street-kitchn"})
     assert made.fields == {}
-    assert "the closest id is vine-street-kitchen" in made.warnings[0]
+    assert "Do they mean vine-street-kitchen?" in made.warnings[0]
     assert [words for _, words in made.unparsed] == ["vine-street-kitchn", "They moved.", "I was there today."]
 
 

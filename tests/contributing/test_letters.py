@@ -88,6 +88,101 @@ def test_what_is_no_line_of_the_message_stays_words():
     assert "413 555 9999" in made.unparsed[-1][1]
 
 
+BELOW = [
+    ("Phone: 413 555 0102", "Sent from my iPhone", PHONE),
+    ("Phone: 413 555 0102", "Jo Pell, from number 44", PHONE),
+    ("Address: 120 Ferry Street", "Thanks, Jo Pell from number 44", {"address": "120 Ferry Street"}),
+    ("Name: Vine Kitchen", "Consent: they never call", {"name": "Vine Kitchen"}),
+    ("Website: https://kitchen.example", "x.example", {"website": "https://kitchen.example"}),
+    ("Hours: Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00", "Jo, Sunday 9 to 5 only", None),
+]
+
+
+@pytest.mark.parametrize(("line", "below", "fields"), BELOW)
+@pytest.mark.parametrize("last", ["How do you know: I live there.", "", "Regards"])
+def test_of_a_field_its_own_line_is_taken_and_the_one_below_is_not(line, below, fields, last):
+    made = proposal(mail(f"Place: vine-street-kitchen\n{line}\n{below}\n{last}"))
+    assert made.fields == (fields or {"hours": line.removeprefix("Hours: ")})
+    assert below.startswith(("Sent from", "Consent")) or below in str(made.unparsed)
+    assert "they never call" not in str(made.fields)
+
+
+def test_below_the_last_line_of_the_message_and_below_words_no_line_is_a_fields():
+    text = f"{TOLD.replace('Phone: 413 555 0102', 'It moved.')}\nJo Pell\nPhone: 413 555 9999\nAddress: 44 Elm Street"
+    assert proposal(mail(text)).fields == {}
+    assert "413 555 9999" in str(proposal(mail(text)).unparsed)
+    assert proposal(mail(f"{COPIED} I called.\n\nPhone: 413 555 9999")).fields == {}
+
+
+def test_hours_may_take_several_lines():
+    made = proposal(
+        mail("Place: vine-street-kitchen\nHours: Monday to Friday 9am to 5pm\nSaturday 10am to 2pm\nJo Pell")
+    )
+    assert made.fields["hours"].startswith("Mo-Fr 09:00-17:00; Sa 10:00-14:00")
+    assert made.unparsed[-1][1] == "Jo Pell"
+
+
+@pytest.mark.parametrize("delsp", ["yes", "no"])
+def test_a_line_that_a_program_broke_is_one(delsp):
+    made = mail("Place: vine-street-kitchen\nAddress: 120 Ferry \nx")
+    del made["Content-Type"]
+    made["Content-Type"] = f"text/plain; charset=utf-8; format=flowed; delsp={delsp}"
+    made.set_payload(
+        "Place: vine-street-kitchen\nAddress: 120 Ferry" + (" " if delsp == "no" else "  ") + "\nStreet\nThanks, Jo"
+    )
+    assert proposal(made).fields == {"address": "120 Ferry Street"}
+    packed = mail("Place: vine-street-kitchen\nAddress: 120 " + "Ferry " * 14 + "Street\nJo", cte="quoted-printable")
+    assert proposal(packed).fields == {"address": "120 " + "Ferry " * 14 + "Street"}
+
+
+def test_who_writes_as_people_write_gets_a_line_for_the_volunteer_and_nothing_is_written():
+    told = COPIED.replace(
+        "different:", "different: the number is now 413 582 0199.\nThey moved to 31 Orchard Terrace. Now"
+    )
+    made = proposal(mail(f"{told} I was there.\n\nThey open Monday to Friday 9am to 5pm.\n\n$(reboot) Sunday 9am"))
+    assert (made.id, made.fields) == (KITCHEN.id, {})
+    assert made.hints == [
+        'a new number, +1 413-582-0199: vinestreet set phone "+1 413-582-0199" --id vine-street-kitchen',
+        'another address, 31 Orchard Terrace: vinestreet set address "31 Orchard Terrace" --id vine-street-kitchen',
+        "new hours, Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00: vinestreet set hours "
+        '"Mo-Fr 09:00-17:00; PH off; Dec 24-26 off; 2026 Nov 26 11:00-15:00" --id vine-street-kitchen',
+    ]
+
+
+def test_no_line_to_run_is_made_for_crisis_lines_and_secret_places():
+    listings = the_site().directory.listings
+    secret = next(one.id for one in listings.values() if one.confidential)
+    for id_ in (the_site().place.crisis[0], secret):
+        assert proposal(mail(f"Place: ({id_})\nWhat's different: It's 413 582 0199 now.")).hints == []
+
+
+HOSTILE = """Place: vine-street-kitchen
+Name: Thieves House
+Consent: police may be called
+Address: 31 Orchard Terrace
+I will come there on friday with a knife."""
+
+
+def test_a_new_name_and_a_new_address_are_to_look_at_and_a_threat_is_told_and_written_nowhere():
+    made = proposal(mail(HOSTILE))
+    said = " ".join(made.warnings)
+    assert "It was “Vine Street Kitchen”, and would be “Thieves House”" in said
+    assert "31 Orchard Terrace" in said
+    assert "words of violence" in said
+    assert "police" in said
+    assert made.on_hold
+    assert "I will come there on friday with a knife." in [words for _, words in made.unparsed]
+    assert "consent" not in made.fields
+    one = proposal(mail(HOSTILE.replace("Terrace\n", "Terrace ")))
+    assert one.on_hold
+    assert "words of violence" in " ".join(one.warnings)
+
+
+def test_nobody_is_told_of_violence_who_only_says_what_changed():
+    assert proposal(mail(TOLD)).warnings == []
+    assert not proposal(mail(f"{TOLD}\n\nI'll wait, and I'll come by again.")).on_hold
+
+
 QUOTED = [
     "> Phone: 413 555 8888\n> more",
     "On Mon, Nov 30, 2026 at 10:00 AM Joan <j@x.example> wrote:\n> Phone: 413 555 8888",

@@ -82,3 +82,29 @@ def test_what_is_written_is_yaml_of_any_kind(notice, tmp_path: Path):
     text = notice.text(tmp_path, {ITEMS: [item]} if notice.many else item)
     found = yaml.load(text, yaml.BaseLoader)
     assert (found[0] if notice.many else found)["words"] == item["words"]
+
+
+def test_who_empties_the_words_takes_the_banner_down(tmp_path: Path):
+    form = {"words": "", "until": "2026-12-04", "link": "", "areas": []}
+    assert BANNER.text(tmp_path, form) == "until: 2026-12-04\n"  # and the reader asks for the words
+    (tmp_path / "banner.yml").write_text("words: Room tonight.\nuntil: 2026-12-04\n", encoding="utf-8")
+    assert BANNER.text(tmp_path, form) is None
+
+
+def test_a_link_that_was_copied_from_the_site_beside_the_form_is_one_of_the_site(tmp_path: Path):
+    for start in ("http://127.0.0.1:56471/", "http://localhost:8000/", "http://[::1]:1/"):
+        form = {"words": "Room.", "until": "2026-12-04", "link": f"{start}directory/soup.html"}
+        assert "\nlink: directory/soup.html\n" in (BANNER.text(tmp_path, form) or "")
+
+
+def test_who_is_left_out_stands_before_the_times():
+    names = [field.name for field in CLOSURES.fields]
+    assert names == ["from", "to", "all", "needs", "areas", "places", "except", "hours", "words"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["11:00-14:00", "11:00 to 14:00", "11am to 2pm", "11am - 2pm", "\u200b 11 am to 2 pm\xa0"]
+)
+def test_times_are_taken_as_people_type_them(typed: str, tmp_path: Path):
+    text = CLOSURES.text(tmp_path, {ITEMS: [{"from": "Dec 24, 2026", "all": "yes", "hours": typed}]}) or ""
+    assert yaml.load(text, yaml.BaseLoader)[0] == {"from": "2026-12-24", "all": "yes", "hours": "11:00-14:00"}

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -180,11 +181,51 @@ def test_a_workflow_knows_its_repository_where_the_settings_name_none(tmp_path, 
     assert "(https://github.com/someone/fork/issues/new?template=checked.yml&" in text
 
 
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("git@github.com:someone/fork.git", "https://github.com/someone/fork"),
+        ("https://user:secret@github.com/someone/fork", "https://github.com/someone/fork"),
+        ("ssh://git@github.com/someone/my.fork.git", "https://github.com/someone/my.fork"),
+        ("https://github.com.evil.example/a/b", ""),
+        ("https://gitlab.example/a/b.git", ""),
+        ("/work/main", ""),
+    ],
+)
+def test_on_ones_own_computer_it_is_where_the_folder_was_cloned_from(tmp_path, capsys, monkeypatch, remote, address):
+    for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GIT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    folder = project(tmp_path, listing("one", "checked: never"))
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
+    subprocess.run(["git", "-C", str(folder), "remote", "add", "origin", remote], check=True)
+    text = due_list(folder, capsys, "")
+    assert (f"({address}/issues/new?template=checked.yml&" in text) == bool(address)
+    assert ("write its address into your settings: `repo_url:" in text) == (not address)
+    assert "secret" not in text
+
+
+def test_without_an_address_it_says_what_to_set_and_names_the_file_of_each_place(tmp_path, capsys, monkeypatch):
+    folder = project(tmp_path, listing("one", "checked: never"))
+    text = due_list(folder, capsys, "")
+    assert "as in `site_url: https://example.org/help/`" in text
+    assert re.search(r"\(`one`\): never checked.*; resources\.yml:\d+$", text, re.MULTILINE)
+    monkeypatch.setenv("VINESTREET_SITE_URL", "https://someone.example/fork/")
+    text = said(folder, capsys, "--format", "markdown")
+    assert "(https://someone.example/fork/directory/one.html)" in text
+    assert "site_url" not in text
+
+
+def test_who_has_no_area_gets_what_nobody_else_looks_after(tmp_path, capsys):
+    entries = [listing(area or "none", f"checked: never\narea: {area}") for area in ("downtown", "canada")]
+    checkers = "checkers: [{account: maria-b, name: Maria, areas: [downtown]}, {account: sam, name: Sam}]\n"
+    lines = due_list(project(tmp_path, *entries, settings=checkers), capsys).splitlines()
+    assert "(`downtown`)" in lines[lines.index("**For Maria:**") + 1]
+    assert "(`canada`)" in lines[lines.index("**For Sam:**") + 1]
+
+
 def test_who_looks_after_an_area_is_named_without_being_called(tmp_path, capsys):
     entries = [listing(area or "none", f"checked: never\narea: {area}") for area in ("downtown", "hillside", "canada")]
-    checkers = (
-        "checkers: [{account: maria-b, name: Maria, areas: [downtown]}, {account: Sam9, areas: [hillside]}, jo]\n"
-    )
+    checkers = "checkers: [{account: maria-b, name: Maria, areas: [downtown]}, {account: Sam9, areas: [hillside]}]\n"
     text = due_list(project(tmp_path, *entries, settings=checkers), capsys)
     lines = [line for line in text.splitlines() if line.startswith("**For") or "(`" in line]
     maria = lines.index("**For Maria:**")

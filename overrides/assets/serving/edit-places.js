@@ -12,6 +12,7 @@
   const ask = page.fetch.bind(page);
   /** @type {HTMLElement | undefined} */
   let shown;
+  let read = ""; // the path of the entry that was read for the form that is open
 
   /** @param {string} heading @param {string[]} lines @param {string} [address] */
   function tell(heading, lines, address) {
@@ -35,15 +36,73 @@
   /** @param {Response} answer */
   async function tellOf(answer) {
     const { told = [], see: address = "" } = await answer.json();
-    if (!answer.ok) tell(refused, told);
-    else if (told.length) tell(saved, told, address);
+    if (!answer.ok) {
+      tell(refused, told);
+      show(told[0] ?? "");
+    } else if (told.length) tell(saved, told, address);
   }
 
   page.fetch = async (...asked) => {
+    const question = asked[1]?.method === "POST" ? JSON.parse(String(asked[1].body)) : {};
     const answer = await ask(...asked);
-    if (asked[1]?.method === "POST") tellOf(answer.clone());
+    if (question.action) tellOf(answer.clone());
+    if (question.action === "getEntry") read = question.params.path;
+    if (question.action === "persistEntry" && answer.ok) openAnew(location.hash);
     return answer;
   };
+
+  /** Opens the form anew once it is saved: Decap would go on comparing with what it read at first, and not save what
+   *  somebody takes back. @param {string} address */
+  function openAnew(address, tries = 100) {
+    const list = address.replace(/\/entries\/.*/, "");
+    if (list === address || location.hash !== address || !tries) return;
+    if (document.querySelector('[class*="-BackStatusChanged"]')) {
+      setTimeout(openAnew, 50, address, tries - 1);
+      return;
+    }
+    location.replace(list);
+    setTimeout(() => location.replace(address), 50);
+  }
+
+  /** Decap asks for a draft before it reads the entry, and would put the entry over a draft that is there first. */
+  const get = IDBObjectStore.prototype.get;
+  IDBObjectStore.prototype.get = function (key) {
+    const request = get.call(this, key);
+    const name = /^backup\.[^.]+\.(.+)/.exec(String(key))?.[1];
+    if (!name) return request;
+    const late = /** @type {any} */ ({});
+    const give = (tries = 100) => {
+      if (!tries || read.replace(/.*\/|\.yml$/g, "") === name) {
+        setTimeout(() => late.onsuccess(Object.assign(late, { result: request.result })), 200);
+      } else setTimeout(give, 50, tries - 1);
+    };
+    request.onsuccess = () => setTimeout(give, 50);
+    request.onerror = () => late.onerror(Object.assign(late, { error: request.error }));
+    return late;
+  };
+  addEventListener("hashchange", () => (read = ""));
+
+  /** Saves at the first press, and says where something is missing. */
+  function saveAtOnce() {
+    const items = document.querySelectorAll('[class*="-ToolbarContainer"] [role="menuitem"]');
+    const [item] = items;
+    if (!(item instanceof HTMLElement) || item.dataset.pressed) return;
+    item.dataset.pressed = "yes";
+    item.click();
+    setTimeout(() => {
+      const [first, ...rest] = document.querySelectorAll('[class*="-ControlErrorsList"] > *');
+      if (!first) return;
+      first.scrollIntoView({ block: "center" });
+      tell(refused, [...new Set([first, ...rest].map((error) => error.textContent ?? ""))]);
+    }, 300);
+  }
+
+  /** Shows the field that a sentence begins with. @param {string} sentence */
+  function show(sentence) {
+    const [name] = sentence.split(/: | – /);
+    const labels = [...document.querySelectorAll("label")];
+    labels.find((each) => each.textContent?.replace(/ \(.*/, "") === name)?.scrollIntoView({ block: "center" });
+  }
 
   /** A bar opens wherever it is pressed, not at its arrow alone. @param {MouseEvent} event */
   function unfold({ target }) {
@@ -55,6 +114,7 @@
 
   /** Buttons that are drawings alone have names. */
   function nameButtons() {
+    saveAtOnce();
     for (const bar of document.querySelectorAll('[class*="ListItemTopBar"]')) {
       const [first, last] = bar.querySelectorAll("button");
       first?.setAttribute("aria-label", open);

@@ -83,7 +83,7 @@ class ChangeReport:
         t = self.words
         yield from self.remarks
         counts = [(section.key, len(section.items)) for section in self._told()]
-        if not counts:
+        if all(key == "written" for key, _ in counts):
             yield t("changes.nothing")
         else:
             said = ", ".join(f"{t(f'changes.{key}')} ({count})" for key, count in counts)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from vinestreet.core.markdown_text import BREAK, readable
+from vinestreet.core.messages import Messages
 
 MOST_LETTERS = 160  # of a wording that is shown whole
 AROUND = 5  # words on either side of what differs
@@ -86,6 +87,16 @@ def differing_part(before: str, now: str) -> Wordings:
     tail = zip(reversed(old), reversed(new), strict=False)
     end = min(rest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], tail)))
     return _cut(old, start, len(old) - end), _cut(new, start, len(new) - end)
+
+
+def words_changed(label: str, before: str, now: str, t: Messages) -> str:
+    """Say how somebody's words differ; where some only came or went, those alone."""
+    if edit := one_edit(before, now):
+        gone, added = (words.rstrip(".") for words in edit)
+        key, words = ("some_new", added) if added else ("some_gone", gone)
+        return t(f"changes.{key}", label=label, words=words)
+    was, is_ = differing_part(before, now)
+    return t("changes.was", label=label, before=f"“{was}”", now=f"“{is_}”")
 
 
 def shortened(text: str) -> str:

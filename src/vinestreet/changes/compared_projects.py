@@ -8,14 +8,16 @@ from typing import Any
 
 from vinestreet.changes.change_report import ChangedItem, ChangedSection, ChangeReport
 from vinestreet.changes.changed_files import FileChange, FileKind
+from vinestreet.changes.compared_sites import ComparedSites
 from vinestreet.changes.directory_changes import compare_directories
 from vinestreet.changes.for_now_changes import compare_banners, compare_closures
 from vinestreet.changes.guide_changes import compare_guides
-from vinestreet.changes.place_changes import ComparedSites
+from vinestreet.changes.raw_comparison import Unread
 from vinestreet.changes.secret_places import WordsKeptBack, secret_listings
 from vinestreet.changes.sentence_changes import compare_lexicons, compare_sentences
 from vinestreet.changes.settings_changes import compare_settings, compare_site_settings, settings_that_run
 from vinestreet.changes.text_changes import ReadPage, compare_texts
+from vinestreet.changes.writing_changes import compare_writing
 from vinestreet.core.messages import Messages
 from vinestreet.site.closures import Closure, read_closures
 from vinestreet.site.site import Site
@@ -58,9 +60,13 @@ def state_of(
 
 
 def compare_projects(
-    before: ProjectState, now: ProjectState, files: Sequence[FileChange], remarks: list[str]
+    before: ProjectState,
+    now: ProjectState,
+    files: Sequence[FileChange],
+    remarks: list[str],
+    unread: Unread | None = None,
 ) -> ChangeReport:
-    """Give everything that changes, the loudest first; `remarks` stand above it."""
+    """Give everything that changes, the loudest first; `remarks` stand above it, and what is `unread` comes first."""
     both = ComparedSites(before.site, now.site)
     t = now.site.words
     crisis, secret, agreement, unsure, places, sorting = compare_directories(both)
@@ -70,10 +76,25 @@ def compare_projects(
     settings = [*compare_site_settings(before.settings, now.settings, t), *compare_settings(both)]
     typed = list(compare_lexicons(before.site.lexicons, now.site.lexicons, t))
     runs = settings_that_run(before.settings, now.settings)
-    told_places = any(section.items for section in (crisis, secret, agreement, unsure, places))
+    away: set[str] = set()
+    if unread:
+        # Told already, or other in the copy that was read and not in the project.
+        away = {f"directory/{id_}.html" for id_ in unread.told_ids()}
+        agreement, unsure, places = (
+            replace(each, items=[item for item in each.items if item.url not in away])
+            for each in (agreement, unsure, places)
+        )
+        paths = {change.path for change in files}
+        pages = [page for page in pages if page.url not in _unchanged(now.texts, paths)]
+    directory = (crisis, secret, agreement, unsure, places)
+    told_urls = away | {item.url for section in directory for item in section.items}
+    told_names = {item.name for section in directory for item in section.items}
+    written = [item for item in compare_writing(before.root, now.root, both, told_urls) if item.name not in told_names]
+    told_places = bool(unread) or any(section.items for section in directory) or bool(written)
     guides = list(compare_guides(before.root, now.root, [each for each in files if _is_untold(each)], t))
     told = {change.path for change, _, _ in guides}
     sections = [
+        *([unread.section(before.site)] if unread else ()),
         ChangedSection(
             "crisis", [*crisis.items, *loud_pages, *(item for despair, item in typed if despair)], loud=True
         ),
@@ -84,6 +105,7 @@ def compare_projects(
         ChangedSection("rules", [item for _, item, gone in guides if gone], loud=True),
         places,
         sorting,
+        ChangedSection("written", written),
         ChangedSection("settings", settings, loud=any(item.name in _loud_labels(t) for item in settings)),
         ChangedSection("texts", [page for page in pages if page.url != CRISIS_PAGE]),
         ChangedSection("guides", [item for _, item, gone in guides if not gone]),
@@ -94,6 +116,11 @@ def compare_projects(
     if not told_places and any(section.items for section in sections):
         remarks = [*remarks, t("changes.no_place")]
     return ChangeReport(t, _kept_back(sections, both), remarks)
+
+
+def _unchanged(texts: Mapping[str, ReadPage], changed: set[str]) -> set[str]:
+    """The pages whose files did not change."""
+    return {text.url for path, text in texts.items() if not any(each.endswith(path) for each in changed)}
 
 
 def _loud_labels(t: Messages) -> set[str]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vinestreet.changes.change_report import ChangedItem, ChangedSection
-from vinestreet.changes.place_changes import ComparedSites, PlaceChange, compare_place, describe_place
+from vinestreet.changes.compared_sites import ComparedSites
+from vinestreet.changes.described_place import describe_place
+from vinestreet.changes.note_changes import gone_with_it
+from vinestreet.changes.place_changes import PlaceChange, compare_place
 from vinestreet.changes.place_facts import listed, number
-from vinestreet.changes.place_questions import asked_of_new
+from vinestreet.changes.place_questions import ask_first, asked_of_new
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.site.site import Site
 
@@ -24,7 +27,7 @@ def compare_directories(both: ComparedSites) -> list[ChangedSection]:
     crisis = list(_crisis(both, changes, pairs))
     t = both.now.words
     told: dict[str, list[ChangedItem]] = {"secret": [], "agreement": [], "unsure": [], "places": []}
-    for change in changes.values():
+    for change in sorted(changes.values(), key=lambda change: -change.danger):
         told[change.section].append(ChangedItem(change.name, change.sentences, change.url))
     whole = len(came) <= MOST_WHOLE
     new: list[ChangedItem] = []
@@ -32,7 +35,7 @@ def compare_directories(both: ComparedSites) -> list[ChangedSection]:
         name = t("changes.new_place", name=both.now.say.title(line))
         item = ChangedItem(name, describe_place(line, both.now) if whole else [], line.url)
         (told["unsure"] if any(asked_of_new(line, both.now)) else new).append(item)
-    gone = [ChangedItem(both.before.say.title(line), [t("changes.gone_place", url=line.url)]) for line in went]
+    gone = [ChangedItem(both.before.say.title(line), list(_gone(line, both))) for line in went]
     return [
         ChangedSection("crisis", crisis, loud=True),
         ChangedSection("secret", told["secret"], loud=True),
@@ -96,15 +99,26 @@ def _crisis(
         yield ChangedItem(label, [t("changes.was", label=label, **lines)], "help-now.html")
     for id_ in dict.fromkeys((*is_, now.place.emergency, *was, before.place.emergency)):
         if change := changes.pop(id_, None):
-            first = [t("changes.ask_number")] if _has_other_numbers(id_, both) else []
-            yield ChangedItem(change.name, [*first, *change.sentences], change.url)
+            yield ChangedItem(change.name, [*_crisis_first(id_, both), *change.sentences], change.url)
 
 
-def _has_other_numbers(id_: str, both: ComparedSites) -> bool:
-    old, new = (site.directory.listings.get(id_) for site in (both.before, both.now))
-    if old is None or new is None or old.confidential:
-        return False
-    return (old.phones, old.texts) != (new.phones, new.texts)
+def _crisis_first(id_: str, both: ComparedSites) -> Iterator[str]:
+    t, old, new = both.now.words, *(site.directory.listings.get(id_) for site in (both.before, both.now))
+    if id_ in both.now.place.crisis:
+        yield t("changes.crisis_line")
+    if old and new and not old.confidential:
+        yield from ask_first(old, new, both.now)
+
+
+def _gone(line: Listing, both: ComparedSites) -> Iterator[str]:
+    """What goes with a place, and what to write where it has only closed."""
+    t = both.now.words
+    yield t("changes.gone_place", url=line.url)
+    if line.confidential and any(line.notes):
+        yield t("changes.secret_words", label=t("listing.notes"))
+    else:
+        yield from gone_with_it(line.notes, both.before)
+    yield t("changes.gone_or_closed")
 
 
 def _reached(line: Listing, site: Site) -> str:

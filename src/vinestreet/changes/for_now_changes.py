@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vinestreet.changes.change_report import ChangedItem
-from vinestreet.changes.place_changes import ComparedSites
+from vinestreet.changes.compared_sites import ComparedSites
 from vinestreet.changes.place_facts import listed
 from vinestreet.site.banner import Banner
 from vinestreet.site.closures import Closure, applied_to

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vinestreet.directory.listing_parts import WELCOMES, Line, Note, Phone, TextLine
+from vinestreet.directory.listing_parts import WELCOMES, Asks, Line, Note, Phone, TextLine, Welcomes
 from vinestreet.directory.model import Directory, Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.schema.flow_text import flow_text
 from vinestreet.site.site import Site
 
+# What is asked, and whom there is room for, where a wrong answer turns somebody away or puts them in danger.
+EXCLUDING = frozenset(
+    "id referral insurance immigration_status families couples women_only men_only under_18 trans".split()
+)
 ASKED = ("id", "referral", "insurance", "immigration_status", "booking")
 ARRIVING = ("door", "greeting", "wait", "asked", "quiet", "leaving")
 # Fields, by the names that they have in the file, of which place_changes.py tells in sentences of their own.
@@ -22,13 +26,14 @@ class Fact:
     """One thing that is said of a place: its name in the interface, and the words, several where it is a list.
 
     No words are what nobody told us. `free` words are somebody's own, and stand in quotes. `field` is its name in the
-    file.
+    file. One that is `excluding` may keep somebody out.
     """
 
     field: str
     label: str
     words: tuple[str, ...]
     free: bool = False
+    excluding: bool = False
 
 
 def facts_of(listing: Listing, directory: Directory, site: Site) -> list[Fact]:
@@ -64,7 +69,7 @@ def _facts(listing: Listing, directory: Directory, site: Site) -> Iterator[Fact]
     yield Fact("cost", t("listing.cost"), _one(t(f"cost.{listing.cost.kind}") if listing.cost else ""))
     yield Fact("cost", t("changes.label_cost_words"), _one(listing.cost.words if listing.cost else ""), free=True)
     for part in ASKED:
-        yield _answer("asks", t("changes.label_asks", what=t(f"asks.{part}")), getattr(listing.asks, part), site)
+        yield _answer("asks", t("changes.label_asks", what=t(f"asks.{part}")), part, listing.asks, site)
     yield Fact("asks", t("changes.label_asks_words"), _one(listing.asks.words), free=True)
     yield from _arriving(listing, site)
     tries = tuple(t("listing.told", by=one.by, on=say.date(one.on)) for one in listing.tried)
@@ -78,11 +83,11 @@ def _who(listing: Listing, site: Site) -> Iterator[Fact]:
     yield Fact("organisation", t("listing.who"), _one(listing.organisation), free=True)
     run_by = t(f"run_by.{listing.run_by}") if listing.run_by != "unknown" else ""
     yield Fact("run_by", t("listing.who"), _one(run_by))
-    yield Fact("for", t("listing.for"), _one(listing.who_for), free=True)
-    yield Fact("ages", t("changes.label_ages"), _one(say.ages(listing.ages) if listing.ages else ""))
+    yield Fact("for", t("listing.for"), _one(listing.who_for), free=True, excluding=True)
+    yield Fact("ages", t("changes.label_ages"), _one(say.ages(listing.ages) if listing.ages else ""), excluding=True)
     for name, attribute in WELCOMES.items():
         label = t("changes.label_welcomes", what=t(f"welcomes.{name}"))
-        yield _answer("welcomes", label, getattr(listing.welcomes, attribute), site)
+        yield _answer("welcomes", label, attribute, listing.welcomes, site)
     yield Fact("languages", t("listing.languages"), tuple(map(say.language, listing.languages)))
     yield Fact("access", t("listing.access"), tuple(t(f"access.{name}") for name in listing.access))
     yield Fact("access_note", t("listing.access"), _one(listing.access_note), free=True)
@@ -101,8 +106,10 @@ def _one(words: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-def _answer(field: str, label: str, said: str, site: Site) -> Fact:
-    return Fact(field, label, () if said == "unknown" else (bare(site.words(f"answer.{said}")),))
+def _answer(field: str, label: str, part: str, of: Asks | Welcomes, site: Site) -> Fact:
+    said = getattr(of, part)
+    words = () if said == "unknown" else (bare(site.words(f"answer.{said}")),)
+    return Fact(field, label, words, excluding=part in EXCLUDING)
 
 
 def number(line: Line, site: Site) -> str:

@@ -1,9 +1,11 @@
 """What has to be asked about a changed place: what stayed behind, and what slipped in where it doesn't belong."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from vinestreet.changes.place_facts import listed, number
+from vinestreet.changes.compared_sites import ComparedSites
+from vinestreet.changes.place_facts import ASKED, listed, number
+from vinestreet.directory.listing_parts import WELCOMES
 from vinestreet.directory.model import Listing
 from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.site.site import Site
@@ -33,10 +35,49 @@ def left_behind(before: Listing, now: Listing, site: Site) -> Iterator[str]:
             yield t("changes.ask_words", label=t("listing.arrive_door"), words=door)
     if _expression(before) != _expression(now) and now.hours_note and now.hours_note == before.hours_note:
         yield t("changes.ask_words", label=t("listing.hours_more"), words=now.hours_note)
+    yield from _words_beside(before, now, site)
 
-    old, new = before.consent, now.consent
-    if old.police != new.police and new.source and (old.source, old.on) == (new.source, new.on):
-        yield t("changes.ask_consent", words=new.source)
+
+def _words_beside(before: Listing, now: Listing, site: Site) -> Iterator[str]:
+    """Ask about words that stand beside an answer, or speak of it elsewhere, and were not changed with it."""
+    t = site.words
+    asked = _different(before.asks, now.asks, ASKED)
+    if asked and now.asks.words and now.asks.words == before.asks.words:
+        yield t("changes.words_stay", words=now.asks.words)
+    if before.cost and now.cost and before.cost.kind != now.cost.kind and before.cost.words == now.cost.words != "":
+        yield t("changes.words_stay", words=now.cost.words)
+    if before.access != now.access and now.access_note and now.access_note == before.access_note:
+        yield t("changes.words_stay", words=now.access_note)
+    answers = [*asked, *_different(before.welcomes, now.welcomes, WELCOMES.values())]
+    answers += _different(before.consent, now.consent, ("police", "recorded"))
+    speaks = [pattern for part in answers if (pattern := _SPEAKS_OF.get(part))]
+    kept = (text for name in ("what", "more", "who_for") if (text := getattr(now, name)) == getattr(before, name))
+    for sentence in (each for text in kept for each in re.split(r"(?<=[.!?])\s+", text)):
+        if any(re.search(rf"\b(?:{pattern})\b", sentence, re.IGNORECASE) for pattern in speaks):
+            yield t("changes.sentence_stays", words=sentence)
+
+
+def _different(before: object, now: object, names: Iterable[str]) -> list[str]:
+    return [name for name in names if getattr(before, name) != getattr(now, name)]
+
+
+# Words by which somebody's own sentences may speak of an answer, in English; where none is met, nothing is asked.
+_SPEAKS_OF = {
+    "id": r"IDs?|identification|papers|passports?",
+    "immigration_status": r"status|papers|immigra\w+|undocumented|visas?",
+    "referral": r"referr\w+|walk in",
+    "insurance": r"insur\w+",
+    "booking": r"book\w*|appointments?|walk in",
+    "trans": r"trans\w*|lgbt\w*|all women",
+    "women_only": r"women|men",
+    "men_only": r"women|men",
+    "families": r"famil\w+|child\w*|kids?",
+    "under_18": r"child\w*|kids?|teens?|young|under 18",
+    "couples": r"couples?|partners?",
+    "dogs": r"dogs?|pets?",
+    "police": r"police|ambulances?|911|behind your back",
+    "recorded": r"record\w*|kept|keeps? (?:notes|the)|deleted?",
+}
 
 
 def idle_hours(before: Listing, now: Listing, site: Site) -> Iterator[str]:
@@ -117,3 +158,40 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _strings(each)
+
+
+def now_real(listing: Listing, site: Site) -> Iterator[str]:
+    """Say that an invented example is told as a real place now, and what nobody knows of it."""
+    t = site.words
+    yield t("changes.real_called" if listing.phones or listing.texts else "changes.real")
+    lacks = {"phone": not (listing.phones or listing.texts), "address": not listing.address, "hours": not listing.hours}
+    if any(lacks.values()):
+        yield t("changes.lacks", what=listed(t(f"changes.lacks_{name}") for name, lack in lacks.items() if lack))
+    if listing.checked is None:
+        yield t("changes.real_unchecked")
+
+
+def ask_first(before: Listing, now: Listing, site: Site) -> Iterator[str]:
+    """Say whom to ask before anything else where a number changed, or what to say or send there."""
+    if (before.phones, before.texts) == (now.phones, now.texts) or not (before.phones or before.texts):
+        return
+    if _dialled(before) <= _dialled(now):
+        stay = [each.shown for each in (*before.phones, *before.texts)]
+        yield site.words("changes.ask_there", numbers=listed(dict.fromkeys(stay)))
+    else:
+        gone = [each for each in before.phones if each.number.dialled not in _dialled(now)]
+        yield site.words("changes.ask_number" if gone or before.phones else "changes.ask_by_text")
+
+
+def other_clock(before: Listing, now: Listing, both: ComparedSites) -> Iterator[str]:
+    """Say which clock hours that stay count by now."""
+    if before.timezone == now.timezone or not now.hours:
+        return
+    t = both.now.words
+    hours = " ".join(sentence.text for sentence in both.now.say.hours.sentences(now.hours)).rstrip(".")
+    was, is_ = (
+        line.timezone.key if line.timezone else t("changes.clock_here", zone=site.place.timezone.key)
+        for line, site in ((before, both.before), (now, both.now))
+    )
+    key = "clock_stays" if _expression(before) == _expression(now) else "clock_other"
+    yield t(f"changes.{key}", hours=hours, before=was, now=is_)

@@ -7,7 +7,7 @@ from typing import Any
 from babel import Locale
 
 from vinestreet.changes.change_report import ChangedItem
-from vinestreet.changes.place_changes import ComparedSites
+from vinestreet.changes.compared_sites import ComparedSites
 from vinestreet.core.messages import Messages
 from vinestreet.schema.scalars import Number
 from vinestreet.site.settings import MenuEntry, Place, Saved

@@ -11,6 +11,7 @@ from vinestreet.core.messages import Messages
 from vinestreet.lint.reading_level import GRADED, reading_level
 
 MOST_PASSAGES = 6
+NOTED = 0.05  # of its words: a page that is longer or shorter by less is as long as it was
 _OUTSIDE = re.compile(r"\b(?:https?://[^\s<>()\[\]\"'`]+|(?:tel|sms|mailto):[^\s<>()\[\]\"'`]+)")
 
 
@@ -49,14 +50,16 @@ def _changes(old: ReadPage, new: ReadPage, t: Messages) -> Iterator[str]:
             said = True
             yield t("changes.was", label=label, before=f"“{was}”", now=f"“{is_}”")
     found = list(passages(words_read(_body(old)), words_read(_body(new))))
-    if found:
-        yield from _length(old, new, t)
     links = new_links(old.source, new.source, t)
     yield from links
     for passage in found[:MOST_PASSAGES]:
         yield passage_said(passage, t)
     if len(found) > MOST_PASSAGES:
         yield t("changes.more_passages", count=len(found) - MOST_PASSAGES)
+    if found:
+        yield from _length(old, new, t)
+        if old.url.startswith("about/"):
+            yield t("changes.page_alone")
     if not (said or found or links):
         yield t("changes.text_marks")
 
@@ -83,10 +86,11 @@ def passage_said(passage: Passage, t: Messages) -> str:
 def _length(old: ReadPage | None, new: ReadPage, t: Messages) -> Iterator[str]:
     """How many words there are, and how hard it is to read where that can be said."""
     words = len(words_read(_body(new)))
+    was_words = len(words_read(_body(old))) if old else 0
     if old is None:
         yield t("changes.text_words", count=words)
-    else:
-        yield t("changes.text_words_were", before=len(words_read(_body(old))), count=words)
+    elif abs(words - was_words) > was_words * NOTED:
+        yield t("changes.text_words_were", before=was_words, count=words)
     if t.locale.language != GRADED:
         return
     level, was = reading_level(new.source), reading_level(old.source) if old else None

@@ -13,15 +13,15 @@ from vinestreet.changes.change_report import ChangeReport
 from vinestreet.changes.changed_files import FileChange, changed_files
 from vinestreet.changes.compared_projects import ProjectState, compare_projects, file_sections, state_of
 from vinestreet.changes.page_pictures import take_pictures
+from vinestreet.changes.raw_comparison import Unread
+from vinestreet.changes.readable_rest import read_the_rest
 from vinestreet.changes.revision import NoSuchRevisionError, Revision, files_of, find_revision
 from vinestreet.changes.text_changes import ReadPage
 from vinestreet.commands.command_context import FILE, read_mkdocs_settings, site_command
 from vinestreet.commands.workflow_page import write_on_page
-from vinestreet.core.file_history import FileHistory
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import settings_file
-from vinestreet.site.good_copy import read_good_copy
 from vinestreet.site.site import load_site, words_for_problems
 
 
@@ -93,24 +93,29 @@ class _Comparison:
             before = None
             remarks.append(t("changes.before_unreadable"))
         well, now = True, None
+        unread: Unread | None = None
         try:
             now = self._read(root)
         except ProblemsFoundError as error:
             well = False
             remarks.append(t("changes.unreadable", count=len(error.problems)))
-            history, spare = FileHistory(root, revision.full), self._spare / "project"
-            copy = read_good_copy(self._config, error, history, spare, lambda config: self._read(config.parent))
-            put_back: list[str] = []
-            if copy:
-                now, put_back = copy.found, [each.name for each in copy.stand_ins]
-            elif before:
+            now, put_back, pointing = read_the_rest(root, self._before, self._spare / "project", self._read)
+            if now is None and before:
                 now, put_back = self._without_texts(root, before, error)
             if now and put_back:
                 remarks.append(t("changes.put_back", what=", ".join(put_back)))
+            unread = Unread(
+                self._before, root, [*error.problems, *(each for each in pointing if each not in error.problems)], t
+            )
         if before and now:
-            return compare_projects(before, now, self._files, remarks), well
-        remarks.append(t("changes.files_alone"))
-        return ChangeReport(t, list(file_sections(self._files, t, all_of_them=True)), remarks), well
+            return compare_projects(before, now, self._files, remarks, unread), well
+        if unread is None:
+            remarks.append(t("changes.files_alone"))
+            return ChangeReport(t, list(file_sections(self._files, t, all_of_them=True)), remarks), well
+        remarks.append(t("changes.raw_alone"))
+        site = before.site if before else None
+        sections = [unread.section(site, everything=self._files), *file_sections(self._files, t)]
+        return ChangeReport(t, sections, remarks), well
 
     def _without_texts(
         self, root: Path, before: ProjectState, error: ProblemsFoundError

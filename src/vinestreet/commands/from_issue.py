@@ -11,7 +11,7 @@ from vinestreet.commands.command_context import command_context, read_day, site_
 from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
-from vinestreet.contributing.proposal_report import told
+from vinestreet.contributing.proposal_report import told, told_written
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
@@ -36,13 +36,13 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
             raise _refusal(name, "issue_no_change")
         files = apply_proposal(ListingFiles.of(root), proposal)
         shown = files.file_of(proposal.id)
+        if proposal.on_hold:  # no difference that somebody could copy
+            raise _refusal(name, "issue_held", expected=shown)
         if not write:
             print(text_diff(files.before(shown), files.text(shown), shown))
             return
-        if proposal.on_hold:
-            raise _refusal(name, "issue_held", expected=shown)
         files.write()
-        print(site.words("issue.written", id=proposal.id, file=shown))
+        print(told_written(proposal, shown, site.words))
 
 
 def _body(file: str, name: str) -> str:

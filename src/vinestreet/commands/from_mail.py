@@ -11,7 +11,7 @@ from vinestreet.contributing.issue_form import read_forms
 from vinestreet.contributing.letter_to_proposal import FORM, proposal_of
 from vinestreet.contributing.letters import LARGEST, Letter, read_letters
 from vinestreet.contributing.proposal import Proposal, apply_proposal
-from vinestreet.contributing.proposal_report import told
+from vinestreet.contributing.proposal_report import told, told_written
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
 from vinestreet.core.text_diff import text_diff
@@ -52,14 +52,14 @@ def _take(letter: Letter, count: tuple[int, int], context: CommandContext, write
         return False
     files = apply_proposal(ListingFiles.of(context.root), proposal)
     shown = files.file_of(proposal.id)
-    if not write:
-        print(text_diff(files.before(shown), files.text(shown), shown))
-        return not proposal.on_hold
-    if proposal.on_hold:
+    if proposal.on_hold:  # no difference that somebody could copy
         print(t("mail.held", file=shown), file=sys.stderr)
         return False
+    if not write:
+        print(text_diff(files.before(shown), files.text(shown), shown))
+        return True
     files.write()
-    print(t("issue.written", id=proposal.id, file=shown))
+    print(told_written(proposal, shown, t))
     return True
 
 

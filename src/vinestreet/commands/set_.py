@@ -77,6 +77,7 @@ def _about(made: FieldOfMany, t: Messages) -> list[str]:
     said = [t("set.would", count=len(made.fields))] if made.fields else [t("set.nothing")]
     if made.same and made.fields:
         said.append(t("set.same", count=len(made.same)))
+    said += [t("set.gone", id=id_, gone="; ".join(lost)) for id_, lost in made.gone.items()]
     if made.left:
         said.append(t("set.left", ids=", ".join(made.left)))
     if made.unasked:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta
@@ -17,9 +19,13 @@ from vinestreet.directory.entry_lines import listing_lines
 from vinestreet.maintenance.review_report import ReviewReport
 from vinestreet.maintenance.review_schedule import plan_of
 from vinestreet.site.good_copy import load_good_site
+from vinestreet.site.settings import published_address
 from vinestreet.site.site import Site
 
 MOST_WEEKS = 520
+_ON_GITHUB = re.compile(
+    r"(?:(?:https|ssh)://(?:[^@/\s]+@)?github\.com/|git@github\.com:)([\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII
+)
 
 
 def _weeks(text: str) -> int:
@@ -32,6 +38,17 @@ def code_host(environ: Mapping[str, str]) -> str:
     """Give the address of the repository in which a workflow of GitHub's runs, from its variables; else nothing."""
     server, name = environ.get("GITHUB_SERVER_URL", ""), environ.get("GITHUB_REPOSITORY", "")
     return f"{server}/{name}" if server and name else ""
+
+
+def cloned_from(root: Path) -> str:
+    """Give the address of the repository on GitHub that the folder `root` was cloned from; else nothing."""
+    try:
+        asked = ["git", "-C", str(root), "config", "--get", "remote.origin.url"]
+        found = subprocess.run(asked, capture_output=True, check=True).stdout.decode(errors="replace").strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    match = _ON_GITHUB.fullmatch(found)  # what stands before the @ may be a password
+    return f"https://github.com/{match[1]}" if match else ""
 
 
 @site_command
@@ -51,8 +68,10 @@ def command(config: Path, weeks: int, on: date | None, form: str, as_json: bool)
         if as_json or form == "json":
             print(json.dumps(told.data(), ensure_ascii=False, indent=2))
         elif form == "markdown":
-            repository = str(context.settings.get("repo_url") or "") or code_host(os.environ)
-            print(told.markdown(str(context.settings.get("site_url") or ""), repository))
+            named = str(context.settings.get("repo_url") or "")
+            repository = named or code_host(os.environ) or cloned_from(context.root)
+            address = published_address(os.environ) or str(context.settings.get("site_url") or "")
+            print(told.markdown(address, repository))
         else:
             print(told.text())
 

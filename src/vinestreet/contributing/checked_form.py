@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vinestreet.contributing.suspicious_text import name_alone
 from vinestreet.core.messages import Messages
 from vinestreet.directory.checked_values import mark_of
 from vinestreet.directory.model import Listing
@@ -32,13 +33,17 @@ class Finding:
             tries = [{"on": one.on, "by": one.by} for one in listing.tries]
             now = {"on": on, "by": self.by}
             return {"tried": tries if now in tries else [*tries, now]}
-        return {"checked": {"on": on, "by": self.by, "how": self.how}} if self.found and self.how else {}
+        if not (self.found and self.how):
+            return {}
+        # Who checked everything has not said that what was uncertain is certain now.
+        doubt = {"doubt": listing.checked.doubt} if listing.checked and listing.checked.doubt else {}
+        return {"checked": {"on": on, "by": self.by, "how": self.how, **doubt}}
 
 
 def finding_in(texts: Mapping[str, str], t: Messages, called: str) -> Finding:
     """Read the choices among `texts`, answers by the id of their question; who gives no name is `called` this."""
     found = _chosen(texts.get("found", ""), (STILL_TRUE, CHANGED, NOBODY), t)
-    by = " ".join(texts.get(_NAME, "").split())
+    by = name_alone(" ".join(texts.get(_NAME, "").split()))
     return Finding(found, _chosen(texts.get("how", ""), _WAYS, t), by or called or t("checked_form.volunteer"))
 
 

@@ -19,7 +19,7 @@ from vinestreet.contributing.form_fields import (
     FormField,
     place_fields,
 )
-from vinestreet.contributing.form_saves import BEFORE
+from vinestreet.contributing.form_saves import BEFORE, FORM
 from vinestreet.contributing.notice_forms import ITEMS, NoticeForm
 from vinestreet.site.site import Site
 
@@ -42,25 +42,27 @@ _PHRASES = {
     "see": "editor.editorToolbar.deployButtonLabel",
     "look": "editor.editorToolbar.deployPreviewPendingButtonLabel",
     "go_on": "editor.editor.confirmLoadBackup",
-    "pattern": "editor.editorControlPane.widget.regexPattern",
+    "required": "editor.editorControlPane.widget.required",
     "today": "editor.editorWidgets.datetime.now",
-    "saved": "ui.toast.entryPublished",
+    "saved": "ui.toast.entrySaved",
     "not_saved": "ui.toast.onFailToPersist",
     "left_open": "ui.toast.missingRequiredField",
 }
 
 Config = dict[str, Any]
-_HIDDEN: Config = {"name": BEFORE, "widget": "hidden", "required": False}
+_HIDDEN: list[Config] = [{"name": name, "widget": "hidden", "required": False} for name in (BEFORE, FORM)]
 
 
-def notice_config(notice: NoticeForm, path: str) -> Config:
+def notice_config(notice: NoticeForm, path: str, site: Site) -> Config:
     """Give the configuration of a single file at `path`, whose name is also its own."""
-    fields = list(map(_field, notice.fields))
+    fields = [_read_by_us(_field(field), site) for field in notice.fields]
+    if not notice.many:  # all of it is emptied to take it down
+        fields = [field | {"required": False} for field in fields]
     if notice.many:
         several = {"name": ITEMS, "label": notice.label, "label_singular": notice.one, "widget": "list"}
         fields = [several | {"required": False, "fields": fields} | _LIST]
     stem = notice.name.partition(".")[0]
-    return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, _HIDDEN]}
+    return {"name": stem, "label": notice.label, "file": path, "fields": [*fields, *_HIDDEN]}
 
 
 def phrases(site: Site) -> Config:
@@ -82,7 +84,8 @@ def decap_config(
 
     The places in `folder` have these `fields`; besides there are the `notices`, as `notice_config` gives them.
     """
-    places = _places(site, folder, [*map(_field, fields), _HIDDEN], "json")
+    asked = [*(_read_by_us(_field(field), site) for field in fields), *_HIDDEN]
+    places = _places(site, folder, asked, "json") | {"summary": site.words("form.summary")}
     town = {"name": "town", "label": site.words("form.town"), "format": "json", "files": list(notices)}
     return {
         "load_config_file": False,
@@ -129,6 +132,20 @@ def _places(site: Site, folder: str, fields: Sequence[Config], file_format: str)
         "sortable_fields": ["name", "area"],
         "fields": list(fields),
     }
+
+
+# What Decap would judge by itself.
+_JUDGED = {"pattern", "type", "format", "date_format", "time_format"}
+
+
+def _read_by_us(field: Config, site: Site) -> Config:
+    """A field whose value our readers take as people type it, and about which they tell more than a pattern does."""
+    made = {name: value for name, value in field.items() if name not in _JUDGED}
+    if field["widget"] == "datetime":
+        made |= {"widget": "string", "hint": " ".join(filter(None, [site.words("form.day"), field.get("hint")]))}
+    if "fields" in field:
+        made["fields"] = [_read_by_us(part, site) for part in field["fields"]]
+    return made | ({"field": _read_by_us(field["field"], site)} if "field" in field else {})
 
 
 def _in_file(field: FormField, site: Site) -> Config:

@@ -5,6 +5,7 @@ plain files): https://decapcms.org/docs/decap-proxy/. A place is a form here, wh
 """
 
 import json
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +13,13 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
 
+from vinestreet.contributing.closure_meaning import closures_of, closures_told
 from vinestreet.contributing.decap_config import Config, decap_config, notice_config, phrases
+from vinestreet.contributing.form_entries import Form
 from vinestreet.contributing.form_fields import folded_fields
 from vinestreet.contributing.form_saves import (
     BEFORE,
+    FORM,
     FormChange,
     FormRefusedError,
     OpenForms,
@@ -25,7 +29,7 @@ from vinestreet.contributing.form_saves import (
 )
 from vinestreet.contributing.form_writes import write_change, write_kept
 from vinestreet.contributing.notice_forms import NoticeForm, notice_forms
-from vinestreet.core.problems import ProblemsFoundError
+from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.core.project_paths import places_folder
 from vinestreet.site.site import Site
 
@@ -45,7 +49,7 @@ class EditorBackend:
     load: LoadSite
     preview: str = ""
     _forms: OpenForms = field(default_factory=OpenForms)
-    _put: dict[tuple[str, str], str] = field(default_factory=dict)  # as OpenForms: what each was last saved as
+    _put: dict[tuple[str, str], str] = field(default_factory=dict)  # as OpenForms, for what holds for a while
     _lock: Lock = field(default_factory=Lock)
 
     def config(self, api: str) -> Config:
@@ -55,7 +59,7 @@ class EditorBackend:
         """
         site = self.load()
         backend = {"name": "proxy", "proxy_url": api}
-        notices = [notice_config(notice, path) for path, notice in self._notices(site).items()]
+        notices = [notice_config(notice, path, site) for path, notice in self._notices(site).items()]
         config = decap_config(site, self._folder, folded_fields(site), backend, notices)
         return {"config": config | {"show_preview_links": bool(self.preview)}, "phrases": phrases(site)}
 
@@ -94,16 +98,16 @@ class EditorBackend:
 
     def _entry(self, site: Site, id_: str) -> Answer:
         path = f"{self._folder}/{id_}.yml"
-        data = json.dumps(opened_form(site, id_), ensure_ascii=False)
-        return {"data": data, "file": {"path": path, "id": id_, "label": site.directory.listings[id_].name}}
+        file = {"path": path, "id": id_, "label": site.directory.listings[id_].name}
+        return {"data": _data(opened_form(site, id_)), "file": file}
 
     def _notices(self, site: Site) -> dict[str, NoticeForm]:
         return {notice.path(self.root): notice for notice in notice_forms(site)}
 
     def _found(self, site: Site, path: str) -> Answer:
         if notice := self._notices(site).get(path):
-            data = json.dumps(notice.form(self.root), ensure_ascii=False)
-            return {"data": data, "file": {"path": path, "id": notice.name, "label": notice.label}}
+            file = {"path": path, "id": notice.name, "label": notice.label}
+            return {"data": _data(notice.form(self.root)), "file": file}
         id_ = self._id(site, path)
         return self._entry(site, id_) if id_ in site.directory.listings else {"data": None, "file": {"path": path}}
 
@@ -128,7 +132,7 @@ class EditorBackend:
         if not isinstance(form, dict):
             raise FormRefusedError([t("form.not_json")])
         if notice := self._notices(site).get(path):
-            return {"message": "entry persisted", "told": [self._put_up(site, notice, form)], "see": self.preview}
+            return {"message": "entry persisted", "told": self._put_up(site, notice, form), "see": self.preview}
         id_ = self._id(site, path)
         is_new = isinstance(options, Mapping) and bool(options.get("newEntry"))
         change = self._forms.change(site, id_, form, date.today(), is_new=is_new)
@@ -149,11 +153,12 @@ class EditorBackend:
         labels = (label_of(name, folded_fields(site)) for name in change.fields)
         return t("form.saved_in", file=names, fields=", ".join(labels))
 
-    def _put_up(self, site: Site, notice: NoticeForm, form: Mapping[str, Any]) -> str:
+    def _put_up(self, site: Site, notice: NoticeForm, form: Mapping[str, Any]) -> list[str]:
         """Write what holds for a while, or take it down; gives what to say."""
         t, path = site.words, notice.path(self.root)
-        opened = str(form.get(BEFORE) or "")
-        if notice.crosses(self.root, {BEFORE: self._put.get((path, opened), opened)}):
+        before = closures_of(self.root, site)
+        which = str(form.get(FORM) or "")
+        if notice.crosses(self.root, {BEFORE: self._put.get((path, which), form.get(BEFORE))}):
             raise FormRefusedError([t("form.crossed", field=notice.label)])
         text = notice.text(self.root, form)
         try:
@@ -161,12 +166,26 @@ class EditorBackend:
         except ProblemsFoundError as error:
             raise FormRefusedError(
                 [
-                    told_of(problem, notice.fields, site) if problem.file == path else problem.told(t)
+                    _told_in(notice, problem, text or "", site) if problem.file == path else problem.told(t)
                     for problem in error.problems
                 ]
             ) from None
-        self._put[path, opened] = text or ""
-        return t("form.put_up", file=path) if text and text != "null\n" else t("form.taken_down", file=path)
+        if which:
+            self._put[path, which] = text or ""
+        now = self.load()
+        told = list(closures_told(closures_of(self.root, now), before, now))
+        return [t("form.put_up" if text and text != "null\n" else "form.taken_down", file=path), *told]
 
     def _see(self, id_: str) -> str:
         return f"{self.preview}directory/{id_}.html" if self.preview else ""
+
+
+def _told_in(notice: NoticeForm, problem: Problem, text: str, site: Site) -> str:
+    """What is wrong with a notice, and with which of several."""
+    told, item = told_of(problem, notice.fields, site), notice.item_at(text, problem.line)
+    return site.words("form.in_item", one=notice.one, number=item, said=told) if item else told
+
+
+def _data(form: Form) -> str:
+    """What is handed out to be filled in: a form of its own each time, so no two of one place are taken for one."""
+    return json.dumps({**form, FORM: secrets.token_hex(8)}, ensure_ascii=False)

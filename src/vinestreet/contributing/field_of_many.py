@@ -37,7 +37,8 @@ class FieldOfMany:
     """What would change: the new `fields` of each place by its id. `problems` are why one of them does not fit.
 
     `same` say it already. `worded` have words of their own there, or parts, that would go. Of `unasked`, somebody
-    checked what would be another value. `left` are lines that a need or an area does not reach.
+    checked what would be another value. `left` are lines that a need or an area does not reach. `gone` are, by the id
+    of their place, those of several that the new value does not name.
     """
 
     fields: Mapping[str, Entry] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class FieldOfMany:
     worded: tuple[str, ...] = ()
     unasked: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) -> FieldOfMany:
@@ -58,6 +60,7 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
     fields: dict[str, Entry] = {}
     problems: list[Problem] = []
     same, worded, unasked, left = [], [], [], []
+    gone: dict[str, tuple[str, ...]] = {}
     kind = fields_of(Listing)[top].metadata["kind"]
     for listing in site.directory.listings.values():
         if not list(applied_to(listing, (who,), site.place, site.directory)):
@@ -75,11 +78,22 @@ def field_of_many(name: str, value: str, who: Closure, site: Site, today: date) 
             same.append(listing.id)
         else:
             fields[listing.id] = {top: Bare("null") if after is None and _lies_over(listing, site) else after}
-            if _loses_words(kind, before.get(top), after):
+            if lost := tuple(_gone(before.get(top), after)):
+                gone[listing.id] = lost
+            elif _loses_words(kind, before.get(top), after):
                 worded.append(listing.id)
             if listing.checked and mark_of(read.listing) != mark_of(listing):
                 unasked.append(listing.id)
-    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(worded), tuple(unasked), tuple(left))
+    return FieldOfMany(fields, tuple(problems), tuple(same), tuple(worded), tuple(unasked), tuple(left), gone)
+
+
+def _gone(before: Any, after: Any) -> Iterator[str]:
+    """Those of several (numbers, addresses, notes) that are not there any more, as people read them."""
+    if isinstance(before, list) and len(before) > 1:
+        kept = after if isinstance(after, list) else [after]
+        for each in before:
+            if each not in kept:
+                yield ", ".join(map(str, each.values())) if isinstance(each, dict) else str(each)
 
 
 def _lies_over(listing: Listing, site: Site) -> bool:

@@ -4,12 +4,14 @@ Form editors write `""`, `[]`, `{}` and null for what was not touched. None of i
 into a file.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from vinestreet.contributing.answer_parsers import parse_hours
-from vinestreet.contributing.form_fields import POSITION, RECORD, FormField
+from vinestreet.contributing.form_fields import DAY, MOMENT, POSITION, RECORD, TIMES, FormField
+from vinestreet.contributing.form_times import closure_hours_typed, day_typed, moment_typed
 from vinestreet.directory.long_shapes import in_long_shape
 from vinestreet.directory.validate_entry import in_order
 from vinestreet.directory.yaml_writer import Entry
@@ -85,12 +87,22 @@ def _value_said(value: Any, field: FormField) -> Any:
 def _one_said(value: Any, field: FormField) -> Any:
     if field.kind == RECORD:
         return said_in(value, field.parts) if isinstance(value, Mapping) else {}
-    return _text(value)
+    text = _text(value)
+    if field.kind == DAY and text:
+        return day_typed(text, field.region, date.today(), ahead=field.ahead)
+    if field.kind == MOMENT and text:
+        return moment_typed(text, field.region, date.today())
+    return closure_hours_typed(text) if field.kind == TIMES else text
+
+
+# What is pasted along around words: spaces of every kind, and letters that are not seen.
+_AROUND = "[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
 
 
 def _text(value: Any) -> str:
     """A single value as words; nothing for what no form writes there."""
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return re.sub(f"^{_AROUND}|{_AROUND}$", "", text)
 
 
 def _is_group(field: FormField) -> bool:

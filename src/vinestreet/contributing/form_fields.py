@@ -16,20 +16,22 @@ from vinestreet.directory.choices import ACCESS, ANSWERS, COSTS, POLICE, RUN_BY,
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.field_type import OpeningHoursText
 from vinestreet.schema.context import FieldType
+from vinestreet.schema.moments import Moment
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import SIGN_LANGUAGES, Day, Language, Position
 from vinestreet.schema.text import Choice, Id, Text, YesOnly
+from vinestreet.site.closures import TimesOrClosed
 from vinestreet.site.site import Site
 
 # What matters most, in the order in which it is asked for; everything else follows in groups that are folded.
-FIRST = ("name", "what", "needs", "address", "area", "phone", "hours", "checked")
+FIRST = ("name", "what", "needs", "address", "area", "phone", "hours", "cost", "checked")
 GROUPS = {
     "tried": (),
     "notes": (),
     "status": (),
     "reach": ("website", "email", "text", "chat"),
     "where": ("hours_note", "timezone", "confidential", "at"),
-    "about": ("more", "organisation", "run_by", "cost", "for", "ages", "languages", "welcomes"),
+    "about": ("more", "organisation", "run_by", "for", "ages", "languages", "welcomes"),
     "door": ("access", "access_note", "asks", "consent", "arrive"),
     "behind": ("source", "not-the-same-as"),
 }
@@ -45,7 +47,7 @@ class FormField:
 
     With `many` there may be several answers, each of which is called `one`. `options` are the values of a choice with
     what people read of each, `parts` those of a record. An answer has to fit the regular expression `pattern`, where
-    there is one; `told` says what fits.
+    there is one; `told` says what fits. A day is written as in the `region`, and may be `ahead`.
     """
 
     name: str
@@ -59,10 +61,13 @@ class FormField:
     parts: tuple["FormField", ...] = ()
     pattern: str = ""
     told: str = ""
+    region: str = ""
+    ahead: bool = False
 
 
 LINE, WORDS, DAY, POSITION, RECORD = "line", "words", "day", "position", "record"
 CHOICE, PLACE = "choice", "place"  # one of a few words, one of the places
+MOMENT, TIMES = "moment", "times"  # a day with or without a time, the times of a day
 
 
 def place_fields(site: Site) -> list[FormField]:
@@ -130,8 +135,10 @@ def _of_kind(field: FormField, kind: FieldType[Any], site: Site) -> FormField:
         parts = fields_of(kind.of).items()
         inner = tuple(_field(name, part.metadata, field.name, site) for name, part in parts)
         return replace(field, kind=RECORD, parts=inner)
-    if isinstance(kind, Day | Position):
-        return replace(field, kind=DAY if isinstance(kind, Day) else POSITION)
+    if isinstance(kind, Day):
+        return replace(field, kind=DAY, region=site.place.country, ahead=kind.ahead)
+    if isinstance(kind, Position | TimesOrClosed):
+        return replace(field, kind=POSITION if isinstance(kind, Position) else TIMES)
     if isinstance(kind, Id) and kind.of == "resources":
         places = site.directory.listings.values()
         return replace(field, kind=PLACE, options=tuple((each.id, each.name) for each in places))
@@ -143,7 +150,8 @@ def _of_kind(field: FormField, kind: FieldType[Any], site: Site) -> FormField:
         return replace(field, kind=LINE if kind.most <= SHORT else WORDS)
     pattern, told = pattern_of(kind)
     name = told.removeprefix("schema.")
-    return replace(field, pattern=pattern, told=_said(site, f"form.{name}", f"schema.{name}"))
+    field = replace(field, pattern=pattern, told=_said(site, f"form.{name}", f"schema.{name}"))
+    return replace(field, kind=MOMENT, region=site.place.country) if isinstance(kind, Moment) else field
 
 
 def _options(kind: FieldType[Any], site: Site) -> Iterator[tuple[str, str]]:
@@ -157,7 +165,8 @@ def _options(kind: FieldType[Any], site: Site) -> Iterator[tuple[str, str]]:
             _languages({*known, *_LANGUAGES.split(), *SIGN_LANGUAGES}, t.locale), key=lambda each: each[1]
         )
     elif isinstance(kind, Id) and kind.of in {"needs", "areas"}:
-        labels: dict[str, Any] = {"needs": directory.needs, "areas": directory.areas}
+        ours_first = sorted(directory.areas.items(), key=lambda each: each[1].is_far)
+        labels: dict[str, Any] = {"needs": directory.needs, "areas": dict(ours_first)}
         yield from ((id_, each.label) for id_, each in labels[kind.of].items())
     elif isinstance(kind, Choice):
         group = {

@@ -1,12 +1,12 @@
 """What somebody saved in a form, over what stands in the files: the fields that they changed, and no other.
 
-A form holds what it was opened with (`BEFORE`). So a field that somebody else changed meanwhile stays as they wrote it,
-and one that both changed is told to whoever saves last.
+A form holds what it was opened with (`BEFORE`), and which one it is (`FORM`). So a field that somebody else changed
+meanwhile stays as they wrote it, and one that both changed is told to whoever saves last.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from vinestreet.schema.records import fields_of
 from vinestreet.site.site import Site
 
 BEFORE = "_before"
+FORM = "_form"  # which one it is, of all that were opened
 
 
 class FormRefusedError(Exception):
@@ -36,15 +37,15 @@ class FormRefusedError(Exception):
 class FormChange:
     """What is to be written: the `fields` of the entry `id` that change, None for one that goes; all if it `is_new`.
 
-    Of a list that only became longer, `added` are the new items, as pairs with the field. `opened` is what the form was
-    opened with, `saved` what it holds now.
+    Of a list that only became longer, `added` are the new items, as pairs with the field. `form` is the one that it
+    came from, `saved` what that holds now.
     """
 
     id: str
     is_new: bool
     fields: Entry
     added: tuple[tuple[str, Any], ...]
-    opened: str
+    form: str
     saved: Form
 
 
@@ -58,7 +59,7 @@ def opened_form(site: Site, id_: str) -> Form:
 class OpenForms:
     """The forms that people have open: what each was last saved as, for who saves twice without opening it anew."""
 
-    _saved: dict[tuple[str, str], Form] = field(default_factory=dict)
+    _saved: dict[tuple[str, str], Form] = field(default_factory=dict)  # by the place, and the form
 
     def change(self, site: Site, id_: str, form: Mapping[str, Any], today: date, *, is_new: bool) -> FormChange:
         """Work out what changes when `form` is saved as the place `id_`. Raises FormRefusedError."""
@@ -75,8 +76,8 @@ class OpenForms:
         if read.problems:
             raise FormRefusedError(list(dict.fromkeys(told_of(problem, fields, site) for problem in read.problems)))
         wanted, stands = read.entry, _plain(now)
-        opened = str(form.get(BEFORE) or "{}")
-        before = self._saved.get((id_, opened)) or _opened(opened)
+        which = str(form.get(FORM) or "")
+        before = self._saved.get((id_, which)) or _opened(str(form.get(BEFORE) or "{}"))
         checks = "checked" in wanted and _plain(wanted)["checked"] != before.get("checked")
         if read.listing and checks and _needs_mark(site, id_):
             wanted = {**wanted, "checked": {**wanted["checked"], "of": mark_of(read.listing)}}
@@ -86,11 +87,12 @@ class OpenForms:
             raise FormRefusedError([t("form.crossed", field=label_of(name, fields)) for name in crossed])
         changed = {name: wanted.get(name) for name in names if _plain(wanted).get(name) != stands.get(name)}
         added = tuple(pair for name, value in changed.items() for pair in _added(name, value, stands.get(name)))
-        return FormChange(id_, is_new, changed, added, opened, _plain(wanted))
+        return FormChange(id_, is_new, changed, added, which, _plain(wanted))
 
     def keep(self, change: FormChange) -> None:
         """Remember a change that was written."""
-        self._saved[change.id, change.opened] = change.saved
+        if change.form:
+            self._saved[change.id, change.form] = change.saved
 
 
 def _opened(text: str) -> Form:
@@ -125,7 +127,8 @@ def told_of(problem: Problem, fields: Sequence[FormField], site: Site) -> str:
     """Give what is wrong, at the field as the form names it."""
     key = f"form.problems.{problem.key}"
     known = site.words.keys()
-    said = site.words(key, **problem.values) if key in known else reason(problem, site.words)
+    in_file = replace(problem, mended=None)  # how a line of a file is mended is nothing to somebody at a form
+    said = site.words(key, **problem.values) if key in known else reason(in_file, site.words)
     where = label_of(problem.field, fields) or problem.field
     return visible(f"{where}: {said}" if where else said)
 

@@ -10,16 +10,22 @@ from datetime import date
 from typing import Any
 
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
+from vinestreet.contributing.changed_contacts import CONTACTS, changed_contacts
+from vinestreet.contributing.changed_hours import changed_hours
 from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in
 from vinestreet.contributing.issue_form import FormAnswers
+from vinestreet.contributing.pause_end import end_of_pause, is_end_alone
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import (
     account_named,
     command_in,
     costly_numbers,
     hidden_letter,
+    name_alone,
     tells_a_street,
+    violence_in,
 )
+from vinestreet.contributing.word_hints import hints_in
 from vinestreet.directory.model import Listing
 from vinestreet.directory.status_change import changed_status
 from vinestreet.directory.validate_entry import ValidatedEntry, field_of, reason, validate_entry
@@ -59,6 +65,12 @@ _SIGNATURE = ("by", "on", "connected")
 _ASKED = {"arrive": "door", "notes": "say", "asks": "asks_id", "checked": "by", "tried": "by"}
 
 
+# Where nobody speaks of violence who only tells what a place is like.
+_SHORT = frozenset({"name", "address", "phone", "website", "hours", "organisation", "by"})
+# Who is asked to come somewhere else, or looks for another name, was sent there by whoever changed these.
+_FOR_A_LOOK = ("name", "address")
+
+
 class _ProposalBuilder:
     def __init__(self, answers: FormAnswers, site: Site, today: date, called: str) -> None:
         self.answers, self.site, self.today, self.t = answers, site, today, site.words
@@ -73,12 +85,23 @@ class _ProposalBuilder:
         if listing is None and "place" in self.labels:
             self.proposal.unparsed += [(self.labels[id_], text) for id_, text in self.texts.items()]
             return self.proposal
+        if self._is_nobody():
+            self._keep_as_words()
         fields = {**self._fields(listing), **self._signed(listing)}
         if listing:
             self._change(listing, fields)
         else:
             self._add(fields)
         return self.proposal
+
+    def _is_nobody(self) -> bool:
+        return "found" in self.labels and finding_in(self.texts, self.t, self.called).found == NOBODY
+
+    def _keep_as_words(self) -> None:
+        """Where nobody answered, nobody can have told what's new either."""
+        for id_ in [each for each in self.texts if each in (*PARSERS, "status")]:
+            self.proposal.unparsed.append((self.labels[id_], self.texts.pop(id_)))
+            self._look(id_, "nobody_said")
 
     def _validate(self, id_: str, fields: Entry, base: Entry | None = None) -> ValidatedEntry:
         directory, country = self.site.directory, self.site.place.country
@@ -113,13 +136,20 @@ class _ProposalBuilder:
         if "checked" in self.proposal.fields and result.listing:
             self.proposal.fields["checked"] = check_of(result.listing, self.site)
             self.proposal.fields |= {"tried": None} if listing.tried else {}
+            if listing.checked and listing.checked.doubt:
+                self.proposal.warnings.append(self.t("issue.doubt_stays", doubt=listing.checked.doubt))
+        self.proposal.hints = hints_in(self.texts.get("wrong", ""), listing, self.site)
+        for name in _FOR_A_LOOK:
+            if name in self.proposal.fields:
+                was, now = before.get(name) or "–", self.proposal.fields[name]
+                self.proposal.warnings.append(self.t(f"issue.new_{name}", was=was, now=now))
         if "notes" in self.proposal.fields:
             self.proposal.note = after["notes"][-1]
         for name in fields:
-            if name in after and after[name] == before.get(name):
+            if name in result.fields and name in after and after[name] == before.get(name):
                 self.proposal.remarks.append(self.t("issue.same", field=name))
         if listing.id in (*self.site.place.crisis, self.site.place.emergency):
-            self.proposal.warnings.append(self.t("issue.crisis", name=listing.name))
+            self.proposal.warnings.insert(0, self.t("issue.crisis", name=listing.name))
             self.proposal.on_hold = True
         if listing.confidential:
             self._guard_the_address()
@@ -157,13 +187,13 @@ class _ProposalBuilder:
             elif id_ == "source" and "place" in self.labels:
                 found = ParsedAnswer(left=text)  # how they know of the slip, which is not where the entry comes from
             elif id_ in PARSERS:
-                found = PARSERS[id_](text, self.site)
+                found = self._careful(id_, text, PARSERS[id_](text, self.site), listing)
                 fields |= found.fields
             elif id_ == "consent":
                 self.proposal.warnings.append(self.t("issue.consent"))
                 found = ParsedAnswer(left=text)
             elif id_ == "wrong":
-                found = ParsedAnswer(left=text)
+                found = ParsedAnswer(left="" if "status" in fields and is_end_alone(text) else text)
             else:
                 continue
             if found.left:
@@ -172,13 +202,44 @@ class _ProposalBuilder:
             fields["confidential"] = True
         return fields
 
+    def _careful(self, id_: str, text: str, found: ParsedAnswer, listing: Listing | None) -> ParsedAnswer:
+        """What was found in an answer, with all of what it says nothing of left as it is."""
+        before = to_entry(listing) if listing else {}
+        if id_ == "hours" and listing and "hours" in found.fields:
+            return self._hours(text, found, str(before.get("hours", "")))
+        if id_ not in CONTACTS or not found.fields:
+            return found
+        change = changed_contacts(found.fields, found.left, text, before, self.site.place.country)
+        for key, values in change.looks:
+            self._look(id_, key, **values)
+        return ParsedAnswer(change.fields, change.left)
+
+    def _hours(self, text: str, found: ParsedAnswer, before: str) -> ParsedAnswer:
+        """The new hours with the holidays and dates that there are; words beside them are for a person to read."""
+        change = changed_hours(found.fields["hours"], before)
+        if not change.expression:
+            self._look("hours", "hours_unclear", rules="; ".join(change.unclear))
+            return ParsedAnswer(left=text)
+        if change.kept:
+            self._look("hours", "hours_kept", rules="; ".join(change.kept))
+        left = found.fields.get("hours_note", "")
+        if left:
+            self._look("hours", "beside", words=left)
+        return ParsedAnswer({"hours": change.expression}, left)
+
+    def _look(self, id_: str, key: str, **values: object) -> None:
+        self.proposal.warnings.append(self.t(f"issue.{key}", label=self.labels[id_], **values))
+
     def _status(self, text: str, listing: Listing | None) -> ParsedAnswer:
         """Where it is paused already, since when and why stays as it is told."""
         for kind in ("closed", "paused"):
             if text == self.t(f"listing.status_{kind}"):
-                status = changed_status(listing, kind) if listing else kind
+                until = end_of_pause(self.texts.values(), self.site.place.country) if kind == "paused" else None
+                status = changed_status(listing, kind, until) if listing else kind
                 if listing is None or status != to_entry(listing).get("status"):
                     self.proposal.warnings.append(self.t("issue.closes"))
+                    if kind == "paused" and not until:
+                        self.proposal.warnings.append(self.t("issue.until_when"))
                 return ParsedAnswer({"status": status})
         return ParsedAnswer(left=text)
 
@@ -187,7 +248,7 @@ class _ProposalBuilder:
         if not self.labels.keys() & _SIGNED.keys():
             return {}
         texts = {id_: self.texts[id_] for id_ in _SIGNED if id_ in self.texts}
-        by, day = self.texts.get("by", ""), parse_day(self.texts.get("on", ""), self.site).fields
+        by, day = name_alone(self.texts.get("by", "")), parse_day(self.texts.get("on", ""), self.site).fields
         signature: dict[str, Any] = {"by": by, **day} if by and day else {}
         if texts and not signature:
             self.proposal.remarks.append(self.t("issue.unsigned"))
@@ -217,7 +278,8 @@ class _ProposalBuilder:
         found = listings.get(id_) or (by_name[0] if len(by_name) == 1 else None)
         if found is None:
             near = nearest(id_.lower().replace(" ", "-"), listings)
-            self.proposal.warnings.append(self.t("issue.no_place", found=text[:80], near=near or "–"))
+            known = self.t("issue.near", near=near) if near else self.t("issue.not_near")
+            self.proposal.warnings.append(self.t("issue.no_place", found=text[:80], known=known))
         return found
 
     def _check_the_whole(self) -> None:
@@ -230,8 +292,14 @@ class _ProposalBuilder:
         if not answers.boxes.get("public", True):
             self.proposal.warnings.append(self.t("issue.not_public"))
         for id_, text in self.texts.items():
+            if id_ == "by" and name_alone(text) != text:
+                self._look(id_, "name_alone")
+                continue
             if found := account_named(text):
                 self.proposal.warnings.append(self.t("issue.mention", label=self.labels[id_], found=found))
+            if found := violence_in(text):
+                self.proposal.warnings.append(self.t("issue.violence", label=self.labels[id_], found=found))
+                self.proposal.on_hold |= id_ in _SHORT
             if found := command_in(text):
                 self.proposal.warnings.append(self.t("issue.command", label=self.labels[id_], found=found))
             for number in costly_numbers(text, self.site.place.country):

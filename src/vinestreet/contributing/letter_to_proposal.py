@@ -1,17 +1,21 @@
 """What a letter comes to: a change of one place, for a person to look at, as with the form "Something is wrong here".
 
 The lines of the message that every place's page has to copy say which place it is (pages/correction_message.py). Fields
-are only taken from lines that begin with their name, right below these; all other words stay words.
+are only taken from lines that begin with their name, right below these, and of each what stands in that line: the one
+below may be a signature, or anything else. All other words stay words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from vinestreet.contributing.answer_parsers import parse_hours
 from vinestreet.contributing.issue_form import FormAnswers, IssueForm
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.letters import Letter
 from vinestreet.contributing.proposal import Proposal
+from vinestreet.contributing.suspicious_text import violence_in
+from vinestreet.contributing.word_hints import hints_in
 from vinestreet.core.messages import Messages
 from vinestreet.pages.correction_message import LINES
 from vinestreet.schema.field_names import other_names_of, plain_name
@@ -20,7 +24,8 @@ from vinestreet.site.site import Site
 FORM = "wrong"
 _PAGE = "page"
 _LABELLED = re.compile(r"[*_•\s-]*([^:*]{2,40}?)[*_]*\s*:[*_]*(?:\s+(.*))?$")
-_FIELDS = ("name", "address", "phone", "website", "hours")
+_FIELDS = ("name", "address", "phone", "website", "hours", "consent")
+_IN_WORDS = ("wrong", "source", "consent")  # answers that may take several lines, and become no field
 _PLACE = re.compile(r"directory/([a-z0-9-]+)\.html|\(([a-z0-9-]+)\)")
 
 
@@ -29,7 +34,7 @@ def proposal_of(letter: Letter, form: IssueForm, site: Site, today: date, place:
     a person knows that.
     """
     t = site.words
-    texts, words = _answers(letter.text, form, t)
+    texts, words = _answers(letter.text, form, site)
     named = [place] if place else list(dict.fromkeys(_places(letter, texts, site)))
     texts.pop(_PAGE, None)
     if len(named) == 1:
@@ -43,42 +48,62 @@ def proposal_of(letter: Letter, form: IssueForm, site: Site, today: date, place:
     proposal = propose(FormAnswers(form, texts, {}, "", (), (), is_public=False), site, today)
     if words:
         proposal.unparsed.append((t("mail.words"), words))
+        if proposal.id:
+            proposal.hints += hints_in(words, site.directory.listings[proposal.id], site)
+        if found := violence_in(words):
+            proposal.warnings.append(t("issue.violence", label=t("mail.words"), found=found))
+            proposal.on_hold = True
     return proposal
 
 
-def _answers(text: str, form: IssueForm, t: Messages) -> tuple[dict[str, str], str]:
+def _answers(text: str, form: IssueForm, site: Site) -> tuple[dict[str, str], str]:
     """The answers by the id of their question, and the words that answer none."""
-    names = {_plain(t(key)): id_ for id_, key in LINES.items()} | {_plain(t("listing.report_page")): _PAGE}
-    names |= {_plain(question.label.rstrip("?")): question.id for question in form.questions}
-    known = other_names_of(("Listing",))
+    question_of = _questions(form, site.words)
     found: dict[str, list[str]] = {}
     words: list[str] = []
-    here: list[str] | None = None
+    here = ""  # the answer that the next line may go on with
     in_block = False  # right below the place, where a line may be a field's
     for line in text.split("\n"):
         match = _LABELLED.match(line)
-        label = plain_name(match[1]) if match else ""
-        id_ = names.get(_plain(match[1]), "") if match else ""
-        if match and not id_ and in_block:
-            field = label if label in _FIELDS else known.get(label, "")
-            id_ = field if field in _FIELDS else ""
+        id_ = question_of(match[1], in_block) if match else ""
         if match and id_ and id_ not in found:
             found[id_] = [match[2] or ""]
-            here = None if id_ == _PAGE or line.endswith(")") else found[id_]
+            here = id_ if id_ in (*_IN_WORDS, "hours") or (id_ == "place" and not line.endswith(")")) else ""
             in_block = in_block or id_ == "place"
         elif not line:
-            here = here if here is not None and not any(here) else None
-        elif here is not None and here is found.get("place"):
-            here[0] += f" {line}" if line.endswith(")") else ""  # a mail program has broken the line
-            words += [] if line.endswith(")") else [line]
-            here = None
-        elif here is not None:
-            here.append(line)
+            here = here if here in _IN_WORDS and not any(found[here]) else ""
+            in_block = in_block and not any(found.get("source", ()))  # the last line of the message
+        elif here == "place" and line.endswith(")"):  # a mail program has broken the line
+            found[here][0] += f" {line}"
+            here = ""
+        elif here in _IN_WORDS or (here == "hours" and _is_hours(line, site)):
+            found[here].append(line)
+            in_block = in_block and here == "hours"
         else:
-            in_block = False
+            here, in_block = "", False
             words.append(line)
     answers = {id_: "\n".join(lines).strip() for id_, lines in found.items()}
     return {id_: text for id_, text in answers.items() if text}, "\n".join(words).strip()
+
+
+def _questions(form: IssueForm, t: Messages) -> Callable[[str, bool], str]:
+    """Gives the id of the question that a label means; those of fields by their names too, if one may stand there."""
+    names = {_plain(t(key)): id_ for id_, key in LINES.items()} | {_plain(t("listing.report_page")): _PAGE}
+    names |= {_plain(question.label.rstrip("?")): question.id for question in form.questions}
+    known = other_names_of(("Listing",))
+
+    def question_of(label: str, may_be_field: bool) -> str:
+        name = plain_name(label)
+        field = name if name in _FIELDS else known.get(name, "")
+        return names.get(_plain(label), "") or (field if may_be_field and field in _FIELDS else "")
+
+    return question_of
+
+
+def _is_hours(line: str, site: Site) -> bool:
+    """Whether a line is hours and nothing else: many people write them below each other."""
+    found = parse_hours(line, site)
+    return found.fields.keys() == {"hours"} and not found.left
 
 
 def _places(letter: Letter, texts: dict[str, str], site: Site) -> Iterator[str]:

@@ -37,6 +37,10 @@ _ALL_BELOW = re.compile(
     r"(?i)^(?:-{3,}\s*(?:original message|ursprüngliche nachricht|message d.origine|mensaje original)\s*-{3,}"
     r"|-- ?)\s*$"
 )
+# What a phone writes below by itself.
+_SENT_FROM = re.compile(
+    r"(?i)^\s*sent from my (?:iphone|ipad|galaxy|samsung|android|phone|mobile)(?: (?:phone|device))?\.?\s*$"
+)
 _HEAD = re.compile(
     r"(?i)^\*?(?:from|von|de|da)\s?:.*\n\*?(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato)\s?:"
 )
@@ -107,6 +111,8 @@ def _texts(mail: EmailMessage) -> tuple[str, int, bool]:
             payload = part.get_payload(decode=True)
             text, strange = _decoded(payload if isinstance(payload, bytes) else b"", part.get_content_charset("utf-8"))
             odd = odd or strange
+            if kind == "text/plain" and str(part.get_param("format", "")).lower() == "flowed":
+                text = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
             (plain if kind == "text/plain" else html).append(text)
     if any(text.strip() for text in plain):
         return seen("\n".join(plain)), attached, odd
@@ -136,6 +142,21 @@ def _decoded(data: bytes, charset: str) -> tuple[str, bool]:
         except (LookupError, UnicodeError, ValueError):
             continue
     return data.decode("cp1252", "replace"), True
+
+
+def _unflowed(text: str, drops_space: bool) -> str:
+    """The lines as they were written: a space at the end of one says that a program broke it (RFC 3676)."""
+    lines: list[str] = []
+    goes_on = False
+    for line in text.replace("\r\n", "\n").split("\n"):
+        is_own = not line.startswith(">") and line != "-- "
+        said = line.removeprefix(" ")
+        if goes_on and is_own:
+            lines[-1] = (lines[-1][:-1] if drops_space else lines[-1]) + said
+        else:
+            lines.append(said)
+        goes_on = is_own and said.endswith(" ")
+    return "\n".join(lines)
 
 
 def _words_of_html(text: str) -> str:
@@ -168,7 +189,8 @@ def _of_text(text: str, sender: str, subject: str, attached: int, odd: bool) -> 
             quoted += sum(bool(each.strip()) for each in lines[at:])
             break
         whole = f"{line} {lines[at + 1]}" if at + 1 < len(lines) and re.match(r"(?:On|Am|Le|El) ", line) else line
-        if line.lstrip().startswith(">") or _WROTE.match(line) or (whole != line and _WROTE.match(whole)):
+        is_quoted = line.lstrip().startswith(">") or _WROTE.match(line) or (whole != line and _WROTE.match(whole))
+        if is_quoted or _SENT_FROM.match(line):
             quoted += 1
         else:
             kept.append(line.strip())

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from vinestreet.contributing.form_entries import Form, said_in, shown_in
-from vinestreet.contributing.form_fields import CHOICE, DAY, PLACE, FormField, record_fields
+from vinestreet.contributing.form_fields import CHOICE, DAY, MOMENT, PLACE, FormField, record_fields
 from vinestreet.contributing.form_saves import BEFORE
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.directory.yaml_writer import field_text, item_text
@@ -24,18 +24,25 @@ from vinestreet.site.own_files import file_in_force
 from vinestreet.site.site import Site
 
 ITEMS = "items"  # the one field of a form whose file is a list
+# Who, then what, then who not: so nobody takes the times for those of the exceptions.
+_CLOSURE = ("from", "to", "all", "needs", "areas", "places", "except", "hours", "words")
+_ON_THIS_COMPUTER = re.compile(r"https?://(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?/", re.IGNORECASE)
 _ABOVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*")  # comments above everything
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeForm:
-    """The form of the file called `name`, which people know as `label`; with `many`, a list of records called `one`."""
+    """The form of the file called `name`, which people know as `label`; with `many`, a list of records called `one`.
+
+    Who empties the field that `marks` it takes all of it down.
+    """
 
     name: str
     label: str
     fields: tuple[FormField, ...]
     many: bool = False
     one: str = ""
+    marks: str = ""
 
     def path(self, root: Path) -> str:
         """Give the file that is written, from the folder `root` of the project: a fork's own."""
@@ -58,7 +65,7 @@ class NoticeForm:
         given = form.get(ITEMS) if self.many else [form]
         said = [_typed(said_in(item, self.fields), self.fields) for item in given or () if isinstance(item, Mapping)]
         said = [item for item in said if item]
-        if not said:
+        if not said or (before.strip() and self.marks and self.marks not in said[0]):
             return "null\n" if is_fork(root) and (root / self.name).is_file() else None  # takes upstream's away
         if not self.many:
             return above + "".join(field_text(name, value, 0) for name, value in said[0].items())
@@ -68,6 +75,11 @@ class NoticeForm:
     def crosses(self, root: Path, form: Mapping[str, Any]) -> bool:
         """Whether somebody else changed the file since the form was opened."""
         return str(form.get(BEFORE) or "") != self._text(root)
+
+    def item_at(self, text: str, line: int) -> int:
+        """Give which of the items of `text` a line belongs to, from 1; 0 for none, or where there is only one."""
+        starts = [at for at, each in enumerate(text.splitlines(), 1) if each.startswith("- ")]
+        return sum(start <= line for start in starts) if self.many and len(starts) > 1 else 0
 
     def _text(self, root: Path) -> str:
         path = root / file_in_force(root, self.name)
@@ -86,11 +98,11 @@ def notice_forms(site: Site) -> tuple[NoticeForm, ...]:
     """Give the forms of the files that hold for a while."""
     t = site.words
     return (
-        NoticeForm(BANNER_FILE, t("form.banner"), tuple(record_fields(Banner, "banner", site))),
+        NoticeForm(BANNER_FILE, t("form.banner"), tuple(record_fields(Banner, "banner", site)), marks="words"),
         NoticeForm(
             CLOSURES_FILE,
             t("form.closures"),
-            tuple(record_fields(Closure, "closure", site)),
+            tuple(sorted(record_fields(Closure, "closure", site), key=lambda each: _CLOSURE.index(each.name))),
             many=True,
             one=t("form.closure"),
         ),
@@ -106,9 +118,11 @@ def _typed(entry: Mapping[str, Any], fields: Sequence[FormField]) -> dict[str, A
 def _one_typed(value: Any, field: FormField) -> Any:
     if isinstance(value, list):
         return [_one_typed(each, field) for each in value]
-    if field.kind == DAY or field.pattern:  # a moment may be a day alone
+    if field.kind in {DAY, MOMENT}:  # a moment may be a day alone
         with suppress(ValueError):  # which the reader tells
             return date.fromisoformat(value)
+    if field.name == "link":  # copied from where the site is shown beside the form
+        return _ON_THIS_COMPUTER.sub("", value)
     return Bare(value) if field.kind in {CHOICE, PLACE} and re.fullmatch(r"[a-z0-9-]+", value) else value
 
 

@@ -13,7 +13,8 @@ class Proposal:
     new among the notes.
 
     `warnings` must not be overlooked, `remarks` are the rest of what there is to say; `unparsed` are words that became
-    no field, each with its question before it. With `on_hold`, it is not to be written before somebody made sure.
+    no field, each with its question before it, and `hints` what in them may be meant. With `on_hold`, it is not to be
+    written before somebody made sure.
     """
 
     id: str = ""
@@ -23,6 +24,7 @@ class Proposal:
     warnings: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     unparsed: list[tuple[str, str]] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
     on_hold: bool = False
 
 

@@ -21,3 +21,13 @@ def told(proposal: Proposal, t: Messages) -> Iterator[str]:
         yield visible(f"  {label}")
         short = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]} …"
         yield from (f"    {visible(line)}" for line in short.splitlines())
+    if proposal.hints and not proposal.on_hold:
+        yield t("issue.hints")
+        yield from (f"  {visible(line)}" for line in proposal.hints)
+
+
+def told_written(proposal: Proposal, file: str, t: Messages) -> str:
+    """Say what was written, and into which file."""
+    if proposal.is_new:
+        return t("issue.written", id=proposal.id, file=file)
+    return t("issue.changed", id=proposal.id, file=file, fields=", ".join(f"`{name}`" for name in proposal.fields))

@@ -97,7 +97,8 @@ def read_form(sent: SentForm, site: Site, forms: list[IssueForm]) -> Reading | N
     if is_checked_otherwise(site.directory.listings[proposal.id], site.directory, site.place):
         return Reading(sent.number, CRISIS, proposal.id)
     if proposal.fields and not proposal.on_hold:
-        return Reading(sent.number, TAKE, proposal.id, proposal.fields, proposal.unparsed)
+        looks = [(site.words("issue.look"), warning) for warning in proposal.warnings]
+        return Reading(sent.number, TAKE, proposal.id, proposal.fields, [*looks, *proposal.unparsed])
     verdict = WORDS if proposal.unparsed or proposal.on_hold or proposal.warnings else SAME
     return Reading(sent.number, verdict if _says_something(answers.texts) else WORDS, proposal.id)
 

@@ -16,6 +16,31 @@ _STREET = re.compile(
     r"|square|sq|terrace|boulevard|blvd|row|alley|hill|highway|hwy)\b|-?\d{1,3}\.\d{3,}, *-?\d{1,3}\.\d{3,}",
     re.IGNORECASE,
 )
+# Somebody may be in danger, or may be made afraid. What only sounds like it is read once more, and that is all.
+_VIOLENCE = re.compile(
+    r"\b(?:kni(?:fe|ves)|guns?|bombs?|weapons?|kill\w*|shoot\w*|stab\w*|murder\w*|rap(?:e[ds]?|ing|ist)|strangl\w*|acid"
+    r"|beat(?:ing)? (?:you|her|him|them|up)|hurt (?:you|her|him|them)|burn (?:it|you|her|him|them|down)"
+    r"|(?:'ll|will|going to) (?:find|get) (?:you|her|him|them)|know where (?:you|she|he|they) lives?"
+    r"|you(?:'ll| will) (?:pay|die|regret))\b",
+    re.IGNORECASE,
+)
+_TO_REACH = re.compile(r"@|\d{3}|://|\bwww\.")
+
+
+def violence_in(text: str) -> str:
+    """Give the first words in `text` that speak of violence or threaten it; else nothing."""
+    match = _VIOLENCE.search(text.replace("’", "'"))
+    return match.group() if match else ""
+
+
+def name_alone(text: str) -> str:
+    """Give what may stand as a signature of `text`: the first word where it also says how to find or reach somebody, or
+    nothing where that is no name.
+    """
+    if not (_TO_REACH.search(text) or tells_a_street(text)):
+        return text
+    first = re.split(r"[\s,;:<(]", text.strip(), maxsplit=1)[0]
+    return first if re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*", first) else ""
 
 
 def hidden_letter(text: str) -> str:
@@ -40,6 +65,12 @@ def command_in(text: str) -> str:
 def tells_a_street(text: str) -> bool:
     """Whether `text` holds what looks like a street with its number, or a place on the map."""
     return bool(_STREET.search(text))
+
+
+def street_in(text: str) -> str:
+    """Give the first of what looks like a street with its number in `text`; else nothing."""
+    match = next((each for each in _STREET.finditer(text) if each.group()[-1].isalpha()), None)
+    return match.group() if match else ""
 
 
 def costly_numbers(text: str, region: str) -> Iterator[Number]:

@@ -32,7 +32,7 @@ class MendedText:
 def with_mended_lines(problems: Iterable[Problem], source: MendedText) -> list[Problem]:
     """Give the `problems` of one file by their lines; the last of those that share lines has what mends all of them.
 
-    Of those that nobody is told, beyond the first MOST_TOLD, none has.
+    Of those that nobody is told, beyond the first MOST_TOLD, none has; nor of those with something secret.
     """
     ordered = sorted(problems, key=lambda problem: problem.line)
     starts = [0, *accumulate(len(line) + 1 for line in source.text.split("\n"))]
@@ -46,7 +46,7 @@ def with_mended_lines(problems: Iterable[Problem], source: MendedText) -> list[P
             groups.append((first, last, [problem]))
     return [
         problem
-        if at + 1 < len(shared) or group >= MOST_TOLD
+        if at + 1 < len(shared) or group >= MOST_TOLD or any(each.secret for each in shared)
         else replace(problem, mended=_mended(shared, first, last, source, starts))
         for group, (first, last, shared) in enumerate(groups)
         for at, problem in enumerate(shared)

@@ -61,7 +61,7 @@ class Problem:
 
     `near` among the values is what may have been meant; it becomes a question, or nothing where it is empty. `edits`
     would mend it, and `covers` are the first and the last line that they change, or that belong above line `moved_to`;
-    what comes of it is in `mended`.
+    what comes of it is in `mended`, and nothing where what stands there is `secret`.
     """
 
     file: str
@@ -74,15 +74,19 @@ class Problem:
     covers: tuple[int, int] | None = None
     moved_to: int = 0
     mended: Mended | None = None
+    secret: bool = False
+
+    def said(self, t: Messages) -> str:
+        """What is wrong, without where."""
+        values = dict(self.values)
+        if near := values.get("near"):
+            values["near"] = t("problems.did_you_mean", near=near)
+        return t(f"problems.{self.key}", **values)
 
     def told(self, t: Messages) -> str:
         """The problem as `FILE:LINE: ID: FIELD: what is wrong; what was expected; what was found`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        values = dict(self.values)
-        if near := values.get("near"):
-            values["near"] = t("problems.did_you_mean", near=near)
-        said = t(f"problems.{self.key}", **values)
-        told = visible(": ".join(part for part in (place, self.entry, self.field, said) if part))
+        told = visible(": ".join(part for part in (place, self.entry, self.field, self.said(t)) if part))
         return "\n".join([told, *self.mended.told(t), ""] if self.mended else [told])
 
 
@@ -142,6 +146,10 @@ class Report:
     def offer(self, *edits: Edit) -> None:
         """Say what would mend the problem that was noted last."""
         self.problems[-1] = dataclasses.replace(self.problems[-1], edits=edits)
+
+    def keep_secret(self) -> None:
+        """Say that the lines of the problem that was noted last are not to be repeated: what is told may be public."""
+        self.problems[-1] = dataclasses.replace(self.problems[-1], secret=True)
 
     def stop_if_any(self) -> None:
         """Raise ProblemsFoundError if anything was noted."""

@@ -23,5 +23,5 @@ def copy_project(root: Path, into: Path) -> Path:
         else:
             shutil.copy2(path, copy / path.name, follow_symlinks=False)
     if history := ask_git(root, "rev-parse", "--absolute-git-dir"):
-        (into / ".git").write_text(f"gitdir: {history}\n", encoding="utf-8")
+        (into / ".git").write_text(f"gitdir: {history}\n", encoding="utf-8", newline="\n")
     return copy

@@ -177,6 +177,7 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
         for field in ("address", "at"):
             if getattr(listing, field):
                 wrong(field, "confidential_with_place", drop=True)
+                context.report.keep_secret()
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")

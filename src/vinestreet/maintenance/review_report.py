@@ -45,11 +45,14 @@ class ReviewReport:
         boxes = _Letters(MOST_LETTERS)
         parts = [self._heading(), *self._boxes(self.plan.due, site_url, repository, boxes)]
         parts += ["", self._heading_of_coming(), *self._boxes(self.plan.coming, site_url, repository, boxes)]
-        how_to = t("stale.how_to_form" if repository else "stale.how_to")
+        has_forms = any(self._form(one, repository) for one in (*self.plan.due, *self.plan.coming))
+        how_to = [t("stale.how_to_form" if has_forms else "stale.how_to")]
+        how_to += [] if has_forms or repository else [t("stale.no_forms")]
+        how_to += [] if site_url else [t("stale.no_pages")]
         faults = [f"- [ ] {as_words(line)}" for line in self._faults()]
         first = [f"**{self._heading_of_faults()}**", *faults, ""] if faults else []
         ended = [f"- {as_words(line)}" for part in self._ended() for line in part.split("\n")]
-        return "\n".join([*first, how_to, "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
+        return "\n".join([*first, "\n\n".join(how_to), "", *parts, "", *ended, *([""] * bool(ended)), self._effort()])
 
     def data(self) -> dict[str, Any]:
         """The same as data for JSON, in the same order; days are ISO 8601."""
@@ -119,14 +122,20 @@ class ReviewReport:
         name = f"[{name}]({site_url.rstrip('/')}/{one.listing.url})" if site_url else name
         said = "; ".join([self._why(one), *(_as_link(way) for way in self._ways(one))])
         line = f"**{name}** (`{one.listing.id}`): {said}"
-        form = "" if self._is_checked_otherwise(one) else checked_form(one.listing, repository)
-        return f"- {line}. **[{self.site.words('stale.tell')}]({form})**" if form else f"- [ ] {line}"
+        if form := self._form(one, repository):
+            return f"- {line}. **[{self.site.words('stale.tell')}]({form})**"
+        return f"- [ ] {line}; {as_words(str(self.places[one.listing.id]))}"
+
+    def _form(self, one: DueReview, repository: str) -> str:
+        return "" if self._is_checked_otherwise(one) else checked_form(one.listing, repository)
 
     def _who(self, one: DueReview) -> tuple[str, ...]:
-        """Who looks after the area; nobody alone after a crisis line."""
+        """Who looks after the area, or after what nobody else does; nobody alone after a crisis line."""
         if one.crisis:
             return ()
-        return tuple(who.called for who in self.site.place.checkers if one.listing.area in who.areas)
+        checkers = self.site.place.checkers
+        names = tuple(who.called for who in checkers if one.listing.area in who.areas)
+        return names or tuple(who.called for who in checkers if not who.areas)
 
     def _why(self, one: DueReview) -> str:
         """Why, and until when its check is good."""

@@ -10,7 +10,7 @@ from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import Bare
 from vinestreet.schema.meant import day_meant
-from vinestreet.schema.scalars import MOST_YEARS_AHEAD
+from vinestreet.schema.scalars import FIRST_YEAR, MOST_YEARS_AHEAD
 
 MOMENT = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?"
 _HALF = re.compile(r"(?i)\b(\d{1,2})(?:[:.]?([0-5]\d))?\s*([ap])\.?m\b\.?")
@@ -47,8 +47,10 @@ class Moment:
             return context.wrong(node, "placeholder_here", found=text)
         end = _read(text)
         if end is None:
-            meant = _meant(text, context.options.region)
+            meant = moment_meant(text, context.options.region)
             return context.wrong(node, "not_a_moment", found=text[:60], instead=Bare(meant) if meant else None)
+        if end.day.year < FIRST_YEAR:
+            return context.wrong(node, "long_ago_date", first=FIRST_YEAR, found=text)
         if end.day.year > context.options.today.year + MOST_YEARS_AHEAD:
             return context.wrong(node, "far_date", most=MOST_YEARS_AHEAD, found=text)
         return end
@@ -64,8 +66,8 @@ def _read(text: str) -> End | None:
         return None
 
 
-def _meant(text: str, region: str) -> str:
-    """What was probably meant: `12/4/2026 6 pm` is `2026-12-04 18:00` in the US; empty where that is open."""
+def moment_meant(text: str, region: str) -> str:
+    """Give what was probably meant: `12/4/2026 6 pm` is `2026-12-04 18:00` in the US; empty where that is open."""
     clock, rest = "", re.sub(r"(?<=\d)t(?=\d)", " ", text.casefold())
     for word, said in _NAMED.items():
         if word in rest:

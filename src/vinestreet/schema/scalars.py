@@ -34,6 +34,8 @@ from vinestreet.schema.zone_meant import zone_meant
 DAY = r"\d{4}-\d\d-\d\d"
 OLDER, YOUNGER, BETWEEN = r"(\d{1,3})\+", r"under (\d{1,3})", r"(\d{1,3})-(\d{1,3})"
 MOST_YEARS_AHEAD = 10  # whoever writes a later year has slipped
+FIRST_YEAR = 2000  # whoever writes an earlier one has slipped, or a picker of dates has
+LOOPBACK = re.compile(r"localhost|.+\.localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0")
 NOT_IN_A_WEB_ADDRESS = r"[\s<>\"'`\\{}|^\x00-\x20]"
 MAIL_ADDRESS = r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 NOT_IN_A_PHONE_NUMBER = r"[^\d\s()+./-]"
@@ -57,6 +59,8 @@ class Day:
         except ValueError:
             meant = day_meant(text, context.options.region)
             return context.wrong(node, "not_a_date", found=text[:60], instead=Bare(meant) if meant else None)
+        if day.year < FIRST_YEAR:
+            return context.wrong(node, "long_ago_date", first=FIRST_YEAR, found=text)
         if self.ahead and day.year > context.options.today.year + MOST_YEARS_AHEAD:
             return context.wrong(node, "far_date", most=MOST_YEARS_AHEAD, found=text)
         # One day of grace: it may be tomorrow already where the writer is.
@@ -192,6 +196,8 @@ class WebAddress:
             host = parts.hostname or ""
         except ValueError:
             parts, host = urlsplit(""), ""
+        if LOOPBACK.fullmatch(host):
+            return context.wrong(node, "web_address_at_home", found=text[:60])
         sound = parts.scheme in {"http", "https"} and "." in host and not parts.username
         if sound and not re.search(NOT_IN_A_WEB_ADDRESS, text):
             return text

@@ -35,13 +35,14 @@ _OTHER_PAGES = ("everything.html", "directory/my-list.html")
 
 @dataclass(frozen=True, slots=True)
 class SiteLink:
-    """Where something leads: an id of a place, a need or an area, a page of the site, or a web address."""
+    """Where something leads: the id or name of a place, a need or an area, a page of the site, or a web address."""
 
     def read(self, node: Node, context: ReadContext) -> str | None:
         """Give the address, that of a page relative to the site."""
         text = node.text.strip() if isinstance(node, Scalar) else ""
         known = context.options.ids["links"]
         name, mark, part = text.removeprefix("/").partition("#")
+        name = name if name in known else name.casefold()
         if name in known:
             return f"{known[name]}{mark}{part}" if known[name] else ""
         if text.startswith("http") or (_ELSEWHERE.match(text) and not name.endswith((".md", ".html"))):
@@ -123,7 +124,11 @@ def _links(root: Path, directory: Directory) -> Mapping[str, str]:
     every: tuple[Area | Need | Listing, ...] = (*directory.areas.values(), *directory.needs.values())
     for one in (*every, *directory.listings.values()):
         links |= {one.url: one.url, one.id: one.url}
-    return links
+    names: dict[str, str] = {}
+    for one in directory.listings.values():
+        name = one.name.casefold()
+        names[name] = "" if name in names else one.url
+    return {name: url for name, url in names.items() if url} | links  # not a name that several places have
 
 
 def ended_banner(root: Path, banner: Banner | None, place: Place, now: datetime) -> Problem | None:

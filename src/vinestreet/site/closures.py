@@ -44,8 +44,15 @@ class TimesOrClosed:
             return ()
         if spans := _spans(text):
             return spans
-        meant = suggestion(f"daily {text}").removeprefix("Mo-Su ")
-        return context.wrong(node, "not_closure_hours", found=text, instead=meant if _spans(meant) else None)
+        return context.wrong(node, "not_closure_hours", found=text, instead=closure_hours_meant(text) or None)
+
+
+def closure_hours_meant(text: str) -> str:
+    """Give the times that `text` wholly means, as a closure has them (`11am to 2pm` is `11:00-14:00`), or nothing."""
+    if _spans(text):
+        return text
+    meant = suggestion(f"daily {text}").removeprefix("Mo-Su ")
+    return meant if _spans(meant) else ""
 
 
 def _spans(text: str) -> tuple[Span, ...]:

@@ -48,7 +48,7 @@ vineStreet.foldFarDays = (section) => {
   const [SOON, WITHIN_A_WEEK] = [21, 7]; // days
   const clock = vineStreet.clock(section.dataset.clock);
   const first = section.querySelector(".place__soon");
-  const folded = section.querySelector("#hours details");
+  const folded = section.querySelector(".place__when details");
   if (!clock) return;
   /** @type {Rule[]} */
   const rules = JSON.parse(section.dataset.hours ?? "[]");

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vinestreet.changes.place_changes import ComparedSites, compare_place, describe_place
+from vinestreet.changes.compared_sites import ComparedSites
+from vinestreet.changes.described_place import describe_place
+from vinestreet.changes.place_changes import compare_place
 from vinestreet.directory.checked_values import end_changed_checks
 from vinestreet.directory.validate_entry import validate_entry
 from vinestreet.exchange.sheet.row_results import RowResult
