@@ -1,5 +1,7 @@
 """What is told of cells that weren't taken, in the words of whoever fills in a sheet, with what to do next."""
 
+import subprocess
+
 from tests.exchange.sheet_folder import come_home, edit, rows_of, text_of, told, write
 from vinestreet.cli import main
 
@@ -72,3 +74,19 @@ def test_that_every_cell_says_what_is_here_is_told_only_where_it_does(folder, ca
     said = said_of(capsys)
     assert "every cell says what's here already" not in said
     assert "none of it was taken" in said
+
+
+def test_where_both_sides_changed_something_all_three_are_told(folder, capsys):
+    def git(*words):
+        subprocess.run(["git", "-c", "user.name=Jo", "-c", "user.email=jo@example.com", *words], cwd=folder, check=True)
+
+    git("init", "-q")
+    git("add", "resources.yml")
+    git("commit", "-q", "-m", "Before")
+    text = text_of(folder).replace("Mo-Fr 11:30-13:30", "Mo-Fr 12:00-14:00").replace("The boiler.", "The roof.")
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    edit(folder, {("soup", "hours"): "Mo-Fr 11:00-13:00", ("soup", "status words"): "The door."})
+    said = said_of(capsys)
+    assert "hours: it was: Monday to Friday, 11:30 AM to 1:30 PM. Now the sheet says: Monday to Friday, 11 AM" in said
+    assert "Here it's: Monday to Friday, noon to 2 PM." in said
+    assert "status words: it was “The boiler.”; the sheet says “The door.”; here it's “The roof.”" in said

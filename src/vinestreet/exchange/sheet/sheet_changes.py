@@ -12,12 +12,16 @@ from vinestreet.exchange.sheet.sheet_columns import SheetColumn
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """A cell of a row that says something new: what stands here, and what it says; `reading` is all it may say."""
+    """A cell of a row that says something new: what stands here, and what it says; `reading` is all it may say.
+
+    `exported` is what it said when the sheet was made, where that is known and both sides changed it.
+    """
 
     row: int
     column: SheetColumn
     was: str
     reading: CellReading
+    exported: str = ""
 
     @property
     def now(self) -> str:

@@ -12,6 +12,7 @@ from vinestreet.directory.point_checks import point_problems
 from vinestreet.directory.yaml_writer import Entry, to_entry
 from vinestreet.exchange.importing.import_target import import_target
 from vinestreet.exchange.sheet.at_once import leave_counted_days
+from vinestreet.exchange.sheet.exported_texts import add_exported_texts
 from vinestreet.exchange.sheet.named_alone import hold_unnamed
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, own_sheet
 from vinestreet.exchange.sheet.row_results import RowReader, RowResult
@@ -72,6 +73,8 @@ class SheetImport:
         self._choose(found)
         leave_counted_days(found, self.take)
         hold_unnamed(found, self.site, self.take)
+        marks = {row.mark.id: row.mark for row in self.sheet.rows if row.mark}
+        add_exported_texts(found, marks, self.root, self.site)
         reader, taken = RowReader(self.site, self.today, found.order), dict(self.site.directory.listings)
         changed = [reader.changed(changes) for changes in found.changes.values() if changes.cells]
         added = []

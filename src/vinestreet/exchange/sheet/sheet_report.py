@@ -267,17 +267,20 @@ class SheetReport:
         if both:
             yield t("sheet.both" if self.sheet.has_marks else "sheet.both_unmarked")
         for id_, change in both:
-            nothing = t("sheet.nothing")
-            if isinstance(change.column.kind, OpeningHoursText):
-                was, now = hours_in_words(change.was, self.site), hours_in_words(change.now, self.site)
-                yield f"  {self._head(id_, change.row)} {change.column.name}: " + t(
-                    "sheet.both_hours", sheet=now or nothing, here=was or nothing
-                )
-                continue
-            said = t("sheet.both_say", sheet=_quoted(change.now, nothing), here=_quoted(change.was, nothing))
-            yield f"  {self._head(id_, change.row)} {change.column.name}: {said}"
+            yield f"  {self._head(id_, change.row)} {change.column.name}: {self._two_said(change)}"
         if both:
             yield t("sheet.take", file=self.name, cell=f"{both[0][0]}/{both[0][1].column.name}")
+
+    def _two_said(self, change: CellChange) -> str:
+        """What a cell that both sides changed said, says in the sheet, and says here; hours in words."""
+        t, nothing = self.site.words, self.site.words("sheet.nothing")
+        before, now, here = change.exported, change.now, change.was
+        if isinstance(change.column.kind, OpeningHoursText):
+            before, now, here = (hours_in_words(text, self.site) for text in (before, now, here))
+            said = t("sheet.both_hours", sheet=now or nothing, here=here or nothing)
+            return f"{t('sheet.both_hours_were', before=before)} {said}" if before else said
+        said = t("sheet.both_say", sheet=_quoted(now, nothing), here=_quoted(here, nothing))
+        return f"{t('sheet.both_was', before=_quoted(before))} {said}" if before else said
 
     def _absent(self) -> Iterator[str]:
         t, absent, added = self.site.words, self.found.absent, self.found.added
