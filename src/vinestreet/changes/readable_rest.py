@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from vinestreet.changes.raw_comparison import RawEntries, renamed_ids
 from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.project_copy import copy_project
 from vinestreet.directory.entry_lines import NotSplitError, cut_entries
 
 T = TypeVar("T")
 MOST_TRIES = 8  # what one fault hides comes up with the next reading
-_NOT_NEEDED = frozenset("node_modules site site.new site.old dist tests src hooks bench tools contributing".split())
 
 
 def read_the_rest(
@@ -23,14 +23,7 @@ def read_the_rest(
     Gives what it read, None where that cannot be had, the entries and files that were put back, and the problems of
     what still pointed to an id that is another one now, which were mended in the copy.
     """
-    copy.mkdir()
-    for path in root.iterdir():
-        if path.name.startswith(".") or path.name in _NOT_NEEDED:
-            continue
-        if path.is_dir():
-            shutil.copytree(path, copy / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, copy / path.name, follow_symlinks=False)
+    copy = copy_project(root, copy)
     put_back: dict[str, None] = {}
     pointing: list[Problem] = []
     moved = renamed_ids(RawEntries.of(before), RawEntries.of(root))
