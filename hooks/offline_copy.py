@@ -52,7 +52,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name, text in hosting_files(names, urlsplit(config.site_url or "/").path).items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     if build.serving or build.site.place.saved.remove:
-        (folder / WORKER).write_text(worker(_script(build.theme, "remove-copies.js")), encoding="utf-8", newline="\n")
+        source = _script(build.theme, "remove-copies.js")
+        if build.serving:
+            source += _script(build.theme, "reload-pages.js")
+        (folder / WORKER).write_text(worker(source), encoding="utf-8", newline="\n")
         return
     copy = list_copy(folder)
     try:
