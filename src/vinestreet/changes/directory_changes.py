@@ -9,8 +9,9 @@ from vinestreet.changes.described_place import describe_place
 from vinestreet.changes.note_changes import gone_with_it
 from vinestreet.changes.place_changes import PlaceChange, compare_place
 from vinestreet.changes.place_facts import listed, number
-from vinestreet.changes.place_questions import ask_first, asked_of_new
+from vinestreet.changes.place_questions import asked_of_new
 from vinestreet.directory.model import Area, Listing, Need
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 MOST_WHOLE = 25  # new places that are told whole; of more, as an import brings them, the names
@@ -31,7 +32,11 @@ def compare_directories(both: ComparedSites) -> list[ChangedSection]:
         told[change.section].append(ChangedItem(change.name, change.sentences, change.url))
     whole = len(came) <= MOST_WHOLE
     new: list[ChangedItem] = []
-    for line in came:
+    for line in (each for each in came if _is_for_crisis(each, both.now)):
+        name = t("changes.new_place", name=both.now.say.title(line))
+        said = [*_crisis_first(line.id, both), *describe_place(line, both.now)]
+        crisis.append(ChangedItem(name, said, line.url))
+    for line in (each for each in came if not _is_for_crisis(each, both.now)):
         name = t("changes.new_place", name=both.now.say.title(line))
         item = ChangedItem(name, describe_place(line, both.now) if whole else [], line.url)
         (told["unsure"] if any(asked_of_new(line, both.now)) else new).append(item)
@@ -97,17 +102,21 @@ def _crisis(
         }
         label = t("changes.emergency")
         yield ChangedItem(label, [t("changes.was", label=label, **lines)], "help-now.html")
-    for id_ in dict.fromkeys((*is_, now.place.emergency, *was, before.place.emergency)):
+    others = (id_ for id_, pair in pairs.items() if any(map(_is_for_crisis, pair, (before, now))))
+    for id_ in dict.fromkeys((*is_, now.place.emergency, *was, before.place.emergency, *others)):
         if change := changes.pop(id_, None):
             yield ChangedItem(change.name, [*_crisis_first(id_, both), *change.sentences], change.url)
 
 
+def _is_for_crisis(line: Listing, site: Site) -> bool:
+    return is_checked_otherwise(line, site.directory, site.place)
+
+
 def _crisis_first(id_: str, both: ComparedSites) -> Iterator[str]:
-    t, old, new = both.now.words, *(site.directory.listings.get(id_) for site in (both.before, both.now))
-    if id_ in both.now.place.crisis:
-        yield t("changes.crisis_line")
-    if old and new and not old.confidential:
-        yield from ask_first(old, new, both.now)
+    """What a line is, and whom to ask: nobody calls one to ask about its number."""
+    t = both.now.words
+    yield t("changes.crisis_line" if id_ in both.now.place.crisis else "changes.crisis_other")
+    yield t("changes.ask_crisis")
 
 
 def _gone(line: Listing, both: ComparedSites) -> Iterator[str]:

@@ -154,11 +154,13 @@ def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterat
             continue
         slight = bool(other and other.free and before_ and now_) and is_slight(" ".join(before_), " ".join(now_))
         excluding = any(fact.excluding for fact in (one, other) if fact)
-        for sentence in _changed_fact(one, other, both.now):
+        beside = any(fact.field == key[0] for fact in old)
+        for sentence in _changed_fact(one, other, both.now, beside=beside):
             yield _ChangedFact(key[0], sentence, slight, excluding, bool(before_))
 
 
-def _changed_fact(before: Fact | None, now: Fact | None, site: Site) -> Iterator[str]:
+def _changed_fact(before: Fact | None, now: Fact | None, site: Site, *, beside: bool) -> Iterator[str]:
+    """Tell one; something is told `beside` it where another part of the same field was known before."""
     t = site.words
     fact = now or before
     assert fact is not None
@@ -169,7 +171,11 @@ def _changed_fact(before: Fact | None, now: Fact | None, site: Site) -> Iterator
     if not new:
         yield t("changes.told_no_more", label=fact.label, before=listed(map(quoted.format, gone)))
     elif not old:
-        yield t("changes.told_now", label=fact.label, now=listed(map(quoted.format, added)))
+        yield t(
+            "changes.told_beside" if beside else "changes.told_now",
+            label=fact.label,
+            now=listed(map(quoted.format, added)),
+        )
     elif len(gone) == len(added) == 1 and fact.free:
         yield words_changed(fact.label, gone[0], added[0], t)
     elif len(gone) == len(added) == 1:

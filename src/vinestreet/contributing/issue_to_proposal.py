@@ -35,6 +35,7 @@ from vinestreet.maintenance.similarity import similar_listings
 from vinestreet.schema.call_costs import PREMIUM
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.text import Text, nearest
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 
@@ -148,7 +149,7 @@ class _ProposalBuilder:
         for name in fields:
             if name in result.fields and name in after and after[name] == before.get(name):
                 self.proposal.remarks.append(self.t("issue.same", field=name))
-        if listing.id in (*self.site.place.crisis, self.site.place.emergency):
+        if is_checked_otherwise(listing, self.site.directory, self.site.place):
             self.proposal.warnings.insert(0, self.t("issue.crisis", name=listing.name))
             self.proposal.on_hold = True
         if listing.confidential:

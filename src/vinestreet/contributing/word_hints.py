@@ -14,6 +14,7 @@ from vinestreet.directory.yaml_writer import to_entry
 from vinestreet.exchange.facts.contact_details import numbers_in
 from vinestreet.opening_hours.free_text.parser import hours_in
 from vinestreet.schema.scalars import number_in
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 MOST = 5
@@ -24,7 +25,7 @@ _SAFE = re.compile(r"[\w +:;,./()\[\]'’-]+")  # between double quotes, in ever
 
 def hints_in(words: str, listing: Listing, site: Site) -> list[str]:
     """Give a line for each value in `words` that `listing` does not have; none where nobody may change it like that."""
-    if listing.confidential or listing.id in (*site.place.crisis, site.place.emergency):
+    if listing.confidential or is_checked_otherwise(listing, site.directory, site.place):
         return []
     found = list(dict.fromkeys(_values(words, listing, site)))[:MOST]
     return [_hint(name, value, listing, site) for name, value in found if _SAFE.fullmatch(value)]

@@ -40,13 +40,14 @@ def lines_of_others(ids: Iterable[str], directory: Directory, country: str) -> I
 
 
 def is_checked_otherwise(listing: Listing, directory: Directory, place: Place) -> bool:
-    """Whether it is a crisis line, or has an emergency number: nobody calls there to ask whether they are there, and
-    what is known of one needs two sources.
+    """Whether it is a line for people in a crisis, here or abroad, or has an emergency number.
+
+    Nobody calls there to ask whether they are there, and what is known of one needs two sources.
     """
     area = directory.areas.get(listing.area)
     region = (area and area.country) or place.country
     numbers = (line.number.dialled for line in (*listing.phones, *listing.texts))
-    is_line = listing.id in (*place.crisis, place.emergency)
+    is_line = listing.id in (*place.crisis, place.emergency) or ("crisis" in listing.needs and listing.is_line)
     return is_line or any(shortnumberinfo.is_emergency_number(number, region) for number in numbers)
 
 

@@ -6,15 +6,11 @@ A sheet goes through many hands, and a yes to all of it is a yes to none of this
 from collections.abc import Collection
 
 from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges, SheetComparison
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 _CHECK, _SECRET = "checked", "confidential"
 _WHERE = frozenset({"address", "at"})  # what no place has whose address is a secret
-
-
-def is_crisis_line(id_: str, site: Site) -> bool:
-    """Whether people in a crisis call the place `id_`, from every page."""
-    return id_ in (*site.place.crisis, site.place.emergency)
 
 
 def tells_where(change: CellChange, row: RowChanges) -> bool:
@@ -37,7 +33,7 @@ def hold_unnamed(found: SheetComparison, site: Site, taken: Collection[str]) -> 
         for changes in (row.cells, row.both, row.unread):
             for change in list(changes):
                 field, readable = change.column.path[0], changes is not row.unread
-                secret, crisis = tells_where(change, row), is_crisis_line(id_, site)
+                secret, crisis = tells_where(change, row), is_checked_otherwise(row.listing, site.directory, site.place)
                 marked = row.listing.confidential and field == _SECRET
                 if (secret and not open_now) or (crisis and field == _CHECK):
                     row.barred.append(change)

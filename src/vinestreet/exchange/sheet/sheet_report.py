@@ -12,13 +12,14 @@ from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
 from vinestreet.exchange.sheet.cells_beside import beside
 from vinestreet.exchange.sheet.hours_cell import hours_in_words
-from vinestreet.exchange.sheet.named_alone import is_crisis_line, name_of, tells_where
+from vinestreet.exchange.sheet.named_alone import name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import column_called, columns_for
 from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.opening_hours.field_type import OpeningHoursText
+from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell
@@ -103,7 +104,7 @@ class SheetReport:
             yield t("sheet.held")
         for id_, row in rows.items():
             yield f"  {self._head(id_, row.row)}"
-            crisis = is_crisis_line(id_, self.site)
+            crisis = is_checked_otherwise(row.listing, self.site.directory, self.site.place)
             if crisis and row.held:
                 yield "    " + t("sheet.crisis_held")
             if any(tells_where(change, row) for change in row.barred):
