@@ -9,7 +9,7 @@ from vinestreet.changes.described_place import describe_place
 from vinestreet.changes.note_changes import gone_with_it
 from vinestreet.changes.place_changes import PlaceChange, compare_place
 from vinestreet.changes.place_facts import listed, number
-from vinestreet.changes.place_questions import ask_first, asked_of_new
+from vinestreet.changes.place_questions import asked_of_new
 from vinestreet.directory.model import Area, Listing, Need
 from vinestreet.site.site import Site
 
@@ -106,8 +106,8 @@ def _crisis_first(id_: str, both: ComparedSites) -> Iterator[str]:
     t, old, new = both.now.words, *(site.directory.listings.get(id_) for site in (both.before, both.now))
     if id_ in both.now.place.crisis:
         yield t("changes.crisis_line")
-    if old and new and not old.confidential:
-        yield from ask_first(old, new, both.now)
+    if old and new and (old.phones, old.texts) != (new.phones, new.texts) and not old.confidential:
+        yield t("changes.ask_crisis")  # and never by calling or texting a line that somebody may need now
 
 
 def _gone(line: Listing, both: ComparedSites) -> Iterator[str]:
