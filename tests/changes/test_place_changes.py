@@ -88,6 +88,7 @@ CASES = {
     "a point": ("at: [42.1, -72.6]", "at: [42.101, -72.6]", ["Its point on the map moved by 111 meters."]),
     "an address": ("address: 3 Depot Road", "address: 5 Depot Road",
                    ["Address: was “3 Depot Road”, is now “5 Depot Road”."]),
+    "a part of town that is a country now": ("area: downtown", "area: canada", ["For people in: was Downtown, is now Canada."]),
     "the area": ("area: downtown", "area: hillside", ["Part of town: was Downtown, is now Hillside."]),
 }  # fmt: skip
 

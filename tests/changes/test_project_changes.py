@@ -36,7 +36,7 @@ def test_what_changes_of_a_crisis_line_is_told_there_alone(tmp_path, monkeypatch
     assert list(found) == ["The other line"]
     assert found["The other line"][:3] == [
         WORDS("changes.crisis_line"),
-        WORDS("changes.ask_number"),
+        WORDS("changes.ask_crisis"),
         "Phone: was (800) 799-7233, is now (800) 799-7234.",
     ]
 

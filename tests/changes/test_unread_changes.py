@@ -44,7 +44,7 @@ def test_what_is_refused_is_told_with_what_it_was(project, old, new, said):
 def test_a_crisis_line_that_is_refused_is_one_on_every_page(project):
     said = said_after(project, '"988"', '"998"')
     assert WORDS("changes.crisis_line") in said
-    assert WORDS("changes.ask_number") in said
+    assert WORDS("changes.ask_crisis") in said
     assert "No place is different" not in said
 
 

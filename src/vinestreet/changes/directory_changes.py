@@ -113,10 +113,11 @@ def _is_for_crisis(line: Listing, site: Site) -> bool:
 
 
 def _crisis_first(id_: str, both: ComparedSites) -> Iterator[str]:
-    """What a line is, and whom to ask: nobody calls one to ask about its number."""
-    t = both.now.words
+    """What a line is, and whom to ask where its number is another: nobody calls one to ask."""
+    t, old, new = both.now.words, *(site.directory.listings.get(id_) for site in (both.before, both.now))
     yield t("changes.crisis_line" if id_ in both.now.place.crisis else "changes.crisis_other")
-    yield t("changes.ask_crisis")
+    if new and (not old or (old.phones, old.texts) != (new.phones, new.texts)):
+        yield t("changes.ask_crisis")
 
 
 def _gone(line: Listing, both: ComparedSites) -> Iterator[str]:

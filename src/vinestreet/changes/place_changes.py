@@ -141,8 +141,7 @@ def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterat
     needs, areas = {**was_there.needs, **there.needs}, {**was_there.areas, **there.areas}
     old = facts_of(before, replace(was_there, needs=needs, areas=areas), both.before)
     new = facts_of(now, both.now.directory, both.now)
-    was = {(fact.field, fact.label): fact for fact in old}
-    is_ = {(fact.field, fact.label): fact for fact in new}
+    was, is_ = ({_key(fact): fact for fact in facts} for facts in (old, new))
     for key in dict.fromkeys((*is_, *was)):
         one, other = was.get(key), is_.get(key)
         before_, now_ = (fact.words if fact else () for fact in (one, other))
@@ -150,13 +149,19 @@ def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterat
             continue
         if is_secret(before, now) and key[0] in WHERE_FIELDS:
             state = "new" if not before_ else "gone" if not now_ else "other"
-            yield _ChangedFact(key[0], both.now.words(f"changes.where_{state}", label=key[1]))
+            label = (other or one or old[0]).label
+            yield _ChangedFact(key[0], both.now.words(f"changes.where_{state}", label=label))
             continue
         slight = bool(other and other.free and before_ and now_) and is_slight(" ".join(before_), " ".join(now_))
         excluding = any(fact.excluding for fact in (one, other) if fact)
         beside = any(fact.field == key[0] for fact in old)
         for sentence in _changed_fact(one, other, both.now, beside=beside):
             yield _ChangedFact(key[0], sentence, slight, excluding, bool(before_))
+
+
+def _key(fact: Fact) -> tuple[str, str]:
+    """What makes it the same fact before and now; a part of town and a country are both the area."""
+    return fact.field, "" if fact.field == "area" else fact.label
 
 
 def _changed_fact(before: Fact | None, now: Fact | None, site: Site, *, beside: bool) -> Iterator[str]:

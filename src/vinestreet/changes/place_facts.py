@@ -59,7 +59,8 @@ def _facts(listing: Listing, directory: Directory, site: Site) -> Iterator[Fact]
     yield Fact("website", t("changes.label_website"), listing.websites)
     yield Fact("address", t("changes.label_address"), _one(listing.address), free=True)
     area = directory.areas.get(listing.area)
-    yield Fact("area", t("changes.label_area"), _one(say.area(area) if area else ""))
+    label = "changes.label_area_far" if area and area.is_far else "changes.label_area"
+    yield Fact("area", t(label), _one(area.label if area else ""))
     yield Fact("hours_note", t("listing.hours_more"), _one(listing.hours_note), free=True)
     zone = listing.timezone.key if listing.timezone else ""
     yield Fact("timezone", t("changes.label_timezone"), _one(zone))

@@ -114,7 +114,7 @@ class Unread:
                 said += self._pointing(was)
             before, now = old.texts.get(was, ""), new.texts[id_]
             if was in crisis and _differs(before, now, ("phone", "text")):
-                said.append(t("changes.ask_number"))
+                said.append(t("changes.ask_crisis"))
             changed = list(changed_fields(before, now, own, t))
             if before == now and not own and was == id_:
                 continue
