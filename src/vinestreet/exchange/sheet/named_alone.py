@@ -13,8 +13,12 @@ _WHERE = frozenset({"address", "at"})  # what no place has whose address is a se
 
 
 def is_crisis_line(id_: str, site: Site) -> bool:
-    """Whether people in a crisis call the place `id_`, from every page."""
-    return id_ in (*site.place.crisis, site.place.emergency)
+    """Whether people in a crisis call or write to the place `id_`, which has no door: from every page, or its own."""
+    listing = site.directory.listings.get(id_)
+    if id_ in (*site.place.crisis, site.place.emergency) or listing is None:
+        return listing is not None
+    reached = listing.phones or listing.texts or listing.chats
+    return "crisis" in listing.needs and bool(reached) and not (listing.address or listing.at)
 
 
 def tells_where(change: CellChange, row: RowChanges) -> bool:

@@ -9,6 +9,7 @@ from vinestreet.changes.described_place import describe_place
 from vinestreet.changes.place_changes import compare_place
 from vinestreet.directory.checked_values import end_changed_checks
 from vinestreet.directory.validate_entry import validate_entry
+from vinestreet.exchange.sheet.named_alone import is_crisis_line
 from vinestreet.exchange.sheet.row_results import RowResult
 from vinestreet.exchange.sheet.sheet_changes import CellChange
 from vinestreet.site.site import Site
@@ -48,13 +49,13 @@ class RowTeller:
         return sorted(rows, key=lambda row: not row.loud)
 
     def _row(self, result: RowResult, both: ComparedSites) -> ToldRow:
-        t, place = self.site.words, self.site.place
+        t = self.site.words
         if not result.before:
             assert result.made
             return ToldRow(result, describe_place(result.made, both.now), (), loud=False)
         change = compare_place(both.before.directory.listings[result.id], both.now.directory.listings[result.id], both)
         loud = list(change.loud) if change else []
-        if result.id in (*place.crisis, place.emergency):
+        if is_crisis_line(result.id, self.site):
             loud.insert(0, t("sheet.crisis"))
         loud += self._agreement(result)
         said = [*loud, *change.said, *change.ask] if change else loud
