@@ -117,11 +117,19 @@ def test_a_new_place_whose_address_says_that_it_is_a_secret_has_neither_address_
     assert (made["confidential"], "address" in made, "at" in made) == (True, False, False)
 
 
-def test_an_address_that_becomes_such_words_is_not_taken(folder, capsys):
-    edit(folder, {("place-10", "address"): "CONFIDENTIAL - call first", ("place-10", "at"): "42.1090, -72.5800"})
+def test_a_place_whose_address_becomes_such_words_is_a_secret_from_then_on(folder, capsys):
+    text = text_of(folder).replace(OTHERS[0], OTHERS[0] + "    address: 9 Low Road\n    at: [42.11, -72.6]\n")
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "csv", "--out", "sheet.csv"]) == 0
+    edit(folder, {("place-10", "address"): "Confidential (3 Alder Close)", ("place-10", "at"): "42.1090, -72.5800"})
     capsys.readouterr()
     come_home("--write")
-    assert "CONFIDENTIAL" not in text_of(folder)
+    said = capsys.readouterr().out
+    assert "Its address is kept secret now" in said
+    assert "Alder" not in said + text_of(folder)
+    assert "42.1" not in said
+    made = to_entry(site_of(folder).directory.listings["place-10"])
+    assert (made["confidential"], "address" in made, "at" in made) == (True, False, False)
 
 
 def test_every_line_for_people_in_a_crisis_is_changed_by_name_alone(folder, capsys):
