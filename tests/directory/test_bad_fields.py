@@ -92,6 +92,8 @@ BAD_FIELDS = [
     # fields that do not fit together
     ("confidential: true\naddress: 12 Vine Street", "address: a confidential place can't have this, or anyone could find it. Is it "
      "really a place nobody may find?"),
+    ("address: CONFIDENTIAL - call first", "address: these words say that the address is a secret, and readers would see "
+     "them as an address, with a map beside them. Write `confidential: true` instead, and take out `at`"),
     ("confidential: true\nat: [42.1, -72.6]", "at: a confidential place can't have this, or anyone could find it. Is it really "
      "a place nobody may find?"),
     ("consent: {may-call-police-without-you: only-if, source: Jo, on: 2026-10-01}", "consent: `only-if` needs `words` "

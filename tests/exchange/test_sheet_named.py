@@ -95,3 +95,51 @@ def test_what_a_named_place_says_otherwise_stays_as_it_was(safe_house):
     edit(safe_house, {("place-10", "hours_note"): "Call first."})
     assert come_home("--write") == 0
     assert to_entry(site_of(safe_house).directory.listings["place-10"])["hours_note"] == "Call first."
+
+
+def test_a_new_place_whose_address_says_that_it_is_a_secret_has_neither_address_nor_point(folder, capsys):
+    rows = rows_of(folder)
+    new = dict.fromkeys(rows[0], "") | {
+        "name": "Alder House",
+        "what": "Rooms.",
+        "needs": "talk",
+        "address": "CONFIDENTIAL (3 Alder Close) - call first",
+        "at": "42.1090, -72.5800",
+    }
+    write(folder, [*rows, [new[name] for name in rows[0]]])
+    capsys.readouterr()
+    come_home("--write")
+    said = capsys.readouterr().out
+    assert "neither an address nor a point on the map came in" in said
+    assert "Alder Close" not in said + text_of(folder)
+    assert "42.109" not in said + text_of(folder)
+    made = to_entry(site_of(folder).directory.listings["alder-house"])
+    assert (made["confidential"], "address" in made, "at" in made) == (True, False, False)
+
+
+def test_a_place_whose_address_becomes_such_words_is_a_secret_from_then_on(folder, capsys):
+    text = text_of(folder).replace(OTHERS[0], OTHERS[0] + "    address: 9 Low Road\n    at: [42.11, -72.6]\n")
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "csv", "--out", "sheet.csv"]) == 0
+    edit(folder, {("place-10", "address"): "Confidential (3 Alder Close)", ("place-10", "at"): "42.1090, -72.5800"})
+    capsys.readouterr()
+    come_home("--write")
+    said = capsys.readouterr().out
+    assert "Its address is kept secret now" in said
+    assert "Alder" not in said + text_of(folder)
+    assert "42.1" not in said
+    made = to_entry(site_of(folder).directory.listings["place-10"])
+    assert (made["confidential"], "address" in made, "at" in made) == (True, False, False)
+
+
+def test_every_line_for_people_in_a_crisis_is_changed_by_name_alone(folder, capsys):
+    text = text_of(folder).replace(OTHERS[2], OTHERS[2].replace("needs: [talk]", "needs: [crisis]"))
+    if "  crisis:" not in text:
+        text = text.replace("  talk:", "  crisis: {label: Too much, icon: speech}\n  talk:", 1)
+    (folder / "resources.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "csv", "--out", "sheet.csv"]) == 0
+    edit(folder, {("place-12", "phone 1"): "(413) 555-0177"})
+    assert [each["column"] for each in told(capsys, "--write", "--take", "all")["held"]] == ["phone 1"]
+    assert text_of(folder) == text
+    told(capsys, "--write", "--take", "place-12/phone 1")
+    assert "555-0177" in text_of(folder)

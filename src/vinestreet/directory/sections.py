@@ -16,6 +16,7 @@ from vinestreet.schema.context import ReadContext
 from vinestreet.schema.flow_text import inner_text
 from vinestreet.schema.records import Record
 from vinestreet.schema.scalars import Day
+from vinestreet.schema.secret_words import is_secret_address
 from vinestreet.schema.text import ID, LONGEST_ID, nearest, slug
 from vinestreet.schema.unknown_fields import cut_of
 
@@ -162,6 +163,21 @@ def _tell_closed(listing: Listing, node: Node, match: re.Match[str], context: Re
     here.report.offer(*edits)
 
 
+def _tell_secret(listing: Listing, node: Node, context: ReadContext) -> None:
+    """Tell that the address says it's a secret, with the line for that; where it is, isn't repeated."""
+    known = node if isinstance(node, Mapping) else Mapping({}, {}, node.line)
+    at = Scalar("", True, known.lines.get("at", node.line), 0, end_of(known.items["at"]) if "at" in known.items else 0)
+    said = known.items.get("address", Scalar("", True, node.line))
+    context.inside("address", known.places.get("address", (0, 0))).wrong(
+        said, "address_secret", rename="confidential", instead=True
+    )
+    if re.search(r"\d", listing.address):
+        context.report.keep_secret()
+    if listing.at:
+        context.inside("at", known.places.get("at", (0, 0))).wrong(at, "confidential_with_place", drop=True)
+        context.report.keep_secret()
+
+
 def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
     """Rules about fields that are each right and do not fit together."""
     lines = node.lines if isinstance(node, Mapping) else {}
@@ -178,6 +194,8 @@ def _check_together(listing: Listing, node: Node, context: ReadContext) -> None:
             if getattr(listing, field):
                 wrong(field, "confidential_with_place", drop=True)
                 context.report.keep_secret()
+    elif is_secret_address(listing.address):
+        _tell_secret(listing, node, context)
     consent = listing.consent
     if consent.police == "only-if" and not consent.words:
         wrong("consent", "only_if_without_words")

@@ -22,13 +22,6 @@ _ASKS_WHETHER_OPEN = re.compile(r"\b(?:active|open|operating|operational|running
 _WORDS = frozenset(
     "am an and any as ask at be but by do for he hi if in is it me mo my no of on or our so to us we".split()
 )
-# Said where an address should stand.
-_SECRET_ADDRESS = re.compile(
-    r"\b(?:confidential|undisclosed"
-    r"|(?:address|location)s? (?:is |are )?(?:withheld|not (?:published|public|disclosed|listed))"
-    r"|(?:un|non-?)published (?:address|location)|address suppressed)\b",
-    re.IGNORECASE,
-)
 # In a description, where calls and conversations are confidential too, the place has to be meant.
 _SECRET_PLACE = re.compile(
     r"\b(?:confidential|undisclosed|secret)(?:ly)? (?:location|address|site|shelter)|(?:location|address) (?:is |are )?"
@@ -121,11 +114,6 @@ def _language_names() -> dict[str, str]:
         name.lower(): code for code, name in sorted(known.items(), key=lambda each: -len(each[0])) if "_" not in code
     }
     return {**names, **_vocabulary()["languages"]}
-
-
-def is_secret_address(text: str) -> bool:
-    """Whether what stands in the place of an address says that there is none to be told."""
-    return bool(_SECRET_ADDRESS.search(text))
 
 
 def is_secret_place(text: str) -> bool:

@@ -10,11 +10,12 @@ from vinestreet.directory.point_checks import far_newcomers, placed
 from vinestreet.directory.validate_entry import max_length
 from vinestreet.exchange.facts.dates_ages_positions import Point, position_in, position_of
 from vinestreet.exchange.facts.plain_text import cut_text, plain_text
-from vinestreet.exchange.facts.vocabulary import is_secret_address, is_secret_place
+from vinestreet.exchange.facts.vocabulary import is_secret_place
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_map import Cells, all_of, first_label, label_of
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import IncomingListing, ListingDraft
+from vinestreet.schema.secret_words import is_secret_address
 
 _POST_BOX = re.compile(r"\b(?:p\.? ?o\.?|post office|postal) ?box\b|^box \d+|\bpmb \d", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from vinestreet.directory.model import Listing
 from vinestreet.exchange.facts.dates_ages_positions import date_in
 from vinestreet.exchange.facts.plain_text import plain_text
-from vinestreet.exchange.facts.vocabulary import answer_in, is_secret_address, is_secret_place
+from vinestreet.exchange.facts.vocabulary import answer_in, is_secret_place
 from vinestreet.exchange.importing.column_map import (
     CategoryColumn,
     CellParser,
@@ -35,6 +35,7 @@ from vinestreet.exchange.importing.import_report import ROW, ImportReport
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, ListingDraft, ended
 from vinestreet.exchange.importing.location import address_from_cells, point_from_cells
 from vinestreet.schema.records import fields_of
+from vinestreet.schema.secret_words import is_secret_address
 
 RUN_BY = fields_of(Listing)["run_by"].metadata["kind"]
 

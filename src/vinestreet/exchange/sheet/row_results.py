@@ -19,6 +19,7 @@ from vinestreet.exchange.sheet.cell_meaning import CellMeaning
 from vinestreet.exchange.sheet.cell_readings import CellReading
 from vinestreet.exchange.sheet.cell_texts import key_of, value_of
 from vinestreet.exchange.sheet.own_sheet import SheetRow
+from vinestreet.exchange.sheet.secret_cells import keep_secret
 from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges
 from vinestreet.exchange.sheet.sheet_columns import (
     Leaves,
@@ -140,6 +141,7 @@ class RowReader:
         country = self.site.place.country
         meaning = CellMeaning(self.site, self.today, self.order)
         readings = {column: meaning.of(column, cell, "", country) for column, cell in row.cells.items()}
+        readings = keep_secret(readings)
         copied = [column for column, one in readings.items() if _is_of_another(row, column, one, country)]
         readings = {column: one for column, one in readings.items() if column not in copied}
         said = [CellChange(row.number, column, "", one) for column, one in readings.items() if one.text]

@@ -16,6 +16,7 @@ from vinestreet.exchange.sheet.exported_texts import add_exported_texts
 from vinestreet.exchange.sheet.named_alone import hold_unnamed
 from vinestreet.exchange.sheet.own_sheet import OwnSheet, own_sheet
 from vinestreet.exchange.sheet.row_results import RowReader, RowResult
+from vinestreet.exchange.sheet.secret_cells import keep_places_secret
 from vinestreet.exchange.sheet.sheet_changes import SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import plain_head
 from vinestreet.exchange.sheet.sheet_grid import SHEETS, grids_in, is_book
@@ -71,6 +72,7 @@ class SheetImport:
         """Compare, and say what would become of each place."""
         found = compare(self.sheet, self.site, self.today)
         self._choose(found)
+        keep_places_secret(found.changes.values())
         leave_counted_days(found, self.take)
         hold_unnamed(found, self.site, self.take)
         marks = {row.mark.id: row.mark for row in self.sheet.rows if row.mark}
