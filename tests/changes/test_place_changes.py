@@ -82,7 +82,7 @@ CASES = {
         ["Asks for an ID: was No, and now it doesn't say."],
     ),
     "who there is room for": ("", "welcomes: {dogs: yes}", ["Room for dogs: we didn't know, and now it's Yes."]),
-    "the cost": ("cost: free", "cost: {is: paid, words: $2}", ["What it costs: was Free, is now It costs money.", "About the cost: we didn't know, and now it's “$2”."]),
+    "the cost": ("cost: free", "cost: {is: paid, words: $2}", ["What it costs: was Free, is now It costs money.", "About the cost: “$2”. We didn't say that before."]),
     "the languages": ("languages: [en]", "languages: [en, es]", ["Languages: now also Spanish."]),
     "ages": ('ages: "18+"', 'ages: "16-25"', ["Ages: was 18 and over, is now 16 to 25."]),
     "a point": ("at: [42.1, -72.6]", "at: [42.101, -72.6]", ["Its point on the map moved by 111 meters."]),

@@ -102,13 +102,15 @@ def test_a_number_that_lost_its_zero_is_the_one_with_it():
     assert read_cell(column, "2079460000", "GB").text == "+442079460000"
 
 
-def test_of_two_days_the_one_is_taken_that_the_sheet_writes_so_or_that_has_come_already():
+def test_of_two_days_the_one_is_taken_that_the_sheet_or_the_country_writes_so():
     column, today = column_called("checked on"), date(2026, 11, 30)
     two = read_cell(column, "3/4/26", "US")
     assert one_day(column, two, "month first", today).text == "2026-03-04"
     assert one_day(column, two, "day first", today).text == "2026-04-03"
     assert one_day(column, two, "", today).fault == "two_days"
-    assert one_day(column, read_cell(column, "11/12/26", "US"), "", today).text == "2026-11-12"
+    assert one_day(column, read_cell(column, "11/12/26", "US"), "", today, "US").text == "2026-11-12"
+    for region in ("US", ""):  # the other day has yet to come, and that alone says nothing
+        assert one_day(column, read_cell(column, "12/11/2026", "US"), "", today, region).fault == "two_days"
     for region, day in (("US", "2026-03-04"), ("GB", "2026-04-03")):
         one = one_day(column, two, "", today, region)
         assert (one.text, one.taken_as) == (day, "day")

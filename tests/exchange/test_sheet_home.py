@@ -39,7 +39,7 @@ def test_every_other_line_and_every_comment_stays(folder):
     edit(folder, {("soup", "phone 1"): "+1 413 555 0177", ("soup", "consent words"): "Never.", ("soup", "asks referral"): "yes",
                   ("soup", "notes 1 say"): "It gets very loud.", ("soup", "status words"): "The boiler again.",
                   ("soup", "name"): "Noon Soup", ("soup", "arrive door"): "The blue one."})  # fmt: skip
-    assert come_home("--write") == 0
+    assert come_home("--write", "--take", "soup/notes 1 say") == 0
     expected = before
     for old, new in (
         ('"+1 413 555 0101"', '"+1 413-555-0177"'),

@@ -25,7 +25,7 @@ def test_a_number_and_a_check_of_a_crisis_line_are_not_taken_by_a_plain_yes(fold
         capsys.readouterr()
         assert come_home(*options) == 1
         said = capsys.readouterr().out
-        assert said.index("Not taken yet, because somebody could be hurt") < said.index('--take "line/phone 1"')
+        assert said.index("Not taken yet. Somebody may get hurt here") < said.index('--take "line/phone 1"')
         assert "A check of a crisis line isn't taken from a sheet" in said
         assert text_of(folder) == before
 
@@ -143,3 +143,21 @@ def test_every_line_for_people_in_a_crisis_is_changed_by_name_alone(folder, caps
     assert text_of(folder) == text
     told(capsys, "--write", "--take", "place-12/phone 1")
     assert "555-0177" in text_of(folder)
+
+
+def test_words_that_somebody_signed_are_not_changed_by_a_plain_yes(folder, capsys):
+    before = text_of(folder)
+    edit(folder, {("soup", "notes 1 say"): "It gets very loud."})
+    assert come_home("--write") == 1
+    assert '--take "soup/notes 1 say"' in capsys.readouterr().out
+    assert text_of(folder) == before
+    assert come_home("--write", "--take", "soup/notes 1 say") == 0
+    assert "say: It gets very loud." in text_of(folder)
+
+
+def test_an_older_check_does_not_replace_a_newer_one_by_a_plain_yes(folder, capsys):
+    before = text_of(folder)
+    edit(folder, {("soup", "checked on"): "2026-10-01", ("soup", "checked by"): "Somebody"})
+    assert come_home("--write") == 1
+    assert "an older check than the one we have" in capsys.readouterr().out
+    assert text_of(folder) == before

@@ -154,7 +154,7 @@ def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterat
             continue
         slight = bool(other and other.free and before_ and now_) and is_slight(" ".join(before_), " ".join(now_))
         excluding = any(fact.excluding for fact in (one, other) if fact)
-        beside = any(fact.field == key[0] for fact in old)
+        beside = bool(other and other.free) and any(fact.field == key[0] and fact.words for fact in old)
         for sentence in _changed_fact(one, other, both.now, beside=beside):
             yield _ChangedFact(key[0], sentence, slight, excluding, bool(before_))
 

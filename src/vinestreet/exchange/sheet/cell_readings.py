@@ -88,10 +88,10 @@ def _day(found: str, text: str, days: list[DayReading]) -> CellReading:
 
 
 def one_day(column: SheetColumn, reading: CellReading, order: str, today: date, region: str = "") -> CellReading:
-    """Give a reading of a day one meaning, where the `order` of the sheet is known or the other day has yet to come.
+    """Give a reading of a day one meaning, where the `order` of the sheet is known.
 
-    Else that of the `region` counts (ISO 3166), which is told. A day of a pause may lack its year. What has not come
-    yet `today`, and must have, is a fault.
+    Else that of the `region` counts (ISO 3166), which is told, unless that day has yet to come `today` and must have:
+    nobody guesses the other one. A day of a pause may lack its year.
     """
     if not isinstance(column.kind, Day) or not reading.text:
         return reading
@@ -124,12 +124,12 @@ def _one_of_two(column: SheetColumn, reading: CellReading, order: str, today: da
     if reading.fault != "two_days":
         return reading
     kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == order]
-    if not kept and not getattr(column.kind, "ahead", False):
-        kept = [text for text in reading.texts if text <= today.isoformat()]
     if len(kept) == 1:
         return CellReading(reading.found, (kept[0],), taken_as=reading.taken_as)
     kept = [text for text, its in zip(reading.texts, reading.orders, strict=True) if its == ORDERS.get(region)]
-    return CellReading(reading.found, (kept[0],), taken_as="day") if len(kept) == 1 else reading
+    if len(kept) == 1 and (getattr(column.kind, "ahead", False) or kept[0] <= today.isoformat()):
+        return CellReading(reading.found, (kept[0],), taken_as="day")
+    return reading
 
 
 def _word(column: SheetColumn, text: str) -> str:

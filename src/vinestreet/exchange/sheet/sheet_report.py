@@ -12,10 +12,10 @@ from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
 from vinestreet.exchange.sheet.cells_beside import beside
 from vinestreet.exchange.sheet.hours_cell import hours_in_words
-from vinestreet.exchange.sheet.named_alone import name_of, tells_where
+from vinestreet.exchange.sheet.named_alone import is_older, is_signed, name_of, tells_where
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
-from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
+from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges, SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import column_called, columns_for
 from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.opening_hours.field_type import OpeningHoursText
@@ -112,7 +112,7 @@ class SheetReport:
             if crisis and any(not tells_where(change, row) for change in row.barred):
                 yield "    " + t("sheet.barred_check")
             for change in row.held:
-                key = "held_where" if tells_where(change, row) else "held_cell" if crisis else "held_mark"
+                key = _why_held(change, row, crisis=crisis)
                 nothing = t("sheet.nothing")
                 values = {"here": _quoted(change.was, nothing), "sheet": _quoted(change.now, nothing)}
                 column, name = change.column.name, name_of(id_, change)
@@ -375,6 +375,15 @@ def _with_columns(said: str, column: str) -> str:
 
 def _is_missing(cell: RefusedCell) -> bool:
     return not cell.found and cell.problem.key in {"missing", "missing_ids", "empty_text"}
+
+
+def _why_held(change: CellChange, row: RowChanges, *, crisis: bool) -> str:
+    """Give the sentence `sheet.<key>` for a cell that has to be named."""
+    if tells_where(change, row):
+        return "held_where"
+    if crisis:
+        return "held_cell"
+    return "held_older" if is_older(change, row) else "held_signed" if is_signed(change) else "held_mark"
 
 
 def _named(names: Sequence[str], between: str = ", ") -> str:
