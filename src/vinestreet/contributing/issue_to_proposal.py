@@ -14,7 +14,9 @@ from vinestreet.contributing.changed_contacts import CONTACTS, changed_contacts
 from vinestreet.contributing.changed_hours import changed_hours
 from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in
 from vinestreet.contributing.issue_form import FormAnswers
+from vinestreet.contributing.part_of_the_time import part_of_the_time
 from vinestreet.contributing.pause_end import end_of_pause, is_end_alone
+from vinestreet.contributing.people_named import names_of, person_in
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import (
     account_named,
@@ -67,6 +69,8 @@ _ASKED = {"arrive": "door", "notes": "say", "asks": "asks_id", "checked": "by", 
 
 # Where nobody speaks of violence who only tells what a place is like.
 _SHORT = frozenset({"name", "address", "phone", "website", "hours", "organisation", "by"})
+# What stands on the page as it is told.
+_SPEAKS_OF_PLACES = frozenset({"what", "door", "say", "for", "hours"})
 # Who is asked to come somewhere else, or looks for another name, was sent there by whoever changed these.
 _FOR_A_LOOK = ("name", "address")
 
@@ -138,7 +142,8 @@ class _ProposalBuilder:
             self.proposal.fields |= {"tried": None} if listing.tried else {}
             if listing.checked and listing.checked.doubt:
                 self.proposal.warnings.append(self.t("issue.doubt_stays", doubt=listing.checked.doubt))
-        self.proposal.hints = hints_in(self.texts.get("wrong", ""), listing, self.site)
+        meant = hints_in(self.texts.get("wrong", ""), listing, self.site)
+        self.proposal.hints, self.proposal.warnings = meant.lines, [*self.proposal.warnings, *meant.looks]
         for name in _FOR_A_LOOK:
             if name in self.proposal.fields:
                 was, now = before.get(name) or "–", self.proposal.fields[name]
@@ -205,11 +210,15 @@ class _ProposalBuilder:
     def _careful(self, id_: str, text: str, found: ParsedAnswer, listing: Listing | None) -> ParsedAnswer:
         """What was found in an answer, with all of what it says nothing of left as it is."""
         before = to_entry(listing) if listing else {}
+        if id_ == "hours" and (when := part_of_the_time(text)):
+            self._look("hours", "hours_begin", words=when)
+            return ParsedAnswer(left=text)
         if id_ == "hours" and listing and "hours" in found.fields:
             return self._hours(text, found, str(before.get("hours", "")))
         if id_ not in CONTACTS or not found.fields:
             return found
-        change = changed_contacts(found.fields, found.left, text, before, self.site.place.country)
+        names = names_of(listing, self.site)
+        change = changed_contacts(found.fields, found.left, text, before, self.site.place.country, names=names)
         for key, values in change.looks:
             self._look(id_, key, **values)
         return ParsedAnswer(change.fields, change.left)
@@ -218,7 +227,8 @@ class _ProposalBuilder:
         """The new hours with the holidays and dates that there are; words beside them are for a person to read."""
         change = changed_hours(found.fields["hours"], before)
         if not change.expression:
-            self._look("hours", "hours_unclear", rules="; ".join(change.unclear))
+            key = "hours_part" if change.is_part else "hours_unclear"
+            self._look("hours", key, rules="; ".join(change.unclear))
             return ParsedAnswer(left=text)
         if change.kept:
             self._look("hours", "hours_kept", rules="; ".join(change.kept))
@@ -291,7 +301,10 @@ class _ProposalBuilder:
         self.proposal.remarks += [self.t("issue.missing", label=label) for label in answers.missing]
         if not answers.boxes.get("public", True):
             self.proposal.warnings.append(self.t("issue.not_public"))
+        known = names_of(None, self.site)
         for id_, text in self.texts.items():
+            if id_ in _SPEAKS_OF_PLACES and (person := person_in(text, known)):
+                self._look(id_, "person", words=person)
             if id_ == "by" and name_alone(text) != text:
                 self._look(id_, "name_alone")
                 continue
