@@ -12,7 +12,7 @@ from typing import Any
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
 from vinestreet.contributing.changed_contacts import CONTACTS, changed_contacts
 from vinestreet.contributing.changed_hours import changed_hours
-from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in
+from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in, latest_day, tries_after
 from vinestreet.contributing.issue_form import FormAnswers
 from vinestreet.contributing.part_of_the_time import part_of_the_time
 from vinestreet.contributing.pause_end import end_of_pause, is_end_alone
@@ -27,6 +27,7 @@ from vinestreet.contributing.suspicious_text import (
     tells_a_street,
     violence_in,
 )
+from vinestreet.contributing.tracking_tags import without_tracking
 from vinestreet.contributing.word_hints import hints_in
 from vinestreet.directory.model import Listing
 from vinestreet.directory.status_change import changed_status
@@ -109,7 +110,7 @@ class _ProposalBuilder:
 
     def _validate(self, id_: str, fields: Entry, base: Entry | None = None) -> ValidatedEntry:
         directory, country = self.site.directory, self.site.place.country
-        return validate_entry(id_, fields, directory, country, self.today, base=base)
+        return validate_entry(id_, fields, directory, country, latest_day(base, self.today), base=base)
 
     def _add(self, fields: Entry) -> None:
         id_ = new_id(str(fields.get("name", "")), self.site.directory.listings)
@@ -139,7 +140,7 @@ class _ProposalBuilder:
         }
         if "checked" in self.proposal.fields and result.listing:
             self.proposal.fields["checked"] = check_of(result.listing, self.site)
-            self.proposal.fields |= {"tried": None} if listing.tried else {}
+            self.proposal.fields |= tries_after(listing, self.today)
             if listing.checked and listing.checked.doubt:
                 self.proposal.warnings.append(self.t("issue.doubt_stays", doubt=listing.checked.doubt))
         meant = hints_in(self.texts.get("wrong", ""), listing, self.site)
@@ -172,6 +173,10 @@ class _ProposalBuilder:
             for id_, read in (("found", finding.found), ("how", finding.how))
             if id_ in self.texts and not read
         ]
+        if listing.checked and listing.checked.on > self.today:  # they asked before the one whose check is there
+            on = self.site.say.date(listing.checked.on)
+            self.proposal.remarks.append(self.t("issue.checked_since", on=on, by=listing.checked.by))
+            return {}
         found = finding.as_fields(listing, self.today)
         says_so = finding.found == STILL_TRUE or bool(fields)
         if finding.found == NOBODY or (found and says_so and not (refused or self.proposal.unparsed)):
@@ -214,16 +219,26 @@ class _ProposalBuilder:
             self._look("hours", "hours_begin", words=when)
             return ParsedAnswer(left=text)
         if id_ == "hours" and listing and "hours" in found.fields:
-            return self._hours(text, found, str(before.get("hours", "")))
+            return self._hours(text, found, str(before.get("hours", "")), str(before.get("hours_note", "")))
         if id_ not in CONTACTS or not found.fields:
             return found
+        if id_ == "website":
+            found = self._untracked(found)
         names = names_of(listing, self.site)
         change = changed_contacts(found.fields, found.left, text, before, self.site.place.country, names=names)
         for key, values in change.looks:
             self._look(id_, key, **values)
         return ParsedAnswer(change.fields, change.left)
 
-    def _hours(self, text: str, found: ParsedAnswer, before: str) -> ParsedAnswer:
+    def _untracked(self, found: ParsedAnswer) -> ParsedAnswer:
+        given = found.fields["website"]
+        kept = [without_tracking(each) for each in (given if isinstance(given, list) else [given])]
+        website = kept if isinstance(given, list) else kept[0]
+        if website != given:
+            self.proposal.remarks.append(self.t("issue.tracking", label=self.labels["website"]))
+        return ParsedAnswer({"website": website}, found.left)
+
+    def _hours(self, text: str, found: ParsedAnswer, before: str, note: str) -> ParsedAnswer:
         """The new hours with the holidays and dates that there are; words beside them are for a person to read."""
         change = changed_hours(found.fields["hours"], before)
         if not change.expression:
@@ -232,6 +247,8 @@ class _ProposalBuilder:
             return ParsedAnswer(left=text)
         if change.kept:
             self._look("hours", "hours_kept", rules="; ".join(change.kept))
+        if note and change.expression != before:
+            self._look("hours", "hours_note_stays", note=note)
         left = found.fields.get("hours_note", "")
         if left:
             self._look("hours", "beside", words=left)
@@ -247,7 +264,7 @@ class _ProposalBuilder:
                 until = end_of_pause(self.texts.values(), self.site.place.country) if kind == "paused" else None
                 status = changed_status(listing, kind, until) if listing else kind
                 if listing is None or status != to_entry(listing).get("status"):
-                    self.proposal.warnings.append(self.t("issue.closes"))
+                    self.proposal.warnings.append(self.t("issue.closes" if kind == "closed" else "issue.pauses"))
                     if kind == "paused" and not until:
                         self.proposal.warnings.append(self.t("issue.until_when"))
                 return ParsedAnswer({"status": status})
