@@ -33,7 +33,8 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         for line in told(proposal, site.words):
             print(line, file=sys.stderr)
         if not proposal.fields:
-            raise _refusal(name, "issue_no_change")
+            print(site.words("mail.no_change"), file=sys.stderr)  # nobody made a mistake
+            raise click.exceptions.Exit(1)
         files = apply_proposal(ListingFiles.of(root), proposal)
         shown = files.file_of(proposal.id)
         if proposal.on_hold:  # no difference that somebody could copy
