@@ -71,7 +71,7 @@ SLIPS = {
     "stale --weeks soon": "vinestreet stale: `--weeks`: expected a whole number up to 520; found soon",
     "stale --on Friday": "vinestreet stale: `--on`: expected a date such as 2026-11-22; found Friday",
     "export": "vinestreet export: the format is missing; expected one of hsds, ",
-    "import": "vinestreet import: SOURCE is missing; expected a .json, .csv or .zip file, or a folder of tables",
+    "import": "vinestreet import: SOURCE is missing; expected a .json, .csv, .xlsx, .ods or .zip file, or a folder of tables",
 }
 
 

@@ -88,3 +88,18 @@ def test_what_is_to_be_pressed_at_the_old_number_goes_with_it_and_is_told():
     fields, looks, _ = change("413 582 0199", phone={"number": ONE, "say": "press 2"})
     assert (fields, looks) == ({"phone": NEW}, ["say_goes"])
     assert change("413 582 0199, press 3")[0] == {"phone": {"number": NEW, "say": "press 3"}}
+
+
+@pytest.mark.parametrize("asked", ["ask for Marta", "ask for marta", "Ask for Marta Ruiz"])
+def test_whom_to_ask_for_is_not_written_where_it_is_a_name(asked):
+    fields, looks, left = change(f"413 582 0199 ({asked})", phone=ONE)
+    assert (fields, looks, left) == ({"phone": NEW}, ["person", "beside"], asked)
+    role = {"number": NEW, "say": "ask for the kitchen"}
+    assert change("413 582 0199, ask for the kitchen", phone=ONE)[:2] == ({"phone": role}, [])
+
+
+@pytest.mark.parametrize(
+    "answer", ["413 582 0199, Marta's cell", "her mobile: 413 582 0199", "my own number is 413 582 0199"]
+)
+def test_a_persons_own_number_is_not_taken(answer):
+    assert change(answer, phone=ONE) == ({}, ["person"], answer)

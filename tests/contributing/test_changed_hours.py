@@ -43,3 +43,7 @@ def test_a_date_that_the_new_hours_speak_of_stands_behind_the_holidays():
 )
 def test_where_a_place_has_seasons_it_is_asked_which_one_is_meant(before, unclear):
     assert changed_hours(WEEK, before) == HoursChange("", unclear=unclear)
+
+
+def test_hours_of_a_season_leave_no_place_without_any_for_the_rest_of_the_year():
+    assert changed_hours("Dec Tu-Sa 09:00-16:00", OWN) == HoursChange("", unclear=("Mo-Fr 11:30-13:30",), is_part=True)

@@ -65,6 +65,23 @@ def test_nobody_answered_is_one_more_try():
     assert made.fields == {"tried": [{"on": date(2026, 11, 20), "by": "Joan"}, {"on": ON, "by": "Sam"}]}
 
 
+def test_a_try_that_is_taken_in_after_later_ones_stands_before_them():
+    later = (Try(on=date(2026, 12, 1), by="Joan"), Try(on=date(2026, 12, 3), by="Joan"))
+    made = proposal(found="Nobody answered", site=site_with(tried=later))
+    days = [one["on"] for one in made.fields["tried"]]
+    assert days == [ON, date(2026, 12, 1), date(2026, 12, 3)]
+    assert (made.remarks, made.warnings, made.unparsed) == ([], [], [])
+
+
+def test_a_check_ends_the_tries_before_it_alone_and_is_never_written_over_a_later_one():
+    later = (Try(on=date(2026, 11, 20), by="Joan"), Try(on=date(2026, 12, 3), by="Joan"))
+    assert proposal(site=site_with(tried=later)).fields["tried"] == [{"on": date(2026, 12, 3), "by": "Joan"}]
+    for found in ("Still true", "Nobody answered"):
+        made = proposal(found=found, site=site_with(checked=replace(KITCHEN.checked, on=date(2026, 12, 2))))
+        assert made.fields == {}
+        assert "after this form was sent" in made.remarks[0]
+
+
 def test_the_same_form_twice_is_one_try():
     made = proposal(found="Nobody answered", site=site_with(tried=(Try(on=ON, by="Sam"),)))
     assert made.fields == {}
@@ -109,6 +126,9 @@ def test_the_day_until_which_it_is_paused_is_read_or_asked_for(form, wrong, unti
     made = proposal(form=form, found="Something changed", status="Paused", wrong=wrong)
     assert made.fields["status"] == ({"is": "paused", "until": until} if until else "paused")
     assert ("until when" in " ".join(made.warnings)) == (until is None)
+    assert "says the place is paused" in " ".join(made.warnings)
+    assert "has closed" not in " ".join(made.warnings)
+    assert "{{" not in " ".join(made.warnings)
 
 
 def test_where_nobody_answered_nobody_told_a_number():
@@ -229,3 +249,18 @@ def test_a_try_is_written_and_a_check_takes_it_out_again(tmp_path, capsys):
     assert "tried" not in after
     changed = [line.strip() for line in after.splitlines() if line not in before.splitlines()]
     assert changed == ["on: 2026-11-22", "by: Sam"]
+
+
+def test_what_follows_readers_is_taken_out_of_an_address_and_it_is_said():
+    made = proposal(form="wrong", website="https://new.example/a?utm_source=x&id=4&fbclid=y#b")
+    assert made.fields == {"website": "https://new.example/a?id=4#b"}
+    assert "what follows readers around was taken out" in " ".join(made.remarks)
+    assert proposal(form="wrong", website="https://new.example/?id=4").fields == {
+        "website": "https://new.example/?id=4"
+    }
+
+
+def test_the_words_beside_new_hours_stay_and_it_is_asked_whether_they_fit():
+    made = proposal(form="wrong", hours="Mo-Fr 09:00-17:00", site=site_with(hours_note="Come before noon."))
+    assert "“Come before noon.” Does that still fit?" in " ".join(made.warnings)
+    assert "hours_note" not in made.fields

@@ -303,13 +303,15 @@ def test_what_is_no_form_or_changes_nothing_or_is_held_ends_with_1(project, caps
         "not the text of one of our issue forms": b"Hello",
         "isn't UTF-8": b"\xff\xfe",
         "too long": b"x" * 400_000,
-        "nothing in the directory would change": sent("wrong", WRONG).encode(),
+        "Nothing in the directory would change. What there is to read is above": sent("wrong", WRONG).encode(),
         "make sure first": sent("note", {**NOTE, "place": the_site().place.emergency}).encode(),
     }
     for said, body in bodies.items():
         monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(body)))
         assert main(["from-issue", "-", "--write", "--config", str(project / "mkdocs.yml")]) == 1
-        assert said in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert said in told
+        assert ("problem found" in told) == ("What there is to read" not in said)  # nobody made a mistake there
     assert (project / "resources.yml").read_bytes() == before
 
 

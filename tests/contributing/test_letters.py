@@ -149,6 +149,60 @@ def test_who_writes_as_people_write_gets_a_line_for_the_volunteer_and_nothing_is
     ]
 
 
+PART = [
+    "They're open Tuesdays to Saturdays 9am to 4pm from December on.",
+    "Starting in January, it's Monday to Friday 9am to 1pm.",
+    "Monday to Friday 9am to 1pm until further notice.",
+    "Monday to Friday 9am to 1pm as of 12/7.",
+    "Monday to Friday 9am to 1pm through December.",
+    "Starting Monday they open Monday to Friday 9am to 1pm.",
+]
+
+
+@pytest.mark.parametrize("words", PART)
+def test_hours_that_begin_or_end_on_a_day_are_no_line_to_run_and_it_is_asked_when(words):
+    made = proposal(mail(f"Place: vine-street-kitchen\n\n{words}"))
+    assert (made.fields, made.hints) == ({}, [])
+    assert "When exactly do they begin or end?" in made.warnings[0]
+    line = proposal(mail(f"Place: vine-street-kitchen\nHours: {words.rstrip('.')}"))
+    assert line.fields == {}
+    assert any("begin or end?" in each for each in line.warnings)
+
+
+WHOLE = [
+    "Monday through Friday 9am to 5pm",
+    "Monday to Friday, 9am until 5pm",
+    "From now on Monday to Friday 9am to 5pm",
+]
+
+
+@pytest.mark.parametrize("words", WHOLE)
+def test_hours_of_every_week_are_offered(words):
+    (line,) = proposal(mail(f"Place: vine-street-kitchen\n\n{words}.")).hints
+    assert "Mo-Fr 09:00-17:00; PH off" in line
+
+
+PERSONS = [
+    "Ask for Marta, her mobile is 413 582 0666.",
+    "Marta: 413 582 0666",
+    "my cell is 413 582 0666",
+    "You can call Marta at 413 582 0666.",
+]
+
+
+@pytest.mark.parametrize("words", PERSONS)
+def test_a_number_that_may_be_one_persons_is_not_offered(words):
+    made = proposal(mail(f"Place: vine-street-kitchen\n\n{words}"))
+    assert (made.fields, made.hints) == ({}, [])
+    assert "+1 413-582-0666 may be one person's own number" in made.warnings[0]
+
+
+def test_of_two_new_numbers_neither_takes_the_place_of_the_field():
+    made = proposal(mail("Place: vine-street-kitchen\n\nThe numbers are 413 582 0666 and 413 582 0177."))
+    assert len(made.hints) == 2
+    assert all("`vinestreet set` puts one in place of everything" in line for line in made.hints)
+
+
 def test_no_line_to_run_is_made_for_crisis_lines_and_secret_places():
     listings = the_site().directory.listings
     secret = next(one.id for one in listings.values() if one.confidential)

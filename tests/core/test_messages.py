@@ -116,6 +116,17 @@ def test_a_missing_sentence_or_value_is_told_with_its_key():
         words("hello", place="x")
 
 
+def test_no_bracket_is_shown_twice():
+    """Only a sentence with something to fill in makes one of two; any other is shown as it stands."""
+    for key in sorted(WORDS.keys()):
+        said = WORDS.group(key.rpartition(".")[0])[key.rpartition(".")[2]]
+        for each in said.values() if isinstance(said, dict) else [said]:
+            is_for_pages_cms = "{{name}}" in each  # which fills it in itself
+            assert is_for_pages_cms or "{{" not in each or re.search(r"(?<!\{)\{\w+\}(?!\})", each.replace("{{", "")), (
+                key
+            )
+
+
 def test_no_sentence_of_ours_stands_twice():
     def twice(node: yaml.Node, path: str = "") -> list[str]:
         if not isinstance(node, yaml.MappingNode):

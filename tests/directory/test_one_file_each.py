@@ -165,7 +165,8 @@ def test_the_commands_say_what_they_did(tmp_path, capsys):
     assert capsys.readouterr().out == "There's nothing to join: all places are in resources.yml.\n"
     assert main(["split", "--dry-run", *config]) == 0
     assert not (folder / "resources").exists()
-    capsys.readouterr()
+    dry = "Nothing was written: this was a dry run. Run it again without --dry-run to do it.\n"
+    assert capsys.readouterr().out == f"{count} places would get a file each, in resources/\n{dry}"
     assert main(["split", *config]) == 0
     assert capsys.readouterr().out == (
         f"{count} places have a file each now, in resources/\n"

@@ -115,6 +115,19 @@ def test_nobody_is_told_to_ring_a_crisis_line_or_an_emergency_number(tmp_path, c
     assert "call (413) 555-0102" in lines["warmline"]
 
 
+def test_of_a_place_that_nobody_can_call_it_is_said_what_to_do(tmp_path, capsys):
+    folder = project(
+        tmp_path,
+        listing("nowhere", "checked: never"),
+        listing("somewhere", "address: 1 Elm Street\nchecked: never"),
+        listing("online", "website: https://x.example\nchecked: never"),
+    )
+    lines = {line.split(": ")[1]: line for line in said(folder, capsys, "--weeks", "14").splitlines() if ".yml" in line}
+    assert "look for a number, or ask somebody" in lines["nowhere"]
+    assert "go there, or look for a number" in lines["somewhere"]
+    assert "look for a number" not in lines["online"]
+
+
 def test_the_list_to_tick_off_cannot_be_used_to_call_people_or_to_hide_links(tmp_path, capsys):
     name = 'name: "A @someone (see #12) _place_ and www.x.example!"\nchecked: never'
     text = said(project(tmp_path, listing("one", name)), capsys, "--format", "markdown")

@@ -19,7 +19,7 @@ from vinestreet.directory.listing_files import ListingFiles
 
 @site_command
 @click.argument("file", metavar="FILE", help="the text of the issue in a file, or - to read it from the standard input")
-@click.option("--write", is_flag=True, help="write it into resources.yml, instead of showing the change")
+@click.option("--write", is_flag=True, help="write it into the place's file, instead of showing the change")
 @click.option("--on", type=read_day, metavar="DATE", help="the day on which a form about a check was sent (today)")
 def command(config: Path, file: str, write: bool, on: date | None) -> None:
     """Print the change as a diff, or write it; what there is to look at goes to the other stream."""
@@ -33,7 +33,8 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         for line in told(proposal, site.words):
             print(line, file=sys.stderr)
         if not proposal.fields:
-            raise _refusal(name, "issue_no_change")
+            print(site.words("mail.no_change"), file=sys.stderr)  # nobody made a mistake
+            raise click.exceptions.Exit(1)
         files = apply_proposal(ListingFiles.of(root), proposal)
         shown = files.file_of(proposal.id)
         if proposal.on_hold:  # no difference that somebody could copy

@@ -30,5 +30,5 @@ def command(config: Path, dry_run: bool) -> None:
             joined.write()
             with suppress(OSError):  # something else may lie there
                 folder_beside(context.root / files.main).rmdir()
-        print(t("split.joined", count=len(files.files), file=files.main))
-        print(t("split.next") if not dry_run else t("import.dry_run"))
+        print(t("split.would_join" if dry_run else "split.joined", count=len(files.files), file=files.main))
+        print(t("split.next") if not dry_run else t("split.dry_run"))

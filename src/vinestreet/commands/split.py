@@ -34,9 +34,11 @@ def command(config: Path, dry_run: bool, for_forms: bool) -> None:
         if not dry_run:
             split.files.write()
         if split.moved:
-            print(t("split.done", count=len(split.moved), folder=split.files.new_in))
-        for key, ids in (("split.stay", split.stay), ("split.differ", split.differ)):
+            print(
+                t("split.would_split" if dry_run else "split.done", count=len(split.moved), folder=split.files.new_in)
+            )
+        for key, ids in (("split.would_stay" if dry_run else "split.stay", split.stay), ("split.differ", split.differ)):
             if ids:
                 names = ", ".join(ids[:MOST_NAMED]) + (" …" if len(ids) > MOST_NAMED else "")
                 print(t(key, count=len(ids), ids=names, file=files.main))
-        print(t("split.next") if not dry_run else t("import.dry_run"))
+        print(t("split.next") if not dry_run else t("split.dry_run"))

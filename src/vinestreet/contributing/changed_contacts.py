@@ -5,10 +5,11 @@ where neither is so, somebody is asked which. Nothing goes because of what nobod
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from vinestreet.contributing.people_named import person_in
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.schema.scalars import number_in
 
@@ -21,7 +22,7 @@ _LABELS = frozenset(
 )
 _SAY = re.compile(
     r"(?i)(?:then |and )?(?:(?:press|option|opt|dial|extension|ext\.?) [\d#*]{1,7}|ask for (?:the )?[a-z]{3,15})"
-)
+)  # whom people ask for by name is left out before (people_named.py)
 _STILL = re.compile(r"(?i)(?:it'?s |is )?(?:still|the same|same|same as before|unchanged|correct|right|yes|no change)")
 _INSTEAD = re.compile(r"(?i)->|→|\b(?:now|not|no longer|any ?more|instead|but|was|old|wrong|replac\w+|changed)\b")
 
@@ -37,20 +38,26 @@ class ContactChange:
     looks: tuple[tuple[str, Mapping[str, object]], ...] = ()
 
 
-def changed_contacts(found: Entry, left: str, answer: str, before: Mapping[str, Any], region: str) -> ContactChange:
+def changed_contacts(
+    found: Entry, left: str, answer: str, before: Mapping[str, Any], region: str, *, names: Iterable[str] = ()
+) -> ContactChange:
     """Work out what the contacts that were `found` in the whole `answer` change in the entry `before`, which is empty
-    for a new place. Numbers are dialled in `region` (ISO 3166).
+    for a new place. Numbers are dialled in `region` (ISO 3166); `names` are no person's.
     """
     looks: list[tuple[str, Mapping[str, object]]] = []
     words = [left] if left and not _STILL.fullmatch(_bare(left)) else []
     fields: Entry = {}
     is_clear = True
     known = {_key(line, region) for name in CONTACTS for line in _lines(before.get(name))}
+    if person := person_in(answer, names):
+        looks.append(("person", {"words": person}))
+        if not re.match("(?i)ask", person) and found.keys() & {"phone", "text"}:  # it may be their own number
+            return ContactChange({}, answer, tuple(looks))
     for name, value in found.items():
         old, new = _lines(before.get(name)), []
         labels = {str(line.get("label", "")).casefold() for line in old} - {""}
         for line in _lines(value):
-            kept, strange = _plain(line, labels)
+            kept, strange = _plain(line, labels, names)
             new.append(kept)
             words += strange
         after = _after(old, new, known, answer, region)
@@ -97,16 +104,20 @@ def _named(old: Sequence[Entry], keys: Set[str], answer: str, region: str) -> It
             yield at
 
 
-def _plain(line: Entry, labels: Set[str]) -> tuple[Entry, list[str]]:
+def _plain(line: Entry, labels: Set[str], names: Iterable[str]) -> tuple[Entry, list[str]]:
     """The line with only what strangers may say beside it, and the rest."""
     kept, strange = {name: value for name, value in line.items() if name not in ("label", "say")}, []
     for name in ("label", "say"):
         said = str(line.get(name, ""))
-        if said and (_bare(said).casefold() in _LABELS | labels if name == "label" else _SAY.fullmatch(said)):
+        if said and (_bare(said).casefold() in _LABELS | labels if name == "label" else _may_be_said(said, names)):
             kept[name] = said
         elif said and not _STILL.fullmatch(_bare(said)):
             strange.append(said)
     return kept, strange
+
+
+def _may_be_said(words: str, names: Iterable[str]) -> bool:
+    return bool(_SAY.fullmatch(words)) and not person_in(words, names)
 
 
 def _bare(words: str) -> str:

@@ -16,12 +16,14 @@ from vinestreet.opening_hours.rules import Hours, Rule
 @dataclass(frozen=True, slots=True)
 class HoursChange:
     """The hours as an `expression`, empty where somebody has to ask first; the rules that were `kept`, and those that
-    nobody can tell about: the hours of one season, or what can't stand beside the new ones.
+    nobody can tell about: the hours of one season, or what can't stand beside the new ones. With `is_part`, the new
+    ones are of one season, and nobody says what becomes of the week that there was.
     """
 
     expression: str
     kept: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 def changed_hours(new: str, before: str) -> HoursChange:
@@ -32,6 +34,9 @@ def changed_hours(new: str, before: str) -> HoursChange:
     seasons = tuple(rule.text for rule in was.rules if _is_of_a_season(rule))
     if seasons and not any(map(_is_of_a_season, now.rules)):
         return HoursChange("", unclear=seasons)
+    week = tuple(rule.text for rule in was.rules if _is_of_the_week(rule))
+    if week and not any(map(_is_of_the_week, now.rules)):  # the rest of the year would be lost
+        return HoursChange("", unclear=week, is_part=True)
     kept = tuple(_kept(was, now))
     if not kept:
         return HoursChange(new)
@@ -65,3 +70,7 @@ def _kept(was: Hours, now: Hours) -> Iterator[str]:
 
 def _is_of_a_season(rule: Rule) -> bool:
     return bool(rule.weeks or (rule.dates and not is_exception(rule)))
+
+
+def _is_of_the_week(rule: Rule) -> bool:
+    return not (rule.weeks or rule.dates or is_exception(rule)) and rule.state != "closed"

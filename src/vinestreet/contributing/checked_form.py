@@ -6,6 +6,7 @@ A check is only recorded when everything they said has found its field: what is 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from vinestreet.contributing.suspicious_text import name_alone
 from vinestreet.core.messages import Messages
@@ -32,12 +33,29 @@ class Finding:
         if self.found == NOBODY:
             tries = [{"on": one.on, "by": one.by} for one in listing.tries]
             now = {"on": on, "by": self.by}
-            return {"tried": tries if now in tries else [*tries, now]}
+            # Forms are taken in any order.
+            return {"tried": tries if now in tries else sorted([*tries, now], key=lambda one: one["on"])}
         if not (self.found and self.how):
             return {}
         # Who checked everything has not said that what was uncertain is certain now.
         doubt = {"doubt": listing.checked.doubt} if listing.checked and listing.checked.doubt else {}
         return {"checked": {"on": on, "by": self.by, "how": self.how, **doubt}}
+
+
+def latest_day(entry: Any, today: date) -> date:
+    """Give `today`, or the latest day on which something in `entry` was: a form may be taken in after later ones, and
+    what was there before it is not in the future.
+    """
+    if isinstance(entry, Mapping):
+        days = [day for name, day in entry.items() if name in {"on", "since"} and isinstance(day, date)]
+        return max([today, *days, *(latest_day(each, today) for each in entry.values())])
+    return max([today, *(latest_day(each, today) for each in entry)]) if isinstance(entry, list) else today
+
+
+def tries_after(listing: Listing, on: date) -> Entry:
+    """Give what a check on that day leaves of the tries, as a field that changes; nothing where nothing does."""
+    left = [{"on": one.on, "by": one.by} for one in listing.tries if one.on > on]
+    return {"tried": left or None} if len(left) < len(listing.tried) else {}
 
 
 def finding_in(texts: Mapping[str, str], t: Messages, called: str) -> Finding:

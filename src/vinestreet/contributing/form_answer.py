@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from vinestreet.contributing.checked_form import latest_day, tries_after
 from vinestreet.contributing.proposal import Proposal, apply_proposal
 from vinestreet.contributing.sent_form import GONE, SAME, STRANGER, TAKE, VERDICTS, Reading, SentForm
 from vinestreet.core.markdown_text import as_words
@@ -103,7 +104,7 @@ def _fields(found: Mapping[str, Any], listing: Listing, on: date, site: Site) ->
         raise ValueError(f"a form changes nothing but {sorted(FIELDS)}")
     before = to_entry(listing)
     given = {name: value for name, value in found.items() if value is not None}
-    result = validate_entry(listing.id, given, site.directory, site.place.country, on, base=before)
+    result = validate_entry(listing.id, given, site.directory, site.place.country, latest_day(before, on), base=before)
     if result.listing is None or result.problems:
         raise ValueError("a value that the readers refuse")
     after = result.entry
@@ -112,8 +113,8 @@ def _fields(found: Mapping[str, Any], listing: Listing, on: date, site: Site) ->
         raise ValueError("a check of another day")
     if any(one["on"] != on for one in fields.get("tried", []) if one not in before.get("tried", [])):
         raise ValueError("a try of another day")
-    if "checked" in fields and listing.tried:
-        fields["tried"] = None
+    if "checked" in fields:
+        fields |= tries_after(listing, on)
     if not fields:
         raise ValueError("nothing would change")
     return fields

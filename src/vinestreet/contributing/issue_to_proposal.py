@@ -12,9 +12,11 @@ from typing import Any
 from vinestreet.contributing.answer_parsers import PARSERS, ParsedAnswer, choice_parser, parse_day
 from vinestreet.contributing.changed_contacts import CONTACTS, changed_contacts
 from vinestreet.contributing.changed_hours import changed_hours
-from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in
+from vinestreet.contributing.checked_form import NOBODY, STILL_TRUE, check_of, finding_in, latest_day, tries_after
 from vinestreet.contributing.issue_form import FormAnswers
+from vinestreet.contributing.part_of_the_time import part_of_the_time
 from vinestreet.contributing.pause_end import end_of_pause, is_end_alone
+from vinestreet.contributing.people_named import names_of, person_in
 from vinestreet.contributing.proposal import Proposal
 from vinestreet.contributing.suspicious_text import (
     account_named,
@@ -25,6 +27,7 @@ from vinestreet.contributing.suspicious_text import (
     tells_a_street,
     violence_in,
 )
+from vinestreet.contributing.tracking_tags import without_tracking
 from vinestreet.contributing.word_hints import hints_in
 from vinestreet.directory.model import Listing
 from vinestreet.directory.status_change import changed_status
@@ -68,6 +71,8 @@ _ASKED = {"arrive": "door", "notes": "say", "asks": "asks_id", "checked": "by", 
 
 # Where nobody speaks of violence who only tells what a place is like.
 _SHORT = frozenset({"name", "address", "phone", "website", "hours", "organisation", "by"})
+# What stands on the page as it is told.
+_SPEAKS_OF_PLACES = frozenset({"what", "door", "say", "for", "hours"})
 # Who is asked to come somewhere else, or looks for another name, was sent there by whoever changed these.
 _FOR_A_LOOK = ("name", "address")
 
@@ -106,7 +111,7 @@ class _ProposalBuilder:
 
     def _validate(self, id_: str, fields: Entry, base: Entry | None = None) -> ValidatedEntry:
         directory, country = self.site.directory, self.site.place.country
-        return validate_entry(id_, fields, directory, country, self.today, base=base)
+        return validate_entry(id_, fields, directory, country, latest_day(base, self.today), base=base)
 
     def _add(self, fields: Entry) -> None:
         id_ = new_id(str(fields.get("name", "")), self.site.directory.listings)
@@ -136,10 +141,11 @@ class _ProposalBuilder:
         }
         if "checked" in self.proposal.fields and result.listing:
             self.proposal.fields["checked"] = check_of(result.listing, self.site)
-            self.proposal.fields |= {"tried": None} if listing.tried else {}
+            self.proposal.fields |= tries_after(listing, self.today)
             if listing.checked and listing.checked.doubt:
                 self.proposal.warnings.append(self.t("issue.doubt_stays", doubt=listing.checked.doubt))
-        self.proposal.hints = hints_in(self.texts.get("wrong", ""), listing, self.site)
+        meant = hints_in(self.texts.get("wrong", ""), listing, self.site)
+        self.proposal.hints, self.proposal.warnings = meant.lines, [*self.proposal.warnings, *meant.looks]
         for name in _FOR_A_LOOK:
             if name in self.proposal.fields:
                 was, now = before.get(name) or "–", self.proposal.fields[name]
@@ -168,6 +174,10 @@ class _ProposalBuilder:
             for id_, read in (("found", finding.found), ("how", finding.how))
             if id_ in self.texts and not read
         ]
+        if listing.checked and listing.checked.on > self.today:  # they asked before the one whose check is there
+            on = self.site.say.date(listing.checked.on)
+            self.proposal.remarks.append(self.t("issue.checked_since", on=on, by=listing.checked.by))
+            return {}
         found = finding.as_fields(listing, self.today)
         says_so = finding.found == STILL_TRUE or bool(fields)
         if finding.found == NOBODY or (found and says_so and not (refused or self.proposal.unparsed)):
@@ -206,23 +216,40 @@ class _ProposalBuilder:
     def _careful(self, id_: str, text: str, found: ParsedAnswer, listing: Listing | None) -> ParsedAnswer:
         """What was found in an answer, with all of what it says nothing of left as it is."""
         before = to_entry(listing) if listing else {}
+        if id_ == "hours" and (when := part_of_the_time(text)):
+            self._look("hours", "hours_begin", words=when)
+            return ParsedAnswer(left=text)
         if id_ == "hours" and listing and "hours" in found.fields:
-            return self._hours(text, found, str(before.get("hours", "")))
+            return self._hours(text, found, str(before.get("hours", "")), str(before.get("hours_note", "")))
         if id_ not in CONTACTS or not found.fields:
             return found
-        change = changed_contacts(found.fields, found.left, text, before, self.site.place.country)
+        if id_ == "website":
+            found = self._untracked(found)
+        names = names_of(listing, self.site)
+        change = changed_contacts(found.fields, found.left, text, before, self.site.place.country, names=names)
         for key, values in change.looks:
             self._look(id_, key, **values)
         return ParsedAnswer(change.fields, change.left)
 
-    def _hours(self, text: str, found: ParsedAnswer, before: str) -> ParsedAnswer:
+    def _untracked(self, found: ParsedAnswer) -> ParsedAnswer:
+        given = found.fields["website"]
+        kept = [without_tracking(each) for each in (given if isinstance(given, list) else [given])]
+        website = kept if isinstance(given, list) else kept[0]
+        if website != given:
+            self.proposal.remarks.append(self.t("issue.tracking", label=self.labels["website"]))
+        return ParsedAnswer({"website": website}, found.left)
+
+    def _hours(self, text: str, found: ParsedAnswer, before: str, note: str) -> ParsedAnswer:
         """The new hours with the holidays and dates that there are; words beside them are for a person to read."""
         change = changed_hours(found.fields["hours"], before)
         if not change.expression:
-            self._look("hours", "hours_unclear", rules="; ".join(change.unclear))
+            key = "hours_part" if change.is_part else "hours_unclear"
+            self._look("hours", key, rules="; ".join(change.unclear))
             return ParsedAnswer(left=text)
         if change.kept:
             self._look("hours", "hours_kept", rules="; ".join(change.kept))
+        if note and change.expression != before:
+            self._look("hours", "hours_note_stays", note=note)
         left = found.fields.get("hours_note", "")
         if left:
             self._look("hours", "beside", words=left)
@@ -238,7 +265,7 @@ class _ProposalBuilder:
                 until = end_of_pause(self.texts.values(), self.site.place.country) if kind == "paused" else None
                 status = changed_status(listing, kind, until) if listing else kind
                 if listing is None or status != to_entry(listing).get("status"):
-                    self.proposal.warnings.append(self.t("issue.closes"))
+                    self.proposal.warnings.append(self.t("issue.closes" if kind == "closed" else "issue.pauses"))
                     if kind == "paused" and not until:
                         self.proposal.warnings.append(self.t("issue.until_when"))
                 return ParsedAnswer({"status": status})
@@ -292,7 +319,10 @@ class _ProposalBuilder:
         self.proposal.remarks += [self.t("issue.missing", label=label) for label in answers.missing]
         if not answers.boxes.get("public", True):
             self.proposal.warnings.append(self.t("issue.not_public"))
+        known = names_of(None, self.site)
         for id_, text in self.texts.items():
+            if id_ in _SPEAKS_OF_PLACES and (person := person_in(text, known)):
+                self._look(id_, "person", words=person)
             if id_ == "by" and name_alone(text) != text:
                 self._look(id_, "name_alone")
                 continue

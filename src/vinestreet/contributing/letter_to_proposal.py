@@ -49,7 +49,9 @@ def proposal_of(letter: Letter, form: IssueForm, site: Site, today: date, place:
     if words:
         proposal.unparsed.append((t("mail.words"), words))
         if proposal.id:
-            proposal.hints += hints_in(words, site.directory.listings[proposal.id], site)
+            meant = hints_in(words, site.directory.listings[proposal.id], site)
+            proposal.hints += meant.lines
+            proposal.warnings += meant.looks
         if found := violence_in(words):
             proposal.warnings.append(t("issue.violence", label=t("mail.words"), found=found))
             proposal.on_hold = True

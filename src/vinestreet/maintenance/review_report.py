@@ -162,6 +162,9 @@ class ReviewReport:
         else:
             yield from (t("stale.call", number=phone.shown) for phone in listing.phones[:1])
             yield from listing.emails[:1]
+            if not (listing.phones or listing.emails or listing.websites):
+                there = listing.address and not listing.confidential
+                yield t("stale.go_there") if there else t("stale.no_way")
         yield from listing.websites[:1]
 
     def _is_checked_otherwise(self, one: DueReview) -> bool:
