@@ -187,6 +187,23 @@ def test_everybody_is_closed_for_christmas_and_a_banner_goes_up_and_down(desk: D
     assert not (desk.project / "banner.yml").exists()
 
 
+def test_a_form_that_is_opened_from_another_by_its_address_is_whole(desk: Desk, before: str):
+    desk.open_notice("Banner")
+    desk.page.evaluate("location.hash = '#/collections/places/entries/vine-street-kitchen'")
+    expect(desk.field("Name")).to_have_value(KITCHEN)
+    desk.write("What it is", "Soup at noon.")
+    told = desk.save()
+    expect(told).to_contain_text("In resources.yml: What it is.")
+    assert desk.text() != before
+    desk.page.wait_for_timeout(1_000)  # until it is opened anew
+    expect(told).to_be_visible()
+    desk.page.evaluate("location.hash = '#/collections/town/entries/banner'")
+    expect(desk.field("What people should know right now")).to_be_visible()
+    expect(told).to_have_count(0)
+    desk.page.go_back()
+    expect(desk.field("Name")).to_have_value(KITCHEN)
+
+
 def test_what_is_still_empty_is_told_and_shown(desk: Desk, before: str):
     desk.open()
     desk.write("Name", "Corner Laundry")

@@ -12,6 +12,7 @@
   const ask = page.fetch.bind(page);
   /** @type {HTMLElement | undefined} */
   let shown;
+  let stood = location.hash; // the address of the form or list that is open
   let read = ""; // the path of the entry that was read for the form that is open
 
   /** @param {string} heading @param {string[]} lines @param {string} [address] */
@@ -80,7 +81,22 @@
     request.onerror = () => late.onerror(Object.assign(late, { error: request.error }));
     return late;
   };
-  addEventListener("hashchange", () => (read = ""));
+  addEventListener("hashchange", () => {
+    read = "";
+    setTimeout(settle, 100); // Decap may go back first, if somebody would rather stay; openAnew does
+  });
+
+  /** Decap mixes two forms if one is opened from the other, by an address or by Back, without the list between. */
+  function settle() {
+    const { hash } = location;
+    if (hash === stood) return;
+    const was = stood;
+    stood = hash;
+    if (was.replace(/new$/, "") === hash.replace(/entries\/[^/]*$/, "")) return; // a new place has got its address
+    shown?.remove();
+    const form = /\/(new|entries\/.+)$/;
+    if (form.test(was) && form.test(hash)) location.reload();
+  }
 
   /** Saves at the first press, and says where something is missing. */
   function saveAtOnce() {
