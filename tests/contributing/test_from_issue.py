@@ -245,7 +245,7 @@ def test_nothing_about_a_crisis_line_is_written_from_an_issue(form):
     texts = {**(WRONG if form == "wrong" else NOTE), "place": line, "phone": "413 555 0100"}
     made = proposal(form, texts)
     assert made.on_hold
-    assert "crisis line" in made.warnings[0]
+    assert "line for people in a crisis" in made.warnings[0]
 
 
 def test_a_place_that_is_not_there_changes_nothing():
