@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 30)
         ("Dec 24", "US", "2026-12-24"),
         ("Jan 2", "US", "2027-01-02"),
         ("12/24", "US", "2026-12-24"),
+        ("tomorrow", "US", "2026-12-01"),
     ],
 )
 def test_a_day_ahead(typed, region, day):
@@ -31,6 +32,9 @@ def test_a_day_ahead(typed, region, day):
 def test_a_day_that_has_come_is_the_last_one():
     assert day_typed("Nov 28", "US", TODAY, ahead=False) == "2026-11-28"
     assert day_typed("Dec 24", "US", TODAY, ahead=False) == "2025-12-24"
+    assert day_typed("today", "US", TODAY, ahead=False) == "2026-11-30"
+    assert day_typed("Yesterday", "US", TODAY, ahead=False) == "2026-11-29"
+    assert moment_typed("tomorrow, 8 am", "US", TODAY) == "2026-12-01 08:00"
 
 
 @pytest.mark.parametrize("typed", ["soon", "12", "2026", "13/13/2026", "Dec 2026", "2026-02-30"])

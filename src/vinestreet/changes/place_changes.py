@@ -9,6 +9,7 @@ from vinestreet.changes.check_changes import changed_check, is_newly_checked
 from vinestreet.changes.compared_sites import ComparedSites
 from vinestreet.changes.consent_changes import changed_consent, consent_left_behind
 from vinestreet.changes.described_place import status_changed
+from vinestreet.changes.leftover_words import leftover_words
 from vinestreet.changes.note_changes import changed_notes
 from vinestreet.changes.place_facts import Fact, bare, facts_of, listed
 from vinestreet.changes.place_questions import (
@@ -73,7 +74,8 @@ def compare_place(before: Listing, now: Listing, both: ComparedSites) -> PlaceCh
         said.extend(idle_hours(before, now, both.now))
     if before.sample != now.sample:
         said.extend([t("changes.invented")] if now.sample else now_real(now, both.now))
-    facts = list(_changed_facts(before, now, both))
+    described = _described(before, now, both)
+    facts = list(_changed_facts(before, now, described, both))
     at_hours = next((at for at, each in enumerate(facts) if each.field not in _BEFORE_HOURS), len(facts))
     clock = list(other_clock(before, now, both))
     told = [each.sentence for each in facts if each.field != "timezone" or not clock]
@@ -85,6 +87,7 @@ def compare_place(before: Listing, now: Listing, both: ComparedSites) -> PlaceCh
     for part in ("status", "at", "confidential"):
         other |= getattr(before, part) != getattr(now, part)
     ask = [*left_behind(before, now, both.now), *consent_left_behind(before, now, both.now)]
+    ask += [each for each in leftover_words(before, now, described, both.now) if each not in ask]
     ask += [*slipped_in(before, now, both.now), *shared_numbers(before, now, both.now)]
     if before.at != now.at and before.address == now.address and now.address and _is_far(before, now):
         ask.append(t("changes.ask_words", label=t("changes.label_address"), words=now.address))
@@ -135,12 +138,18 @@ class _ChangedFact:
     was_known: bool = False
 
 
-def _changed_facts(before: Listing, now: Listing, both: ComparedSites) -> Iterator[_ChangedFact]:
-    # A need or an area with another name is told once, and not of each place.
+def _described(before: Listing, now: Listing, both: ComparedSites) -> tuple[list[Fact], list[Fact]]:
+    """All facts before and now. A need or an area with another name is told once, and not of each place."""
     was_there, there = both.before.directory, both.now.directory
     needs, areas = {**was_there.needs, **there.needs}, {**was_there.areas, **there.areas}
     old = facts_of(before, replace(was_there, needs=needs, areas=areas), both.before)
-    new = facts_of(now, both.now.directory, both.now)
+    return old, facts_of(now, there, both.now)
+
+
+def _changed_facts(
+    before: Listing, now: Listing, described: tuple[list[Fact], list[Fact]], both: ComparedSites
+) -> Iterator[_ChangedFact]:
+    old, new = described
     was, is_ = ({_key(fact): fact for fact in facts} for facts in (old, new))
     for key in dict.fromkeys((*is_, *was)):
         one, other = was.get(key), is_.get(key)
@@ -201,6 +210,8 @@ def _secret(before: Listing, now: Listing, site: Site) -> Iterator[str]:
         yield t("changes.secret_no_more")
     else:
         yield t("changes.secret_stays" if before.confidential else "changes.secret_now")
+    if now.confidential and not before.confidential:
+        yield t("changes.secret_clues")
     if before.confidential:
         yield from ask_first(before, now, site)
 

@@ -6,13 +6,15 @@ was typed, so that the readers tell.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from vinestreet.schema.meant import day_meant
 from vinestreet.schema.moments import moment_meant
 from vinestreet.site.closures import closure_hours_meant
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}  # days from today
+_NEAR_DAY = re.compile(rf"(?i)\b({'|'.join(_NEAR)})\b")
 _SHORT_YEAR = re.compile(r"^(\d{1,2}([/.-])\d{1,2}\2)(\d\d)(?!\d)")
 
 
@@ -32,7 +34,8 @@ def closure_hours_typed(text: str) -> str:
 
 
 def _with_year(text: str, read: Callable[[str], str], today: date, ahead: bool) -> str:
-    said = _SHORT_YEAR.sub(r"\g<1>20\3", text)
+    said = _NEAR_DAY.sub(lambda found: (today + timedelta(_NEAR[found[1].lower()])).isoformat(), text)
+    said = _SHORT_YEAR.sub(r"\g<1>20\3", said)
     said = _ISO.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", said)
     if re.search(r"\b\d{4}\b", said):
         return read(said)
