@@ -76,7 +76,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_compared(project):
     done = vinestreet(project, "changes", "main")
     assert done.returncode == 1
     assert "There's 1 problem that has to be fixed first; `make check` says where and how.\n" in done.stdout
-    assert "These can't be read, so they're compared as they were before: resources.yml: one.\n" in done.stdout
+    assert (
+        "These can't be read, so what's new in them is left out of the comparison: resources.yml: one.\n" in done.stdout
+    )
     assert "is now “Kite”" in done.stdout
 
 
@@ -93,7 +95,7 @@ def test_a_whole_file_that_cannot_be_read_is_compared_as_it_was(project, file, t
     (project / file).write_text(text, encoding="utf-8")
     done = vinestreet(project, "changes", "main")
     assert done.returncode == 1
-    assert named in done.stdout.split("compared as they were before:")[1].split("\n")[0]
+    assert named in done.stdout.split("left out of the comparison:")[1].split("\n")[0]
     assert "is now “Kite”" in done.stdout
 
 
@@ -103,7 +105,7 @@ def test_a_place_in_a_file_of_its_own_that_cannot_be_read_is_left_out_alone(proj
     change(project, "name: The place called two", "name: Kite")
     done = vinestreet(project, "changes", "main")
     assert done.returncode == 1
-    assert "compared as they were before: resources/three.yml.\n" in done.stdout
+    assert "left out of the comparison: resources/three.yml.\n" in done.stdout
     assert "is now “Kite”" in done.stdout
 
 
