@@ -163,3 +163,16 @@ def test_values_become_texts_and_come_back():
         text = text_of(column, value)
         assert plain(text) == text
         assert value_of(column, text) == ([each.strip(",") for each in value] if name == "website" else value)
+
+
+def test_ages_and_answers_are_understood_as_people_say_them():
+    for name, cell, meant in (
+        ("ages", "everyone", "all"),
+        ("ages", "18 and up", "18+"),
+        ("asks id", "nope", "no"),
+        ("asks id", "Yep", "yes"),
+    ):
+        reading = read_cell(column_called(name), cell, "US")
+        assert (reading.texts, reading.fault, reading.taken_as) == ((meant,), "", "word")
+    for cell in ("all", "16-25", "16 to 25", "under 18"):
+        assert read_cell(column_called("ages"), cell, "US").taken_as == ""

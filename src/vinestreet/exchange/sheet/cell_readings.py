@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vinestreet.exchange.sheet.cell_dates import ORDERS, DayReading, days_in, written_before
-from vinestreet.exchange.sheet.cell_texts import dialled, plain, unguarded
+from vinestreet.exchange.sheet.cell_texts import dialled, key_of, plain, unguarded
 from vinestreet.exchange.sheet.choice_words import is_word, word_meant
 from vinestreet.exchange.sheet.sheet_columns import SheetColumn
+from vinestreet.schema.meant import ages_meant
 from vinestreet.schema.scalars import Ages, Day, PhoneNumber
 from vinestreet.schema.text import Choice, YesOnly
 
@@ -68,6 +69,13 @@ def read_cell(column: SheetColumn, cell: str, region: str) -> CellReading:
         return CellReading(found, (word,), "choice" if more else "", taken_as="word" if said_so else "")
     if isinstance(column.kind, PhoneNumber):
         return _phone(found, text, region)
+    if (
+        isinstance(column.kind, Ages)
+        and not days
+        and (ages := ages_meant(text))
+        and key_of(column, ages, region) != key_of(column, text, region)
+    ):
+        return CellReading(found, (ages,), taken_as="word")
     if _DAY_AND_HOURS.fullmatch(text):
         days = []
     if days and not re.fullmatch(r"\d{5}(?:[.,]0*)?", text):
