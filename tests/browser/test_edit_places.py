@@ -204,6 +204,22 @@ def test_a_form_that_is_opened_from_another_by_its_address_is_whole(desk: Desk, 
     expect(desk.field("Name")).to_have_value(KITCHEN)
 
 
+def test_a_place_that_has_closed_says_so_in_the_list(desk: Desk, before: str):
+    path = desk.project / "resources.yml"
+    gone = before.replace(
+        "  vine-street-kitchen:\n", "  vine-street-kitchen:\n    status: {is: closed, since: 2026-06-30}\n", 1
+    )
+    path.write_text(
+        re.sub(r"(?<=since: 2026-06-30}\n)((?:    .*\n)*?)    status: open\n", r"\1", gone), encoding="utf-8"
+    )
+    desk.page.goto("about:blank")
+    desk.page.goto(f"{desk.address}#/collections/places")
+    expect(desk.page.get_by_role("link", name=f"{KITCHEN} · Closed for good · checked ")).to_be_visible()
+    path.write_text(before, encoding="utf-8")
+    desk.page.reload()
+    expect(desk.page.get_by_role("link", name=f"{KITCHEN} · checked ")).to_be_visible()
+
+
 def test_what_is_still_empty_is_told_and_shown(desk: Desk, before: str):
     desk.open()
     desk.write("Name", "Corner Laundry")

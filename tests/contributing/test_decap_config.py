@@ -9,7 +9,7 @@ from tests.directory.the_site import the_site
 from tests.frozen_town import the_town
 from vinestreet.contributing.decap_config import decap_config, host_config, notice_config, phrases
 from vinestreet.contributing.form_fields import FIRST, folded_fields, place_fields
-from vinestreet.contributing.form_saves import BEFORE, FORM
+from vinestreet.contributing.form_saves import BEFORE, FORM, STATE
 from vinestreet.contributing.notice_forms import notice_forms
 
 SITE = the_site()
@@ -29,7 +29,7 @@ def test_what_matters_most_is_open_and_the_rest_is_folded():
     fields = OURS["collections"][0]["fields"]
     assert tuple(field["name"] for field in fields[: len(FIRST)]) == FIRST
     assert [field["name"] for field in fields if field.get("collapsed") is False] == ["cost", "checked"]
-    assert [field["name"] for field in fields if field["widget"] == "hidden"] == [BEFORE, FORM]
+    assert [field["name"] for field in fields if field["widget"] == "hidden"] == [BEFORE, FORM, STATE]
 
 
 def test_on_a_host_each_field_is_one_of_the_file():

@@ -19,7 +19,7 @@ from vinestreet.contributing.form_fields import (
     FormField,
     place_fields,
 )
-from vinestreet.contributing.form_saves import BEFORE, FORM
+from vinestreet.contributing.form_saves import BEFORE, FORM, STATE
 from vinestreet.contributing.notice_forms import ITEMS, NoticeForm
 from vinestreet.site.site import Site
 
@@ -51,6 +51,7 @@ _PHRASES = {
 
 Config = dict[str, Any]
 _HIDDEN: list[Config] = [{"name": name, "widget": "hidden", "required": False} for name in (BEFORE, FORM)]
+_OF_PLACES: list[Config] = [*_HIDDEN, {"name": STATE, "widget": "hidden", "required": False}]
 
 
 def notice_config(notice: NoticeForm, path: str, site: Site) -> Config:
@@ -84,7 +85,7 @@ def decap_config(
 
     The places in `folder` have these `fields`; besides there are the `notices`, as `notice_config` gives them.
     """
-    asked = [*(_read_by_us(_field(field), site) for field in fields), *_HIDDEN]
+    asked = [*(_read_by_us(_field(field), site) for field in fields), *_OF_PLACES]
     places = _places(site, folder, asked, "json") | {"summary": site.words("form.summary")}
     town = {"name": "town", "label": site.words("form.town"), "format": "json", "files": list(notices)}
     return {

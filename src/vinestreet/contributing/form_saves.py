@@ -22,6 +22,7 @@ from vinestreet.site.site import Site
 
 BEFORE = "_before"
 FORM = "_form"  # which one it is, of all that were opened
+STATE = "_state"  # for the list: that a place is closed or paused, and nothing where it's open
 
 
 class FormRefusedError(Exception):
@@ -51,8 +52,10 @@ class FormChange:
 
 def opened_form(site: Site, id_: str) -> Form:
     """Give what the form shows of the place with this id."""
-    entry = to_entry(site.directory.listings[id_])
-    return {**form_of(entry, folded_fields(site)), BEFORE: json.dumps(entry, default=date.isoformat)}
+    listing = site.directory.listings[id_]
+    entry = to_entry(listing)
+    state = "" if listing.is_open else f" · {site.words(f'form.status.{listing.status.kind}')}"
+    return {**form_of(entry, folded_fields(site)), STATE: state, BEFORE: json.dumps(entry, default=date.isoformat)}
 
 
 @dataclass
