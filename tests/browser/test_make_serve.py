@@ -216,41 +216,40 @@ def test_what_a_published_site_saved_at_the_same_address_does_not_come_between(
     browser: Browser, small: Path, tmp_path: Path
 ):
     """Somebody served their built folder at this address before: its worker is there, with all it saved."""
-    with new_context(browser) as context:
-        page = context.new_page()
-        with published(small) as address:
-            save_all(page, address)
-            page.goto(address + KITCHEN)
-            page.wait_for_function("() => navigator.serviceWorker.controller")
-        project = small_project(tmp_path / "project")
-        change(project / "resources.yml", "name: Vine Street Kitchen", "name: Newly Kitchen")
-        with served_live(project, tmp_path / "serve.log", host=urlsplit(address).netloc) as live:
-            page.goto(live.address + KITCHEN)
-            expect(page.get_by_role("heading", level=1)).to_have_text("Newly Kitchen")
-            page.wait_for_function("() => !navigator.serviceWorker.controller")
-            wait_until(page, "!(await caches.keys()).length")
-            change(project / "resources.yml", "name: Newly Kitchen", "name: Kitchen once more")
-            expect(page.get_by_role("heading", level=1)).to_have_text("Kitchen once more")
+    with served_where_a_copy_is(browser, small, tmp_path) as (page, live):
+        page.goto(live.address + KITCHEN)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Newly Kitchen")
+        page.wait_for_function("() => !navigator.serviceWorker.controller")
+        wait_until(page, "!(await caches.keys()).length")
+        change(tmp_path / "project/resources.yml", "name: Newly Kitchen", "name: Kitchen once more")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Kitchen once more")
 
 
 def test_a_saved_page_that_was_shown_while_the_server_was_slow_comes_anew(
     browser: Browser, small: Path, tmp_path: Path
 ):
     expect.set_options(timeout=PATIENCE)
+    with served_where_a_copy_is(browser, small, tmp_path) as (page, live):
+        live.process.send_signal(SIGSTOP)
+        page.goto(live.address + KITCHEN)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Vine Street Kitchen")
+        live.process.send_signal(SIGCONT)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Newly Kitchen")
+
+
+@contextmanager
+def served_where_a_copy_is(browser: Browser, small: Path, folder: Path) -> Iterator[tuple[Page, Live]]:
+    """Serve the town with another name of its kitchen where a browser has saved all of a published site."""
     with new_context(browser) as context:
         page = context.new_page()
         with published(small) as address:
             save_all(page, address)
             page.goto(address + KITCHEN)
             page.wait_for_function("() => navigator.serviceWorker.controller")
-        project = small_project(tmp_path / "project")
+        project = small_project(folder / "project")
         change(project / "resources.yml", "name: Vine Street Kitchen", "name: Newly Kitchen")
-        with served_live(project, tmp_path / "serve.log", host=urlsplit(address).netloc) as live:
-            live.process.send_signal(SIGSTOP)
-            page.goto(live.address + KITCHEN)
-            expect(page.get_by_role("heading", level=1)).to_have_text("Vine Street Kitchen")
-            live.process.send_signal(SIGCONT)
-            expect(page.get_by_role("heading", level=1)).to_have_text("Newly Kitchen")
+        with served_live(project, folder / "serve.log", host=urlsplit(address).netloc) as live:
+            yield page, live
 
 
 @contextmanager

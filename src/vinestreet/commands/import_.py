@@ -34,6 +34,7 @@ from vinestreet.exchange.importing.service_to_listings import listings_from_serv
 from vinestreet.exchange.importing.table_joins import nested_services
 from vinestreet.exchange.importing.table_rows import listing_from_row
 from vinestreet.exchange.importing.validate import MergeContext
+from vinestreet.exchange.sheet.sheet_data import sheet_data
 from vinestreet.exchange.sheet.sheet_import import SheetImport, read_own_sheet
 from vinestreet.site.site import Site
 
@@ -97,7 +98,7 @@ def _bring_home(coming: SheetImport, chosen: "_ImportOptions") -> None:
     yes = chosen.write or (asked and not chosen.dry_run and click.confirm(t("sheet.ask")))
     written = coming.write(report) if yes and not chosen.dry_run else []
     if chosen.as_json:
-        print(json.dumps(report.data(written), ensure_ascii=False, indent=2))
+        print(json.dumps(sheet_data(report, written), ensure_ascii=False, indent=2))
     elif written:
         print("\n" + t("sheet.written", file=", ".join(written)))
     else:

@@ -38,6 +38,15 @@ def is_older(change: CellChange, row: RowChanges) -> bool:
     return any(day and day < row.listing.checked.on.isoformat() for day in days)
 
 
+def why_held(change: CellChange, row: RowChanges, *, crisis: bool) -> str:
+    """Give the sentence `sheet.<key>` for a cell that has to be named."""
+    if tells_where(change, row):
+        return "held_where"
+    if crisis:
+        return "held_cell"
+    return "held_older" if is_older(change, row) else "held_signed" if is_signed(change) else "held_mark"
+
+
 def hold_unnamed(found: SheetComparison, site: Site, taken: Collection[str]) -> None:
     """Put aside such changes as `held`, but for those that are `taken` by name; and as `barred` what no sheet may say.
 

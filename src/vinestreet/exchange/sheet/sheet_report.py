@@ -1,4 +1,4 @@
-"""What a sheet changes, line by line: for a person before it is written, and as data."""
+"""What a sheet changes, line by line, for a person before it is written; for programs, sheet_data.py has it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +12,10 @@ from vinestreet.directory.validate_entry import reason
 from vinestreet.exchange.sheet.cell_words import labels_of
 from vinestreet.exchange.sheet.cells_beside import beside
 from vinestreet.exchange.sheet.hours_cell import hours_in_words
-from vinestreet.exchange.sheet.named_alone import is_older, is_signed, name_of, tells_where
+from vinestreet.exchange.sheet.named_alone import name_of, tells_where, why_held
 from vinestreet.exchange.sheet.own_sheet import OwnSheet
 from vinestreet.exchange.sheet.row_results import RefusedCell, RowResult
-from vinestreet.exchange.sheet.sheet_changes import CellChange, RowChanges, SheetComparison
+from vinestreet.exchange.sheet.sheet_changes import CellChange, SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import column_called, columns_for
 from vinestreet.exchange.sheet.sheet_sentences import RowTeller, ToldRow
 from vinestreet.opening_hours.field_type import OpeningHoursText
@@ -23,7 +23,7 @@ from vinestreet.site.crisis_lines import is_checked_otherwise
 from vinestreet.site.site import Site
 
 _MOST_SHOWN = 300  # letters of a cell
-_SECRET = "confidential_with_place"  # the key of what is wrong
+SECRET_ADDRESS = "confidential_with_place"  # the key of what is wrong
 _MOST_NAMED = 12  # places or columns in a row
 
 
@@ -112,7 +112,7 @@ class SheetReport:
             if crisis and any(not tells_where(change, row) for change in row.barred):
                 yield "    " + t("sheet.barred_check")
             for change in row.held:
-                key = _why_held(change, row, crisis=crisis)
+                key = why_held(change, row, crisis=crisis)
                 nothing = t("sheet.nothing")
                 values = {"here": _quoted(change.was, nothing), "sheet": _quoted(change.now, nothing)}
                 column, name = change.column.name, name_of(id_, change)
@@ -146,7 +146,8 @@ class SheetReport:
             if other := names.get(str(result.after["name"]).casefold()):
                 yield "    " + t("sheet.new_like", id=other)
 
-    def _waits(self, change: CellChange) -> str:
+    def waits(self, change: CellChange) -> str:
+        """What is told of a cell that goes with one that can't be taken."""
         waits = self.site.words("sheet.waits", found=_quoted(change.now, self.site.words("sheet.nothing")))
         return f"{change.column.name}: {waits}"
 
@@ -175,7 +176,7 @@ class SheetReport:
             lacks = [cell for cell in result.refused if _is_missing(cell)] if not result.after else []
             head = self._head(result.id, result.row) if result.before else t("sheet.row_new", row=result.row)
             lines += (f"{head} {self.unread(change)}" for change in result.unread)
-            lines += (f"{head} {self._waits(change)}" for change in result.waiting)
+            lines += (f"{head} {self.waits(change)}" for change in result.waiting)
             lines += (f"{head} {self.refused(cell)}" for cell in result.refused if cell not in lacks)
             if words := next((cell.words for cell in result.refused if cell.words), ""):
                 lines.append(t("sheet.words_wait", words=_quoted(words)))
@@ -242,7 +243,7 @@ class SheetReport:
             what = t("sheet.needs", what=t(key)) if part and key in known else t("sheet.required")
             return f"{cell.column}: {what}"
         problem = cell.problem
-        if problem.key == _SECRET:
+        if problem.key == SECRET_ADDRESS:
             return f"{cell.column}: {self.site.words('sheet.secret_address')}"
         key = problem.key.removeprefix("unknown_").removeprefix("no_such_")
         if key != problem.key and (labels := labels_of(key, self.site)):
@@ -303,60 +304,11 @@ class SheetReport:
     def _head(self, id_: str, row: int) -> str:
         return self.site.words("sheet.row", name=self._name(id_), id=id_, row=row)
 
-    def data(self, written: Iterable[str]) -> dict[str, Any]:
-        """All of it for programs."""
-        rows = self.found.changes.items()
-        results = (*self.changed, *self.added)
-        return {
-            "rows": len(self.sheet.rows),
-            "same": self.found.same,
-            "changed": [_cell(each.id, change) for each in self.changed for change in each.cells],
-            "new": [{"id": each.id, "row": each.row} for each in self.added if each.after],
-            "unread": [{**_cell(id_, each), "why": self.unread(each)} for id_, row in rows for each in row.unread]
-            + [{**_cell(result.id, each), "why": self.unread(each)} for result in results for each in result.unread],
-            "refused": [
-                {
-                    "id": each.id,
-                    "row": each.row,
-                    "column": cell.column,
-                    "sheet": "" if cell.problem.key == _SECRET else cell.found,
-                    "why": self.refused(cell),
-                }
-                for each in results
-                for cell in each.refused
-            ]
-            + [{**_cell(each.id, cell), "why": self._waits(cell)} for each in results for cell in each.waiting],
-            "both": [_cell(id_, each) for id_, row in rows for each in row.both],
-            "held": [
-                _cell(id_, each) if not tells_where(each, row) else {"id": id_, "column": each.column.name}
-                for id_, row in rows
-                for each in (*row.held, *row.barred)
-            ],
-            "faults": [{"what": key, **values} for key, values in self.found.faults],
-            "columns": {
-                "renamed": self.sheet.renamed,
-                "twice": self.sheet.doubled,
-                "not_ours": self.sheet.foreign,
-                "missing": self.sheet.missing,
-            },
-            "without_a_row": self.found.absent,
-            "new_here": self.found.added,
-            "lost_letters": len(self.found.letters),
-            "made_dates": len(self.found.dates),
-            "lost_zeros": list(self.found.zeros),
-            "changed_here": self.found.moved,
-            "written": list(written),
-        }
-
 
 def visible_lines(lines: Iterable[str]) -> str:
     """Give lines in which nothing hides; a line in a cell or a name begins none here."""
     plain = (text.replace("\xa0", " ").replace("\u202f", " ") for text in lines)
     return "\n".join(visible(line) for text in plain for line in text.split("\n"))
-
-
-def _cell(id_: str, change: CellChange) -> dict[str, Any]:
-    return {"id": id_, "row": change.row, "column": change.column.name, "here": change.was, "sheet": change.now}
 
 
 def _quoted(text: str, nothing: str = "–") -> str:
@@ -375,15 +327,6 @@ def _with_columns(said: str, column: str) -> str:
 
 def _is_missing(cell: RefusedCell) -> bool:
     return not cell.found and cell.problem.key in {"missing", "missing_ids", "empty_text"}
-
-
-def _why_held(change: CellChange, row: RowChanges, *, crisis: bool) -> str:
-    """Give the sentence `sheet.<key>` for a cell that has to be named."""
-    if tells_where(change, row):
-        return "held_where"
-    if crisis:
-        return "held_cell"
-    return "held_older" if is_older(change, row) else "held_signed" if is_signed(change) else "held_mark"
 
 
 def _named(names: Sequence[str], between: str = ", ") -> str:
