@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.built_site.building import attempt
-from tests.built_site.small import small_project
 from tests.command_runner import vinestreet
 from tests.fork.fork_copies import commit, git
+from tests.site.publishing_project import publishing_project
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.project_copy import copy_project
 from vinestreet.site.good_copy import load_good_site
@@ -20,13 +20,7 @@ BANNER = 'words: "Ten beds tonight."\nuntil: 2031-01-01\n'
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = small_project(tmp_path_factory.mktemp("sound") / "project", texts=True)
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("    check_every:", "    publish_with_faults: true\n    check_every:", 1), "utf-8")
-    git(folder, "init", "--quiet")
-    commit(folder, "All is well")
-    return folder
+    return publishing_project(tmp_path_factory.mktemp("sound") / "project", texts=True)
 
 
 @pytest.fixture

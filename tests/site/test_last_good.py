@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.built_site.small import small_project
 from tests.directory.slips_made import slips
 from tests.fork.fork_copies import commit, git
+from tests.site.publishing_project import publishing_project
 from vinestreet.cli import main
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.problems import ProblemsFoundError
@@ -23,13 +23,7 @@ GOOD_PHONE, BAD_PHONE = '"+1 413 555 0101"', '"+1 413 555 010"'
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = small_project(tmp_path_factory.mktemp("sound") / "project", more=MORE)
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("    check_every:", "    publish_with_faults: true\n    check_every:", 1), "utf-8")
-    git(folder, "init", "--quiet")
-    commit(folder, "All is well")
-    return folder
+    return publishing_project(tmp_path_factory.mktemp("sound") / "project", more=MORE)
 
 
 @pytest.fixture
