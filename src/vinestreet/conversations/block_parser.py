@@ -23,6 +23,7 @@ from collections.abc import Iterable
 
 from vinestreet.conversations.conversation_model import (
     Conversation,
+    Needed,
     Onward,
     Part,
     Pause,
@@ -30,8 +31,11 @@ from vinestreet.conversations.conversation_model import (
     Reply,
     ReplyChoice,
     Speech,
+    Step,
+    Told,
 )
 from vinestreet.conversations.graph import check_paths
+from vinestreet.conversations.known_facts import check_facts
 from vinestreet.conversations.paragraphs import HEADING, ITEM, LABEL, PEOPLE, SPEECH, Numbered, paragraphs
 from vinestreet.core.problems import Report
 from vinestreet.schema.text import nearest
@@ -41,7 +45,8 @@ MOST_PARTS = 100
 
 _PERSON = re.compile(r"\*\*([^*:]+)\*\*[,:]?[ \t]*(.*)", re.DOTALL)
 _STRANGE = re.compile(r"/|```|~~~|\||!\[|\d+[.)]\s|[•·–—]\s*\*\*")  # code, tables, pictures, other kinds of lists
-_LABEL_INSIDE = re.compile(r"\s[-*+] (Opens|Closes|Then):")
+_LABEL_INSIDE = re.compile(r"\s[-*+] (Opens|Closes|Then|Tells|Needs):")
+_LABELS = ("Opens", "Closes", "Then", "Tells")  # of a reply
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
 
 
@@ -70,6 +75,8 @@ class _BlockReader:
             self._wrong(self.first, "talk_no_people")
         if len(self.report.problems) == before:
             check_paths(self.conversation, self.report)
+        if len(self.report.problems) == before:
+            check_facts(self.conversation, self.report)
         return self.conversation
 
     @property
@@ -172,11 +179,14 @@ class _BlockReader:
             label = LABEL.fullmatch(text)
             if label and (name := label[1].lower()) in said:
                 self._wrong(line, "talk_label_twice", found=label[1])
+            elif label and name == "needs":
+                self._wrong(line, "talk_needs_below_reply", found=label[2])
+                return None
             elif label:
                 into = said[name] = [label[2]]
             elif ITEM.fullmatch(text) or SPEECH.fullmatch(text):
                 found = text.lstrip("-*+ \t") if ITEM.fullmatch(text) else text
-                near = nearest(found.partition(":")[0], ("Opens", "Closes", "Then"))
+                near = nearest(found.partition(":")[0], _LABELS)
                 self._wrong(line, "talk_unknown_label", found=found, near=near)
                 return None
             else:
@@ -185,9 +195,9 @@ class _BlockReader:
         if not speech:
             self._wrong(number, "talk_reply", found=_joined(words))
             return None
-        reply = Reply(
-            number, speech[1].strip(), speech[2].strip(), **{key: _joined(value) for key, value in said.items()}
-        )
+        tells = _facts(_joined(said.pop("tells", ())))
+        labels = {key: _joined(value) for key, value in said.items()}
+        reply = Reply(number, speech[1].strip(), speech[2].strip(), **labels, tells=tells)
         self._known(number, reply.who)
         if not reply.words:
             self._wrong(number, "talk_no_words", found=reply.who)
@@ -197,8 +207,14 @@ class _BlockReader:
         return reply
 
     def _label_alone(self, number: int, label: re.Match[str]) -> None:
-        if label[1].lower() == "then":
-            self._add(number, Onward(number, label[2].strip()))
+        name, words = label[1].lower(), label[2].strip()
+        if name == "then":
+            self._add(number, Onward(number, words))
+        elif name in ("tells", "needs"):
+            facts = _facts(words)
+            if not facts:
+                self._wrong(number, "talk_no_fact", found=label[1])
+            self.part.steps.append(Told(facts) if name == "tells" else Needed(number, facts))
         else:
             self._wrong(number, "talk_label_alone", found=label[1])
 
@@ -222,8 +238,8 @@ class _BlockReader:
             self._wrong(number, "talk_strange", found=text)
         self._add(number, Speech("", text))
 
-    def _add(self, number: int, step: Speech | Pause | ReplyChoice | Onward) -> None:
-        last = self.part.steps[-1] if self.part.steps else None
+    def _add(self, number: int, step: Step) -> None:
+        last = self.part.last
         if isinstance(last, Onward) or (isinstance(last, ReplyChoice) and all(reply.then for reply in last.replies)):
             self._wrong(number, "talk_not_reached")
         self.part.steps.append(step)
@@ -236,6 +252,10 @@ class _BlockReader:
 
 def _joined(lines: Iterable[str]) -> str:
     return " ".join(" ".join(lines).split())
+
+
+def _facts(words: str) -> tuple[str, ...]:
+    return tuple(fact for name in words.split(",") if (fact := " ".join(name.split()).casefold()))
 
 
 def _short(value: object) -> object:

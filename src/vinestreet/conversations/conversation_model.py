@@ -29,7 +29,10 @@ class Pause:
 
 @dataclass(slots=True)
 class Reply:
-    """Something that could be said, what it opens, what it closes, and the part it leads to (empty: on, just below)."""
+    """Something that could be said, what it opens, what it closes, and the part it leads to (empty: on, just below).
+
+    `tells` are facts that readers know once it is said.
+    """
 
     line: int
     who: str
@@ -37,6 +40,7 @@ class Reply:
     opens: str = ""
     closes: str = ""
     then: str = ""
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,7 +59,22 @@ class Onward:
     then: str
 
 
-Step = Speech | Pause | ReplyChoice | Onward
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An author's mark, which readers don't see: from here on, these facts are known."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """An author's mark, which readers don't see: what follows relies on these facts."""
+
+    line: int
+    facts: tuple[str, ...]
+
+
+Step = Speech | Pause | ReplyChoice | Onward | Told | Needed
 
 
 @dataclass(slots=True)
@@ -76,9 +95,14 @@ class Part:
                 found.extend((reply.then, reply.line) for reply in step.replies if reply.then)
         return found
 
+    @property
+    def last(self) -> Speech | Pause | ReplyChoice | Onward | None:
+        """The last thing that a reader meets here."""
+        return next((step for step in reversed(self.steps) if not isinstance(step, Told | Needed)), None)
+
     def ends(self) -> bool:
         """Whether the conversation can end here: the last thing is neither a way on nor a choice of ways."""
-        last = self.steps[-1] if self.steps else None
+        last = self.last
         if isinstance(last, ReplyChoice):
             return not all(reply.then for reply in last.replies)
         return not isinstance(last, Onward)

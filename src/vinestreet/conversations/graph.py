@@ -13,12 +13,12 @@ def check_paths(conversation: Conversation, report: Report) -> None:
     parts = {part.name: part for part in conversation.parts}
     names = [part.name for part in conversation.parts if part.name]
     for part in conversation.parts:
-        if not part.steps:
+        if not part.last:
             report.add(part.line, "talk_empty_part" if part.name else "talk_empty")
         for name, line in part.ways():
             if not name or name not in parts:
                 report.add(line, "talk_leads_nowhere", found=name[:60], near=nearest(name, names))
-        last = part.steps[-1] if part.steps else None
+        last = part.last
         if isinstance(last, ReplyChoice) and any(reply.then for reply in last.replies):
             for reply in last.replies:
                 if not reply.then:

@@ -20,7 +20,17 @@ from pymdownx.blocks.block import Block
 
 from vinestreet.conversations.block_finder import NAME
 from vinestreet.conversations.block_parser import read_conversation
-from vinestreet.conversations.conversation_model import Conversation, Onward, Part, Pause, Reply, ReplyChoice, Speech
+from vinestreet.conversations.conversation_model import (
+    Conversation,
+    Needed,
+    Onward,
+    Part,
+    Pause,
+    Reply,
+    Speech,
+    Step,
+    Told,
+)
 from vinestreet.conversations.graph import came_from
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Report
@@ -99,7 +109,9 @@ class _Writer:
             start = self.conversation.parts[0].name
             _new(end, "a", self.t("talk.again"), href=f"#{self._id(start)}")
 
-    def _step(self, lines: Element, step: Speech | Pause | ReplyChoice | Onward) -> None:
+    def _step(self, lines: Element, step: Step) -> None:
+        if isinstance(step, Told | Needed):
+            return  # marks for the check
         if isinstance(step, Speech):
             kind = f"talk-line talk-voice-{self.voices.get(step.who, 1)}" if step.who else "talk-told"
             _spoken(_new(_new(lines, "li", **{"class": kind}), "p"), step.who, step.words)

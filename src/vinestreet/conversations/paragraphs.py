@@ -7,7 +7,8 @@ SPEECH = re.compile(r"\*\*([^*\n]+?)(?::\*\*|\*\*:)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"[-*+][ \t]+(.*)")
 HEADING = re.compile(r"#{1,6}+[ \t]*+((?:.*[^ \t#])?)[ \t#]*+")
 LABEL = re.compile(
-    r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)", re.I
+    r"(?:[-*+][ \t]+)?(?:\*\*|\*|_)?(opens|closes|then|tells|needs)(?:\*\*|\*|_)?[ \t]*:(?:\*\*|\*|_)?[ \t]*(.*)",
+    re.I,
 )
 PEOPLE = re.compile(r"(?:#{1,6}[ \t]*)?(?:\*\*)?people(?:\*\*)?[ \t]*:?(?:\*\*)?", re.I)
 
