@@ -80,7 +80,8 @@ def _tell_faults(build: Build, setup: MarkdownSetup) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the fork's pages in, and take those away that it does without."""
     build = Build.of(config)
-    docs = build.docs
+    docs, library = build.docs, build.library
+    assert library is not None
     own = [
         File(name, str(docs.own), config.site_dir, config.use_directory_urls)
         for name in docs.files()
@@ -89,6 +90,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if own or docs.removed:
         stay = [file for file in files if file.src_uri not in docs.removed]
         files = Files(sorted([*stay, *own], key=file_sort_key))
+    for file in files.documentation_pages():
+        if file.src_uri not in library.texts:  # upstream's sample
+            files.remove(file)
     if not build.site.place.exit and (page := files.get_file_from_path(LEAVING)):
         files.remove(page)
     return files

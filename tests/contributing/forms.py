@@ -29,6 +29,14 @@ PLACE = {
 WRONG = {"place": "vine-street-kitchen", "wrong": "They moved.", "source": "I was there today."}
 CHECKED = {"place": "Vine Street Kitchen (vine-street-kitchen)", "found": "Still true", "how": "I called", "by": "Sam"}
 NOTE = {"place": "vine-street-kitchen", "say": "Take the green door.", "by": "Jo", "on": "2026-11-20"}
+VOICE = {
+    "essay": "Mutuality",
+    "question": "Who keeps count in your house?",
+    "title": "What I owe Ines: a list",
+    "words": "Nothing, she says.\n\n### Not even that?\n\nWe are both lying.",
+    "by": "Carl",
+    "agreed": "To this text, with this name,\nuntil I say otherwise.",
+}
 
 
 def sent(form: str, texts: Mapping[str, str], *, ticked: tuple[str, ...] = ("public",)) -> str:

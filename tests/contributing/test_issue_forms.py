@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.contributing.forms import CHECKED, FORMS, NOTE, PLACE, WRONG, all_forms, sent
+from tests.contributing.forms import CHECKED, FORMS, NOTE, PLACE, VOICE, WRONG, all_forms, sent
 from tests.directory.reading import ROOT, WORDS
 from vinestreet.contributing.answer_parsers import PARSERS
 from vinestreet.contributing.issue_form import FOLDER, parse_issue
@@ -84,7 +84,7 @@ def test_forms_can_be_told_apart_by_their_first_question():
 
 def test_every_question_is_one_that_from_issue_knows():
     known = {*PARSERS, "place", "wrong", "status", "consent", "asks_id", "door", "say", "by", "on", "connected"}
-    known |= {"found", "how"}
+    known |= {"found", "how"} | set(VOICE)
     asked = {question.id for form in all_forms() for question in form.questions if question.kind != "checkboxes"}
     boxes = {question.id for form in all_forms() for question in form.questions if question.kind == "checkboxes"}
     assert asked <= known
@@ -103,7 +103,9 @@ def test_the_choices_are_the_words_of_the_site():
     assert {option for question in dropdowns for option in question.options} <= said
 
 
-@pytest.mark.parametrize(("name", "texts"), [("place", PLACE), ("wrong", WRONG), ("note", NOTE), ("checked", CHECKED)])
+@pytest.mark.parametrize(
+    ("name", "texts"), [("place", PLACE), ("wrong", WRONG), ("note", NOTE), ("checked", CHECKED), ("voice", VOICE)]
+)
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_what_was_answered_is_read_back(name, texts, ends):
     found = parse_issue(sent(name, texts).replace("\n", ends), all_forms())

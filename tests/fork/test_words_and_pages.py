@@ -72,7 +72,7 @@ def test_a_page_that_goes_is_told_where_something_leads_to_it(fork: Path):
 
 def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork_with_texts: Path):
     fork = fork_with_texts
-    long = " ".join(["word"] * 40)
+    long = " ".join(["word"] * 45)
     add(fork / "docs/practise/own-reflection.md", f"\n{long}.\n")
     add(
         fork / "local/docs/practise/ours.md",
@@ -82,7 +82,7 @@ def test_texts_of_a_fork_are_checked_and_upstreams_are_not_for_it_to_mend(fork_w
     (line,) = told(fork, "local/docs/practise")  # upstream's texts may name what this fork has not; its own may not
     assert line.startswith("local/docs/practise/ours.md:3: places.ids: no such listing")
     change(fork / "local/docs/practise/ours.md", "places: {ids: [vine-street-kitchen]}\n", "")
-    assert any("this sentence has 40 words" in line for line in told(fork, "local/docs/practise"))
+    assert any("this sentence has 45 words" in line for line in told(fork, "local/docs/practise"))
 
 
 def test_files_from_outside_are_not_published(fork: Path):
@@ -167,3 +167,25 @@ def test_colors_of_ones_own_reach_the_crisis_page_once_they_can_be_read(fork: Pa
 def crisis_sheet(fork: Path) -> str:
     (sheet,) = (fork / "site/assets").glob("help-now.*.css")
     return sheet.read_text("utf-8")
+
+
+def test_upstreams_example_of_a_voice_is_not_in_a_fork_and_its_own_is(fork_with_texts: Path):
+    add(
+        fork_with_texts / "local/docs/voices/mine.md",
+        "---\ntitle: Mine\ndescription: What I owe.\nby: Carl\non: 2026-11-02\nagreed: To this.\n"
+        "take_back: Write to us.\nessays: [mutuality]\n---\nNothing.\n",
+    )
+    add(
+        fork_with_texts / "local/docs/essays/ours.md",
+        "---\ntitle: Ours\ndescription: What we know.\nby: Ines and Carl\n---\nWe were there.\n",
+    )
+    done = build(fork_with_texts)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = fork_with_texts / "site"
+    assert not (site / "voices/an-example.html").exists()
+    assert "Nobody yet" not in (site / "voices/index.html").read_text(encoding="utf-8")
+    assert "By Carl" in (site / "voices/mine.html").read_text(encoding="utf-8")
+    assert "voices/mine.html" in (site / "essays/mutuality.html").read_text(encoding="utf-8")
+    ours = (site / "essays/ours.html").read_text(encoding="utf-8")
+    assert "By Ines and Carl" in ours
+    assert "Who wrote this?" not in ours

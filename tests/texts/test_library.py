@@ -160,7 +160,7 @@ def test_every_mistake_of_every_text_is_told_with_its_line(docs, directory):
         "`food`?",
         "docs/essays/one.md:5: places: unknown field `place`; known here: needs, ids",
         "docs/essays/two.md:4: a YAML alias; expected the value itself, written out; found `*x`",
-        "docs/practise/four.md:3: unknown field `shelf`; known here: title, description, reading_order, places, "
+        "docs/practise/four.md:3: unknown field `shelf`; known here: title, description, by, reading_order, places, "
         "discusses, words, audience, template, hide, search, with_whom, takes, drawing",
         "docs/practise/four.md:4: reading_order: expected a whole number from 1 to 1000; found `third`",
         "7 problems found.",

@@ -4,7 +4,7 @@ import pytest
 
 from vinestreet.conversations.block_finder import conversation_in
 from vinestreet.core.problems import Report
-from vinestreet.texts.reading import Heading, minutes_to_read, reading_of
+from vinestreet.texts.reading import Heading, Reading, minutes_to_read, reading_of, short_version
 
 TALK = """Once upon a time.
 
@@ -85,8 +85,33 @@ PAGE = """<p>Hello</p>
 """
 
 
+def parted(page: str) -> Reading:
+    return reading_of(page, short="In short", sources="Sources", to_try="Something to try")
+
+
+def test_the_short_version_stands_apart_from_what_is_above_and_below_it():
+    reading = parted(f'<p>A warning</p>\n<h2 id="in-short">In short</h2>\n<p>Soup.</p>\n{PAGE[13:]}')
+    assert reading.lead == "<p>A warning</p>\n"
+    assert reading.short == "\n<p>Soup.</p>\n"
+    assert reading.short_heading == Heading("in-short", "In short")
+    assert reading.text.startswith('<h2 id="the-stool">')
+    assert [heading.name for heading in reading.headings] == ["The stool & I", "Something to try", "Sources"]
+    assert reading.sources == "\n<p>We read</p>\n"
+
+
+def test_a_short_version_may_be_all_there_is():
+    reading = parted('<h2 id="in-short">In short</h2><p>Soup.</p>')
+    assert (reading.short, reading.text, reading.headings) == ("<p>Soup.</p>", "", ())
+
+
+def test_the_short_version_in_markdown_ends_at_the_next_heading():
+    body = "*Note.*\n\n## In short\n\nSoup.\n\n*Others say bread.*\n\n## More\n\n## In short\n"
+    assert short_version(body, "In short") == "Soup.\n\n*Others say bread.*"
+    assert short_version(body, "Kurz") == ""
+
+
 def test_a_page_is_parted_where_its_sources_begin():
-    reading = reading_of(PAGE, "Sources", "Something to try")
+    reading = parted(PAGE)
     assert reading.headings == (
         Heading("the-stool", "The stool & I"),
         Heading("to-do", "Something to try"),
@@ -102,13 +127,13 @@ def test_a_page_is_parted_where_its_sources_begin():
     "page", ["", "<p>Words</p>", '<h2 id="sources">Sources</h2><h2 id="more">More</h2><p>Words</p>']
 )
 def test_a_page_that_does_not_end_in_sources_stays_whole(page: str):
-    reading = reading_of(page, "Sources", "Something to try")
+    reading = parted(page)
     assert (reading.text, reading.sources, reading.sources_heading, reading.to_try) == (page, "", None, None)
 
 
 def test_a_page_to_practise_with_begins_at_what_is_numbered_one():
     page = '<h2 id="a">What 11 people need</h2><h2 id="b">Step by step</h2><h3 id="c">1. Arriving (10)</h3>'
-    assert reading_of(page, "Sources", "Something to try").first_step == Heading("c", "1. Arriving (10)")
+    assert parted(page).first_step == Heading("c", "1. Arriving (10)")
     path = '<h2 id="a">First, about power</h2><h2 id="b">Step 1: before</h2><h2 id="sources">Sources</h2>'
-    assert reading_of(path, "Sources", "Something to try").first_step == Heading("b", "Step 1: before")
-    assert reading_of(PAGE, "Sources", "Something to try").first_step is None
+    assert parted(path).first_step == Heading("b", "Step 1: before")
+    assert parted(PAGE).first_step is None

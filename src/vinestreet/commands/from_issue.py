@@ -12,9 +12,14 @@ from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
 from vinestreet.contributing.proposal_report import told, told_written
+from vinestreet.contributing.voice_from_form import FORM as VOICE
+from vinestreet.contributing.voice_from_form import voice_file
+from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
+from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.core.text_diff import text_diff
 from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.texts.library_reader import read_library
 
 
 @site_command
@@ -29,6 +34,18 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         answers = parse_issue(_body(file, name), read_forms(root))
         if answers is None:
             raise _refusal(name, "issue_no_form")
+        if answers.form.name == VOICE:
+            library = read_library(root / "docs", site.directory)
+            shown, text = voice_file(answers.texts, library, on or date.today(), FOLDER if is_fork(root) else "")
+            if not all(answers.boxes.values()):
+                raise _refusal(name, "issue_not_agreed")
+            if not write:
+                print(text_diff(None, text, shown))
+                return
+            (root / shown).parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(root / shown, text)
+            print(site.words("mail.voice_written", file=shown))
+            return
         proposal = propose(answers, site, on or date.today())
         for line in told(proposal, site.words):
             print(line, file=sys.stderr)

@@ -14,18 +14,23 @@ from vinestreet.core.yaml_reader import parse_yaml, read_text
 from vinestreet.core.yaml_tree import Mapping, Node, Scalar
 from vinestreet.directory.model import Listing
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
+from vinestreet.lint.repeated_openings import repeated_openings
 from vinestreet.lint.text_faults import TextFaults
 from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
 from vinestreet.lint.wording import check_wording, load_wording
 from vinestreet.site.site import Site
+from vinestreet.texts.front_matter import VoiceFront
 from vinestreet.texts.library import Library, Piece
+from vinestreet.texts.reading import short_version
 from vinestreet.texts.text_bounds import read_bounded
 
 GRADES = "grades.yml"  # beside mkdocs.yml: what was noted of each page, written by `make grades`
 MOST = 7.0  # a grade to stay below
 CRISIS = "help-now.md"
 MOST_IN_CRISIS = 5.0
-MOST_WORDS = 30  # in one sentence, unless a longer one was noted
+MOST_WORDS = 40  # in one sentence, unless a longer one was noted
+FEWEST_IN_SHORT, MOST_IN_SHORT = 50, 150  # words of a short version
+HARDEST_SHORT = 4.0  # its grade
 ROSE = 0.5  # so much more than what was noted is told
 
 Noted = MappingType[str, MappingType[str, float]]  # by page: grade, longest
@@ -49,8 +54,12 @@ def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) ->
         wrong += report.problems
         told = docs.is_own(name) or not is_fork(root)  # how upstream writes is for upstream to mend
         reading = reading_level(source) if told and t.locale.language == GRADED else None
+        if told and piece in library.essays:
+            remarks += _short_remarks(piece, t)
         if reading:
             remarks += _remarks(name, report.file, reading, noted.get(name, {}))
+    ours = (piece for piece in library.all() if docs.is_own(piece.path) or not is_fork(root))
+    remarks += repeated_openings(ours, t("essay.sources"))
     remarks += [*faults.links.astray, *links_of_the_shell_to_removed_pages(docs)]
     if rules:
         for listing in site.directory.listings.values():
@@ -135,8 +144,28 @@ def _remarks(name: str, file: str, reading: ReadingLevel, noted: MappingType[str
     return found
 
 
-# The headings of an essay, by their keys in messages/, in the order in which readers know them.
-HEADINGS = ("essay.try", "essay.questions", "essay.sources")
+def _short_remarks(essay: Piece, t: Messages) -> Iterator[Problem]:
+    """What is told of an essay's short version; nothing where it has none, which is told elsewhere."""
+    reading = reading_level(short_version(essay.body, t("essay.short")))
+    if not reading:
+        return
+    if not FEWEST_IN_SHORT <= reading.words <= MOST_IN_SHORT:
+        yield Problem(
+            essay.file,
+            0,
+            "",
+            "",
+            "text_short_words",
+            {"found": reading.words, "least": FEWEST_IN_SHORT, "most": MOST_IN_SHORT},
+        )
+    if t.locale.language == GRADED and reading.grade > HARDEST_SHORT:
+        yield Problem(essay.file, 0, "", "", "text_short_grade", {"found": reading.grade, "most": HARDEST_SHORT})
+
+
+# The headings that every essay has, by their keys in messages/; one with something to try, or with questions, may.
+HEADINGS = ("essay.short", "essay.sources")
+SIGNED = ("by", "on", "agreed", "take_back")  # what a voice has to say of itself
+_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _LINK_OUT = re.compile(r"\]\(https?://")
 
@@ -144,20 +173,33 @@ _LINK_OUT = re.compile(r"\]\(https?://")
 def check_sections(piece: Piece, library: Library, t: Messages, report: Report, *, closes_freely: bool = False) -> None:
     """Report what is missing in `piece`, with why and what to write.
 
-    What a fork wrote itself `closes_freely`: how our essays end is our habit, not theirs.
+    What a fork wrote itself `closes_freely`: which parts our essays have is our habit, not theirs.
     """
     if piece in library.pages:
         return
     if not piece.front.description:
         report.add(1, "text_no_summary")
     if piece in library.essays and not closes_freely:
-        for key in HEADINGS:
-            if not re.search(rf"^##[ \t]+{re.escape(t(key))}[ \t]*$", piece.source, re.MULTILINE):
-                report.add(0, "text_no_heading", expected=t(key))
-        if not (_FOOTNOTE.search(piece.source) or _LINK_OUT.search(piece.source)):
-            report.add(0, "text_no_source")
+        _check_essay(piece, t, report)
     elif piece in library.conversations:
         if not piece.conversation:
             report.add(0, "text_no_conversation")
         if not library.essays_of(piece):
             report.add(0, "text_no_essay")
+    elif isinstance(piece.front, VoiceFront):
+        for name in SIGNED:
+            if not getattr(piece.front, name):
+                report.add(1, "voice_no_field", expected=name)
+        if not piece.front.essays:
+            report.add(1, "voice_no_essay")
+
+
+def _check_essay(essay: Piece, t: Messages, report: Report) -> None:
+    headings = _HEADING.findall(essay.body)
+    for key in HEADINGS:
+        if t(key) not in headings:
+            report.add(0, "text_no_heading", expected=t(key))
+    if t("essay.short") in headings[1:]:
+        report.add(0, "text_short_first", expected=t("essay.short"))
+    if not (_FOOTNOTE.search(essay.source) or _LINK_OUT.search(essay.source)):
+        report.add(0, "text_no_source")

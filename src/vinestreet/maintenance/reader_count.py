@@ -32,6 +32,7 @@ KINDS = {
     "essays": re.compile(r"essays/.*"),
     "conversations": re.compile(r"conversations/.*"),
     "practise": re.compile(r"practise/.*"),
+    "voices": re.compile(r"voices/.*"),
     "about": re.compile(r"about/.*"),
     "other": re.compile(r".*"),
 }

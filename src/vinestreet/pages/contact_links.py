@@ -28,6 +28,11 @@ def checked_form(listing: Listing, repository: str) -> str:
     return _form("checked", repository, title=f"Checked: {listing.name}", place=f"{listing.name} ({listing.id})")
 
 
+def voice_form(repository: str) -> str:
+    """The form that asks for a piece in somebody's own words."""
+    return _form("voice", repository)
+
+
 def _form(name: str, repository: str, **answers: str) -> str:
     """The form called `name` with some of its questions answered.
 

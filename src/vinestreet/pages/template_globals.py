@@ -1,6 +1,7 @@
 """All that templates may use beside the page itself, by name."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from vinestreet.core.yaml_reader import read_text
+from vinestreet.pages.contact_links import voice_form
 from vinestreet.pages.finder_data import finder_choices, offered_facets
 from vinestreet.pages.first_ways import first_ways
 from vinestreet.pages.page_list import PlaceFinder, all_needs, lines_abroad, never_without_you
@@ -71,6 +73,7 @@ def template_globals(
         "finder_facets": offered_facets(site),
         "library": library,
         "sharing_card": SharingCards(site, config.site_name, config.site_url or "", library.texts).of_text,
+        "voice_form": partial(voice_form, config.repo_url or ""),
         "essays_for_need": lambda need: library.essays_for([need.id]),
         "essays_for_listing": library.essays_for_listing,
         "find_places": PlaceFinder(site.directory, site.place.crisis).places,

@@ -13,7 +13,7 @@ from typing import Any
 from vinestreet.texts.front_matter import Front
 
 # Kinds of texts by their folder; all others are pages.
-KINDS = {"essays": "essay", "conversations": "conversation", "practise": "practise"}
+KINDS = {"essays": "essay", "conversations": "conversation", "practise": "practise", "voices": "voice"}
 MAINTAINERS = "maintainers"
 
 # The elements that Material keeps: those that part words, and those that may stand in the middle of one.
@@ -31,7 +31,7 @@ class TextPage:
 
     @property
     def kind(self) -> str:
-        """essay, conversation, practise, page; maintainers for what only those need who look after a copy."""
+        """essay, conversation, practise, voice, page; maintainers for what only those need who look after a copy."""
         if self.front.audience == MAINTAINERS:
             return MAINTAINERS
         folder, _, name = self.url.rpartition("/")

@@ -16,6 +16,6 @@ def shown_text(text: Piece, html: str, t: Messages, *, is_piece: bool) -> tuple[
     """
     kind = TextPage(text.url, "", text.front).kind
     if is_piece:
-        reading = reading_of(html, t("essay.sources"), t("essay.try"))
+        reading = reading_of(html, short=t("essay.short"), sources=t("essay.sources"), to_try=t("essay.try"))
         return html, replace(reading, text=with_folded_parts(reading.text)) if kind == "practise" else reading
     return (with_folded_parts(html) if kind == MAINTAINERS else html), None

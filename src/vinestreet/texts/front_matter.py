@@ -16,11 +16,12 @@ from vinestreet.core.yaml_reader import parse_yaml
 from vinestreet.core.yaml_tree import Node, Scalar
 from vinestreet.schema.context import ReadContext, ReadOptions
 from vinestreet.schema.records import ListOf, Record, field, fields_of
-from vinestreet.schema.scalars import WholeNumber
+from vinestreet.schema.scalars import Day, WholeNumber
 from vinestreet.schema.text import Id, Text, YesOnly, one_of
 
 LAST = 1000  # in the order of reading, where none is told
 SHELVES = one_of("start ideas tasks together hard work background")
+_ANY_DAY = date(9998, 1, 1)  # a text is read alike on every day, so no day is ahead
 # Where a conversation takes place and how one practises, each with a drawing of its own: overrides/.drawings
 DRAWINGS = one_of("phone screen desk ward street kitchen home group garden porch waiting board alone two path")
 
@@ -73,13 +74,14 @@ class InSearch:
 class Front:
     """What every text may say of itself; `discusses` are phrases that it speaks about, so no check minds them.
 
-    `words` are phrases that people would type when this text is the right answer; the search shows a text for the
-    `audience` maintainers last. `hide` and `search` are Material's, and harmless; this site's templates have
-    nothing to hide.
+    `by` is who wrote it, where that is known. `words` are phrases that people would type when this text is the right
+    answer; the search shows a text for the `audience` maintainers last. `hide` and `search` are Material's, and
+    harmless; this site's templates have nothing to hide.
     """
 
     title: str = field(Prose(), default="")
     description: str = field(Prose(), default="")
+    by: str = field(Text(60), default="")
     reading_order: int = field(WholeNumber(1, LAST), default=LAST)
     places: Named = field(Record(Named), default=Named())
     discusses: tuple[str, ...] = field(ListOf(Text(80)), default=())
@@ -115,6 +117,23 @@ class PractiseFront(Front):
     drawing: str = field(DRAWINGS, default="two")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceFront(Front):
+    """A signed piece in the first person: when it was written, what its writer agreed to, how they take it back.
+
+    `question` is what it answers, a sentence or a question of one of the `essays`. An `example` shows what a piece
+    looks like, and a fork leaves upstream's out.
+    """
+
+    on: date | None = field(Day())
+    agreed: str = field(Prose(), default="")
+    take_back: str = field(Prose(), default="")
+    essays: tuple[str, ...] = field(ListOf(Id("essays")), default=())
+    question: str = field(Prose(), default="")
+    example: bool = field(YesOnly(), default=False)
+    drawing: str = field(DRAWINGS, default="alone")
+
+
 _KEY = re.compile(r" {0,3}([A-Za-z][\w-]*):(?:\s|$)")
 
 
@@ -128,7 +147,7 @@ def read_front(source: str, of: type[Front], ids: MappingType[str, MappingType[s
     if not end:
         _look_for_lost_marks(lines, of, report)
         return of()
-    front = _read(lines[1 : end - 1], of, ReadContext(report, ReadOptions(today=date.min, ids=ids)))
+    front = _read(lines[1 : end - 1], of, ReadContext(report, ReadOptions(today=_ANY_DAY, ids=ids)))
     if lines[end - 1].startswith("."):
         report.add(end, "front_dots", found=lines[end - 1].strip())
     return front or of()

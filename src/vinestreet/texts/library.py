@@ -8,11 +8,16 @@ from functools import cached_property
 from vinestreet.conversations.conversation_model import Conversation
 from vinestreet.core.problems import Problem
 from vinestreet.directory.model import Directory, Listing
-from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, PractiseFront, body_of
+from vinestreet.texts.front_matter import ConversationFront, EssayFront, Front, PractiseFront, VoiceFront, body_of
 from vinestreet.texts.reading import minutes_to_read
 
-FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": PractiseFront}
-TEMPLATES = {"essays": "essay.html", "conversations": "conversation.html", "practise": "practise.html"}
+FOLDERS = {"essays": EssayFront, "conversations": ConversationFront, "practise": PractiseFront, "voices": VoiceFront}
+TEMPLATES = {
+    "essays": "essay.html",
+    "conversations": "conversation.html",
+    "practise": "practise.html",
+    "voices": "voice.html",
+}
 # So many essays stand below a place; more would bury it.
 MOST_ESSAYS = 3
 NAMES_IT = 100.0  # more than all needs together
@@ -21,7 +26,7 @@ UPSTREAM = "docs"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An essay, a conversation or a page to practise with; or any other page in Markdown."""
+    """An essay, a conversation, a page to practise with or a voice; or any other page in Markdown."""
 
     folder: str
     name: str
@@ -81,11 +86,12 @@ class Library:
     essays: list[Piece]
     conversations: list[Piece]
     practise: list[Piece]
+    voices: list[Piece] = field(default_factory=list)
     pages: list[Piece] = field(default_factory=list)
 
     def all(self) -> Iterator[Piece]:
         """Give every piece."""
-        yield from (*self.essays, *self.conversations, *self.practise)
+        yield from (*self.essays, *self.conversations, *self.practise, *self.voices)
 
     @cached_property
     def texts(self) -> dict[str, Piece]:
@@ -116,7 +122,7 @@ class Library:
         if piece.folder == "essays":
             closest = (talk for talk in self.conversations if _essays(talk)[:1] == (piece.name,))
             return next(closest, None) or self.beside(piece)[1]
-        if named := self.essays_of(piece):
+        if named := self.essays_of(piece):  # a voice leads back to the essay that it answers
             return named[-1]
         return self.beside(piece)[1]
 
@@ -124,9 +130,13 @@ class Library:
         """Give the conversations that turn on a thought of `essay`."""
         return [piece for piece in self.conversations if essay.name in _essays(piece)]
 
-    def essays_of(self, conversation: Piece) -> list[Piece]:
-        """Give the essays that `conversation` names, in its order."""
-        return [self._by_url[f"essays/{name}.html"] for name in _essays(conversation)]
+    def voices_on(self, essay: Piece) -> list[Piece]:
+        """Give the voices that answer `essay`."""
+        return [piece for piece in self.voices if essay.name in _essays(piece)]
+
+    def essays_of(self, piece: Piece) -> list[Piece]:
+        """Give the essays that `piece`, a conversation or a voice, names, in its order."""
+        return [self._by_url[f"essays/{name}.html"] for name in _essays(piece)]
 
     def essays_for(self, needs: Iterable[str], listing: str = "") -> list[Piece]:
         """Give the essays that speak to `needs` and to the place with the id `listing`, the closest first.
@@ -193,5 +203,5 @@ def _grouped(pairs: Iterable[tuple[str, Piece]]) -> dict[str, list[Piece]]:
     return found
 
 
-def _essays(conversation: Piece) -> tuple[str, ...]:
-    return conversation.front.essays if isinstance(conversation.front, ConversationFront) else ()
+def _essays(piece: Piece) -> tuple[str, ...]:
+    return piece.front.essays if isinstance(piece.front, ConversationFront | VoiceFront) else ()

@@ -9,7 +9,7 @@ from vinestreet.core.problems import Problem, ProblemsFoundError, Report
 from vinestreet.core.project_paths import LayeredFolder
 from vinestreet.directory.model import Directory
 from vinestreet.schema.text import ID
-from vinestreet.texts.front_matter import ConversationFront, Front, read_front, templates_of
+from vinestreet.texts.front_matter import ConversationFront, Front, VoiceFront, read_front, templates_of
 from vinestreet.texts.library import FOLDERS, Library, Piece
 from vinestreet.texts.text_bounds import read_bounded
 
@@ -46,6 +46,8 @@ def read_library(docs: Path, directory: Directory) -> Library:
             continue
         front = read_front(source, FOLDERS.get(row, Front), there if own else once, report)
         talk = conversation_in(source, report)
+        if directory.overlay.file and not own and isinstance(front, VoiceFront) and front.example:
+            continue  # upstream's sample, like its invented places
         folder, _, _ = name.rpartition("/")
         within = report.file.removesuffix(f"/{name}")
         front = front if own else _here(front, there)
@@ -71,6 +73,6 @@ def _here(front: Front, there: Ids) -> Front:
     places = front.places
     needs = tuple(need for need in places.needs if need in there["needs"])
     ids = tuple(id_ for id_ in places.ids if id_ in there["resources"])
-    if isinstance(front, ConversationFront):
+    if isinstance(front, ConversationFront | VoiceFront):
         front = replace(front, essays=tuple(name for name in front.essays if name in there["essays"]))
     return replace(front, places=replace(places, needs=needs, ids=ids))

@@ -5,7 +5,7 @@ left it, so every heading has the address that its page has.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from vinestreet.conversations.conversation_model import Conversation, Pause, ReplyChoice, Speech
@@ -33,14 +33,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The HTML of a page in two: what is read, and from the heading `sources` on what it rests on.
+    """The HTML of a page in parts: what is read, and from the heading `sources` on what it rests on.
 
-    Of an essay `to_try` is the part with something to do; of a page to practise with, `first_step` is what is numbered
-    1. Where a page has no such part, the field is None.
+    Where a page opens with its short version, that is `short`, and `lead` is what stands above it. Of an essay,
+    `to_try` is the part with something to do; of a page to practise with, `first_step` is what is numbered 1. Where a
+    page has no such part, the field is None.
     """
 
     text: str
-    headings: tuple[Heading, ...]
+    headings: tuple[Heading, ...]  # of the text and the sources
+    lead: str = ""
+    short: str = ""
+    short_heading: Heading | None = None
     sources: str = ""
     sources_heading: Heading | None = None
     to_try: Heading | None = None
@@ -55,17 +59,30 @@ def minutes_to_read(body: str, conversation: Conversation | None = None) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def reading_of(html: str, sources: str, to_try: str) -> Reading:
-    """Take the page `html` apart; `sources` and `to_try` are the names of those parts in the site's language."""
+def short_version(body: str, heading: str) -> str:
+    """Give the Markdown below `heading` in the Markdown `body`, as far as the next one; empty where there is none."""
+    found = re.search(rf"^##[ \t]+{re.escape(heading)}[ \t]*\n((?:(?!##?[ \t]).*\n?)*)", body, re.MULTILINE)
+    return found[1].strip() if found else ""
+
+
+def reading_of(html: str, *, short: str, sources: str, to_try: str) -> Reading:
+    """Take the page `html` apart; `short`, `sources` and `to_try` are the names of parts in the site's language."""
     found = [(match, Heading(match[1], _plain(match[2]))) for match in _HEADING.finditer(html)]
-    headings = tuple(heading for _, heading in found)
-    to_do = next((heading for heading in headings if heading.name == to_try), None)
     steps = (Heading(match[1], _plain(match[2])) for match in _STEP.finditer(html))
     first = next((step for step in steps if _FIRST.search(step.name)), None)
+    reading = Reading(html, (), first_step=first)
+    begin = 0
+    if found and found[0][1].name == short:
+        match, heading = found.pop(0)
+        begin = found[0][0].start() if found else len(html)
+        reading = replace(reading, lead=html[: match.start()], short=html[match.end() : begin], short_heading=heading)
+    headings = tuple(heading for _, heading in found)
+    to_do = next((heading for heading in headings if heading.name == to_try), None)
+    reading = replace(reading, text=html[begin:], headings=headings, to_try=to_do)
     if not (found and headings[-1].name == sources):
-        return Reading(html, headings, to_try=to_do, first_step=first)
+        return reading
     last = found[-1][0]
-    return Reading(html[: last.start()], headings, html[last.end() :], headings[-1], to_do, first)
+    return replace(reading, text=html[begin : last.start()], sources=html[last.end() :], sources_heading=headings[-1])
 
 
 def _heard(conversation: Conversation) -> list[str]:

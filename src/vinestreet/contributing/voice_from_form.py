@@ -1,0 +1,50 @@
+"""What was answered in the form "A voice" → the file of that piece, for a person to look at.
+
+The words are kept as they were sent. What the file has to be mended in, `vinestreet check` tells.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from vinestreet.directory.yaml_writer import field_text
+from vinestreet.texts.library import Library
+
+FORM = "voice"
+FOLDER = "docs/voices"
+TAKE_BACK = "Write to us or open an issue, without saying why, and it's gone the next time the site is built."
+
+
+def voice_file(texts: Mapping[str, str], library: Library, on: date, local: str = "") -> tuple[str, str]:
+    """Give the path of the new file and its text, from the answers `texts` by question, sent on the day `on`.
+
+    `local` is the folder of a fork, where it writes. Which essay is meant is left open where none has that title.
+    """
+    by = texts.get("by", "").strip()
+    title = texts.get("title", "").strip() or by
+    essay = texts.get("essay", "").strip().casefold()
+    meant = [piece.name for piece in library.essays if piece.title.casefold() in essay or f"/{piece.name}." in essay]
+    front = {
+        "title": title,
+        "by": by,
+        "on": on,
+        "agreed": " ".join(texts.get("agreed", "").split()),
+        "take_back": TAKE_BACK,
+        "essays": meant,
+        "question": " ".join(texts.get("question", "").split()),
+    }
+    taken = {piece.name for piece in library.voices}
+    path = "/".join(filter(None, (local, FOLDER, f"{_new_name(title, taken)}.md")))
+    written = "".join(field_text(name, value, 0) for name, value in front.items() if value)
+    return path, f"---\n{written}---\n{texts.get('words', '').strip()}\n"
+
+
+def _new_name(title: str, taken: set[str]) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or "voice"
+    at = 2
+    free = name
+    while free in taken:
+        free, at = f"{name}-{at}", at + 1
+    return free
