@@ -79,10 +79,16 @@ def test_on_a_phone_what_is_in_an_essay_is_folded_above_it(open_kind: OpenPage):
     expect(page.locator(".piece__text h2").nth(1)).to_be_in_viewport()
 
 
-def test_something_to_try_is_one_tap_from_the_top(open_kind: OpenPage):
+def test_the_short_version_begins_in_the_first_screen_of_a_phone(open_kind: OpenPage):
     page = open_kind("essay", **PHONE, java_script_enabled=False)
-    about = page.locator(".piece__about")
-    expect(about).to_be_in_viewport()
+    short = page.get_by_role("region", name="In short")
+    expect(short.locator("p").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(".standfirst")).to_have_count(0)
+
+
+def test_something_to_try_is_one_tap_from_below_the_short_version(open_kind: OpenPage):
+    page = open_kind("essay", **PHONE, java_script_enabled=False)
+    about = page.locator(".short + .piece__about")
     expect(about).to_contain_text("minutes")
     about.get_by_role("link", name="Something to try").click()
     expect(page.locator(".piece__text").get_by_role("heading", name="Something to try")).to_be_in_viewport()
