@@ -8,10 +8,17 @@ from playwright.sync_api import Page
 
 PHONE = {"width": 360, "height": 640}
 NIGHT = datetime(2026, 12, 2, 4, tzinfo=UTC)  # when places are closed, which takes more lines than that they're open
-MOST_OF_A_TEXT = 16
+MOST_OF_A_TEXT = 17  # of an essay, whose short version takes one and a half of them
+MOST_OF_A_TALK = 19  # of a conversation without branches; one that branches shows a part at a time
 MOST = 7
-_MOST_OF = {"index.html": 6, "directory/index.html": 6, "directory/my-list.html": 6}
-_MOST_IN = {"directory/needs": 6, "directory": 5, "essays": MOST_OF_A_TEXT, "conversations": MOST_OF_A_TEXT}
+_MOST_OF = {
+    "index.html": 6,
+    "directory/index.html": 6,
+    "directory/my-list.html": 6,
+    "essays/index.html": 9,  # thirty essays, each with its first thought
+    "conversations/index.html": 8,
+}
+_MOST_IN = {"directory/needs": 6, "directory": 5, "essays": MOST_OF_A_TEXT, "conversations": MOST_OF_A_TALK}
 
 
 def most_screens(path: str) -> int:
