@@ -199,7 +199,7 @@ def test_recording_has_its_words_its_source_and_its_day_asked_about(kind, tmp_pa
 def test_a_place_that_leaves_or_joins_the_list_of_those_that_call_nobody_is_said_to(before, now, key, tmp_path):
     consent = "consent: {{may-call-police-without-you: {}, source: The desk, on: 2026-11-01}}"
     said = told_of_one(tmp_path, consent.format(before), consent.format(now))
-    assert said[1] == WORDS(f"changes.{key}", list="Places that won't call the police without you")
+    assert said[1] == WORDS(f"changes.{key}", list="Places that said they won't call the police without you")
 
 
 def test_hours_that_stay_are_said_to_count_by_another_clock(tmp_path):
