@@ -30,6 +30,10 @@ title: {title}
 description: A new page of upstream's.
 places: {{needs: [talk], ids: [{place}]}}
 ---
+## In short
+
+A word or two for whoever stops here.
+
 {body}
 
 ## Something to try
