@@ -26,7 +26,7 @@ def library(*voices: str) -> Library:
 def made(texts: dict[str, str], *voices: str, local: str = "") -> tuple[str, VoiceFront, str]:
     answers = parse_issue(sent("voice", texts), all_forms())
     assert answers is not None
-    path, text = voice_file(answers.texts, library(*voices), ON, local)
+    path, text = voice_file(answers.texts, library(*voices), ON, "Write to us.", local)
     report = Report(path)
     front = read_front(text, VoiceFront, {"essays": {"mutuality": 1}, "needs": {}, "resources": {}}, report)
     assert not report.problems

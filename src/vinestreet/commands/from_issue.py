@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from vinestreet.commands.command_context import command_context, read_day, site_command
-from vinestreet.contributing.issue_form import LONGEST_ISSUE, parse_issue, read_forms
+from vinestreet.commands.command_context import CommandContext, command_context, read_day, site_command
+from vinestreet.contributing.issue_form import LONGEST_ISSUE, FormAnswers, parse_issue, read_forms
 from vinestreet.contributing.issue_to_proposal import propose
 from vinestreet.contributing.proposal import apply_proposal
 from vinestreet.contributing.proposal_report import told, told_written
@@ -35,16 +35,7 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
         if answers is None:
             raise _refusal(name, "issue_no_form")
         if answers.form.name == VOICE:
-            library = read_library(root / "docs", site.directory)
-            shown, text = voice_file(answers.texts, library, on or date.today(), FOLDER if is_fork(root) else "")
-            if not all(answers.boxes.values()):
-                raise _refusal(name, "issue_not_agreed")
-            if not write:
-                print(text_diff(None, text, shown))
-                return
-            (root / shown).parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(root / shown, text)
-            print(site.words("mail.voice_written", file=shown))
+            _take_voice(answers, context, name, on or date.today(), write=write)
             return
         proposal = propose(answers, site, on or date.today())
         for line in told(proposal, site.words):
@@ -61,6 +52,22 @@ def command(config: Path, file: str, write: bool, on: date | None) -> None:
             return
         files.write()
         print(told_written(proposal, shown, site.words))
+
+
+def _take_voice(answers: FormAnswers, context: CommandContext, name: str, on: date, *, write: bool) -> None:
+    """Show or write the file of a piece that somebody signed."""
+    if not all(answers.boxes.values()):
+        raise _refusal(name, "issue_not_agreed")
+    root, t = context.root, context.site.words
+    library = read_library(root / "docs", context.site.directory)
+    local = FOLDER if is_fork(root) else ""
+    shown, text = voice_file(answers.texts, library, on, t("mail.voice_take_back"), local)
+    if not write:
+        print(text_diff(None, text, shown))
+        return
+    (root / shown).parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(root / shown, text)
+    print(t("mail.voice_written", file=shown))
 
 
 def _body(file: str, name: str) -> str:

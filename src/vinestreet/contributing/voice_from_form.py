@@ -13,13 +13,15 @@ from vinestreet.texts.library import Library
 
 FORM = "voice"
 FOLDER = "docs/voices"
-TAKE_BACK = "Write to us or open an issue, without saying why, and it's gone the next time the site is built."
 
 
-def voice_file(texts: Mapping[str, str], library: Library, on: date, local: str = "") -> tuple[str, str]:
+def voice_file(
+    texts: Mapping[str, str], library: Library, on: date, take_back: str, local: str = ""
+) -> tuple[str, str]:
     """Give the path of the new file and its text, from the answers `texts` by question, sent on the day `on`.
 
-    `local` is the folder of a fork, where it writes. Which essay is meant is left open where none has that title.
+    `take_back` says how its writer gets it back. `local` is the folder of a fork, where it writes. Which essay is meant
+    is left open where none has that title.
     """
     by = texts.get("by", "").strip()
     title = texts.get("title", "").strip() or by
@@ -30,7 +32,7 @@ def voice_file(texts: Mapping[str, str], library: Library, on: date, local: str 
         "by": by,
         "on": on,
         "agreed": " ".join(texts.get("agreed", "").split()),
-        "take_back": TAKE_BACK,
+        "take_back": take_back,
         "essays": meant,
         "question": " ".join(texts.get("question", "").split()),
     }
