@@ -56,6 +56,7 @@ def test_the_file_has_a_name_of_its_own_in_the_folder_that_is_written_to():
     assert made(VOICE, "what-i-owe-ines-a-list", local="local")[0] == "local/docs/voices/what-i-owe-ines-a-list-2.md"
     assert made({**VOICE, "title": "Ünter Bäumen"})[0] == "docs/voices/unter-baumen.md"
     assert made({**VOICE, "title": "静けさ"})[0] == "docs/voices/voice.md"
+    assert made({**VOICE, "title": "Index"})[0] == "docs/voices/index-2.md"  # the room has that page
     assert made({key: text for key, text in VOICE.items() if key != "title"})[1].title == "Carl"
 
 

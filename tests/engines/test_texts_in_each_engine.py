@@ -86,3 +86,10 @@ def test_what_is_past_is_not_printed(tab: Tab, leaving_site: Path, leaving_http:
     printed = tab.printed()
     assert "Dayandnight." in printed
     assert "2020" not in printed
+
+
+def test_an_essay_opens_with_its_short_version_with_no_script(tab: Tab, address_without_scripts: str):
+    tab.open(address_without_scripts + KINDS["essay"])
+    assert tab.evaluate("document.querySelector('.short h2').innerText") == "In short"
+    assert tab.evaluate("document.querySelector('.short > p').getBoundingClientRect().top < innerHeight")
+    assert tab.evaluate("document.querySelector('.standfirst') === null")

@@ -9,7 +9,7 @@ from tests.directory.reading import WORDS
 from vinestreet.commands.command_context import read_mkdocs_settings
 from vinestreet.core.messages import Messages, MessagesUnreadableError, load_messages, readable_messages
 from vinestreet.core.problems import ProblemsFoundError
-from vinestreet.lint.text_checks import read_grades
+from vinestreet.lint.noted_grades import read_grades
 from vinestreet.site.sentence_checks import check_sentences
 
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))

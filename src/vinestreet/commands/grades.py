@@ -4,7 +4,7 @@ from pathlib import Path
 
 from vinestreet.commands.command_context import command_context, site_command
 from vinestreet.core.project_paths import FOLDER, is_fork
-from vinestreet.lint.text_checks import GRADES, write_grades
+from vinestreet.lint.noted_grades import GRADES, write_grades
 
 
 @site_command

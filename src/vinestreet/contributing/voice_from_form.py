@@ -3,12 +3,12 @@
 The words are kept as they were sent. What the file has to be mended in, `vinestreet check` tells.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import field_text
+from vinestreet.schema.text import slug
 from vinestreet.texts.library import Library
 
 FORM = "voice"
@@ -37,16 +37,6 @@ def voice_file(
         "question": " ".join(texts.get("question", "").split()),
     }
     taken = {piece.name for piece in library.voices}
-    path = "/".join(filter(None, (local, FOLDER, f"{_new_name(title, taken)}.md")))
+    path = "/".join(filter(None, (local, FOLDER, f"{new_id(title if slug(title) else FORM, taken)}.md")))
     written = "".join(field_text(name, value, 0) for name, value in front.items() if value)
     return path, f"---\n{written}---\n{texts.get('words', '').strip()}\n"
-
-
-def _new_name(title: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or "voice"
-    at = 2
-    free = name
-    while free in taken:
-        free, at = f"{name}-{at}", at + 1
-    return free
