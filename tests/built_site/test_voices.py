@@ -40,3 +40,10 @@ def test_every_text_of_ours_leads_to_the_page_that_says_who_wrote_it(documents: 
     assert len(ours) > 10
     missing = [path for path in ours if ("about/who-writes.html", "") not in documents[path].links]
     assert missing == []
+
+
+def test_on_paper_too_a_text_of_ours_says_what_wrote_it_and_a_voice_who_signed_it(documents: dict[str, Document]):
+    made = "A program wrote this, from public sources."
+    assert made in text_of(documents["essays/mutuality.html"])
+    assert made not in text_of(documents[VOICE])
+    assert text_of(documents[VOICE]).count("By Nobody yet · November 2, 2026") == 2  # the first is for the screen
