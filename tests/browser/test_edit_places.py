@@ -251,8 +251,23 @@ def test_a_file_that_cannot_be_read_is_told_in_the_page(desk: Desk, before: str)
     desk.page.goto("about:blank")
     desk.page.goto(desk.address)
     told = desk.page.get_by_role("alert")
-    expect(told).to_contain_text(re.compile(r"resources\.yml:\d+: vine-street-kitchen: .*nmae"))
-    (desk.project / "resources.yml").write_text(before, encoding="utf-8")
+    try:
+        expect(told).to_contain_text(re.compile(r"resources\.yml:\d+: vine-street-kitchen: .*nmae"))
+    finally:
+        (desk.project / "resources.yml").write_text(before, encoding="utf-8")
+
+
+def test_what_is_told_at_once_stays_when_decap_writes_its_first_address(desk: Desk):
+    told = {"told": ["resources.yml:1: told before Decap is there"]}
+    desk.page.route("**/config.json", lambda route: route.fulfill(status=422, json=told))
+    try:
+        desk.page.goto("about:blank")
+        desk.page.goto(desk.address)
+        desk.page.wait_for_url("**/#/")
+        desk.page.wait_for_timeout(400)  # longer than edit-places.js waits before it takes away what was told
+        expect(desk.page.get_by_role("alert")).to_contain_text("told before Decap is there")
+    finally:
+        desk.page.unroute("**/config.json")
 
 
 @pytest.mark.parametrize("width", [320, 360])

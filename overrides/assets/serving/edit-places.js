@@ -12,7 +12,7 @@
   const ask = page.fetch.bind(page);
   /** @type {HTMLElement | undefined} */
   let shown;
-  let stood = location.hash; // the address of the form or list that is open
+  let stood = location.hash || "#/"; // the address of the form or list that is open; Decap writes the first one so
   let read = ""; // the path of the entry that was read for the form that is open
 
   /** @param {string} heading @param {string[]} lines @param {string} [address] */

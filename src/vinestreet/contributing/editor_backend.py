@@ -57,7 +57,8 @@ class EditorBackend:
 
         Raises ProblemsFoundError.
         """
-        site = self.load()
+        with self._lock:
+            site = self.load()
         backend = {"name": "proxy", "proxy_url": api}
         notices = [notice_config(notice, path, site) for path, notice in self._notices(site).items()]
         config = decap_config(site, self._folder, folded_fields(site), backend, notices)
