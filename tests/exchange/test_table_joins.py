@@ -6,6 +6,7 @@ import pytest
 
 from tests.exchange.reading_in import listings, tables, whys
 from vinestreet.exchange.hsds.schedules_to_hours import hours_from
+from vinestreet.exchange.importing.csv_reader import CannotOpenError
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.legacy_versions import current_names, kind_of_table, name_weekdays
 
@@ -203,3 +204,55 @@ def test_the_tables_of_ohana_are_understood(tmp_path):
         "access": ["hearing-loop"],
         "access_note": "restroom",
     }
+
+
+def test_a_row_of_a_service_is_not_that_of_its_siblings(tmp_path):
+    """A number, hours and languages of one service stand beside its organisation's or its place's id."""
+    two = "id,organization_id,name,description\n1,10,Youth Drop-in,Come in\n2,10,Maternal Health,Doctor\n"
+    found = listings(
+        tables(
+            tmp_path,
+            organizations="id,name\n10,River Org\n",
+            services=two,
+            locations="id,name\n5,River House\n",
+            services_at_location="id,service_id,location_id\n1,1,5\n2,2,5\n",
+            phones="id,service_id,organization_id,location_id,number\n1,2,10,,413-555-0181\n2,2,,5,413-555-0182\n",
+            regular_schedules="id,service_id,location_id,weekday,opens_at,closes_at\n1,2,5,Monday,09:00,12:00\n",
+            languages="id,service_id,location_id,language\n1,2,5,Spanish\n",
+        )
+    )
+    youth, mothers = (each.entry for each in found)
+    assert not {"phone", "hours", "languages"} & youth.keys()
+    assert mothers["phone"] == ["+1 413-555-0182", "+1 413-555-0181"]
+    assert (mothers["hours"], mothers["languages"]) == ("Mo 09:00-12:00", ["es"])
+
+
+def test_what_a_row_says_of_a_service_at_one_place_is_not_of_its_others(tmp_path):
+    found = listings(
+        tables(
+            tmp_path,
+            services="id,name,description\n1,Soup,Soup at noon\n",
+            locations="id,name\n5,River House\n6,Hill House\n",
+            services_at_location="id,service_id,location_id\n1,1,5\n2,1,6\n",
+            phones="id,service_id,location_id,number\n1,1,6,413-555-0182\n",
+        )
+    )
+    assert [each.entry.get("phone") for each in found] == [None, "+1 413-555-0182"]
+
+
+def test_an_attribute_says_of_which_table_its_link_is(tmp_path):
+    whole = WHOLE | {
+        "services": SERVICES.replace("1,7", "7,7"),
+        "services_at_location": LINKS.replace("1,1,3", "1,7,3"),
+        "taxonomy_terms": "id,code,name\n4,x,Something to eat\n",
+        "attributes": "id,link_id,link_entity,taxonomy_term_id\n1,7,service,4\n",
+    }
+    (found,) = listings(tables(tmp_path, **whole))
+    assert found.entry["needs"] == ["food"]
+
+
+def test_two_packages_in_one_folder_are_refused(tmp_path):
+    tables(tmp_path, services="id,name\n1,Alpha Pantry\n", phones="id,service_id,number\n1,1,413-555-0181\n")
+    tables(tmp_path / "old", services="id,name\n1,Beta Clinic\n", phones="id,service_id,number\n1,1,413-555-0182\n")
+    with pytest.raises(CannotOpenError, match="two_packages"):
+        listings(tmp_path)

@@ -15,6 +15,7 @@ from typing import IO, Any
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.csv_reader import CannotOpenError, CsvRow, rows_in
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
+from vinestreet.exchange.importing.legacy_versions import kind_of_table
 
 # Where interfaces put the things of one page (HSDS 3: contents; others as they please).
 _PAGES = ("contents", "content", "data", "items", "results", "records", "value", "hits")
@@ -89,6 +90,7 @@ def _decoded(content: bytes) -> str:
 MOST_BYTES = 200_000_000  # of a whole package, unpacked; 30,000 services with all their tables are about 40 million
 MOST_FILES = 1_000
 _DEPTH = 4  # folders inside folders
+_TABLES = frozenset({".csv", ".tsv", ".txt"})
 
 
 @dataclass(slots=True)
@@ -132,6 +134,7 @@ def open_package(path: Path, report: ImportReport) -> Package:
         raise CannotOpenError("package_too_large", found=path.name, megabytes=MOST_BYTES // 1_000_000, files=MOST_FILES)
     package = Package()
     names = _table_names(files)
+    _refuse_two_packages(files, names, path)
     for file in files:
         try:
             _read(file, names.get(file.name, file.stem), package, report)
@@ -141,6 +144,17 @@ def open_package(path: Path, report: ImportReport) -> Package:
     if not package.tables and not package.objects:
         raise CannotOpenError("nothing_to_import", found=path.name)
     return package
+
+
+def _refuse_two_packages(files: list[_File], names: dict[str, str], path: Path) -> None:
+    """Ids of one package mean nothing in another: two tables of the same kind in two folders are not put together."""
+    folders: dict[str, PurePosixPath] = {}
+    for file in files:
+        kind, _ = kind_of_table(names.get(file.name, file.stem))
+        here = PurePosixPath(file.name).parent
+        if file.ending in _TABLES and kind and folders.setdefault(file.stem, here) != here:
+            both = " and ".join(str(path.name / each) for each in (folders[file.stem], here))
+            raise CannotOpenError("two_packages", found=PurePosixPath(file.name).name, folders=both)
 
 
 def _files(path: Path, report: ImportReport) -> Iterator[_File]:
@@ -171,7 +185,7 @@ def _in_zip(path: Path, report: ImportReport) -> Iterator[_File]:
 
 
 def _read(file: _File, table: str, package: Package, report: ImportReport) -> None:
-    if file.ending in {".csv", ".tsv", ".txt"}:
+    if file.ending in _TABLES:
         with file.open() as stream:
             rows = list(rows_in(stream, file.name, report))
         if rows:

@@ -28,7 +28,9 @@ _TO_ONE = (
     ("taxonomy_term", "taxonomy_id", "taxonomy", "taxonomy_detail"),
     ("service_capacity", "unit_id", "unit", "unit"),
 )
-_LINKED = ("service", "organization", "location", "service_at_location", "contact", "phone")
+# Whom a row may name, the most specific first: a number of a person is none of the whole organisation. What is spoken
+# on a phone is spoken in the service, too.
+_LINKED = ("contact", "service_at_location", "service", "location", "organization", "phone")
 _COLUMNS = {f"{kind}_id": kind for kind in _LINKED}
 # Lists that are made by hand below, or that no listing needs.
 _NOT_JOINED = {("organization", "locations"), ("organization", "programs")}
@@ -72,6 +74,9 @@ def join(tables: Tables, found: dict[str, ById], report: ImportReport) -> None:
                     row[part] = other
                 else:
                     report.left_out(str(row[ROW]), f"{kind}.{column}", str(value), "no_such_link")
+    for link in tables.get("service_at_location", []):
+        if link.get("service_id") and link.get("location_id"):
+            found["service_at_location"].setdefault(_both(link), link)
     for kind, rows in tables.items():
         owners = [
             (column, owner, part)
@@ -94,19 +99,30 @@ def _owners_of_attributes(owners: list[tuple[str, str, str]]) -> list[tuple[str,
 def _put_inside(
     kind: str, row: HsdsObject, owners: list[tuple[str, str, str]], found: dict[str, ById], report: ImportReport
 ) -> None:
-    named: dict[str, bool] = {}
-    for column, owner, part in owners:
-        if row.get(column):
-            other = found[owner].get(key_of(row[column]))
-            if other is not None:
-                append(other, part, row)
-            named[column] = named.get(column, False) or other is not None
-    if any(named.values()):
-        for column in (column for column, there in named.items() if not there):
-            report.left_out(str(row[ROW]), f"{kind}.{column}", str(row[column]), "no_such_link")
-    else:
+    """Put `row` into the one that it is of: of several, the most specific.
+
+    What a row of a service names besides, its organisation or its place, is only where that service is: to its other
+    services the row says nothing.
+    """
+    named = [(column, owner, part) for column, owner, part in owners if row.get(column)]
+    if str(row.get("link_entity") or "") in PARTS:  # attributes since 2.0: an id alone may be that of several tables
+        named = [each for each in named if each[0] != "link_id" or each[1] == row["link_entity"]]
+    there = [(part, other) for column, owner, part in named if (other := found[owner].get(key_of(row[column])))]
+    if not there:
         words = "; ".join(str(value) for key, value in row.items() if not key.endswith("id") and key != ROW)
         report.left_out(str(row[ROW]), kind, words, "belongs_nowhere")
+        return
+    for column, owner, _ in named:
+        if column != "link_id" and key_of(row[column]) not in found[owner]:
+            report.left_out(str(row[ROW]), f"{kind}.{column}", str(row[column]), "no_such_link")
+    part, other = there[0]
+    link = found["service_at_location"].get(_both(row)) if part in PARTS["service_at_location"] else None
+    append(link or other, part, row)
+
+
+def _both(row: HsdsObject) -> str:
+    """The key of the link between a service and a place, for a row that names both."""
+    return f"{key_of(row.get('service_id'))}@{key_of(row.get('location_id'))}"
 
 
 def append(owner: HsdsObject, part: str, item: Any) -> None:
