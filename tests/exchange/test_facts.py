@@ -58,8 +58,6 @@ STATUSES = {
     "yes": None,  # a table took it for open: of a status, a yes says nothing
     "1": None,  # as before
     "no": None,
-    "pending": None,
-    "archived": None,  # the record is, perhaps not the place
     "maybe": None,
     "closed on Mondays": None,
 }

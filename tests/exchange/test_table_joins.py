@@ -145,7 +145,7 @@ JSON = {
         "id": "s", "name": "Lunch", "description": "Lunch at noon", "organization": {"id": "o", "name": "Peninsula"},
         "service_taxonomys": [{"id": "t", "taxonomy": {"id": "x", "name": "Food", "vocabulary": "ours"}}],
         "languages": [{"language": "Spanish"}], "eligibilitys": [{"eligibility": "", "minimum_age": None}],
-        "contacts": [{"name": "Ann", "phones": [{"number": "650 780-7525"}]}],
+        "contacts": [{"name": "Peninsula", "phones": [{"number": "650 780-7525"}]}],
         "service_at_locations": [{
             "id": "l", "regular_schedule": [{"weekday": "MO", "byday": "MO", "opens_at": "08:00:00", "closes_at": "17:00:00"}],
             "location": {"name": "Oaks", "latitude": 37.5, "longitude": -122.3, "accessibility_for_disabilities": [{"accessibility": "Hearing loop"}],

@@ -165,7 +165,8 @@ class _ImportTask:
         """The listings of any table."""
         chosen = read_map(columns, table.columns, self.site.directory, self.today)
         context, rows = self.context, self._shown(table.rows, "import.reading")
-        return [listing_from_row(row, chosen, self.understood, context) for row in rows]
+        found = (listing_from_row(row, chosen, self.understood, context) for row in rows)
+        return [each for each in found if each]
 
     def of_package(self) -> list[IncomingListing]:
         """The listings of HSDS."""

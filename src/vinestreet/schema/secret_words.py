@@ -49,8 +49,13 @@ _PIECES = re.compile(r"[,;:|/()\[\]\n!?]+|\s[-–—]+\s?|\.\s|\.$|[–—]|\*+"
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
+# Address Confidentiality Programs are offices that people go to.
+_PROGRAM = re.compile(r"\b(?:address )?confidentiality (?:program(?:me)?|policy|agreement|act|law)s?\b", re.IGNORECASE)
+
+
 def is_secret_address(text: str) -> bool:
     """Whether what stands in the place of an address says that there is none to be told."""
+    text = _PROGRAM.sub(" ", text)
     if _ALWAYS.search(text) or _WHOLE.fullmatch(text):
         return True
     beside = _BESIDE if re.search(r"\d", text) else _BESIDE | {"house", "place"}

@@ -24,8 +24,9 @@ _WORDS = frozenset(
 )
 # In a description, where calls and conversations are confidential too, the place has to be meant.
 _SECRET_PLACE = re.compile(
-    r"\b(?:confidential|undisclosed|secret)(?:ly)? (?:location|address|site|shelter)|(?:location|address) (?:is |are )?"
-    r"(?:kept |strictly )?(?:confidential|undisclosed|secret)|undisclosed\b",
+    r"\b(?:confidential|undisclosed|secret)(?:ly)? (?:location|address|site|shelter)(?:e?s)?\b(?! confidentiality)"
+    r"|\b(?:location|address)(?:e?s)? (?:is |are )?(?:kept |strictly )?(?:confidential|undisclosed|secret)\b"
+    r"|undisclosed\b",
     re.IGNORECASE,
 )
 

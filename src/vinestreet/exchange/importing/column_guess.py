@@ -24,7 +24,6 @@ from vinestreet.schema.text import ID
 
 LOOKED_AT = 200  # values of a column
 LONGEST_SORTED = 70  # letters of a value that names a category
-_OF_PEOPLE = re.compile(r"\b(?:contact|director|manager|coordinator|staff|ceo|name|title)\b|\bby$", re.IGNORECASE)
 _ANSWERS = frozenset({"yes", "no", "unknown", "y", "n", "true", "false"})
 MOST_SORTED = 60  # values of a column of categories that are written into the map
 # Codes of the AIRS/211 taxonomy, which is licensed: BD-1800.2000-250.
@@ -48,7 +47,7 @@ def guess_columns(
     phrases: Mapping[str, Iterable[str]],
     region: str,
 ) -> ColumnGuess:
-    """Guess what each of `columns` is; each stands in the result, those that nobody can know under `more`.
+    """Guess what each of `columns` is; each stands in the result, those that nobody can know under `leave_out`.
 
     `phrases` are what people type for each need.
     """
@@ -58,9 +57,12 @@ def guess_columns(
             if column in values and (words := plain_text(cell)):
                 values[column].append(words)
     made = ColumnGuess(examples={column: list(dict.fromkeys(seen[:LOOKED_AT]))[:3] for column, seen in values.items()})
+    parts = {column: _part(column, seen, directory, region) for column, seen in values.items()}
+    has_people = any(part == LEAVE_OUT and why == "people" for part, why in parts.values())
+    by_name = {part.partition(" ")[0] for part, why in parts.values() if why != "by_values"}
     by_part: dict[str, list[str]] = {}
-    for column, seen in values.items():
-        part, why = _part(column, seen, directory, region)
+    for column, guess in parts.items():
+        part, why = _beside_others(*guess, has_people=has_people, by_name=by_name)
         by_part.setdefault(part, []).append(column)
         if why:
             made.why[column] = why
@@ -72,8 +74,17 @@ def guess_columns(
             names = [(id_, [id_, of.label, *phrases.get(id_, ())]) for id_, of in ids.items()]
             made.sorted[name] = _sorted(values[first], names, name)
         if others:
-            made.columns.setdefault(MORE, []).extend(others)
+            made.columns.setdefault(LEAVE_OUT, []).extend(others)
     return made
+
+
+def _beside_others(part: str, why: str, *, has_people: bool, by_name: set[str]) -> tuple[str, str]:
+    """What a column is, where others say something of it: beside names, numbers of a contact are of these people."""
+    if part.startswith("contact"):
+        return (LEAVE_OUT, "people") if has_people else (part.removeprefix("contact "), why)
+    if why == "by_values" and part.partition(" ")[0] in by_name:
+        return LEAVE_OUT, "unknown"  # another column is called so
+    return part, why
 
 
 def _put_together(by_part: dict[str, list[str]], made: ColumnGuess) -> None:
@@ -84,7 +95,7 @@ def _put_together(by_part: dict[str, list[str]], made: ColumnGuess) -> None:
     order += ["ages", "ages lowest", "ages highest", "hours", "hours day"]
     if ("at latitude" in by_part) != ("at longitude" in by_part):
         alone = by_part.pop("at latitude", []) + by_part.pop("at longitude", [])
-        by_part.setdefault(MORE, []).extend(alone)
+        by_part.setdefault(LEAVE_OUT, []).extend(alone)
     for part in sorted(by_part, key=lambda part: order.index(part) if part in order else -1):
         made.columns.setdefault(part.partition(" ")[0], []).extend(by_part[part])
 
@@ -99,25 +110,30 @@ def _part(column: str, values: list[str], directory: Directory, region: str) -> 
     part = field_by_name(column)
     if column == "id" and all(ID.fullmatch(value) and not value.isdigit() for value in looked):
         return "id", ""
+    if part == "contact":
+        return _contact(looked, region)
     if part.startswith("at ") and part != "at both":
-        return (part, "") if _share(looked, _is_degree) > 0.8 else (MORE, "")
+        return (part, "") if _share(looked, _is_degree) > 0.8 else (LEAVE_OUT, "unknown")
     if part == "area":
         known = {*directory.areas, *(folded(area.label) for area in directory.areas.values())}
-        return (part, "") if any(folded(value) in known for value in values) else (MORE, "")
-    if part == LEAVE_OUT and {folded(value) for value in looked} <= _ANSWERS:
-        return MORE, ""  # an answer, and no number: `ID required`
-    if part == LEAVE_OUT:
-        why = "fax" if "fax" in column.casefold() else "people" if _OF_PEOPLE.search(column) else "inside"
-        return part, why
-    if part:
-        return part, ""
-    return _by_values(looked, region)
+        return (part, "") if any(folded(value) in known for value in values) else (LEAVE_OUT, "no_area")
+    if part == f"{LEAVE_OUT} inside" and {folded(value) for value in looked} <= _ANSWERS:
+        return LEAVE_OUT, "unknown"  # an answer, and no number: `ID required`
+    if part.startswith(LEAVE_OUT):
+        return LEAVE_OUT, part.removeprefix(LEAVE_OUT).strip()
+    return (part, "") if part else _by_values(looked, region)
+
+
+def _contact(values: list[str], region: str) -> tuple[str, str]:
+    """A column called `Contact`: numbers and addresses, or names of people."""
+    found = _by_values(values, region)
+    return (f"contact {found[0]}", "") if found[0] in {"phone", "email"} else (LEAVE_OUT, "people")
 
 
 def _by_values(values: list[str], region: str) -> tuple[str, str]:
     if _share(values, lambda value: bool(emails_in(value)[0])) > 0.8:
         return "email", "by_values"
-    if _share(values, lambda value: bool(websites_in(value)[0])) > 0.8:
+    if _share(values, _is_page) > 0.8:
         return "website", "by_values"
     if _share(values, lambda value: bool(phones_in(value, region)[0])) > 0.8:
         return "phone", "by_values"
@@ -127,7 +143,16 @@ def _by_values(values: list[str], region: str) -> tuple[str, str]:
         return "hours", "by_values"
     if len(set(values)) == len(values) > 2 and all(re.fullmatch(r"\d+|[0-9a-f-]{32,36}", value) for value in values):
         return LEAVE_OUT, "inside"
-    return MORE, "unknown"
+    return LEAVE_OUT, "unknown"
+
+
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|mp4|zip)\b", re.IGNORECASE)
+
+
+def _is_page(value: str) -> bool:
+    """Whether a value has the address of a page, and not of a picture or another file."""
+    found, _ = websites_in(value)
+    return any(not _FILE.search(each) for each in found)
 
 
 def _is_hours(value: str) -> bool:
@@ -213,7 +238,7 @@ def _several(name: str, columns: list[str], guess: ColumnGuess, t: Messages) -> 
     lines = ["", *_comment(t(f"import.map_{name}")), f"{name}:"]
     for column in columns:
         why = guess.why.get(column, "")
-        remark = t(f"import.map_{why}") if why and why != "unknown" else ""
+        remark = t(f"import.map_{why}") if why else ""
         if why not in _NOT_SHOWN and (examples := [_example(value) for value in guess.examples[column]]):
             such_as = t("import.map_such_as", examples=", ".join(examples))
             remark = f"{remark}, {such_as}" if remark else such_as

@@ -33,9 +33,7 @@ _DAY = "mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|" + "|".join(f"{day.lower()}
 _WHAT = "hours?|times?|opens?|start|from|(?P<end>closed?s?|end|to|until)"
 _OPENING = re.compile(rf"(?:(?:hours?|open|time) )?(?P<day>{_DAY})(?: (?:{_WHAT}))?")
 # Whoever runs it, where another column names the place or the service.
-_ORGANISATION = re.compile(
-    r"(?:lead |parent )?(?:agency|organi[sz]ation|provider|company|parent|sponsor|operator)(?: name)?"
-)
+_ORGANISATION = re.compile(r"(?:lead |parent )?(?:agency|organi[sz]ation|provider|company|sponsor|operator)(?: name)?")
 _ONLY_NUMBER = frozenset(
     "main office primary business public program agency site work contact local other phone phones telephone number "
     "numbers no num tel to call text sms line".split()
@@ -58,8 +56,8 @@ def all_of(cells: Cells, between: str) -> str:
 
 
 def plain_column(column: str) -> str:
-    """Give the name of a column in the form that names are compared in."""
-    return column_name(column).replace("_", " ")
+    """Give the name of a column in the form that names are compared in: `Address1` and `address 1` are one."""
+    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", column_name(column).replace("_", " "))
 
 
 def field_by_name(column: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from vinestreet.directory.validate_entry import max_length
 from vinestreet.exchange.facts.contact_details import emails_in, phones_in, websites_in
+from vinestreet.exchange.facts.people import is_desk, is_person, is_personal_mail, is_shared_mailbox
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_map import CellParser, Cells, label_of, tells_something
@@ -26,10 +27,10 @@ Records = Iterable[HsdsObject]
 def add_contact_points(near: Records, far: Records, draft: ListingDraft) -> None:
     """Take the ways to reach `near` records, and of `far` ones those ways of which the near ones have none.
 
-    A person's name is never taken; the number of a contact is, with what the contact is for, where there is no other.
+    Nothing of a person is taken: of contacts those are, where there is no other way, that name a desk or nobody.
     """
     near, far = list(near), list(far)
-    contacts = [each for record in (*near, *far) for each in record.get("contacts", [])]
+    contacts = _desks([*near, *far], draft)
     for group in (near, far, contacts):
         named = group is contacts
         if not {"phone", "text"} & draft.fields.keys():
@@ -52,6 +53,19 @@ def add_contact_points(near: Records, far: Records, draft: ListingDraft) -> None
                             draft.leave(field, words, "nearer", str(record.get("@row", "")))
 
 
+def _desks(records: Records, draft: ListingDraft) -> list[HsdsObject]:
+    """Contacts of `records` that are no person; of all others no part is taken, and no report repeats it."""
+    desks = []
+    called = {"", *(plain_text(record.get("name")) for record in records)}
+    for contact in (each for record in records for each in record.get("contacts", [])):
+        name, mail = plain_text(contact.get("name")), str(contact.get("email", ""))
+        if (name in called or is_desk(name)) and (not mail or is_shared_mailbox(mail)):
+            desks.append(contact)
+        else:
+            draft.leave("contact", "", "people", str(contact.get("@row", "")))
+    return desks
+
+
 def _leave(records: Records, part: str, main: str, field: str, draft: ListingDraft) -> None:
     taken = {re.sub(r"\D", "", str(each)) for each in (*draft.fields.get("phone", []), *draft.fields.get("text", []))}
     for record in records:
@@ -62,7 +76,9 @@ def _leave(records: Records, part: str, main: str, field: str, draft: ListingDra
 
 
 def _purpose(contact: HsdsObject) -> str:
-    return plain_text(contact.get("title") or contact.get("department"))
+    """What a contact is for; its name is that of a desk, or of the place itself."""
+    name = plain_text(contact.get("name"))
+    return name if is_desk(name) else plain_text(contact.get("department") or contact.get("title"))
 
 
 def _phone(phone: HsdsObject, draft: ListingDraft, purpose: str) -> None:
@@ -70,6 +86,9 @@ def _phone(phone: HsdsObject, draft: ListingDraft, purpose: str) -> None:
     number, kind = plain_text(phone.get("number")).strip(" \"'"), phone.get("type", "")
     extension = plain_text(phone.get("extension"))
     description = plain_text(phone.get("description")) or purpose
+    if is_person(description):
+        draft.leave("phone", "", "people", row)
+        return
     vanity = plain_text(phone.get("vanity_number"))
     if not number:
         draft.keep("more", description, "words", label="phone", field="phone", row=row)
@@ -105,6 +124,9 @@ def _add_number(
     if kind == "fax":
         draft.leave("phone", phone["number"], "fax", row)
         return
+    if is_person(phone.get("label", "")):
+        draft.leave("phone", "", "people", row)
+        return
     if is_premium(phone["number"], draft.region):
         draft.leave("phone", phone["number"], "premium", row)
         return
@@ -130,10 +152,17 @@ def _addresses(record: HsdsObject, parts: Iterable[str], field: str, read: Any, 
     for words in _words(record, parts):
         found, rest = read(plain_text(words))
         for address in found:
-            draft.add(field, address, row)
+            _add_address(field, address, draft, row)
         if not found or rest:
             label = "mail" if field == "email" else "web"
             draft.keep("more", rest if found else words, field, label=label, field=field, row=row)
+
+
+def _add_address(field: str, address: str, draft: ListingDraft, row: str = "") -> None:
+    if field == "email" and is_personal_mail(address):
+        draft.leave(field, "", "people", row)
+    else:
+        draft.add(field, address, row)
 
 
 def _words(record: HsdsObject, parts: Iterable[str]) -> list[str]:
@@ -166,7 +195,7 @@ def addresses_from_cells(field: str) -> CellParser:
         for column, words in cells.items():
             found, left = find(words)
             for value in found:
-                draft.add(field, value)
+                _add_address(field, value, draft)
             why = "website" if field == "chat" else field
             draft.keep("more", left, why, column=label_of(column), field=field)
 

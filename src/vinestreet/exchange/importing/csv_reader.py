@@ -19,6 +19,7 @@ from typing import IO, Any, cast
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
 from vinestreet.exchange.importing.legacy_versions import kind_of_table
+from vinestreet.exchange.importing.phone_columns import phone_parts, put_phones_together
 
 # A row by column; only what says something.
 CsvRow = dict[str, Any]
@@ -74,7 +75,7 @@ def rows_in(
 
 def column_name(text: str) -> str:
     """Give a column's name as the standard spells names: `Organization ID` and `organizationId` are organization_id."""
-    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text.strip().strip("\"'"))
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text.strip().strip("\"'"))
     return re.sub(r"\W+|_+", "_", parted).strip("_").casefold()
 
 
@@ -228,6 +229,10 @@ def read_table(source: Path, report: ImportReport) -> ColumnTable:
         rows = list(rows_in(stream, source.name, report, _keep_names(columns)))
     if not rows:
         raise CannotOpenError("nothing_to_import", found=source.name)
+    parts = phone_parts(columns)
+    for row in rows:
+        put_phones_together(row, parts)
+    columns = [column for column in columns if not any(column in beside.values() for beside in parts.values())]
     named = {column for row in rows for column in row if column != ROW}
     order = {column: at for at, column in enumerate(columns)}
     return ColumnTable(

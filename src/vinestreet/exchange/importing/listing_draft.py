@@ -78,7 +78,7 @@ class ListingDraft:
         self.fields: Entry = {}
         self.id = ""
         self.checks: list[tuple[str, str]] = []
-        self.hidden: list[str] = []  # streets that no words may name
+        self._hidden: list[str] = []  # streets that no words may name
         self._notes: dict[str, list[str]] = {note: [] for note in _NOTES}
 
     @property
@@ -153,6 +153,10 @@ class ListingDraft:
         if sentence and sentence not in self._notes[note]:
             self._notes[note].append(sentence)
 
+    def hide(self, words: str) -> None:
+        """Take care that no words of the entry tell this street, box or point."""
+        self._hidden += [part for part in {words, words.partition(",")[0]} if len(part) > 4 and re.search(r"\d", part)]
+
     def leave(self, field: str, words: str, why: str, row: str = "") -> None:
         """Count what is not taken over."""
         self.report.left_out(row or self.row, field, words, why)
@@ -176,7 +180,7 @@ class ListingDraft:
         for name in ("phone", "text", "email", "chat", "website"):
             if isinstance(fields.get(name), list) and len(fields[name]) == 1:
                 fields[name] = fields[name][0]
-        entry = _without(self.hidden, fields) if self.hidden else fields
+        entry = _without(self._hidden, fields) if self._hidden else fields
         return IncomingListing(self.row, in_order(entry), self.id, tuple(self.checks))
 
     def _cut(self, note: str) -> str:

@@ -10,11 +10,11 @@ from vinestreet.directory.point_checks import far_newcomers, placed
 from vinestreet.directory.validate_entry import max_length
 from vinestreet.exchange.facts.dates_ages_positions import Point, position_in, position_of
 from vinestreet.exchange.facts.plain_text import cut_text, plain_text
-from vinestreet.exchange.facts.vocabulary import is_secret_place
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_map import Cells, all_of, first_label, label_of
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import IncomingListing, ListingDraft
+from vinestreet.exchange.importing.safety import keeps_secret
 from vinestreet.schema.secret_words import is_secret_address
 
 _POST_BOX = re.compile(r"\b(?:p\.? ?o\.?|post office|postal) ?box\b|^box \d+|\bpmb \d", re.IGNORECASE)
@@ -27,7 +27,8 @@ def add_location(location: HsdsObject, service: HsdsObject, draft: ListingDraft)
     if _is_secret(location, addresses, service):
         # The report of an import does not tell it either.
         draft.put("confidential", True, row)
-        draft.hidden = [street for each in addresses if len(street := plain_text(each.get("address_1"))) > 5]
+        for words in (words for each in addresses for words in _texts(each).values()):
+            draft.hide(words)
         for part in ("address",) * len(addresses) + ("at",) * ("latitude" in location):
             draft.leave(part, "", "confidential", row)
         for part in ("name", "description", "transportation"):
@@ -46,11 +47,17 @@ def add_location(location: HsdsObject, service: HsdsObject, draft: ListingDraft)
 
 
 def _is_secret(location: HsdsObject, addresses: list[HsdsObject], service: HsdsObject) -> bool:
-    parts = ("address_1", "address_2", "attention")
-    of_place = [str(address.get(part, "")) for address in addresses for part in parts]
-    of_place += [location.get("name", ""), location.get("location_type", "")]
-    of_words = [location.get("description", ""), service.get("description", ""), service.get("name", "")]
-    return any(map(is_secret_address, of_place)) or any(map(is_secret_place, map(plain_text, of_words)))
+    """Whether the place, its addresses or the service say so, in whatever field."""
+    records = [location, *addresses, service]
+    if any(keeps_secret(_texts(each)) for each in records):
+        return True
+    of_place = [location.get("name", ""), location.get("location_type", "")]
+    of_place += [words for address in addresses for words in _texts(address).values()]
+    return any(map(is_secret_address, of_place))
+
+
+def _texts(record: HsdsObject) -> dict[str, str]:
+    return {name: plain_text(value) for name, value in record.items() if isinstance(value, str) and name != "@row"}
 
 
 def _address(location: HsdsObject, addresses: list[HsdsObject], draft: ListingDraft, row: str) -> None:

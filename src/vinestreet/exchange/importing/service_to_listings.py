@@ -30,6 +30,7 @@ from vinestreet.exchange.importing.listing_draft import ImportContext, IncomingL
 from vinestreet.exchange.importing.location import add_location, add_service_areas
 from vinestreet.exchange.importing.normalize import normalize
 from vinestreet.exchange.importing.roundtrip import own_listing
+from vinestreet.exchange.importing.safety import held_back, leave_people_out
 from vinestreet.exchange.importing.table_joins import key_of
 
 
@@ -47,6 +48,11 @@ def listings_from_service(service: HsdsObject, report: ImportReport, context: Im
     if own := own_listing(service, context):
         return [_as_it_was(own, given, report, context)]
     report_unread(given, report, context.told)
+    texts = {name: value for name, value in given.items() if isinstance(value, str) and name != ROW}
+    if field := held_back(texts):
+        report.left_out(str(given[ROW]), f"service.{field}", texts[field], "held_back")
+        return []
+    leave_people_out(given, report)
     return _listings(given, report, context)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from vinestreet.directory.model import Listing
 from vinestreet.exchange.facts.dates_ages_positions import date_in
 from vinestreet.exchange.facts.plain_text import plain_text
-from vinestreet.exchange.facts.vocabulary import answer_in, is_secret_place
+from vinestreet.exchange.facts.vocabulary import answer_in
 from vinestreet.exchange.importing.column_map import (
     CategoryColumn,
     CellParser,
@@ -34,6 +34,7 @@ from vinestreet.exchange.importing.hours import hours_from_cells, hours_note_fro
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, ListingDraft, ended
 from vinestreet.exchange.importing.location import address_from_cells, point_from_cells
+from vinestreet.exchange.importing.safety import held_back, hide_place, keeps_secret, without_named_people
 from vinestreet.schema.records import fields_of
 from vinestreet.schema.secret_words import is_secret_address
 
@@ -117,43 +118,44 @@ PARSERS: Mapping[str, CellParser] = {
 
 def listing_from_row(
     row: Mapping[str, str], chosen: ColumnMap, report: ImportReport, context: ImportContext
-) -> IncomingListing:
-    """Give the listing that `row` of a table makes.
+) -> IncomingListing | None:
+    """Give the listing that `row` of a table makes, or None where the row says that it is not for the public.
 
     `row` has the cells that say something by column, and its place under ROW. Each becomes a field, stays as words in
-    `more`, or is counted as left out. Whatever is missing is missing in the entry too, except that it needs sorting.
+    `more`, or is counted as left out, as all is that no field names. Whatever is missing is missing in the entry too,
+    except that it needs sorting.
     """
     draft = ListingDraft(row[ROW], context, report)
     cells = {column: plain_text(_on_one_line(cell)) for column, cell in row.items() if column != ROW}
+    if column := held_back(cells):
+        draft.leave(column, cells[column], "held_back")
+        return None
+    _hide(draft, cells, chosen)
+    cells = without_named_people(draft, cells, {*chosen.leave_out, *_others(cells, chosen)})
     directory = context.site.directory
     _sort("needs", chosen.needs, cells, draft, directory.needs)
     _sort("area", chosen.area, cells, draft, directory.areas)
-    _hide(draft, cells, chosen)
     for field, parse in PARSERS.items():
         columns = getattr(chosen, field)
         if filled := {column: cells[column] for column in columns if cells.get(column)}:
             parse(draft, filled)
     draft.fields.setdefault("needs", [NOT_SORTED])
-    for column in _others(cells, chosen):
-        draft.keep("more", cells[column], "no_field", column=label_of(column), field="more")
-    for column in chosen.leave_out:
-        if words := cells.get(column):
-            draft.leave(column, words, "chosen")
+    for column in chosen.more:
+        draft.keep("more", cells.get(column, ""), "no_field", column=label_of(column), field="more")
+    for columns, why in ((chosen.leave_out, "chosen"), (_others(cells, chosen), "not_named")):
+        for column in columns:
+            if words := cells.get(column):
+                draft.leave(column, words, why)
     return draft.finish()
 
 
 def _hide(draft: ListingDraft, cells: dict[str, str], chosen: ColumnMap) -> None:
-    """Take out of `cells` where a place is that is kept secret; the report does not tell it either."""
+    """Take out of `cells` where a place is that is kept secret, whichever column says so."""
+    of_place = (*chosen.address, *chosen.at)
     confidential = any(answer_in(cells.get(column, ""), "confidential") for column in chosen.confidential)
     confidential |= any(is_secret_address(cells.get(column, "")) for column in chosen.address)
-    if confidential or any(is_secret_place(cells.get(column, "")) for column in (*chosen.name, *chosen.what)):
-        draft.put("confidential", True)
-        for field, columns in (("address", chosen.address), ("at", chosen.at)):
-            for column in columns:
-                if cells.pop(column, ""):
-                    draft.leave(field, "", "confidential")
-        for column in chosen.confidential:
-            cells.pop(column, "")
+    if confidential or keeps_secret(cells):
+        hide_place(draft, cells, (*of_place, *chosen.confidential, chosen.area.column))
 
 
 def _on_one_line(cell: str) -> str:
@@ -194,6 +196,6 @@ def _parts(cell: str, by: CategoryColumn) -> Iterable[str]:
 
 
 def _others(cells: Mapping[str, str], chosen: ColumnMap) -> list[str]:
-    """Columns that the map gives to `more` or does not name, in the order of the table."""
-    named = chosen.named() - set(chosen.more)
+    """Columns that the map does not name, in the order of the table."""
+    named = chosen.named()
     return [column for column in cells if cells[column] and column not in named]

@@ -1,0 +1,255 @@
+"""What others did not mean to publish is not published: held back records, secret places, people, unknown columns."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.reading_in import entry, listings, whys
+from tests.exchange.test_table_rows import entries, proposed
+from vinestreet.exchange.facts.people import is_person, is_personal_mail, without_people
+from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.safety import held_back
+
+HELD = [
+    ("ExcludeFromWebsite", "Yes"),
+    ("Do Not Publish", "Yes"),
+    ("DoNotPublish", "1"),
+    ("Approved", "No"),
+    ("Approved?", "FALSE"),
+    ("published", "false"),
+    ("Is Public", "no"),
+    ("Show on Website", "No"),
+    ("Hidden", "TRUE"),
+    ("Internal Use Only", "Y"),
+    ("Record Status", "Draft"),
+    ("status", "pending"),
+    ("Status", "Archived"),
+    ("Publication Status", "Unpublished"),
+    ("Notes", "DO NOT PUBLISH"),
+    ("Comments", "not for publication"),
+    ("OK to publish", "no"),
+]
+NOT_HELD = [
+    ("ExcludeFromWebsite", "No"),
+    ("Approved", "Yes"),
+    ("Public", "yes"),
+    ("Hidden", ""),
+    ("Status", "Active"),
+    ("Status", "Inactive"),  # which becomes the status of the place
+    ("Private rooms", "Yes"),
+    ("Public transport", "No"),
+    ("Listed building", "No"),
+    ("Shows movies", "No"),
+    ("Test", "Free HIV test"),
+    ("Notes", "Do not publish a time: they change"),
+]
+
+
+@pytest.mark.parametrize(("column", "said"), HELD)
+def test_a_record_that_is_not_for_the_public_stays_out(column, said):
+    assert held_back({"Name": "A", column: said}) == column
+
+
+@pytest.mark.parametrize(("column", "said"), NOT_HELD)
+def test_other_records_come_in(column, said):
+    assert held_back({"Name": "A", column: said}) == ""
+
+
+def test_what_is_held_back_is_told(tmp_path):
+    understood = ImportReport()
+    table = "Name,Address,Do Not Publish\nOpen Door,1 Elm St,No\nShut Door,2 Elm St,Yes\n"
+    assert [each["name"] for each in entries(table, tmp_path, understood=understood)] == ["Open Door"]
+    assert ("list.csv:3", "Do Not Publish", "held_back") in whys(understood)
+
+
+ICAROL = """\
+ResourceAgencyNum,PublicName,TaxonomyLevelName,ParentAgency,PhysicalAddress1,PhysicalCity,PhysicalStateProvince,\
+PhysicalPostalCode,HoursOfOperation,Phone1Number,Phone1Name,Phone2Number,Phone2Name,EmailAddressMain,WebsiteAddress,\
+AgencyStatus,AgencyDescription,Eligibility,SeniorWorkerName,SeniorWorkerEmailAddress,SeniorWorkerPhoneNumber,\
+LastVerifiedByName,ExcludeFromWebsite,InternalNotes
+1001,Safe Harbour,Program,River Org,1 Elm St,Riverton,MA,01199,"9:00 am - 5:00 pm, Monday - Friday",(413) 555-0181,\
+Main Number,(413) 555-0182,Fax Number,info@example.org,www.example.org,Inactive,Helps people.,Anyone,Jane Roe,\
+jroe@example.org,(413) 555-0199,John Doe,Yes,do not give out
+1002,Second Place,Program,River Org,2 Elm St,Riverton,MA,01199,"9:00 am - 5:00 pm, Monday - Friday",(413) 555-0183,\
+Main Number,(413) 555-0184,TTY/TDD Number,info2@example.org,www.example.org,Active,Helps people too.,Anyone,Jack Poe,\
+jpoe@example.org,(413) 555-0198,John Doe,No,
+"""
+
+
+def test_an_export_of_icarol_gives_what_it_is_for_and_nothing_else(tmp_path):
+    assert entries(ICAROL, tmp_path) == [
+        {
+            "name": "Second Place",
+            "what": "Helps people too.",
+            "needs": ["not-sorted"],
+            "organisation": "River Org",
+            "phone": [
+                {"number": "+1 413-555-0183", "label": "Main Number"},
+                {"number": "+1 413-555-0184", "label": "TTY/TDD Number"},
+            ],
+            "email": "info2@example.org",
+            "website": "http://www.example.org",
+            "address": "2 Elm St, Riverton, MA 01199",
+            "hours": "Mo-Fr 09:00-17:00",
+            "for": "Anyone",
+        }
+    ]
+
+
+SECRET = {
+    "an address in a post office": (
+        "PublicName,PhysicalAddress1,PhysicalCity,PhysicalStateProvince,PhysicalPostalCode,Latitude,Longitude,"
+        "MailingAddress1,Phone1Number\n"
+        "Harbour House,Confidential,Riverton,MA,01199,42.1012,-72.5898,PO Box 12,413-555-0181\n"
+    ),
+    "a word in a column nobody asked for": (
+        "Name,Address,City,Lat,Lng,Location Notes,Phone\n"
+        "Harbour House,12 Mill Rd,Riverton,42.1012,-72.5898,Undisclosed location,413-555-0181\n"
+    ),
+    "a yes in a column of its own": (
+        "Name,Address,City,Lat,Lng,PhysicalAddressIsPrivate,Phone\n"
+        "Harbour House,12 Mill Rd,Riverton,42.1012,-72.5898,Yes,413-555-0181\n"
+    ),
+    "a no in a column of its own": (
+        "Name,Address,City,Lat,Lng,Show Address,Phone\n"
+        "Harbour House,12 Mill Rd,Riverton,42.1012,-72.5898,No,413-555-0181\n"
+    ),
+    "the postal address alone": (
+        "Name,Address,City,Mailing Address,Phone\nHarbour House,12 Mill Rd,Riverton,Address confidential,413-555-0181\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("table", SECRET.values(), ids=SECRET)
+def test_of_a_secret_place_nothing_is_told_of_where_it_is(table, tmp_path):
+    understood = ImportReport()
+    (found,) = entries(table, tmp_path, understood=understood)
+    assert found == {
+        "name": "Harbour House",
+        "needs": ["not-sorted"],
+        "phone": "+1 413-555-0181",
+        "confidential": True,
+    }
+    told = " ".join(line.words for line in understood.all())
+    assert not any(word in told for word in ("Riverton", "01199", "42.1", "72.58", "Mill", "Box"))
+
+
+def test_words_of_a_secret_place_lose_its_street(tmp_path):
+    table = (
+        'Name,Description,Address,Confidential\nHouse,"Beds. Come to 12 Mill Rd at six.","12 Mill Rd, Riverton",yes\n'
+    )
+    assert entries(table, tmp_path)[0]["what"] == "Beds. Come to … at six."
+
+
+def test_a_service_whose_mail_address_is_secret_has_no_place():
+    addresses = [
+        {"address_1": "12 Mill Rd", "city": "Riverton", "address_type": "physical"},
+        {"address_1": "CONFIDENTIAL", "city": "Riverton", "address_type": "postal"},
+    ]
+    place = {"name": "House", "latitude": 42.1, "longitude": -72.6, "addresses": addresses}
+    found = entry({"service_at_locations": [{"location": place}], "service_areas": []})
+    assert found["confidential"] is True
+    assert not {"address", "at", "area"} & found.keys()
+    assert "Riverton" not in json.dumps(found)
+
+
+def test_an_address_confidentiality_program_is_an_office(tmp_path):
+    address = {"address_1": "1 Court Sq", "city": "Springfield", "state_province": "MA", "address_type": "physical"}
+    place = {"latitude": 42.1, "longitude": -72.6, "addresses": [address]}
+    about = "We run the Address Confidentiality Program."
+    found = entry({"description": about, "service_at_locations": [{"location": place}]})
+    assert found["address"] == "1 Court Sq, Springfield, MA"
+    assert "confidential" not in found
+    table = f"Name,Description,Address\nAddress Confidentiality Program,{about},1 Court Sq\n"
+    assert entries(table, tmp_path)[0]["address"] == "1 Court Sq"
+
+
+PEOPLE = (
+    "Name,Phone,ContactName,Main Contact Name,MainContactPhone,Director,Executive Director,Primary Contact,Staff Email,"
+    "Last Modified By,Verified By,Submitted By,Notes (internal),Contact Email,Photo,Logo,FaxNumber,Facebook\n"
+    "Place A,413-555-0181,Jane Roe,Jane Roe,413-555-0199,John Doe,John Doe,Ann Poe,ann@example.org,Kim Low,Kim Low,"
+    "Kim Low,owner is difficult,jane@example.org,https://example.org/p.jpg,https://example.org/l.png,413-555-0188,"
+    "https://facebook.com/a\n"
+)
+
+
+def test_people_pictures_and_notes_of_their_own_stay_behind(tmp_path):
+    assert entries(PEOPLE, tmp_path) == [
+        {"name": "Place A", "needs": ["not-sorted"], "phone": "+1 413-555-0181", "website": "https://facebook.com/a"}
+    ]
+
+
+def test_a_contact_beside_no_names_is_how_one_reaches_the_place(tmp_path):
+    (found,) = entries("Name,Contact Phone,Contact Email\nSoup,413-555-0181,info@soup.example\n", tmp_path)
+    assert (found["phone"], found["email"]) == ("+1 413-555-0181", "info@soup.example")
+
+
+def test_a_column_that_is_not_understood_is_left_out_with_what_is_in_it(tmp_path):
+    table = "Name,Zorp\nA,one\nB,two\nC,three\nD,four\n"
+    assert '- Zorp  # we don\'t know what it is, such as "one", "two", "three"' in proposed(table, tmp_path)
+    assert all("more" not in each for each in entries(table, tmp_path))
+
+
+def test_a_column_that_the_map_does_not_name_is_left_out(tmp_path):
+    understood = ImportReport()
+    (found,) = entries("Name,Zorp\nA,one\n", tmp_path, "name: Name\n", understood)
+    assert found == {"name": "A", "needs": ["not-sorted"]}
+    assert ("list.csv:2", "Zorp", "not_named") in whys(understood)
+
+
+def test_a_column_below_more_becomes_words(tmp_path):
+    (found,) = entries("Name,Zorp\nA,one\n", tmp_path, "name: Name\nmore: Zorp\n")
+    assert found["more"] == "Zorp: one."
+
+
+SENTENCES = [
+    ("Food is free. Contact Jane Roe at 555.", "Food is free."),
+    ("Ask for Maria. Open to all.", "Open to all."),
+    ("Pastor Kim runs it. Food is free.", "Food is free."),
+    ("Director: John Smith. Beds.", "Beds."),
+    ("John Smith, Executive Director. Beds.", "Beds."),
+    ("Call Jane's cell. Beds.", "Beds."),
+    ("See Dr. Smith for care. Beds.", "Beds."),
+    ("On Dr. Martin Luther King Blvd.", "On Dr. Martin Luther King Blvd."),
+    ("Father Joe's Villages helps.", "Father Joe's Villages helps."),
+    ("Contact Catholic Charities.", "Contact Catholic Charities."),
+    ("At St. Mary's Church.", "At St. Mary's Church."),
+    ("Ask for the manager.", "Ask for the manager."),
+    ("Contact Grace Lutheran Church.", "Contact Grace Lutheran Church."),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), SENTENCES)
+def test_sentences_that_name_a_person_are_left_out(text, left):
+    assert without_people(text)[0] == left
+
+
+@pytest.mark.parametrize("words", ["Jane", "Maria L.", "Roe, Jane", "Ms. Roe", "Jane's cell"])
+def test_a_person_as_a_label(words):
+    assert is_person(words)
+
+
+@pytest.mark.parametrize("words", ["", "Main", "Front Desk", "Joseph House", "Mary's Pantry", "Crisis line", "Intake"])
+def test_no_person_as_a_label(words):
+    assert not is_person(words)
+
+
+def test_mails_of_people():
+    assert is_personal_mail("jane.roe@example.org")
+    assert is_personal_mail("maria@example.org")
+    assert not is_personal_mail("info@example.org")
+    assert not is_personal_mail("food.pantry@example.org")
+
+
+def test_languages_that_name_a_person_are_no_words(tmp_path):
+    (found,) = entries("Name,Languages\nL1,Ms. Jane Roe\n", tmp_path)
+    assert "Roe" not in json.dumps(found)
+
+
+def test_a_package_of_contacts_gives_no_mail_of_theirs(tmp_path: Path):
+    contact = {"id": "c", "name": "Jane Roe", "title": "Director", "email": "jane.roe@example.org"}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"id": "1", "name": "A", "description": "x", "contacts": [contact]}]), encoding="utf-8")
+    (found,) = listings(path)
+    assert found.entry == {"name": "A", "what": "x"}
