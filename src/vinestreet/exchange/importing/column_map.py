@@ -4,6 +4,7 @@ everything that people write: all that is wrong is told at once, with its line. 
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,10 @@ _DAY = "mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|" + "|".join(f"{day.lower()}
 _WHAT = "hours?|times?|opens?|start|from|(?P<end>closed?s?|end|to|until)"
 _OPENING = re.compile(rf"(?:(?:hours?|open|time) )?(?P<day>{_DAY})(?: (?:{_WHAT}))?")
 # Whoever runs it, where another column names the place or the service.
-_ORGANISATION = re.compile(r"(?:lead |parent )?(?:agency|organi[sz]ation|provider|company|sponsor|operator)(?: name)?")
+_ORGANISATION = re.compile(
+    r"(?:lead |parent )?(?:agency|organi[sz]ation|provider|company|sponsor|operator)(?: name)?"
+    r"|organizacion(?: .*)?|organisme(?: .*)?|association|gestionnaire|traeger|trager|organisatie|ente|organizzazione"
+)
 _ONLY_NUMBER = frozenset(
     "main office primary business public program agency site work contact local other phone phones telephone number "
     "numbers no num tel to call text sms line".split()
@@ -56,8 +60,11 @@ def all_of(cells: Cells, between: str) -> str:
 
 
 def plain_column(column: str) -> str:
-    """Give the name of a column in the form that names are compared in: `Address1` and `address 1` are one."""
-    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", column_name(column).replace("_", " "))
+    """Give the name of a column in the form that names are compared in: `Address1` and `address 1` are one, and so are
+    `Dirección` and `direccion`.
+    """
+    bare = "".join(each for each in unicodedata.normalize("NFD", column) if not unicodedata.combining(each))
+    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", column_name(bare).replace("_", " "))
 
 
 def field_by_name(column: str) -> str:
