@@ -320,3 +320,33 @@ def test_where_places_have_files_new_ones_get_files_too(folder):
     assert "corner-soup" not in text_of(folder)
     assert run("list.csv") == 0
     assert text_of(folder, "resources/corner-soup.yml") == made
+
+
+DECIDE = """\
+Name,Description,Address,Director,Do Not Publish,Zorp
+Open Door,Soup. Ask for Maria.,1 Elm St,Jane Roe,,one
+Shut Door,Soup,2 Elm St,Jane Roe,Yes,two
+Harbour,"Beds, in an undisclosed location",3 Elm St,,,
+Haven,Shelter for people who leave domestic violence.,4 Elm St,,,
+"""
+
+
+def test_what_somebody_has_to_decide_comes_first(folder, capsys):
+    (folder / "list.csv").write_text(DECIDE, encoding="utf-8")
+    (folder / "list.columns.yml").write_text("name: Name\nwhat: Description\naddress: Address\n", encoding="utf-8")
+    assert run("list.csv", "--dry-run") == 0
+    assert capsys.readouterr().out.startswith(
+        """\
+3 listings came in.
+  3 are new.
+
+For you to decide:
+  1 record stays out: it says itself that it isn't for the public (Do Not Publish; list.csv:3).
+  1 place is kept secret: nothing here tells where it is (list.csv:4).
+  1 piece is about a person, who hasn't been asked, and stays out (Description; list.csv:2).
+  2 values aren't taken, because the map doesn't say what they are (Director, Zorp).
+  3 listings have no need yet: they're below “Not sorted yet” until one of you sorts them.
+  1 listing looks like a refuge, and tells where it is: make sure that's public, or write confidential: yes (haven).
+
+"""
+    )

@@ -253,3 +253,12 @@ def test_a_package_of_contacts_gives_no_mail_of_theirs(tmp_path: Path):
     path.write_text(json.dumps([{"id": "1", "name": "A", "description": "x", "contacts": [contact]}]), encoding="utf-8")
     (found,) = listings(path)
     assert found.entry == {"name": "A", "what": "x"}
+
+
+def test_the_description_stands_once():
+    about = "Groceries for anyone who comes, once a week."
+    link = {"description": about, "location": {"name": "Hall", "description": about}}
+    found = entry(
+        {"description": about, "service_at_locations": [link], "organization": {"name": "O", "description": about}}
+    )
+    assert (found["what"], found.get("more")) == (about, "At Hall")

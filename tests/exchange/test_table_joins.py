@@ -256,3 +256,22 @@ def test_two_packages_in_one_folder_are_refused(tmp_path):
     tables(tmp_path / "old", services="id,name\n1,Beta Clinic\n", phones="id,service_id,number\n1,1,413-555-0182\n")
     with pytest.raises(CannotOpenError, match="two_packages"):
         listings(tmp_path)
+
+
+def test_columns_may_begin_with_the_name_of_their_table(tmp_path):
+    (found,) = listings(
+        tables(
+            tmp_path,
+            organizations="organization_uuid,organization_name\n7,Pots Inc.\n",
+            services="service_uuid,organization_uuid,service_name,service_description,service_min_age\n1,7,Soup,At noon,18\n",
+            locations="location_uuid,organization_uuid,location_name,location_address\n3,7,Hall,12 Main St\n",
+            services_at_location="id,service_uuid,location_uuid\n1,1,3\n",
+        )
+    )
+    assert found.entry == {
+        "name": "Soup",
+        "what": "At noon",
+        "organisation": "Pots Inc.",
+        "address": "Hall, 12 Main St",
+        "ages": "18+",
+    }

@@ -24,12 +24,13 @@ from vinestreet.exchange.importing.csv_reader import (
     map_beside,
     read_table,
 )
-from vinestreet.exchange.importing.import_report import ImportReport, MergeResult, data, short, whole
+from vinestreet.exchange.importing.import_report import ImportReport, MergeResult
 from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
 from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
 from vinestreet.exchange.importing.packages import open_package
+from vinestreet.exchange.importing.report_told import data, short, whole
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
 from vinestreet.exchange.importing.table_joins import nested_services
 from vinestreet.exchange.importing.table_rows import listing_from_row

@@ -2,7 +2,7 @@
 
 Nothing is counted in silence: each value that did not become a field is kept with its row, so that a person can look
 it up. The rows wait in a file that memory holds while it is small; the counts and the first rows of each are at hand.
-The report is told in words, short for the screen and whole for a file, and as data.
+How it is told is in report_told.py.
 """
 
 from collections import Counter
@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
 from typing import Any, Literal
 
-from vinestreet.core.messages import Messages
-from vinestreet.core.problems import visible
 from vinestreet.directory.yaml_writer import Entry
 
 ROW = "@row"  # where a row or an object stands, such as `services.csv:17`, under this name in itself
@@ -106,73 +104,3 @@ class MergeResult:
     new: dict[str, Entry] = field(default_factory=dict)
     changed: dict[str, dict[str, Any]] = field(default_factory=dict)
     here: list[str] = field(default_factory=list)
-
-
-FATES: tuple[Fate, ...] = ("kept", "left_out")
-MOST_GROUPS = 12  # on the screen
-
-
-def short(result: MergeResult, report: ImportReport, t: Messages) -> str:
-    """How many listings came and what became of them; which values became fields, which stay words, which are gone."""
-    lines = [*_rows(result, t), "", t("import.fields", count=sum(report.fields.values()))]
-    fields = [f"{field} {count}" for field, count in report.fields.most_common() if count]
-    lines += [f"  {', '.join(fields)}"] if fields else []
-    for fate in FATES:
-        groups = _groups(report, fate)
-        if not groups:
-            continue
-        lines += ["", t(f"import.{fate}", count=report.count(fate))]
-        lines += [f"  {_group(field, why, group, t)}" for field, why, group in groups[:MOST_GROUPS]]
-        if len(groups) > MOST_GROUPS:
-            lines.append(f"  {t('import.more_groups', count=len(groups) - MOST_GROUPS)}")
-    return "\n".join(map(visible, lines))
-
-
-def whole(result: MergeResult, report: ImportReport, t: Messages) -> Iterator[str]:
-    """The short report, and then every value that became no field, one a line: row, field, fate, why, and its words."""
-    yield short(result, report, t) + "\n\n"
-    for told in report.all():
-        fate = t(f"import.was_{told.fate}")
-        yield visible(f"{told.row}: {told.field}: {fate}: {t(f'import.why_{told.why}')}: {told.words}") + "\n"
-
-
-def data(result: MergeResult, report: ImportReport) -> dict[str, Any]:
-    """The same for programs."""
-    return {
-        "rows": result.rows,
-        "new": list(result.new),
-        "replaced": list(result.changed),
-        "here_already": result.here,
-        "same_rows": result.same,
-        "fields": {field: count for field, count in report.fields.most_common() if count},
-        **{
-            fate: [
-                {"field": field, "why": why, "count": group.count, "first_rows": group.rows}
-                for field, why, group in _groups(report, fate)
-            ]
-            for fate in FATES
-        },
-    }
-
-
-def _rows(result: MergeResult, t: Messages) -> Iterator[str]:
-    yield t("import.came", count=result.rows)
-    for key, count in (
-        ("import.new", len(result.new)),
-        ("import.replaced", len(result.changed)),
-        ("import.here", len(result.here)),
-        ("import.same", result.same),
-    ):
-        if count:
-            yield f"  {t(key, count=count)}"
-
-
-def _groups(report: ImportReport, fate: Fate) -> list[tuple[str, str, ReportGroup]]:
-    """Groups of one fate, the largest first."""
-    groups = [(field, why, group) for (each, field, why), group in report.groups.items() if each == fate]
-    return sorted(groups, key=lambda each: -each[2].count)
-
-
-def _group(field: str, why: str, group: ReportGroup, t: Messages) -> str:
-    rows = ", ".join(group.rows) + (" …" if group.others else "")
-    return t("import.group", field=field, number=group.count, why=t(f"import.why_{why}"), rows=rows)

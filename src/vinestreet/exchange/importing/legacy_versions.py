@@ -47,14 +47,12 @@ def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
     """Give the parts of an object of this `kind` by the names that HSDS 3 has for them."""
     names = _COLUMNS.get(kind, {})
     parts: dict[str, Any] = {}
-    for column, value in found.items():
+    for column, value in ((_without_kind(kind, column), value) for column, value in found.items()):
         name = column
         if column != "id" and column == f"{kind}_id":
             name = "id"  # services.csv with a column `service_id` for the service itself
         elif column in names and column not in PARTS.get(kind, {}):
             name = names[column]
-        elif column.startswith(f"{kind}_") and column.removeprefix(f"{kind}_") in _OWN:
-            name = column.removeprefix(f"{kind}_")
         if name not in parts:
             parts[name] = value
         elif name != "id" and value != parts[name]:
@@ -68,6 +66,14 @@ def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "schedule":
         _mend_clocks(parts)
     return parts
+
+
+def _without_kind(kind: str, column: str) -> str:
+    """The name of a column without the name of its table before it: `service_min_age`, `organization_uuid`."""
+    column = re.sub(r"_uuid$", "_id", column)
+    own = column.removeprefix(f"{kind}_")
+    known = own in _COLUMNS.get(kind, {}) or own in _COLUMNS.get(kind, {}).values() or own in _OWN
+    return own if known and column not in PARTS.get(kind, {}) else column
 
 
 _OWN = frozenset("name alternate_name description email url website status".split())

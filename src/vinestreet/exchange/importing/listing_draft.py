@@ -22,6 +22,7 @@ _NOTES = {
     "cost": "cost.words",
     "asks": "asks.words",
 }
+_SHORT = 20  # letters that may stand in a sentence and mean something else there
 _ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -79,6 +80,7 @@ class ListingDraft:
         self.id = ""
         self.checks: list[tuple[str, str]] = []
         self._hidden: list[str] = []  # streets that no words may name
+        self._described = ""  # all that is said of what it is
         self._notes: dict[str, list[str]] = {note: [] for note in _NOTES}
 
     @property
@@ -90,7 +92,7 @@ class ListingDraft:
         """Give another listing that has all of this one so far."""
         other = ListingDraft(self.row, self.context, self.report)
         other.fields = copy.deepcopy(self.fields)
-        other.id, other.checks = self.id, list(self.checks)
+        other.id, other.checks, other._described = self.id, list(self.checks), self._described
         other._notes = {note: list(words) for note, words in self._notes.items()}
         return other
 
@@ -124,6 +126,7 @@ class ListingDraft:
     def put_what(self, words: str) -> None:
         """Set what the place is to the first sentences; the others go on in `more`."""
         first, rest = cut_text(words, max_length("what"))
+        self._described = words
         if first:
             self.put("what", first)
         if rest:
@@ -138,8 +141,8 @@ class ListingDraft:
         What they are about is said by the sentence `record.<label>`, or by the name of their `column`.
         """
         words = plain_text(words)
-        if not words:
-            return
+        if not words or (len(words) > _SHORT and words in self._described):
+            return  # many say the same of a service, of its place and of both
         sentence = self.context.site.words(f"record.{label}", words=words) if label else words
         if column:
             sentence = ended(f"{column}: {words}")

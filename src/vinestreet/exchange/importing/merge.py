@@ -20,8 +20,8 @@ from vinestreet.maintenance.similarity import plain_address, plain_name
 from vinestreet.schema.text import ID, LONGEST_ID
 
 Key = tuple[str, str, str]
-# These say how a listing came here, and not what it is.
-_NOT_COMPARED = frozenset({"source", "checked", "tried", "needs"})
+_HOW_IT_CAME = frozenset({"source", "checked", "tried"})  # and not what it is
+_NOT_COMPARED = _HOW_IT_CAME | {"needs"}
 
 
 class ListingIndex:
@@ -64,9 +64,6 @@ def _apart(one: Listing, other: Listing) -> bool:
 
 def _in_common(one: dict[str, object], other: dict[str, object]) -> int:
     return sum(one[field] == other[field] for field in one.keys() & other.keys() - _NOT_COMPARED)
-
-
-_HOW_IT_CAME = frozenset({"source", "checked", "tried"})  # how a listing came here, and not what it is
 
 
 def merge_listings(
