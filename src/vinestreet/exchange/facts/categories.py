@@ -66,6 +66,7 @@ class CategoryNames:
         return CategoryMeaning(needs, found.why) if needs else NOTHING
 
 
+@lru_cache(maxsize=10_000)
 def folded_name(name: str) -> str:
     """Give a name as names are compared: small letters without accents and signs, each word as if there were one."""
     letters = unicodedata.normalize("NFKD", name.casefold())

@@ -3,6 +3,7 @@
 The proposal is the file that a person looks through: YAML, and what is in unclear columns beside them.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -224,8 +225,9 @@ def comment_lines(text: str) -> list[str]:
 
 
 def _scalar(text: str) -> str:
-    """One text as it has to stand in YAML."""
-    return field_text("", text, 0)[2:].rstrip("\n")
+    """One text as it has to stand in YAML, on one line."""
+    written = field_text("", text, 0)[2:].rstrip("\n")
+    return json.dumps(text, ensure_ascii=False) if "\n" in written else written
 
 
 def _example(value: str) -> str:
