@@ -1,6 +1,7 @@
 """`vinestreet import` as somebody types it: what is written, what never is, and what is told."""
 
 import json
+import shutil
 import signal
 
 import pytest
@@ -274,10 +275,13 @@ def test_interrupted_it_leaves_everything_as_it_was(folder, capsys, monkeypatch)
 
 @pytest.mark.parametrize("name", ["service_full.json", "service_list.json", "organization_full.json", "csv"])
 def test_the_official_examples_come_in(name, folder):
-    assert run(EXAMPLES / name) == 0
+    copy = shutil.copytree if (EXAMPLES / name).is_dir() else shutil.copy
+    copy(EXAMPLES / name, folder / name)
+    assert run(name) in {0, 1}  # some name a term, and then a map is proposed first
+    assert run(name) == 0
     added = site_of(folder).directory.listings.keys() - {"line", "kept"}
     assert added
-    assert run(EXAMPLES / name) == 0
+    assert run(name) == 0
     assert site_of(folder).directory.listings.keys() == added | {"line", "kept"}
 
 

@@ -14,7 +14,9 @@ from vinestreet.commands.command_context import FILE, command_context, progress_
 from vinestreet.core.atomic_files import write_atomically
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.exchange.facts.categories import CategoryNames
 from vinestreet.exchange.facts.plain_text import plain_text
+from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_guess import guess_columns, map_text
 from vinestreet.exchange.importing.column_map import read_map
 from vinestreet.exchange.importing.csv_reader import (
@@ -29,6 +31,7 @@ from vinestreet.exchange.importing.import_target import ImportTarget, import_tar
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
 from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
+from vinestreet.exchange.importing.needs_map import needs_beside, needs_map_text, read_needs_map, terms_to_map
 from vinestreet.exchange.importing.packages import open_package
 from vinestreet.exchange.importing.report_told import data, short, whole
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
@@ -62,7 +65,7 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 )
 @click.option("--json", "as_json", is_flag=True, help="print data instead of words")
 def command(config: Path, **options: Any) -> None:
-    """Import, or propose a map of columns; the status is 0 when everything was read."""
+    """Import, or propose a map of columns or terms; the status is 0 when everything was read."""
     chosen = _ImportOptions(**options)
     with command_context(config) as context:
         task = _ImportTask(chosen, context.root, context.site, date.today())
@@ -84,7 +87,11 @@ def command(config: Path, **options: Any) -> None:
                     raise click.exceptions.Exit(NOT_YET)
                 print(task.bring(task.of_table(table, columns)))
             else:
-                print(task.bring(task.of_package()))
+                services, needs = task.services(), needs_beside(chosen.source)
+                if not needs.is_file() and (proposed := task.propose_needs(services, needs)):
+                    print(proposed)
+                    raise click.exceptions.Exit(NOT_YET)
+                print(task.bring(task.of_package(services, needs)))
         except CannotOpenError as error:
             problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
             raise ProblemsFoundError([problem]) from None
@@ -169,10 +176,27 @@ class _ImportTask:
         found = (listing_from_row(row, chosen, self.understood, context) for row in rows)
         return [each for each in found if each]
 
-    def of_package(self) -> list[IncomingListing]:
-        """The listings of HSDS."""
-        services = list(nested_services(open_package(self.chosen.source, self.understood), self.understood))
-        context = self.context
+    def services(self) -> list[HsdsObject]:
+        """The services of HSDS."""
+        return list(nested_services(open_package(self.chosen.source, self.understood), self.understood))
+
+    def propose_needs(self, services: Sequence[HsdsObject], needs: Path) -> str:
+        """Write the map of terms that are not ours, and say what to do with it; nothing where all are."""
+        t, source, known = self.site.words, self.chosen.source, self.site.directory.needs
+        names = CategoryNames(known, self.site.phrases)
+        terms = terms_to_map(services, names, known)
+        if not terms:
+            return ""
+        write_atomically(needs, needs_map_text(terms, names, source.name, t))
+        counts = {"services": len(services), "terms": len(terms)}
+        if self.chosen.as_json:
+            return json.dumps({"proposed": needs.as_posix(), **counts}, ensure_ascii=False, indent=2)
+        return t("import.needs_proposed", source=source.name, map=needs, source_path=source, **counts)
+
+    def of_package(self, services: Sequence[HsdsObject], needs: Path) -> list[IncomingListing]:
+        """The listings of HSDS, sorted by the map of terms where there is one."""
+        terms = read_needs_map(needs, self.site.directory, self.today) if needs.is_file() else {}
+        context = ImportContext(self.site, self.today, terms)
         shown = self._shown(services, "import.reading")
         return [each for service in shown for each in listings_from_service(service, self.understood, context)]
 

@@ -3,6 +3,7 @@
 The proposal is the file that a person looks through: YAML, and what is in unclear columns beside them.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +14,7 @@ from vinestreet.core.messages import Messages
 from vinestreet.core.problems import visible
 from vinestreet.directory.model import Directory
 from vinestreet.directory.yaml_writer import WIDTH, field_text
+from vinestreet.exchange.facts.categories import NOTHING, CategoryMeaning, CategoryNames, folded_name
 from vinestreet.exchange.facts.contact_details import emails_in, phones_in, websites_in
 from vinestreet.exchange.facts.dates_ages_positions import position_in
 from vinestreet.exchange.facts.plain_text import plain_text
@@ -25,17 +27,17 @@ from vinestreet.schema.text import ID
 LOOKED_AT = 200  # values of a column
 LONGEST_SORTED = 70  # letters of a value that names a category
 _ANSWERS = frozenset({"yes", "no", "unknown", "y", "n", "true", "false"})
-MOST_SORTED = 60  # values of a column of categories that are written into the map
+MOST_SORTED = 300  # values of a column of categories that are written into the map
 # Codes of the AIRS/211 taxonomy, which is licensed: BD-1800.2000-250.
 LICENSED = re.compile(r"[A-Z]{1,2}-?\d{4}(?:\.\d{4}(?:-\d{1,3}(?:\.\d+)?)*)?")
 
 
 @dataclass(slots=True)
 class ColumnGuess:
-    """What may be meant: columns by field, ids by value for what is sorted, and why a column is left out or unclear."""
+    """What may be meant: columns by field, what each value means that is sorted, and why a column is left out."""
 
     columns: dict[str, list[str]] = field(default_factory=dict)
-    sorted: dict[str, dict[str, str]] = field(default_factory=dict)
+    sorted: dict[str, dict[str, CategoryMeaning]] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)  # by column: the end of a key `import.map_…`
     examples: dict[str, list[str]] = field(default_factory=dict)
 
@@ -67,12 +69,13 @@ def guess_columns(
         if why:
             made.why[column] = why
     _put_together(by_part, made)
-    for name, ids in (("needs", directory.needs), ("area", directory.areas)):
+    meanings = {"needs": CategoryNames(directory.needs, phrases).meaning, "area": _areas(directory)}
+    for name, meaning in meanings.items():
         first, *others = made.columns.get(name, [""])
         if first:
             made.columns[name] = [first]
-            names = [(id_, [id_, of.label, *phrases.get(id_, ())]) for id_, of in ids.items()]
-            made.sorted[name] = _sorted(values[first], names, name)
+            found = {value: meaning(value) for value in _usual(values[first])}
+            made.sorted[name] = {value: each for value, each in found.items() if each.needs or name == "needs"}
         if others:
             made.columns.setdefault(LEAVE_OUT, []).extend(others)
     return made
@@ -168,33 +171,21 @@ def _share(values: list[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, values)) / len(values)
 
 
-_Names = Iterable[tuple[str, Iterable[str]]]  # ids, each with all that people call it
-
-
-def _sorted(values: list[str], names: _Names, name: str) -> dict[str, str]:
-    """The most frequent values of a column, each with the id that it may mean, or with none."""
+def _usual(values: list[str]) -> list[str]:
+    """The most frequent values of a column."""
     counts = Counter(part for value in values for part in filter(None, map(str.strip, re.split(r"[;|]", value))))
-    usual = [value for value, _ in counts.most_common() if len(value) <= LONGEST_SORTED][:MOST_SORTED]
-    spaced = [(id_, {_spaced(each) for each in called}) for id_, called in names]
-    found = {value: _id_for(value, spaced) or (NOT_SORTED if name == "needs" else "") for value in usual}
-    return {value: id_ for value, id_ in found.items() if id_}
+    return [value for value, _ in counts.most_common() if len(value) <= LONGEST_SORTED][:MOST_SORTED]
 
 
-def _id_for(value: str, names: _Names) -> str:
-    """The id of whose `names` one stands first in a value; of several, the longest. Spaces stand round each."""
-    spaced = _spaced(value)
-    best = (len(spaced), 0, "")
-    for id_, called in names:
-        for words in called:
-            at = max(spaced.find(words), spaced.find(f"{words[:-1]}s "))
-            if at >= 0:
-                best = min(best, (at, -len(words), id_))
-    return best[2]
+def _areas(directory: Directory) -> Callable[[str], CategoryMeaning]:
+    """What gives the area that a value names, alone or before a comma: `West Riverton` is not Riverton."""
+    names = {folded_name(name): id_ for id_, area in directory.areas.items() for name in (id_, area.label)}
 
+    def meaning(value: str) -> CategoryMeaning:
+        found = names.get(folded_name(value)) or names.get(folded_name(value.partition(",")[0]))
+        return CategoryMeaning((found,)) if found else NOTHING
 
-def _spaced(text: str) -> str:
-    words = re.findall(r"[^\W_]+", folded(text))
-    return f" {' '.join(words)} "
+    return meaning
 
 
 _NOT_SHOWN = frozenset({"licensed", "people"})
@@ -203,9 +194,9 @@ _EXAMPLE = 32  # letters of an example
 
 def map_text(guess: ColumnGuess, table: str, t: Messages) -> str:
     """Give the text of the map for the file `table`."""
-    lines = _comment(t("import.map_head", table=table, fields=", ".join(fields_of(ColumnMap))))
+    lines = comment_lines(t("import.map_head", table=table, fields=", ".join(fields_of(ColumnMap))))
     if "name" not in guess.columns:
-        lines += ["", *_comment(t("import.map_no_name"))]
+        lines += ["", *comment_lines(t("import.map_no_name"))]
     lines.append("")
     for name in fields_of(ColumnMap):
         columns = guess.columns.get(name)
@@ -222,20 +213,27 @@ def map_text(guess: ColumnGuess, table: str, t: Messages) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _categories(name: str, column: str, ids: dict[str, str], t: Messages) -> list[str]:
+def _categories(name: str, column: str, meanings: dict[str, CategoryMeaning], t: Messages) -> list[str]:
     return [
         "",
-        *_comment(t(f"import.map_{name}")),
+        *comment_lines(t(f"import.map_{name}")),
         f"{name}:",
         f"  column: {_scalar(column)}",
-        *(f"  {_scalar(value)}: {id_}" for value, id_ in ids.items()),
+        *(f"  {meaning_line(value, meaning, t)}" for value, meaning in meanings.items()),
         "",
     ]
 
 
+def meaning_line(value: str, meaning: CategoryMeaning, t: Messages, told: str = "") -> str:
+    """Give a line of a map: a value, its ids, and why these, after what else is `told` of it."""
+    ids = ", ".join(meaning.needs) or NOT_SORTED
+    why = ", ".join(filter(None, (told, t(f"import.map_by_{meaning.why}") if meaning.why else "")))
+    return f"{_scalar(value)}: {f'[{ids}]' if len(meaning.needs) > 1 else ids}" + (f"  # {why}" if why else "")
+
+
 def _several(name: str, columns: list[str], guess: ColumnGuess, t: Messages) -> list[str]:
     """One column a line, with what is in it; codes that are licensed and names of people are not repeated."""
-    lines = ["", *_comment(t(f"import.map_{name}")), f"{name}:"]
+    lines = ["", *comment_lines(t(f"import.map_{name}")), f"{name}:"]
     for column in columns:
         why = guess.why.get(column, "")
         remark = t(f"import.map_{why}") if why else ""
@@ -246,14 +244,15 @@ def _several(name: str, columns: list[str], guess: ColumnGuess, t: Messages) -> 
     return lines
 
 
-def _comment(text: str) -> list[str]:
-    """Lines of a comment, as wide as people like to read."""
+def comment_lines(text: str) -> list[str]:
+    """Give the lines of a comment, as wide as people like to read."""
     return [f"# {part}" for line in text.split("\n") for part in wrap(line, WIDTH - 2, break_on_hyphens=False)]
 
 
 def _scalar(text: str) -> str:
-    """One text as it has to stand in YAML."""
-    return field_text("", text, 0)[2:].rstrip("\n")
+    """One text as it has to stand in YAML, on one line."""
+    written = field_text("", text, 0)[2:].rstrip("\n")
+    return json.dumps(text, ensure_ascii=False) if "\n" in written else written
 
 
 def _example(value: str) -> str:

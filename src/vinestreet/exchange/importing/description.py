@@ -1,16 +1,13 @@
 """What a place is called and what it is: the name, two sentences, what is names beyond them, and the needs it is for.
 
-The taxonomy of AIRS and 211 LA is licensed by subscription: its codes and terms are recognised and left out, and the
-report of an import does not repeat them either.
+What other people's terms mean is said by a map (needs_map.py).
 """
 
-import re
-from functools import lru_cache
-
+from vinestreet.exchange.facts.categories import CategoryNames
 from vinestreet.exchange.facts.plain_text import plain_text
-from vinestreet.exchange.hsds.field_mapping import FIELDS, NEEDS
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.listing_draft import ListingDraft
+from vinestreet.exchange.importing.needs_map import term_of
 
 
 def add_description(service: HsdsObject, draft: ListingDraft) -> None:
@@ -59,76 +56,18 @@ def _organisation(organization: HsdsObject, draft: ListingDraft) -> None:
         draft.put_name("organisation", name)
 
 
-# The shape of its codes: BD-1800, BD-1800.2000-250, LR-8000.0500-800.05, PH; a letter or two, and four figures.
-_LICENSED_CODE = re.compile(r"[A-Z]{1,2}-\d{4}(?:\.\d{4}(?:-\d{3}(?:\.\d{2})?)?)?")
-_LICENSED_NAME = re.compile(r"\b(?:airs|211|2-1-1|211 ?la(?: county)?|inform usa|la 211|infoline)\b", re.IGNORECASE)
-
-
 def add_needs(service: HsdsObject, draft: ListingDraft) -> None:
-    """Take the needs, as far as any term is one."""
-    site = draft.context.site
-    needs = site.directory.needs
-    known = tuple((id_, (id_, need.label, *site.phrases.get(id_, ()))) for id_, need in needs.items())
-    found: list[str] = []
-    others: list[str] = []
+    """Take the needs, as far as any term is one; the others are counted, and their names told nowhere."""
+    context = draft.context
+    needs = context.site.directory.needs
+    own = CategoryNames(needs, context.site.phrases)
     for attribute in service.get("attributes", []):
         row = str(attribute.get("@row", ""))
-        term = attribute.get("taxonomy_term", {})
-        detail = term.get("taxonomy_detail", {})
-        taxonomy = " ".join(
-            plain_text(each) for each in (term.get("taxonomy"), detail.get("name"), term.get("term_uri"))
-        )
-        code, name = plain_text(term.get("code")), plain_text(term.get("name"))
-        if plain_text(term.get("taxonomy")) == FIELDS:
+        term = term_of(attribute, needs)
+        if term is None:
             continue
-        if _is_licensed(taxonomy, code, name, attribute):
-            draft.leave("needs", "", "licensed", row)
-            continue
-        if taxonomy.strip() == NEEDS and code in needs:
-            matched = [code]
-        else:
-            names = (name, plain_text(attribute.get("label")), plain_text(attribute.get("value")))
-            words = list(dict.fromkeys(filter(None, names))) or [code]
-            matched = [need for each in words for need in _needs_of(each, known)]
-            if not matched and words[0]:
-                others += [each for each in words if each not in others]
-                draft.report.kept(row or draft.row, "needs", ", ".join(words), "no_need")
-        for need in matched:
-            if need not in found:
-                found.append(need)
-                draft.report.field(row or draft.row, "needs")
-    if found:
-        draft.fields["needs"] = found
-    if others:
-        draft.say("more", draft.context.site.words("record.topics", words=", ".join(others)))
-
-
-def _is_licensed(taxonomy: str, code: str, name: str, attribute: HsdsObject) -> bool:
-    words = [code, name, plain_text(attribute.get("value")), plain_text(attribute.get("label"))]
-    return bool(_LICENSED_NAME.search(taxonomy)) or any(
-        _LICENSED_CODE.fullmatch(part.strip()) for each in words for part in re.split(r"[,;|* ]", each)
-    )
-
-
-_Names = tuple[tuple[str, tuple[str, ...]], ...]  # ids of needs, each with all that people call it
-
-
-def _needs_of(words: str, known: _Names) -> list[str]:
-    """The needs that one of several words names exactly."""
-    index = _index(known)
-    parts = [words, *re.split(r"[,;|]", words)] if len(words) < 2000 else []
-    return list(dict.fromkeys(need for part in parts for need in index.get(_compared(part), ())))
-
-
-@lru_cache(maxsize=2)
-def _index(known: _Names) -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
-    for id_, names in known:
-        for words in map(_compared, names):
-            needs = index.get(words, ())
-            index[words] = needs if id_ in needs else (*needs, id_)
-    return index
-
-
-def _compared(words: str) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split())
+        found = term.needs(own, context.terms)
+        for need in found:
+            draft.add("needs", need, row)
+        if not found:
+            draft.leave("needs", "", "licensed" if term.licensed else "no_need", row)

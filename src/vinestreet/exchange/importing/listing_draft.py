@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -48,11 +49,13 @@ class IncomingListing:
 class ImportContext:
     """The site that listings come to, and the day when they do.
 
-    `told` has what was counted as left out, so that an organisation which many services share counts once.
+    `terms` are the needs that other people's terms mean, by these as column_map.folded gives them. `told` has what was
+    counted as left out, so that an organisation which many services share counts once.
     """
 
     site: Site
     today: date
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     told: set[tuple[str, str, str]] = field(default_factory=set)
 
     @property
