@@ -191,8 +191,8 @@ BROKEN = {
     "gone.json": (None, "gone.json: No such file"),
     "empty.csv": (b"", "there's nothing in it to import"),
     "half.json": (b'{"contents": [{"name":', "there's nothing in it to import"),
-    "half.zip": (b"PK\x03\x04nothing", "there's nothing in it to import"),
-    "picture.png": (b"\x89PNG", "there's nothing in it to import"),
+    "half.zip": (b"PK\x03\x04nothing", "it looks like a zip, but it can't be opened as one"),
+    "picture.png": (b"\x89PNG", "we can't read places from this kind of file"),
 }
 
 

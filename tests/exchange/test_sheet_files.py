@@ -162,10 +162,12 @@ def test_numbers_without_end_are_texts(tmp_path):
     assert list(grids_in(tmp_path / "b.xlsx")) == [[["inf", "-5", "1e+300"]]]
 
 
-def test_a_book_of_somebody_else_is_told(folder, capsys):
+def test_a_book_of_somebody_else_is_a_table_with_a_map(folder, capsys):
     book(folder / "theirs.xlsx", [["Name", "Phone"], ["Soup", "413-555-0101"]])
     assert main(["import", "theirs.xlsx"]) == 1
-    assert "no sheet in it is one of ours" in capsys.readouterr().err
+    assert "theirs.columns.yml" in capsys.readouterr().out
+    assert main(["import", "theirs.xlsx", "--dry-run"]) == 0
+    assert "1 listing came in." in capsys.readouterr().out
 
 
 def test_two_sheets_of_ours_in_one_book_that_differ_are_told(folder, capsys):

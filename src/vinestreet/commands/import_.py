@@ -19,23 +19,17 @@ from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.column_guess import guess_columns, map_text
 from vinestreet.exchange.importing.column_map import read_map
-from vinestreet.exchange.importing.csv_reader import (
-    CannotOpenError,
-    ColumnTable,
-    is_unmapped_table,
-    map_beside,
-    read_table,
-)
+from vinestreet.exchange.importing.csv_reader import CannotOpenError, ColumnTable, map_beside
+from vinestreet.exchange.importing.formats.own_geojson import changed_in_own_map
 from vinestreet.exchange.importing.import_report import ImportReport, MergeResult
 from vinestreet.exchange.importing.import_target import ImportTarget, import_target, names_not_sorted
 from vinestreet.exchange.importing.listing_draft import NOT_SORTED, ImportContext, IncomingListing, not_sorted
 from vinestreet.exchange.importing.location import without_slipped_points
 from vinestreet.exchange.importing.merge import merge_listings
 from vinestreet.exchange.importing.needs_map import needs_beside, needs_map_text, read_needs_map, terms_to_map
-from vinestreet.exchange.importing.packages import open_package
+from vinestreet.exchange.importing.open_source import json_document, open_source
 from vinestreet.exchange.importing.report_told import data, short, whole
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
-from vinestreet.exchange.importing.table_joins import nested_services
 from vinestreet.exchange.importing.table_rows import listing_from_row
 from vinestreet.exchange.importing.validate import MergeContext
 from vinestreet.exchange.sheet.sheet_data import sheet_data
@@ -50,7 +44,7 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 
 @site_command
 @click.argument(
-    "source", type=FILE, metavar="SOURCE", help="a .json, .csv, .xlsx, .ods or .zip file, or a folder of tables"
+    "source", type=FILE, metavar="SOURCE", help="a table (.csv, .xlsx, .ods, .geojson), .json, a .zip, or a folder"
 )
 @click.option("--columns", type=FILE, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
 @click.option("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")
@@ -78,20 +72,22 @@ def command(config: Path, **options: Any) -> None:
                     chosen,
                 )
                 return
+            if task.is_own_map():
+                return
             columns = chosen.columns or map_beside(chosen.source)
             has_map = bool(chosen.columns) or columns.is_file()
-            if has_map or is_unmapped_table(chosen.source):
-                table = read_table(chosen.source, task.understood)
-                if not has_map:
-                    print(task.propose(table, columns))
-                    raise click.exceptions.Exit(NOT_YET)
-                print(task.bring(task.of_table(table, columns)))
-            else:
-                services, needs = task.services(), needs_beside(chosen.source)
-                if not needs.is_file() and (proposed := task.propose_needs(services, needs)):
+            opened = open_source(chosen.source, task.understood, has_map=has_map)
+            if not isinstance(opened, ColumnTable):
+                needs = needs_beside(chosen.source)
+                if not needs.is_file() and (proposed := task.propose_needs(opened, needs)):
                     print(proposed)
                     raise click.exceptions.Exit(NOT_YET)
-                print(task.bring(task.of_package(services, needs)))
+                print(task.bring(task.of_services(opened, needs)))
+            elif has_map:
+                print(task.bring(task.of_table(opened, columns)))
+            else:
+                print(task.propose(opened, columns))
+                raise click.exceptions.Exit(NOT_YET)
         except CannotOpenError as error:
             problem = Problem(chosen.source.name, 0, "", "", error.key, error.values)
             raise ProblemsFoundError([problem]) from None
@@ -176,10 +172,6 @@ class _ImportTask:
         found = (listing_from_row(row, chosen, self.understood, context) for row in rows)
         return [each for each in found if each]
 
-    def services(self) -> list[HsdsObject]:
-        """The services of HSDS."""
-        return list(nested_services(open_package(self.chosen.source, self.understood), self.understood))
-
     def propose_needs(self, services: Sequence[HsdsObject], needs: Path) -> str:
         """Write the map of terms that are not ours, and say what to do with it; nothing where all are."""
         t, source, known = self.site.words, self.chosen.source, self.site.directory.needs
@@ -193,12 +185,30 @@ class _ImportTask:
             return json.dumps({"proposed": needs.as_posix(), **counts}, ensure_ascii=False, indent=2)
         return t("import.needs_proposed", source=source.name, map=needs, source_path=source, **counts)
 
-    def of_package(self, services: Sequence[HsdsObject], needs: Path) -> list[IncomingListing]:
+    def of_services(self, services: Sequence[HsdsObject], needs: Path) -> list[IncomingListing]:
         """The listings of HSDS, sorted by the map of terms where there is one."""
         terms = read_needs_map(needs, self.site.directory, self.today) if needs.is_file() else {}
         context = ImportContext(self.site, self.today, terms)
         shown = self._shown(services, "import.reading")
         return [each for service in shown for each in listings_from_service(service, self.understood, context)]
+
+    def is_own_map(self) -> bool:
+        """Whether the source is what this site exported for maps; then it is told what differs, and nothing is read."""
+        source, t = self.chosen.source, self.site.words
+        if not source.is_file() or source.suffix.casefold() not in {".geojson", ".json"}:
+            return False
+        changed = changed_in_own_map(json_document(source), self.site)
+        if changed is None:
+            return False
+        if self.chosen.as_json:
+            print(json.dumps({"own_map": True, "differing": changed}, ensure_ascii=False, indent=2))
+        elif changed:
+            print(t("import.own_map", file=source.name, count=len(changed), ids=", ".join(changed[:MOST_FAR])))
+        else:
+            print(t("import.nothing_new"))
+        if changed:
+            raise click.exceptions.Exit(NOT_YET)
+        return True
 
     def bring(self, incoming: list[IncomingListing]) -> str:
         """Write the listings, unless this is a trial, and tell what became of them."""

@@ -31,8 +31,11 @@ LEAVE_OUT, MORE = "leave_out", "more"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = "mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|" + "|".join(f"{day.lower()}s?" for day in WEEKDAYS)
-_WHAT = "hours?|times?|opens?|start|from|(?P<end>closed?s?|end|to|until)"
-_OPENING = re.compile(rf"(?:(?:hours?|open|time) )?(?P<day>{_DAY})(?: (?:{_WHAT}))?")
+_ENDS = "close[ds]?|closing|end|to|until"
+_WHAT = "hours?|times?|opens?|opening|start|from"
+_OPENING = re.compile(
+    rf"(?:(?:{_WHAT}|(?P<ends>{_ENDS}))(?: time)? )?(?P<day>{_DAY})(?: (?:{_WHAT}|(?P<end>{_ENDS}))(?: time)?)?"
+)
 # Whoever runs it, where another column names the place or the service.
 _ORGANISATION = re.compile(
     r"(?:lead |parent )?(?:agency|organi[sz]ation|provider|company|sponsor|operator)(?: name)?"
@@ -82,7 +85,9 @@ def weekday_of(column: str) -> tuple[str, bool] | None:
     match = _OPENING.fullmatch(plain_column(column))
     if not match:
         return None
-    return next(day for day in WEEKDAYS if day.lower().startswith(match["day"][:3])), bool(match["end"])
+    return next(day for day in WEEKDAYS if day.lower().startswith(match["day"][:3])), bool(
+        match["end"] or match["ends"]
+    )
 
 
 def tells_something(column: str) -> bool:

@@ -10,7 +10,7 @@ import io
 import re
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ CsvRow = dict[str, Any]
 
 MOST_IN_CELL = 100_000  # characters; more is a fault or an attack
 _MOST_LINES = 400  # of one row
+_LOOKED_AT = 20  # lines that tell where the heads are
 _SEPARATORS = ",;\t|"
 # What databases and spreadsheets write into a cell that holds nothing.
 NOTHING = frozenset(["", r"\N", *"NULL null Null N/A n/a #N/A NaN nan (null) undefined NA".split()])
@@ -43,14 +44,20 @@ class CannotOpenError(Exception):
 def rows_in(
     stream: IO[bytes], name: str, report: ImportReport, spelt: Callable[[str], str] | None = None
 ) -> Iterator[CsvRow]:
-    """Give the rows of the table in `stream`, a file known as `name`; the first row that says anything names columns.
+    """Give the rows of the table in `stream`, a file known as `name`; the row of heads (`head_at`) names columns.
 
     Columns are called as the standard spells names, or as `spelt` does.
 
-    Faults of the table itself (columns twice, rows too long, open quotes, huge cells) are told to `report`.
+    Faults of the table itself (columns twice, rows too long, open quotes, huge cells) and what stands above the heads
+    are told to `report`.
     """
     lines = _Lines(decoded(stream))
-    reader = csv.reader(lines, delimiter=separator_of(lines.first()), strict=True)
+    ahead = lines.ahead()
+    separator = separator_of(next((line for line in ahead if any(map(line.count, _SEPARATORS))), ""))
+    for line, words in lines.skip(_lines_above(ahead, separator)):
+        report.left_out(f"{name}:{line}", "row", words, "above_heads")
+    spaced = _has_spaces_before_quotes(ahead, separator)
+    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=spaced)
     columns: list[str] = []
     for line, cells in _records(lines, reader, columns, name, report):
         if not columns:
@@ -73,9 +80,13 @@ def rows_in(
             yield row
 
 
+# organizationId, PhysicalAddress1, TTYNumber; but not IDs.
+_WORD_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+
+
 def column_name(text: str) -> str:
     """Give a column's name as the standard spells names: `Organization ID` and `organizationId` are organization_id."""
-    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text.strip().strip("\"'"))
+    parted = _WORD_BEGINS.sub("_", text.strip().strip("\"'"))
     return re.sub(r"\W+|_+", "_", parted).strip("_").casefold()
 
 
@@ -103,12 +114,23 @@ class _Lines:
         self.number += 1
         return line
 
-    def first(self) -> str:
-        """The first line with words on it, which is still to come."""
+    def ahead(self) -> list[str]:
+        """The first lines with words on them, and empty ones between, which are all still to come."""
         while (line := self._text.readline()) and not line.strip():
             self.number += 1
         self._again.append(line)
-        return line
+        while line and len(self._again) < _LOOKED_AT:
+            line = self._text.readline()
+            self._again.append(line)
+        return [line.replace("\0", "") for line in self._again if line]
+
+    def skip(self, count: int) -> list[tuple[int, str]]:
+        """Pass over so many lines; give those with words, and their numbers."""
+        passed = []
+        for _ in range(count):
+            self.number += 1
+            passed.append((self.number, self._again.popleft().strip().strip(_SEPARATORS)))
+        return [(number, words) for number, words in passed if words]
 
     def give_back_all_but_first(self) -> None:
         """Let all lines but the first of those taken come again."""
@@ -139,6 +161,43 @@ def _windows_letters(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("windows_letters", _windows_letters)
 csv.field_size_limit(MOST_IN_CELL * 20)
+
+
+def head_at(rows: Sequence[Sequence[str]]) -> int:
+    """Give the place of the row that names columns: the first with two names or more, as long as most rows are.
+
+    Somebody may put a title above. A separator more or less at the end is no other length. Where that would be a row of
+    numbers and addresses, or where there is none, it is the first that says as much as it can.
+    """
+    said = [sum(1 for cell in row if cell.strip()) for row in rows]
+    lengths = Counter(len(row) for row, count in zip(rows, said, strict=True) if count > 1)
+    usual = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    several = [place for place, count in enumerate(said) if count > 1]
+    found = next((place for place in several if len(rows[place]) >= usual - 1), None)
+    if found is not None and not any(map(_LIKE_DATA.search, rows[found])):
+        return found
+    return next(iter(several), next((place for place, count in enumerate(said) if count), 0))
+
+
+# What stands in the cells of a list of places, and in no head: numbers and addresses.
+_LIKE_DATA = re.compile(r"\d{3}|@|://")
+
+
+def _lines_above(lines: list[str], separator: str) -> int:
+    """How many of the first `lines` of a table stand above the row that names its columns."""
+    reader = csv.reader(lines, delimiter=separator)
+    rows, begins = [], [0]
+    with suppress(csv.Error):
+        for row in reader:
+            rows.append(row)
+            begins.append(reader.line_num)
+    return begins[head_at(rows)]
+
+
+def _has_spaces_before_quotes(lines: list[str], separator: str) -> bool:
+    """Whether some program put a space between separator and quote, which is then no part of the cell."""
+    end = re.escape(separator)
+    return any(re.search(rf'(?:^|{end}) +"[^"]*"\s*(?:{end}|$)', line) for line in lines)
 
 
 def separator_of(line: str) -> str:
@@ -193,7 +252,7 @@ def _columns(cells: list[str], name: str, report: ImportReport, spelt: Callable[
 
 
 MAP_ENDING = ".columns.yml"
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".tab"})
+TABLE_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 # Every table of HSDS has the first; a table of services or organisations has one of the others too.
 _ID, _NAMES = "id", {"name", "organization_id", "service_id", "location_id", "number"}
 
@@ -213,7 +272,7 @@ def map_beside(source: Path) -> Path:
 
 def is_unmapped_table(source: Path) -> bool:
     """Whether the file is a table, and none of HSDS."""
-    if not source.is_file() or source.suffix.casefold() not in _TABLES:
+    if not source.is_file() or source.suffix.casefold() not in TABLE_ENDINGS:
         return False
     columns: list[str] = []
     with source.open("rb") as stream:

@@ -108,7 +108,7 @@ def hours_from_cells(draft: ListingDraft, cells: Cells) -> None:
             days.setdefault(day[0], []).append(words)
         else:
             general.append(words)
-    by_day = [f"{day}: {' - '.join(words)}" for day, words in days.items()]
+    by_day = [f"{day}: {' - '.join(dict.fromkeys(words))}" for day, words in days.items()]
     together = "; ".join(dict.fromkeys([*general, *by_day]))
     found = _as_we_write(together) or hours_in(together)
     if not found.expression and len(cells) == 2 and not by_day:  # one column for days, and one for times

@@ -6,13 +6,14 @@ Sources: datapackage.json of HSDS 1.0, 1.1 and 2.0.1; the sample tables of Ohana
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from vinestreet.exchange.hsds.service_records import HsdsObject
-from vinestreet.exchange.importing.field_coverage import MAIN, PARTS
+from vinestreet.exchange.importing.field_coverage import COVERAGE, MAIN, PARTS
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
 
 _NAMES = yaml.load(Path(__file__).with_name("legacy_names.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -41,6 +42,15 @@ def kind_of_table(name: str) -> tuple[str, dict[str, str]]:
             kind = "taxonomy_term" if name == "taxonomy" else _TABLES.get(singular, singular)
             return kind, _TOLD_BY_TABLE.get(singular, {})
     return "", {}
+
+
+@cache
+def hsds_names() -> frozenset[str]:
+    """Give all names that any version has for the parts of a service, who runs it, and where it is."""
+    kinds = ("service", "organization", "location", "service_at_location", "address")
+    own = {name.partition(".")[2] for name in COVERAGE if name.partition(".")[0] in kinds}
+    inside = {name for kind in kinds for name in PARTS.get(kind, {})}
+    return frozenset(own | inside | {old for kind in kinds for old in _COLUMNS.get(kind, {})} | {"service", "services"})
 
 
 def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:

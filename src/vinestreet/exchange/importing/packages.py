@@ -1,19 +1,24 @@
 """Opens what somebody sends: JSON, tables in a folder or a zip. Nothing of it is trusted, and nothing is unpacked.
 
 Members of a zip are read where they are, so a name that leads elsewhere leads nowhere; they are refused and told all
-the same. What is larger than any directory of help is refused before it is read. The objects of a JSON document are
+the same, and so are links in a folder that lead out of it. What is larger than any directory of help is refused before
+it is read, or as soon as it turns out to be: a zip may state any size. The objects of a JSON document are
 found whatever is wrapped around them: nothing, a list, a page of an API, one on each line.
 """
 
+import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.csv_reader import CannotOpenError, CsvRow, rows_in
+from vinestreet.exchange.importing.formats.json_values import MOST_PARTS, document_in, json_text
+from vinestreet.exchange.importing.formats.service_formats import services_of
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
 from vinestreet.exchange.importing.legacy_versions import kind_of_table
 
@@ -26,15 +31,15 @@ def objects_in(content: bytes, name: str, report: ImportReport) -> Iterator[tupl
 
     Most say none. Raises ValueError when it is no JSON.
     """
-    text = _decoded(content)
     try:
-        document = json.loads(text)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+        document = document_in(content, name)
     except ValueError:
-        yield from _lines(text, name, report)
+        yield from _lines(json_text(content), name, report)
         return
-    yield from _objects(document, name, report)
+    if (services := services_of(document, name, report)) is not None:
+        yield from (("service", service) for service in services)
+    else:
+        yield from _objects(document, name, report)
 
 
 def _objects(document: Any, name: str, report: ImportReport) -> Iterator[tuple[str, HsdsObject]]:
@@ -81,16 +86,11 @@ def _lines(text: str, name: str, report: ImportReport) -> Iterator[tuple[str, Hs
         yield from _items("", [value], f"{name}:{number}", report)
 
 
-def _decoded(content: bytes) -> str:
-    """JSON is UTF-8 by its standard (RFC 8259); other programs write UTF-16 and Windows letters all the same."""
-    encoding = json.detect_encoding(content)
-    return content.decode(encoding if encoding != "utf-8" else "utf-8-sig", errors="windows_letters")
-
-
-MOST_BYTES = 200_000_000  # of a whole package, unpacked; 30,000 services with all their tables are about 40 million
+MOST_BYTES = 100_000_000  # of a whole package, unpacked; 30,000 services with all their tables are about 40 million
 MOST_FILES = 1_000
 _DEPTH = 4  # folders inside folders
 _TABLES = frozenset({".csv", ".tsv", ".txt"})
+JSON_ENDINGS = frozenset({".json", ".jsonl", ".ndjson", ".geojson", ".jsonld", ""})
 
 
 @dataclass(slots=True)
@@ -118,6 +118,58 @@ class _File:
         return PurePosixPath(self.name).suffix.casefold()
 
 
+@dataclass(slots=True)
+class _Allowance:
+    """What may still be read of the package called `name`: bytes, and cells of tables, which take more in memory."""
+
+    name: str
+    size: int = field(default_factory=lambda: MOST_BYTES)
+    cells: int = field(default_factory=lambda: MOST_PARTS)
+
+    def too_large(self) -> CannotOpenError:
+        """The refusal."""
+        return CannotOpenError(
+            "package_too_large", found=self.name, megabytes=MOST_BYTES // 1_000_000, files=MOST_FILES
+        )
+
+    def opened(self, file: _File) -> IO[bytes]:
+        """Open the file; reading more of it than is left raises CannotOpenError."""
+        return cast(IO[bytes], _Counted(file.open(), self))
+
+    def rows(self, rows: Iterable[CsvRow]) -> list[CsvRow]:
+        """Give the rows; more cells than are left raise CannotOpenError."""
+        kept = []
+        for row in rows:
+            self.cells -= len(row)
+            if self.cells < 0:
+                raise self.too_large()
+            kept.append(row)
+        return kept
+
+
+class _Counted(io.RawIOBase):
+    """A stream whose bytes are counted while they are read."""
+
+    def __init__(self, stream: IO[bytes], left: _Allowance) -> None:
+        super().__init__()
+        self._stream, self._left = stream, left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        content = self._stream.read(len(buffer))
+        self._left.size -= len(content)
+        if self._left.size < 0:
+            raise self._left.too_large()
+        buffer[: len(content)] = content
+        return len(content)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
 def open_package(path: Path, report: ImportReport) -> Package:
     """Read the file, folder or zip at `path`; a `datapackage.json` stands for the folder that it is in.
 
@@ -130,15 +182,24 @@ def open_package(path: Path, report: ImportReport) -> Package:
         files = list(_files(path, report))
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         raise CannotOpenError("not_a_zip", found=path.name) from None
+    left = _Allowance(path.name)
     if len(files) > MOST_FILES or sum(file.size for file in files) > MOST_BYTES:
-        raise CannotOpenError("package_too_large", found=path.name, megabytes=MOST_BYTES // 1_000_000, files=MOST_FILES)
+        raise left.too_large()
     package = Package()
-    names = _table_names(files)
+    names = _table_names(files, left)
     _refuse_two_packages(files, names, path)
     for file in files:
         try:
-            _read(file, names.get(file.name, file.stem), package, report)
-        except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError, ValueError) as error:
+            _read(file, names.get(file.name, file.stem), package, report, left)
+        except (
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+        ) as error:
             # A zip with a password raises RuntimeError, an unknown packing NotImplementedError, a broken one the rest.
             report.left_out(file.name, "file", str(error), "file_unreadable")
     if not package.tables and not package.objects:
@@ -159,18 +220,22 @@ def _refuse_two_packages(files: list[_File], names: dict[str, str], path: Path) 
 
 def _files(path: Path, report: ImportReport) -> Iterator[_File]:
     if path.is_dir():
-        yield from _in_folder(path)
+        yield from _in_folder(path, report)
     elif zipfile.is_zipfile(path):
         yield from _in_zip(path, report)
     else:
         yield _File(path.name, path.stat().st_size, lambda: path.open("rb"))
 
 
-def _in_folder(folder: Path) -> Iterator[_File]:
+def _in_folder(folder: Path, report: ImportReport) -> Iterator[_File]:
+    inside = folder.resolve()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        hidden = any(part.startswith((".", "__")) for part in name.parts)
-        if path.is_file() and len(name.parts) <= _DEPTH and not hidden:
+        if len(name.parts) > _DEPTH or any(part.startswith((".", "__")) for part in name.parts):
+            continue
+        if not path.resolve().is_relative_to(inside):
+            report.left_out(name.as_posix(), "file", name.as_posix(), "link_leads_out")
+        elif path.is_file():
             yield _File(name.as_posix(), path.stat().st_size, lambda path=path: path.open("rb"))  # type: ignore[misc]
 
 
@@ -184,16 +249,16 @@ def _in_zip(path: Path, report: ImportReport) -> Iterator[_File]:
             yield _File(str(name), member.file_size, lambda member=member: archive.open(member))  # type: ignore[misc]
 
 
-def _read(file: _File, table: str, package: Package, report: ImportReport) -> None:
+def _read(file: _File, table: str, package: Package, report: ImportReport, left: _Allowance) -> None:
     if file.ending in _TABLES:
-        with file.open() as stream:
-            rows = list(rows_in(stream, file.name, report))
+        with left.opened(file) as stream:
+            rows = left.rows(rows_in(stream, file.name, report))
         if rows:
             package.tables.setdefault(table, []).extend(rows)
-    elif file.ending in {".json", ".jsonl", ".ndjson", ".geojson", ""}:
+    elif file.ending in JSON_ENDINGS:
         if file.stem == "datapackage":
             return
-        with file.open() as stream:
+        with left.opened(file) as stream:
             for kind, found in objects_in(stream.read(), file.name, report):
                 _keep(kind, found, package)
     else:
@@ -208,12 +273,12 @@ def _keep(kind: str, found: HsdsObject, package: Package) -> None:
         package.objects.append(found)
 
 
-def _table_names(files: list[_File]) -> dict[str, str]:
+def _table_names(files: list[_File], left: _Allowance) -> dict[str, str]:
     """The names that a `datapackage.json` gives to its files, by their names."""
     names: dict[str, str] = {}
     for file in files:
         if file.stem == "datapackage" and file.ending == ".json":
-            with file.open() as stream:
+            with left.opened(file) as stream:
                 names |= _names_in(stream.read(), PurePosixPath(file.name).parent)
     return names
 

@@ -19,7 +19,7 @@ from vinestreet.exchange.sheet.row_results import RowReader, RowResult
 from vinestreet.exchange.sheet.secret_cells import keep_places_secret
 from vinestreet.exchange.sheet.sheet_changes import SheetComparison
 from vinestreet.exchange.sheet.sheet_columns import plain_head
-from vinestreet.exchange.sheet.sheet_grid import SHEETS, grids_in, is_book
+from vinestreet.exchange.sheet.sheet_grid import SHEETS, grids_in
 from vinestreet.exchange.sheet.sheet_report import SheetReport
 from vinestreet.exchange.sheet.three_way import compare
 from vinestreet.schema.flow_text import Bare
@@ -34,8 +34,8 @@ _OLD = frozenset(
 def read_own_sheet(path: Path, site: Site) -> OwnSheet | None:
     """Give the sheet of ours in the file at `path`; None where it is none, and somebody else's table.
 
-    Raises CannotOpenError where a spreadsheet can't be read, ProblemsFoundError where it is one of somebody else, and
-    OSError.
+    Raises CannotOpenError where a spreadsheet can't be read, ProblemsFoundError where it is an old one of ours or holds
+    two that differ, and OSError.
     """
     if path.suffix.casefold() not in SHEETS or not path.is_file():
         return None
@@ -47,11 +47,7 @@ def read_own_sheet(path: Path, site: Site) -> OwnSheet | None:
             found.append(sheet)
     if any(sheet.rows != found[0].rows for sheet in found):
         raise ProblemsFoundError([Problem(path.name, 0, "", "", "sheet_twice", {})])
-    if found:
-        return found[0]
-    if is_book(path):
-        raise ProblemsFoundError([Problem(path.name, 0, "", "", "sheet_not_ours", {})])
-    return None
+    return found[0] if found else None
 
 
 @dataclass(slots=True)
