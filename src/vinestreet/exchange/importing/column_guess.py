@@ -149,13 +149,16 @@ def _by_values(values: list[str], region: str) -> tuple[str, str]:
     return LEAVE_OUT, "unknown"
 
 
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|mp4|zip)\b", re.IGNORECASE)
+# Neither pictures, nor other files, nor points on somebody's map.
+_NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|mp4|zip)\b|//maps\.|goo\.gl/maps|google\.[a-z.]+/maps", re.IGNORECASE
+)
 
 
 def _is_page(value: str) -> bool:
-    """Whether a value has the address of a page, and not of a picture or another file."""
+    """Whether a value has the address of a page."""
     found, _ = websites_in(value)
-    return any(not _FILE.search(each) for each in found)
+    return any(not _NO_PAGE.search(each) for each in found)
 
 
 def _is_hours(value: str) -> bool:

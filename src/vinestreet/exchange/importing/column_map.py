@@ -186,6 +186,10 @@ class ColumnMap:
     more: Columns = field(COLUMNS, default=())
     leave_out: Columns = field(COLUMNS, default=())
 
+    def names(self) -> Columns:
+        """Columns that may have a person's name in that of a place or a street."""
+        return (*self.id, *self.name, *self.organisation, *self.address, *self.at, *self.website, *self.email)
+
     def named(self) -> set[str]:
         """Every column that the map names."""
         columns: set[str] = set()

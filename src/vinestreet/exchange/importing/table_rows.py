@@ -131,7 +131,7 @@ def listing_from_row(
         draft.leave(column, cells[column], "held_back")
         return None
     _hide(draft, cells, chosen)
-    cells = without_named_people(draft, cells, {*chosen.leave_out, *_others(cells, chosen)})
+    cells = without_named_people(draft, cells, (*chosen.leave_out, *chosen.names(), *_others(cells, chosen)))
     directory = context.site.directory
     _sort("needs", chosen.needs, cells, draft, directory.needs)
     _sort("area", chosen.area, cells, draft, directory.areas)
