@@ -26,7 +26,7 @@ from vinestreet.commands.command_context import (
 from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
 from vinestreet.core.plain_markdown import plain_markdown
-from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
+from vinestreet.core.problems import Mended, Problem, ProblemsFoundError, once
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.incremental_loader import EntryCache
@@ -138,7 +138,8 @@ def find_faults(config: Path, load: SiteLoader = load_site, memory: RenderMemory
         wrong += _too_much_to_keep(trial, docs, context)
     warnings = (*site.ended, *check_places(root, site), *unknown_tokens(root), *unused_parts(root, site))
     notices = (*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root))
-    return Faults(context, sum(1 for _ in library.all()), (*wrong, *poor_contrast(root)), warnings, notices)
+    texts_read = sum(1 for _ in library.all())
+    return Faults(context, texts_read, once((*wrong, *poor_contrast(root))), once(warnings), once(notices))
 
 
 @contextmanager
