@@ -4,6 +4,7 @@ import json
 import signal
 
 import pytest
+import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from tests.directory.reading import ROOT
@@ -320,3 +321,24 @@ def test_where_places_have_files_new_ones_get_files_too(folder):
     assert "corner-soup" not in text_of(folder)
     assert run("list.csv") == 0
     assert text_of(folder, "resources/corner-soup.yml") == made
+
+
+@pytest.mark.parametrize("in_files", [False, True], ids=["in one file", "in files"])
+def test_ids_that_yaml_would_read_as_something_else_come_in_as_they_are(in_files, folder, capsys):
+    if in_files:
+        (folder / "resources").mkdir()
+        for name in "abc":
+            (folder / f"resources/{name}.yml").write_text(
+                f"name: {name}\nwhat: Tea.\nneeds: [talk]\n", encoding="utf-8"
+            )
+    ids = ["yes", "no", "on", "2026-01-01", "1e3", "0x1f", "0b11", "988"]
+    rows = "".join(f"{id_},Room {number},Tea.\n" for number, id_ in enumerate(ids))
+    (folder / "odd.csv").write_text(f"Key,Name,What\n{rows}", encoding="utf-8")
+    (folder / "odd.columns.yml").write_text("id: Key\nname: Name\nwhat: What\n", encoding="utf-8")
+    assert run("odd.csv") == 0
+    assert {*ids} < site_of(folder).directory.listings.keys()
+    written = yaml.safe_load(text_of(folder))["resources"].keys()
+    assert written == ({"line", "kept"} if in_files else {"line", "kept", *ids})
+    assert in_files == (folder / "resources/no.yml").is_file()
+    assert run("odd.csv") == 0
+    assert "8 are already here" in capsys.readouterr().out
