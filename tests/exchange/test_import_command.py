@@ -13,6 +13,8 @@ from tests.frozen_town import the_town
 from tests.maintenance.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.directory.yaml_writer import to_entry
+from vinestreet.exchange.importing.import_target import with_need
+from vinestreet.exchange.importing.listing_draft import not_sorted
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.pages.renderer import Renderer
 
@@ -342,3 +344,32 @@ def test_ids_that_yaml_would_read_as_something_else_come_in_as_they_are(in_files
     assert in_files == (folder / "resources/no.yml").is_file()
     assert run("odd.csv") == 0
     assert "8 are already here" in capsys.readouterr().out
+
+
+def test_line_ends_of_the_file_stay_as_they_are(folder):
+    file = folder / "resources.yml"
+    file.write_bytes(text_of(folder).replace("\n", "\r\n").encode())
+    assert run("list.csv") == 0
+    (folder / "list.csv").write_text(TABLE.replace("at noon", "at one"), encoding="utf-8")
+    assert run("list.csv", "--replace") == 0
+    written = file.read_bytes().decode()
+    assert "  not-sorted:\r\n" in written
+    assert "    what: Soup at one.\r\n" in written
+    assert written.count("\n") == written.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resources:\n  tea:\n    name: Tea\n",
+        "needs: {}\nresources:\n",
+        "needs:\n\nresources:\n",
+        "needs:\n  food: {label: Food, icon: bowl}",
+        "needs:\n    food:\n        label: Food\n\n# Places.\nresources:\n",
+    ],
+)
+def test_a_need_is_added_with_the_line_ends_of_the_file(text):
+    need = not_sorted("Not sorted yet")
+    made = with_need(f"{text}\n", need)
+    assert "not-sorted:\n" in made
+    assert with_need(f"{text}\n".replace("\n", "\r\n"), need) == made.replace("\n", "\r\n")
