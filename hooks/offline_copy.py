@@ -15,8 +15,9 @@ from mkdocs.structure.files import Files
 from build_state import Build, MadeFile, stopped
 from vinestreet.core.problems import ProblemsFoundError
 from vinestreet.core.project_paths import LayeredFolder
+from vinestreet.outputs.copy_budget import check_budget
 from vinestreet.outputs.hosting import hosting_files
-from vinestreet.outputs.offline_manifest import LIST, WORKER, check_budget, list_copy, manifest, worker
+from vinestreet.outputs.offline_manifest import LIST, WORKER, list_copy, manifest, worker
 from vinestreet.pages.own_tokens import token_value
 from vinestreet.pages.site_icon import own_icon
 
@@ -57,11 +58,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             source += _script(build.theme, "reload-pages.js")
         (folder / WORKER).write_text(worker(source), encoding="utf-8", newline="\n")
         return
-    copy = list_copy(folder)
+    copy = list_copy(folder, build.site)
     try:
-        check_budget(
-            len(copy.core) + len(copy.rest), copy.bytes, build.site.place.saved, Path(config.config_file_path).name
-        )
+        check_budget(copy.files, copy.bytes, build.site.place.saved, Path(config.config_file_path).name)
     except ProblemsFoundError as error:
         raise stopped(error, build.site) from None
     listed = copy.as_json()

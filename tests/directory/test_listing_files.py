@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.directory.reading import NEEDS
 from tests.directory.test_listing_folder import COFFEE, SOUP, TEA, project
+from tests.directory.test_yaml_edit import ODD_IDS
 from vinestreet.directory.listing_files import ListingFiles
+from vinestreet.directory.one_file_each import join_together
 from vinestreet.directory.yaml_edit import with_changed
 
 CAKE = {"name": "Cake", "what": "Cake at five.", "needs": ["food"]}
@@ -158,3 +161,16 @@ def test_the_edit_of_a_whole_file_says_the_same(tmp_path):
     alone = ListingFiles.of(tmp_path).with_changed("tea", fields).text("resources/tea.yml")
     inside = with_changed("resources:\n  tea:\n" + "".join(f"    {line}\n" for line in TEA.splitlines()), "tea", fields)
     assert "".join(f"    {line}\n" for line in alone.splitlines()) == inside.removeprefix("resources:\n  tea:\n")
+
+
+@pytest.mark.parametrize("id_", ODD_IDS)
+def test_an_id_that_yaml_would_read_as_something_else_is_quoted_where_its_file_becomes_an_entry(id_, tmp_path):
+    project(tmp_path, {f"resources/{id_}.yml": TEA, "resources/coffee.yml": COFFEE})
+    files = ListingFiles.of(tmp_path).with_changed(id_, {"what": "Tea at five."})
+    files = files.with_changed("coffee", {"not-the-same-as": [id_]})
+    text = TEA.replace("four", "five")
+    assert files.text(f"resources/{id_}.yml") == text
+    assert yaml.safe_load(files.text("resources/coffee.yml"))["not-the-same-as"] == [id_]
+    assert yaml.safe_load(files.taken_out([id_])[1][id_]) == {id_: yaml.safe_load(text)}
+    joined = yaml.safe_load(join_together(files).text("resources.yml"))
+    assert joined["resources"].keys() == {"soup", "coffee", id_}

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import yaml
 
 from tests.directory.entries import read_entry
 from tests.directory.reading import NEEDS, read
@@ -132,7 +133,10 @@ def test_an_id_is_made_from_a_name(name, id_):
     assert new_id(name, {"soup"}) == id_
 
 
-@pytest.mark.parametrize("id_", "null no on yes true y 1e3 0x1f 988 2026-01-01 12".split())
+ODD_IDS = "null no on yes true y 1e3 0x1f 0b11 017 988 2026-01-01 12".split()
+
+
+@pytest.mark.parametrize("id_", ODD_IDS)
 def test_an_id_that_yaml_would_read_as_something_else_is_quoted(id_, tmp_path):
     text = entry_text(id_, {"name": "Soup", "what": "Soup.", "needs": ["food"]})
     assert text.startswith(f'  "{id_}":\n')
@@ -140,3 +144,10 @@ def test_an_id_that_yaml_would_read_as_something_else_is_quoted(id_, tmp_path):
     assert (
         with_changed(f"resources:\n{text}", id_, {"what": "Stew."}) == f"resources:\n{text.replace('Soup.', 'Stew.')}"
     )
+
+
+def test_other_tools_read_such_ids_as_text_wherever_they_stand():
+    entry = {"name": "Soup", "not-the-same-as": ODD_IDS}
+    ways = [{**entry, "status": {"is": "closed", "instead": id_}} for id_ in ODD_IDS]
+    text = "".join(entry_text(id_, way) for id_, way in zip(ODD_IDS, ways, strict=True))
+    assert yaml.safe_load(text) == dict(zip(ODD_IDS, ways, strict=True))

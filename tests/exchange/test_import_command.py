@@ -5,6 +5,7 @@ import shutil
 import signal
 
 import pytest
+import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from tests.directory.reading import ROOT
@@ -13,6 +14,8 @@ from tests.frozen_town import the_town
 from tests.maintenance.project import listing, project, site_of
 from vinestreet.cli import main
 from vinestreet.directory.yaml_writer import to_entry
+from vinestreet.exchange.importing.import_target import with_need
+from vinestreet.exchange.importing.listing_draft import not_sorted
 from vinestreet.pages.page_list import directory_pages
 from vinestreet.pages.renderer import Renderer
 
@@ -354,3 +357,53 @@ For you to decide:
 
 """
     )
+
+
+@pytest.mark.parametrize("in_files", [False, True], ids=["in one file", "in files"])
+def test_ids_that_yaml_would_read_as_something_else_come_in_as_they_are(in_files, folder, capsys):
+    if in_files:
+        (folder / "resources").mkdir()
+        for name in "abc":
+            (folder / f"resources/{name}.yml").write_text(
+                f"name: {name}\nwhat: Tea.\nneeds: [talk]\n", encoding="utf-8"
+            )
+    ids = ["yes", "no", "on", "2026-01-01", "1e3", "0x1f", "0b11", "988"]
+    rows = "".join(f"{id_},Room {number},Tea.\n" for number, id_ in enumerate(ids))
+    (folder / "odd.csv").write_text(f"Key,Name,What\n{rows}", encoding="utf-8")
+    (folder / "odd.columns.yml").write_text("id: Key\nname: Name\nwhat: What\n", encoding="utf-8")
+    assert run("odd.csv") == 0
+    assert {*ids} < site_of(folder).directory.listings.keys()
+    written = yaml.safe_load(text_of(folder))["resources"].keys()
+    assert written == ({"line", "kept"} if in_files else {"line", "kept", *ids})
+    assert in_files == (folder / "resources/no.yml").is_file()
+    assert run("odd.csv") == 0
+    assert "8 are already here" in capsys.readouterr().out
+
+
+def test_line_ends_of_the_file_stay_as_they_are(folder):
+    file = folder / "resources.yml"
+    file.write_bytes(text_of(folder).replace("\n", "\r\n").encode())
+    assert run("list.csv") == 0
+    (folder / "list.csv").write_text(TABLE.replace("at noon", "at one"), encoding="utf-8")
+    assert run("list.csv", "--replace") == 0
+    written = file.read_bytes().decode()
+    assert "  not-sorted:\r\n" in written
+    assert "    what: Soup at one.\r\n" in written
+    assert written.count("\n") == written.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resources:\n  tea:\n    name: Tea\n",
+        "needs: {}\nresources:\n",
+        "needs:\n\nresources:\n",
+        "needs:\n  food: {label: Food, icon: bowl}",
+        "needs:\n    food:\n        label: Food\n\n# Places.\nresources:\n",
+    ],
+)
+def test_a_need_is_added_with_the_line_ends_of_the_file(text):
+    need = not_sorted("Not sorted yet")
+    made = with_need(f"{text}\n", need)
+    assert "not-sorted:\n" in made
+    assert with_need(f"{text}\n".replace("\n", "\r\n"), need) == made.replace("\n", "\r\n")

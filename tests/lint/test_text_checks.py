@@ -56,6 +56,35 @@ def test_what_has_to_be_mended_stops_it(name, old, new, told, project, capsys):
     assert name in said
 
 
+PLACE = """
+  brought-in:
+    name: Brought in
+    what: Help for addicts. We know addicts.
+    more: Addicts are welcome.
+    needs: [{need}]
+    {how}
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "status"),
+    [
+        ("source: From the county (services.csv), brought in on March 3, 2026.", 0),
+        ("source: A leaflet\n    checked: {on: 2026-03-04, by: Joan, how: visit}", 1),
+        ("source: A leaflet\n    sample: true", 1),
+        ("address: 3 Mill Street", 1),
+    ],
+)
+def test_words_of_others_are_theirs_until_somebody_checks_the_place(how, status, project, capsys):
+    need = re.findall(r"^  ([a-z-]+):$", (project / "resources.yml").read_text(encoding="utf-8"), re.MULTILINE)[0]
+    before = changed(project, "resources.yml", r"\Z", PLACE.format(need=need, how=how))
+    found, said = checked(project, capsys)
+    (project / "resources.yml").write_text(before, encoding="utf-8")
+    assert found == status, said
+    assert ("brought-in: “addicts”" in said) == bool(status)
+    assert said.count("brought-in: “addicts”: ") == status, "the same words of one place are told once"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

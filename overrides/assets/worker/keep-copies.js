@@ -76,7 +76,10 @@ async function sweep(goes) {
   }
 }
 
-/** @returns {Promise<{core: Record<string, string>, rest: Record<string, string>, bytes: number}>} hashes by path */
+/**
+ * Hashes by path; places' own pages are none of them where the directory is too large.
+ * @returns {Promise<{core: Record<string, string>, rest: Record<string, string>, bytes: number, withoutPlaces?: boolean}>}
+ */
 async function list() {
   const there = await caches.match(LIST, { cacheName: CACHE });
   if (there) return there.json();
@@ -170,13 +173,13 @@ async function checked(response, hash) {
 
 /**
  * No files where nothing is saved and the list cannot be had; bytes are about those over the wire for all files.
- * @returns {Promise<{files: number, missing: number, bytes: number}>}
+ * @returns {Promise<{files: number, missing: number, bytes: number, withoutPlaces: boolean}>}
  */
 async function state() {
-  const { bytes } = await list().catch(() => ({ bytes: 0 }));
-  if (!bytes) return { files: 0, missing: 0, bytes };
+  const { bytes, withoutPlaces = false } = await list().catch(() => ({ bytes: 0, withoutPlaces: false }));
+  if (!bytes) return { files: 0, missing: 0, bytes, withoutPlaces };
   const { hashes, missing } = await contents(await caches.open(CACHE));
-  return { files: Object.keys(hashes).length, missing: missing.length, bytes };
+  return { files: Object.keys(hashes).length, missing: missing.length, bytes, withoutPlaces };
 }
 
 /**

@@ -26,7 +26,7 @@ from vinestreet.commands.command_context import (
 from vinestreet.commands.workflow_page import write_on_page
 from vinestreet.core.messages import Messages
 from vinestreet.core.plain_markdown import plain_markdown
-from vinestreet.core.problems import Mended, Problem, ProblemsFoundError
+from vinestreet.core.problems import Mended, Problem, ProblemsFoundError, once
 from vinestreet.core.project_paths import LayeredFolder, is_fork
 from vinestreet.directory.entry_lines import entry_lines_of
 from vinestreet.directory.incremental_loader import EntryCache
@@ -42,7 +42,7 @@ from vinestreet.lint.text_checks import check_texts
 from vinestreet.lint.text_faults import RenderMemory, TextFaults
 from vinestreet.lint.trial_pages import TrialPages
 from vinestreet.lint.unknown_tokens import unknown_tokens
-from vinestreet.outputs.offline_manifest import check_budget
+from vinestreet.outputs.copy_budget import check_budget, pages_left_out
 from vinestreet.pages.theme_files import check_theme_files
 from vinestreet.site.good_copy import GoodCopy, read_for_publishing
 from vinestreet.site.last_good import load_for_publishing
@@ -138,7 +138,8 @@ def find_faults(config: Path, load: SiteLoader = load_site, memory: RenderMemory
         wrong += _too_much_to_keep(trial, docs, context)
     warnings = (*site.ended, *check_places(root, site), *unknown_tokens(root), *unused_parts(root, site))
     notices = (*library.gaps(site.directory), *needs_without_words(site), *remarks, *find_merge_risks(root))
-    return Faults(context, sum(1 for _ in library.all()), (*wrong, *poor_contrast(root)), warnings, notices)
+    texts_read = sum(1 for _ in library.all())
+    return Faults(context, texts_read, once((*wrong, *poor_contrast(root))), once(warnings), once(notices))
 
 
 @contextmanager
@@ -224,10 +225,12 @@ class _ProjectCheck:
 
 def _too_much_to_keep(trial: TrialPages, docs: LayeredFolder, context: CommandContext) -> tuple[Problem, ...]:
     """Whether its pages and files alone are more than browsers may keep; the scripts and style sheets come to them."""
-    beside = [path for name, path in docs.files().items() if not name.endswith(".md")]
-    size = trial.bytes + sum(path.stat().st_size for path in beside)
+    beside = {name: path for name, path in docs.files().items() if not name.endswith(".md")}
+    sizes = {**trial.sizes, **{name: path.stat().st_size for name, path in beside.items()}}
+    saved = context.site.place.saved
+    kept = sizes.keys() - pages_left_out(sizes, context.site)
     try:
-        check_budget(trial.files + len(beside), size, context.site.place.saved, context.config.name)
+        check_budget(len(kept), sum(sizes[name] for name in kept), saved, context.config.name)
     except ProblemsFoundError as error:
         return error.problems
     return ()

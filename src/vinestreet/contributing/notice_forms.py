@@ -15,7 +15,7 @@ from vinestreet.contributing.form_fields import CHOICE, DAY, MOMENT, PLACE, Form
 from vinestreet.contributing.form_saves import BEFORE
 from vinestreet.core.project_paths import FOLDER, is_fork
 from vinestreet.directory.yaml_writer import field_text, item_text
-from vinestreet.schema.flow_text import Bare
+from vinestreet.schema.flow_text import Bare, not_text
 from vinestreet.site.banner import FILE as BANNER_FILE
 from vinestreet.site.banner import Banner
 from vinestreet.site.closures import FILE as CLOSURES_FILE
@@ -123,6 +123,8 @@ def _one_typed(value: Any, field: FormField) -> Any:
             return date.fromisoformat(value)
     if field.name == "link":  # copied from where the site is shown beside the form
         return _ON_THIS_COMPUTER.sub("", value)
+    if field.kind == PLACE and not_text(value):  # a place whose id is `no`
+        return value
     return Bare(value) if field.kind in {CHOICE, PLACE} and re.fullmatch(r"[a-z0-9-]+", value) else value
 
 

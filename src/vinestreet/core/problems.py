@@ -95,15 +95,21 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
 
 
+def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give `problems` without those that would be told in the very same words, at the same place, a second time."""
+    return tuple({repr(problem): problem for problem in problems}.values())
+
+
 MOST_TOLD = 200  # of one run: whoever mends so many looks again
 
 
 class ProblemsFoundError(Exception):
-    """A file was read to its end and cannot be used; `problems` says why, in the order of its lines."""
+    """A file was read to its end and cannot be used; `problems` says why, in the order of its lines, each once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep `problems`, sorted by file and line; those of a file as a whole come last."""
-        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or sys.maxsize)))
+        in_order = sorted(problems, key=lambda problem: (problem.file, problem.line or sys.maxsize))
+        self.problems = once(in_order)
         super().__init__(f"{len(self.problems)} problems")
 
     def told(self, t: Messages) -> str:

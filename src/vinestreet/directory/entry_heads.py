@@ -10,6 +10,7 @@ from vinestreet.directory.line_shapes import Row, canonical, names_of, shape
 from vinestreet.directory.slips import Slip
 from vinestreet.directory.suspicious_lines import SECTION
 from vinestreet.directory.value_slips import ODD_SPACES
+from vinestreet.schema.flow_text import key_text
 from vinestreet.schema.records import fields_of
 from vinestreet.schema.text import slug
 
@@ -122,8 +123,9 @@ def _up_to_gap(rows: Sequence[Row], at: int) -> Iterator[Row]:
 
 def _without_id(first: Row, named_in: Rows, of: Any, column: int, rows: Rows) -> Entry:
     made = id_of(named_in) or "new-place"
-    entry = Entry(made, Row(first.number, f"{' ' * column}{made}:"), rows, of)
-    entry.tell(first, "slip_no_id", found=f"{made}:", spaces=column)
+    head = f"{key_text(made)}:"
+    entry = Entry(made, Row(first.number, " " * column + head), rows, of)
+    entry.tell(first, "slip_no_id", found=head, spaces=column)
     return entry
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vinestreet.core.build_date import ask_git
 from vinestreet.core.problems import Problem
+from vinestreet.schema.flow_text import key_text
 
 _LOST = "slip_no_id"
 
@@ -26,10 +27,15 @@ def with_ids_before(problems: Iterable[Problem], path: Path) -> list[Problem]:
 def _with_id_before(problem: Problem, before: str, now: str) -> Problem:
     mended = problem.mended
     name = next((line for line in (mended.then or ()) if re.match(r" +name: ", line)), "") if mended else ""
-    found = re.findall(rf"^ +([a-z0-9-]+):\n{re.escape(name)}$", before, re.MULTILINE) if name else []
-    if len(found) != 1 or mended is None or not mended.then or re.search(rf"^ +{found[0]}:$", now, re.MULTILINE):
+    found = re.findall(rf"^ +[\"']?([a-z0-9-]+)[\"']?:\n{re.escape(name)}$", before, re.MULTILINE) if name else []
+    if (
+        len(found) != 1
+        or mended is None
+        or not mended.then
+        or re.search(rf"^ +[\"']?{found[0]}[\"']?:$", now, re.MULTILINE)
+    ):
         return problem
-    made = f"{problem.entry}:"
-    then = tuple(line.replace(made, f"{found[0]}:") if line.strip() == made else line for line in mended.then)
-    values = {**problem.values, "found": f"{found[0]}:"}
+    made, head = (f"{key_text(id_)}:" for id_ in (problem.entry, found[0]))
+    then = tuple(line.replace(made, head) if line.strip() == made else line for line in mended.then)
+    values = {**problem.values, "found": head}
     return replace(problem, entry=found[0], key="slip_no_id_before", values=values, mended=replace(mended, then=then))

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 
 from vinestreet.directory.entry_heads import Entry, id_of
 from vinestreet.directory.line_shapes import Row
+from vinestreet.schema.flow_text import key_text
 
-_NAMING = re.compile(r"\binstead: *[\"']?(?P<one>[a-z0-9-]+)|^ +not-the-same-as: *\[?(?P<several>[a-z0-9, -]+)")
+_NAMING = re.compile(r"\binstead: *[\"']?(?P<one>[a-z0-9-]+)|^ +not-the-same-as: *\[?(?P<several>[a-z0-9, \"'-]+)")
 _ALIKE = 0.6  # of all letters, in their order
 
 
@@ -20,21 +21,22 @@ def with_named_id(entry: Entry, rows: Sequence[Row], taken: Collection[str]) -> 
     for id_, number in _named(rows):
         if id_ in taken or not _is_like(id_, made):
             continue
+        head = f"{key_text(id_)}:"
         slips = [
-            replace(slip, key="slip_no_id_named", entry=id_, values={**slip.values, "found": f"{id_}:", "on": number})
+            replace(slip, key="slip_no_id_named", entry=id_, values={**slip.values, "found": head, "on": number})
             if slip.key == "slip_no_id"
             else slip
             for slip in entry.slips
         ]
         indent = entry.head.text[: len(entry.head.text) - len(entry.head.text.lstrip(" "))]
-        return replace(entry, id=id_, head=Row(entry.head.number, f"{indent}{id_}:"), slips=slips)
+        return replace(entry, id=id_, head=Row(entry.head.number, indent + head), slips=slips)
     return entry
 
 
 def _named(rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
     for row in rows:
         if match := _NAMING.search(row.text):
-            yield from ((id_.strip(), row.number) for id_ in (match["one"] or match["several"]).split(","))
+            yield from ((id_.strip(" \"'"), row.number) for id_ in (match["one"] or match["several"]).split(","))
 
 
 def _is_like(id_: str, made: str) -> bool:

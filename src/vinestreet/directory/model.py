@@ -148,6 +148,11 @@ class Listing:
         return self.status.kind == "open" or self.status.until is not None
 
     @property
+    def is_in_others_words(self) -> bool:
+        """Whether it was brought in from elsewhere, as its source says, and nobody here has checked it yet."""
+        return bool(self.source) and self.checked is None and not self.sample
+
+    @property
     def tries(self) -> tuple[Try, ...]:
         """The tries since the last check, the oldest first: a check that somebody wrote ends those before it."""
         since = self.checked.on if self.checked else date.min

@@ -17,7 +17,7 @@ from vinestreet.directory.listing_files import ListingFiles
 from vinestreet.directory.listing_folder import ENDINGS, ORDER, folder_beside
 from vinestreet.directory.one_listing_text import PARTED, apart, dedented, indented
 from vinestreet.directory.yaml_edit import SECTION, EntrySpan, entry_spans
-from vinestreet.schema.flow_text import not_text, quoted
+from vinestreet.schema.flow_text import key_text
 
 _SCHEMA = re.compile(r"# yaml-language-server:[^\n]*\n")
 _STEP = 2  # columns from an id to its fields
@@ -126,10 +126,9 @@ def _entry(id_: str, gap: int, text: str, column: int, end: str) -> str:
     above, below = apart(text)
     above = _SCHEMA.sub("", PARTED.sub("", above))
     below = f"{below.rstrip()}\n" if below.strip() else below
-    key = quoted(id_) if not_text(id_) else id_
     inline = below.startswith("{") or below.strip() == "null"
     fields = f" {indented(below, column + _STEP).lstrip(' ')}" if inline else f"\n{indented(below, column + _STEP)}"
-    made = "\n" * gap + indented(above, column) + f"{' ' * column}{key}:{fields}"
+    made = "\n" * gap + indented(above, column) + f"{' ' * column}{key_text(id_)}:{fields}"
     return made.replace("\n", end)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from vinestreet.directory.yaml_writer import Entry, field_text
+from vinestreet.schema.flow_text import key_text
 
 _SECTION = "resources:"
 _COLUMN, _FIELDS = 2, 4  # of ids, and of their fields
@@ -21,7 +22,7 @@ def as_file(id_: str, text: str, edit: Callable[[str], str]) -> str:
     """Give the `text` of the file of the place `id_` after an `edit` of it as an entry of a whole resources.yml."""
     above, below = apart(text)
     end = "\r\n" if "\r\n" in text else "\n"
-    head = f"{_SECTION}{end}  {id_}:{end}"
+    head = f"{_SECTION}{end}  {key_text(id_)}:{end}"
     return above + dedented(edit(head + indented(below)).removeprefix(head))
 
 
@@ -30,7 +31,7 @@ def as_entry(id_: str, text: str) -> str:
     above, below = apart(text)
     end = "\r\n" if "\r\n" in text else "\n"
     remarks = PARTED.sub("", above).strip("\r\n")
-    return (indented(remarks, _COLUMN) + end if remarks else "") + f"  {id_}:{end}" + indented(below)
+    return (indented(remarks, _COLUMN) + end if remarks else "") + f"  {key_text(id_)}:{end}" + indented(below)
 
 
 def apart(text: str) -> tuple[str, str]:

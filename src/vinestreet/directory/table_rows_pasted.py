@@ -5,7 +5,7 @@ import re
 from vinestreet.core.placeholders import ANYTHING, WHAT
 from vinestreet.opening_hours.field_type import suggestion
 from vinestreet.schema.address_meant import mail_address_meant, web_address_meant
-from vinestreet.schema.flow_text import quoted
+from vinestreet.schema.flow_text import key_text, quoted
 from vinestreet.schema.text import slug
 
 _PHONE = re.compile(r"[+(]?\d[\d ()+./-]{5,}\d")
@@ -30,7 +30,7 @@ def entry_of_table_row(text: str, column: int) -> list[str]:
     fields["needs"] = f"[{ANYTHING}]"
     order = ("name", "what", "needs", "phone", "email", "website", "address", "area", "hours")
     inner = " " * (column + 2)
-    return [f"{' ' * column}{id_}:", *(f"{inner}{name}: {fields[name]}" for name in order if name in fields)]
+    return [f"{' ' * column}{key_text(id_)}:", *(f"{inner}{name}: {fields[name]}" for name in order if name in fields)]
 
 
 def _field(cell: str) -> tuple[str, str]:

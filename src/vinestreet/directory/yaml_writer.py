@@ -11,7 +11,7 @@ import phonenumbers
 from vinestreet.directory.model import Listing
 from vinestreet.opening_hours.rules import Hours
 from vinestreet.schema.context import FieldType
-from vinestreet.schema.flow_text import Bare, flow_text, not_text, quoted
+from vinestreet.schema.flow_text import Bare, flow_text, key_text, not_text
 from vinestreet.schema.records import ListOf, Record, fields_of
 from vinestreet.schema.scalars import Ages, Number
 from vinestreet.schema.text import Choice, Text
@@ -29,8 +29,9 @@ def to_entry(listing: Listing) -> Entry:
 
 def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:
     """Give `entry` as YAML, its id in `column` (from 0); it ends with the end of a line."""
-    key = quoted(id_) if not_text(id_) else id_
-    return f"{' ' * column}{key}:\n" + "".join(field_text(name, value, column + 2) for name, value in entry.items())
+    return f"{' ' * column}{key_text(id_)}:\n" + "".join(
+        field_text(name, value, column + 2) for name, value in entry.items()
+    )
 
 
 def field_text(name: str, value: Any, column: int) -> str:

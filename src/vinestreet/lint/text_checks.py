@@ -9,13 +9,13 @@ from pathlib import Path
 from vinestreet.core.messages import Messages
 from vinestreet.core.problems import Problem, Report
 from vinestreet.core.project_paths import FOLDER, LayeredFolder, is_fork
-from vinestreet.directory.model import Listing
+from vinestreet.directory.model import Directory, Listing
 from vinestreet.lint.noted_grades import GRADES, read_grades
 from vinestreet.lint.reading_level import GRADED, ReadingLevel, reading_level
 from vinestreet.lint.repeated_openings import repeated_openings
 from vinestreet.lint.text_faults import TextFaults
 from vinestreet.lint.text_links import links_of_the_shell_to_removed_pages
-from vinestreet.lint.wording import check_wording, load_wording
+from vinestreet.lint.wording import Wording, check_wording, load_wording
 from vinestreet.site.site import Site
 from vinestreet.texts.front_matter import VoiceFront
 from vinestreet.texts.library import Library, Piece
@@ -56,11 +56,17 @@ def check_texts(root: Path, library: Library, site: Site, faults: TextFaults) ->
     remarks += repeated_openings(ours, t("essay.sources"))
     remarks += [*faults.links.astray, *links_of_the_shell_to_removed_pages(docs)]
     if rules:
-        for listing in site.directory.listings.values():
-            report = Report(site.directory.file_of(listing.id))
-            check_wording("\n\n".join(_said(listing)), (), rules, report)
-            wrong += [replace(problem, line=0, entry=listing.id) for problem in report.problems]
+        wrong += _wording_of_places(site.directory, rules)
     return wrong, remarks
+
+
+def _wording_of_places(directory: Directory, rules: Wording) -> Iterator[Problem]:
+    """What hurts in what places say. The words of others are theirs: who checks such a place makes them ours."""
+    for listing in directory.listings.values():
+        if not listing.is_in_others_words:
+            report = Report(directory.file_of(listing.id))
+            check_wording("\n\n".join(_said(listing)), (), rules, report)
+            yield from (replace(problem, line=0, entry=listing.id) for problem in report.problems)
 
 
 def _said(listing: Listing) -> Iterator[str]:

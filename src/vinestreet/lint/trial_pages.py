@@ -59,7 +59,7 @@ class TrialPages:
             )
         )
         self._env = env
-        self.files = self.bytes = 0  # what was tried, of what browsers would keep
+        self.sizes: dict[str, int] = {}  # in bytes, of the pages that were tried and that browsers would keep
 
     def find(self) -> list[Problem]:
         """Give what is wrong with each page, the cause of several once."""
@@ -83,8 +83,8 @@ class TrialPages:
     def _faults_of(self, name: str, template: str, make: Callable[[], str]) -> Iterator[Problem]:
         try:
             html = make()
-            self.files += bool(name)
-            self.bytes += len(html.encode()) if name else 0
+            if name:
+                self.sizes[name] = len(html.encode())
         except Exception as error:  # whatever a template raises
             problem = template_problem(error, self._root)
             if not problem:

@@ -13,15 +13,14 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from vinestreet.core.problems import Report
 from vinestreet.exchange.exporting.hsds_files import FOLDER
 from vinestreet.maintenance.reader_count import SAVED_BY_ITSELF
+from vinestreet.outputs.copy_budget import pages_left_out
 from vinestreet.outputs.hosting import HOSTING_FILES
 from vinestreet.pages.assets import assigned
 from vinestreet.pages.sharing_card import PICTURE
 from vinestreet.pages.site_icon import TYPES
 from vinestreet.security.browser_storage import storage_keys
-from vinestreet.site.settings import Saved
 from vinestreet.site.site import Site
 
 LIST = "saved.json"
@@ -45,16 +44,22 @@ _HASH = 32  # letters, 128 bits
 
 @dataclass(frozen=True, slots=True)
 class OfflineCopy:
-    """The files of a built site by path from its root, with their hashes; `bytes` as they lie on the device."""
+    """The files of a built site by path from its root, with their hashes; `bytes` as they lie on the device.
+
+    It goes `without_places` where the directory is too large: then their own pages are not in it.
+    """
 
     core: dict[str, str]
     rest: dict[str, str]
     bytes: int
     wire: int
+    without_places: bool = False
 
     def as_json(self) -> str:
         """Give the text of `saved.json`; its `bytes` are about those that go over the wire."""
-        return json.dumps({"core": self.core, "rest": self.rest, "bytes": self.wire}, separators=(",", ":")) + "\n"
+        told = {"core": self.core, "rest": self.rest, "bytes": self.wire}
+        less = {"withoutPlaces": True} if self.without_places else {}
+        return json.dumps({**told, **less}, separators=(",", ":")) + "\n"
 
     @property
     def files(self) -> int:
@@ -62,43 +67,37 @@ class OfflineCopy:
         return len(self.core) + len(self.rest)
 
 
-def list_copy(site: Path) -> OfflineCopy:
-    """Look at the folder of a built `site`, in which everything else is written by now."""
-    for_people = (path for path in site.rglob("*") if site / FOLDER not in path.parents)
-    paths = sorted(path for path in for_people if path.is_file() and path.suffix != ".map")
-    files = {path.relative_to(site).as_posix(): path for path in paths}
-    hashes, total, sampled, compressed = {}, 0, 0, 0
-    step = len(files) // _SAMPLE + 1
-    for number, (name, path) in enumerate(files.items()):
-        if name in _LEFT_OUT:
-            continue
-        content = path.read_bytes()
+def list_copy(folder: Path, site: Site) -> OfflineCopy:
+    """Look at the `folder` of the built `site`, in which everything else is written by now."""
+    files = _files_for_people(folder)
+    sizes = {name: path.stat().st_size for name, path in files.items()}
+    left_out = pages_left_out(sizes, site)
+    kept = [name for name in files if name not in left_out]
+    hashes, sampled, compressed = {}, 0, 0
+    step = len(kept) // _SAMPLE + 1
+    for number, name in enumerate(kept):
+        content = files[name].read_bytes()
         hashes[name] = _digest(content)
-        total += len(content)
         if number % step == 0:
             sampled += len(content)
             compressed += len(gzip.compress(content, 6))
     core = {name for page in CORE_PAGES if page in hashes for name in _with_parts(page, files)} & hashes.keys()
+    total = sum(sizes[name] for name in kept)
     return OfflineCopy(
         core={name: hashes[name] for name in sorted(core)},
         rest={name: hashes[name] for name in sorted(hashes.keys() - core)},
         bytes=total,
         wire=round(total * compressed / max(sampled, 1)),
+        without_places=bool(left_out),
     )
 
 
-def check_budget(files: int, size: int, saved: Saved, settings: str) -> None:
-    """Raise ProblemsFoundError if a copy of so many `files` with a `size` in bytes is more than the place has `saved:`
-    for in its file of `settings`.
-    """
-    report = Report(settings)
-    megabytes = size / 1e6
-    if files > saved.files:
-        report.add(0, "copy_too_many", field="extra.place.saved.files", most=saved.files, found=files)
-    if megabytes > saved.megabytes:
-        found = f"{megabytes:.1f}"
-        report.add(0, "copy_too_large", field="extra.place.saved.megabytes", most=saved.megabytes, found=found)
-    report.stop_if_any()
+def _files_for_people(folder: Path) -> dict[str, Path]:
+    """The files that a reader's browser may ask for, by their paths from the root."""
+    for_people = (path for path in folder.rglob("*") if folder / FOLDER not in path.parents)
+    paths = sorted(path for path in for_people if path.is_file() and path.suffix != ".map")
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path for name, path in names.items() if name not in _LEFT_OUT}
 
 
 def worker(source: str, listed: str = "", bare: str = "", elsewhere: str = "") -> str:

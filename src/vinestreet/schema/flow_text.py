@@ -14,7 +14,7 @@ _NOT_TEXT = (
     ("date", re.compile(r"\d{4}-\d\d?-\d\d?")),
     (
         "number",
-        re.compile(r"[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I),
+        re.compile(r"[-+]?(0x[0-9a-f_]+|0b[01_]+|0o?[0-7_]+|[\d][\d_,]*(\.[\d_]*)?(e[-+]?\d+)?|\.(inf|nan))", re.I),
     ),
     ("time", re.compile(r"\d+(:[0-5]?\d)+(\.\d*)?")),
 )
@@ -29,6 +29,11 @@ NOTHING = re.compile(
 def not_text(plain: str) -> str:
     """Say what YAML tools read `plain` as when no quotes stand around it: `boolean`, `date` …; empty for text."""
     return next((what for what, pattern in _NOT_TEXT if pattern.fullmatch(plain)), "")
+
+
+def key_text(id_: str) -> str:
+    """Give an id as it stands before its colon, or in a list: `no` and `2026-01-01` are ids in quotes alone."""
+    return quoted(id_) if not_text(id_) else id_
 
 
 class Bare(str):

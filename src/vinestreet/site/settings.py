@@ -69,8 +69,9 @@ class YesOrNo:
 class Saved:
     """The copy of the site that browsers keep for times without a connection.
 
-    `name` stands below its icon on a phone, for whoever looks at that phone to see. A build with more `files` or
-    `megabytes` (of 1,000,000 bytes, as they lie there) fails. With `remove`, browsers are told to delete the copy.
+    `name` stands below its icon on a phone, for whoever looks at that phone to see. Where there would be more `files`
+    or `megabytes` (of 1,000,000 bytes, as they lie there), places' own pages stay out of it; a build that has more
+    all the same fails. With `remove`, browsers are told to delete the copy.
     """
 
     name: str = field(Text(30), required=True)

@@ -1,5 +1,6 @@
 "use strict";
-/* "Keep this site on my phone": saves every page now, and says how far it is. */
+/* "Keep this site on my phone": saves every page now, or in a large directory all but those of single places, and says
+   how far it is. */
 
 vineStreet.savePanel = (box) => {
   const { serviceWorker } = vineStreet;
@@ -23,22 +24,24 @@ vineStreet.savePanel = (box) => {
     const isOurs = registration?.scope === vineStreet.root.href;
     const now = isOurs && (registration.waiting ?? registration.active);
     if (!now) return measure().then(() => only("save", "about"));
-    serviceWorker.ask(now, { ask: "state" }, ({ files, missing, bytes }) => {
-      if (bytes) label(bytes);
+    serviceWorker.ask(now, { ask: "state" }, ({ files, missing, ...told }) => {
+      if (told.bytes) label(told);
       if (missing || !files) only("save", "about");
       else only("saved");
     });
   };
 
-  /** @param {number | undefined} bytes */
-  function label(bytes = 0) {
+  /** Say how much is saved, and which pages. @param {{bytes?: number, withoutPlaces?: boolean}} list of files */
+  function label({ bytes = 0, withoutPlaces = false }) {
     button.textContent = (button.dataset.words ?? "").replace("{size}", kilobytes(bytes));
+    if (!withoutPlaces) return;
+    for (const about of vineStreet.elements(box, "[data-large]")) about.textContent = about.dataset.large ?? "";
   }
 
   /** How much it is, from the list of files itself while no worker is there to ask. */
   async function measure() {
     const answer = await fetch(new URL("saved.json", vineStreet.root));
-    label((await answer.json()).bytes);
+    label(await answer.json());
   }
 
   const save = async () => {

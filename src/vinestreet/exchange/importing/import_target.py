@@ -28,15 +28,17 @@ def need_text(need: Need, column: int = 2) -> str:
 
 
 def with_need(text: str, need: Need) -> str:
-    """Give the `text` of a resources.yml with `need` after the others; no other line is touched.
+    """Give the `text` of a resources.yml with `need` after the others; no other line is touched, and the new ones end
+    as the first one does.
 
     Raises ProblemsFoundError if the text cannot be read.
     """
+    end = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
     report = Report("resources.yml")
     tree = parse_yaml(text, report) if text.strip("\ufeff \n") else None
     report.stop_if_any()
     if not isinstance(tree, Tree) or _NEEDS not in tree.items:
-        return f"{_NEEDS}:\n{need_text(need)}\n{text}"
+        return f"{_NEEDS}:\n{need_text(need)}\n".replace("\n", end) + text
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     needs, column = tree.items[_NEEDS], 2
     at = tree.lines[_NEEDS]
@@ -48,10 +50,11 @@ def with_need(text: str, need: Need) -> str:
         while not lines[at - 1].strip() or lines[at - 1].startswith("#"):
             at -= 1
     else:
-        lines[at - 1] = f"{_NEEDS}:\n"
+        lines[at - 1] = f"{_NEEDS}:{end}"
     before = "".join(lines[:at])
+    ended = "" if before.endswith("\n") else "\n"
     gap = "\n" if at > tree.lines[_NEEDS] else ""
-    return f"{before}{'' if before.endswith(chr(10)) else chr(10)}{gap}{need_text(need, column)}{''.join(lines[at:])}"
+    return before + f"{ended}{gap}{need_text(need, column)}".replace("\n", end) + "".join(lines[at:])
 
 
 Fields = Mapping[str, Any]
