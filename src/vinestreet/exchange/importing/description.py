@@ -106,7 +106,7 @@ def add_needs(service: HsdsObject, draft: ListingDraft) -> None:
 def _is_licensed(taxonomy: str, code: str, name: str, attribute: HsdsObject) -> bool:
     words = [code, name, plain_text(attribute.get("value")), plain_text(attribute.get("label"))]
     return bool(_LICENSED_NAME.search(taxonomy)) or any(
-        _LICENSED_CODE.fullmatch(part.strip()) for each in words for part in re.split(r"[,;|* ]", each)
+        _LICENSED_CODE.fullmatch(part.strip()) for each in words for part in re.split(r"[,;|*() ]", each)
     )
 
 
