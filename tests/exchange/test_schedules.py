@@ -1,6 +1,7 @@
 """Opening hours as schedules and schedules as opening hours: what they say, and nothing that they do not."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +11,7 @@ from vinestreet.exchange.hsds.schedules_to_hours import hours_from
 from vinestreet.opening_hours.expression import parse
 
 TODAY = date(2026, 11, 22)
+HERE, LONDON = ZoneInfo("America/New_York"), ZoneInfo("Europe/London")
 WEEK = "MO,TU,WE,TH,FR"
 
 
@@ -121,7 +123,7 @@ def row(**cells):
     ],
 )  # fmt: skip
 def test_schedules_of_anybody_become_hours_where_they_leave_no_doubt(rows, hours):
-    found = hours_from(rows, TODAY)
+    found = hours_from(rows, TODAY, HERE)
     assert found.expression == hours
     if hours:
         parse(hours)
@@ -131,14 +133,123 @@ def test_schedules_of_anybody_become_hours_where_they_leave_no_doubt(rows, hours
     ("rows", "words"),
     [
         ([row(byday="MO", opens_at="09:00", closes_at="12:00", description="Mornings")], "Mornings"),
-        ([row(byday="MO", opens_at="09:00", closes_at="12:00"), row(byday="TU", notes="Ask.")], "Ask.\nTU"),
+        ([row(byday="MO", opens_at="09:00", closes_at="12:00"), row(byday="TU", notes="Ask.")], "Ask.\nTuesdays, no times given"),
         ([row(freq="WEEKLY", interval=2, byday="TU", opens_at="18:00", closes_at="20:00", notes="Even weeks")],
-         "Even weeks\nTU 18:00-20:00, interval 2"),
-        ([row(byday="MO", opens_at="09:00Z", closes_at="12:00Z")], "MO 09:00Z-12:00Z"),
-        ([row(byday="MO", opens_at="09:00", closes_at="12:00", until="2005-01-01")], "MO 09:00-12:00, until 2005-01-01"),
+         "Even weeks\nTuesdays 18:00 to 20:00, every second week"),
+        ([row(byday="MO", opens_at="09:00Z", closes_at="12:00Z")], "Mondays 09:00 to 12:00 (UTC)"),
+        ([row(byday="MO", opens_at="09:00", closes_at="12:00", until="2005-01-01")],
+         "Mondays 09:00 to 12:00, until 2005-01-01"),
         ([row(byday="MO", opens_at="09:00", closes_at="12:00", description="A"), row(byday="xx", description="B")],
-         "A\nMO 09:00-12:00\nB\nxx"),
+         "A\nMondays 09:00 to 12:00\nB\nXx, no times given"),
+        ([row(freq="WEEKLY", interval=2, byday="FR", dtstart="2026-11-27", opens_at="10:00", closes_at="12:00")],
+         "Fridays 10:00 to 12:00, every second week from 2026-11-27"),
+        ([row(freq="WEEKLY", interval=3, dtstart="2026-11-27T00:00:00", until="2027-02-01", opens_at="10:00:00",
+              closes_at="12:00:00")], "Fridays 10:00 to 12:00, every 3 weeks from 2026-11-27 until 2027-02-01"),
+        ([row(freq="WEEKLY", byday="SA", opens_at="10:00", closes_at="12:00", count=4)],
+         "Saturdays 10:00 to 12:00, 4 times"),
+        ([row(freq="MONTHLY", byday="SA", opens_at="10:00", closes_at="12:00")], "Saturdays 10:00 to 12:00, every month"),
+        ([row(freq="MONTHLY", byday="2SA,-1SA", opens_at="10:00", closes_at="12:00")],
+         "The second Saturday and last Saturday of the month 10:00 to 12:00"),
+        ([row(freq="MONTHLY", byday="MO,TU", bysetpos=2, opens_at="10:00", closes_at="12:00")],
+         "Mondays and Tuesdays 10:00 to 12:00, number 2 of these days, every month"),
+        ([row(freq="MONTHLY", bymonthday="1,15", opens_at="09:00", closes_at="12:00")],
+         "09:00 to 12:00, day 1,15 of the month, every month"),
+        ([row(byday="SU", opens_at="12:00", closes_at=None)], "Sundays from 12:00"),
+        ([row(byday="MO,TU", opens_at="00:00", closes_at="00:00")], "Mondays and Tuesdays 00:00 to 00:00"),
+        ([row(weekday="Monday", opens_at="9:00", closes_at="5:00")], "Mondays 9:00 to 5:00"),
+        ([row(byday="WE", opens_at="22:00", closes_at="20:00"), row(byday="MO", opens_at="10:00", closes_at="20:00")],
+         "Wednesdays 22:00 to 20:00"),
+        ([row(byday="MO", opens_at="09:00", closes_at="12:00"), row(closed=True, valid_from="2026-12-24")],
+         "Closed, from 2026-12-24"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_stays_as_words(rows, words):
     assert hours_from(rows, TODAY).words == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "zone", "hours", "words"),
+    [
+        # The offset that clocks there have in winter or in summer is their time.
+        ({"opens_at": "09:00-05:00", "closes_at": "17:00-05:00"}, HERE, "We 09:00-17:00", ""),
+        ({"opens_at": "09:00:00-04", "closes_at": "17:00:00-04"}, HERE, "We 09:00-17:00", ""),
+        ({"opens_at": "2026-12-02T09:00:00-05:00", "closes_at": "2026-12-02T17:00:00-05:00"}, HERE, "We 09:00-17:00", ""),
+        ({"opens_at": "09:00Z", "closes_at": "17:00Z"}, LONDON, "We 09:00-17:00", ""),
+        ({"opens_at": "09:00+01:00", "closes_at": "17:00+01:00"}, LONDON, "We 09:00-17:00", ""),
+        ({"timezone": -5}, HERE, "We 09:00-17:00", ""),
+        ({"timezone": 0}, LONDON, "We 09:00-17:00", ""),
+        ({"timezone": "America/New_York"}, HERE, "We 09:00-17:00", ""),
+        ({"timezone": "US/Eastern"}, HERE, "We 09:00-17:00", ""),
+        ({"timezone": "EST"}, HERE, "We 09:00-17:00", ""),
+        # Any other is not, and stays in the words.
+        ({"opens_at": "14:00Z", "closes_at": "22:00:00Z"}, HERE, "", "Wednesdays 14:00 to 22:00 (UTC)"),
+        ({"opens_at": "09:00+00:00", "closes_at": "17:00+00:00"}, HERE, "", "Wednesdays 09:00 to 17:00 (UTC)"),
+        ({"opens_at": "09:00-08:00", "closes_at": "17:00-08:00"}, HERE, "", "Wednesdays 09:00 to 17:00 (UTC-08:00)"),
+        ({"opens_at": "09:00+05:30", "closes_at": "17:00+0530"}, HERE, "",
+         "Wednesdays 09:00 (UTC+05:30) to 17:00 (UTC+05:30)"),
+        ({"opens_at": "09:00-05:00", "closes_at": "17:00-04:00"}, HERE, "",
+         "Wednesdays 09:00 (UTC-05:00) to 17:00 (UTC-04:00)"),
+        ({"timezone": -8}, HERE, "", "Wednesdays 09:00 to 17:00 (UTC-08:00)"),
+        ({"timezone": "5.5"}, HERE, "", "Wednesdays 09:00 to 17:00 (UTC+05:30)"),
+        ({"timezone": 0}, HERE, "", "Wednesdays 09:00 to 17:00 (UTC)"),
+        ({"timezone": -480}, HERE, "", "Wednesdays 09:00 to 17:00 (-480)"),
+        ({"timezone": "PST"}, HERE, "", "Wednesdays 09:00 to 17:00 (PST)"),
+        ({"timezone": "Europe/London"}, HERE, "", "Wednesdays 09:00 to 17:00 (Europe/London)"),
+        ({"opens_at": "09:00-17", "closes_at": "17:00"}, HERE, "", "Wednesdays 09:00 (-17) to 17:00"),
+        ({"opens_at": "09:00-05:00", "closes_at": "17:00-05:00"}, None, "", "Wednesdays 09:00 to 17:00 (UTC-05:00)"),
+    ],
+)  # fmt: skip
+def test_times_of_another_clock_are_never_taken_for_those_of_the_clock_there(cells, zone, hours, words):
+    found = hours_from([row(byday="WE", opens_at="09:00", closes_at="17:00") | cells], TODAY, zone)
+    assert (found.expression, found.words) == (hours, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("Closed noon to 1", "Mo 09:00-12:00,13:00-17:00"),
+        ("Walk in. Closed 12:30-1:30 for lunch. Ring twice.", "Mo 09:00-12:30,13:30-17:00"),
+        ("Mon 9-5, closed noon-1", "Mo 09:00-12:00,13:00-17:00"),
+        ("Closed 6pm-7pm", "Mo 09:00-17:00"),
+        ("Closed on holidays", "Mo 09:00-17:00"),
+        ("Closed Dec 24-26", "Mo 09:00-17:00"),
+        ("Closed 12/24-12/26", "Mo 09:00-17:00"),
+        # Half of what is known of such a day would be wrong.
+        ("Closed for lunch", "Mo unknown"),
+        ("Lunch break", "Mo unknown"),
+        ("Closed 1-2 on the first Monday", "Mo unknown"),
+        ("Closed", "Mo unknown"),
+    ],
+)
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_break_that_words_tell_of_is_no_time_when_it_is_open(words, hours, beside):
+    times = row(byday="MO", opens_at="09:00", closes_at="17:00")
+    rows = [times | {"description": words}] if beside else [times, row(notes=words)]
+    found = hours_from([*rows, row(byday="TU", opens_at="18:00", closes_at="20:00")], TODAY, HERE)
+    assert words in found.words
+    if beside:
+        assert found.expression == f"{hours}; Tu 18:00-20:00"
+    elif hours != "Mo unknown":
+        assert hours in found.expression
+
+
+def test_two_spans_around_a_break_stay_as_they_are():
+    spans = [("09:00", "12:00"), ("13:00", "17:00")]
+    rows = [row(byday="MO", opens_at=opens, closes_at=closes, notes="Closed noon to 1") for opens, closes in spans]
+    assert hours_from(rows, TODAY, HERE).expression == "Mo 09:00-12:00,13:00-17:00"
+
+
+@pytest.mark.parametrize(
+    ("dates", "hours"),
+    [
+        ({"valid_from": "2026-12-25", "valid_to": "2026-12-25"}, "Mo-Fr 09:00-17:00; 2026 Dec 25 off"),
+        ({"dtstart": "2026-12-24", "until": "2026-12-26"}, "Mo-Fr 09:00-17:00; 2026 Dec 24-26 off"),
+        ({"valid_from": "2026-12-24", "valid_to": "2027-01-03"}, "Mo-Fr 09:00-17:00; 2026 Dec 24-2027 Jan 03 off"),
+        ({"valid_from": "2025-12-25", "valid_to": "2025-12-25"}, "Mo-Fr 09:00-17:00"),
+        ({"valid_from": "2026-12-25"}, "Mo-Fr 09:00-17:00"),
+    ],
+)
+@pytest.mark.parametrize("closed", [{"closed": True}, {"closed": "true"}, {"description": "Closed."}])
+def test_a_schedule_that_says_closed_on_dates_is_an_exception(dates, hours, closed):
+    week = row(freq="WEEKLY", byday=WEEK, opens_at="09:00", closes_at="17:00")
+    assert hours_from([week, dates | closed], TODAY, HERE).expression == hours

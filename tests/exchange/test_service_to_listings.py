@@ -1,10 +1,14 @@
 """What single values of a service become: a field where they leave no doubt, words where they do, nothing made up."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.exchange.reading_in import entry, here, whys
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
+from vinestreet.opening_hours.day_schedule import state_at
+from vinestreet.opening_hours.expression import parse
 
 
 def at(**location):
@@ -13,6 +17,33 @@ def at(**location):
 
 def phone(**parts):
     return {"phones": [parts]}
+
+
+def week(*holidays, **parts):
+    """A night that is open every week, and days that are none of its."""
+    schedule = {"freq": "WEEKLY", "byday": "FR", "opens_at": "18:00", "closes_at": "02:00", **parts}
+    return {"schedules": [schedule], "holidays": list(holidays)}
+
+
+def closed(first="", last="", **parts):
+    return {
+        "closed": "true",
+        "start_date": first,
+        "end_date": last,
+        "description": "" if first else "holidays",
+        **parts,
+    }
+
+
+def opened(first, last="", **parts):
+    return {
+        "closed": "false",
+        "start_date": first,
+        "end_date": last,
+        "opens_at": "11:00",
+        "closes_at": "14:00",
+        **parts,
+    }
 
 
 STREET = {
@@ -74,6 +105,31 @@ FIELDS = [
     ({"schedules": [{"description": "When the light is on"}]}, {"hours": None, "hours_note": "When the light is on"}),
     ({"schedules": [{"byday": "MO", "opens_at": "09:00", "closes_at": "17:00"}], "holidays": [{"closed": "true", "description": "All public holidays"}]}, {"hours": "Mo 09:00-17:00; PH off"}),
     ({"holidays": [{"closed": True, "start_date": "2026-12-25"}]}, {"hours": None, "hours_note": "Closed: 2026-12-25"}),
+    (week(timezone="-5"), {"hours": "Fr 18:00-02:00", "timezone": None}),
+    (week(timezone="America/Chicago"), {"hours": "Fr 18:00-02:00", "timezone": "America/Chicago"}),
+    (week(timezone="America/Toronto"), {"hours": "Fr 18:00-02:00", "timezone": None}),
+    (week(timezone="-8"), {"hours": None, "timezone": None, "hours_note": "Fridays 18:00 to 02:00 (UTC-08:00)"}),
+    (week(opens_at="18:00-06:00", closes_at="02:00-06:00", timezone="America/Chicago"), {"hours": "Fr 18:00-02:00", "timezone": "America/Chicago"}),
+    (week(opens_at="18:00Z", closes_at="02:00Z", timezone="America/Chicago"), {"hours": None, "timezone": None}),
+    ({"schedules": [*week(timezone="America/Chicago")["schedules"], {"byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}]}, {"hours": "Mo 09:00-12:00; Fr unknown", "timezone": None, "hours_note": "Fridays 18:00 to 02:00 (America/Chicago)"}),
+    ({**week(timezone="0"), "service_areas": [{"name": "The United Kingdom"}], **at(addresses=[{"city": "Leeds"}])}, {"hours": "Fr 18:00-02:00", "timezone": None}),
+    (week(opens_at="2000-01-01T18:00:00.000Z", closes_at="2000-01-01T02:00:00.000Z"), {"hours": "Fr 18:00-02:00", "hours_note": None}),
+    # on which days it is not
+    (week(closed("12/24/2026", "12/26/2026")), {"hours": "Fr 18:00-02:00; 2026 Dec 24-26 off", "hours_note": None}),
+    (week(closed("2026-12-25")), {"hours": "Fr 18:00-02:00; 2026 Dec 25 off", "hours_note": None}),
+    (week(closed("2026-12-31", "2027-01-01")), {"hours": "Fr 18:00-02:00; 2026 Dec 31-2027 Jan 01 off", "hours_note": None}),
+    (week(closed("2026-12-25", description="Christmas")), {"hours": "Fr 18:00-02:00; 2026 Dec 25 off", "hours_note": "Closed: Christmas, 2026-12-25"}),
+    (week(opened("11/26/2026", "11/26/2026")), {"hours": "Fr 18:00-02:00; 2026 Nov 26 11:00-14:00", "hours_note": None}),
+    (week(opened("2026-11-26", opens_at="17:00"), opened("2026-11-26", closes_at="12:00", opens_at="09:00")), {"hours": "Fr 18:00-02:00; 2026 Nov 26 unknown", "hours_note": "Open: 2026-11-26, 17:00–14:00. Open: 2026-11-26, 09:00–12:00"}),
+    (week(opened("2026-11-26"), opened("2026-11-26", opens_at="17:00", closes_at="19:00")), {"hours": "Fr 18:00-02:00; 2026 Nov 26 11:00-14:00,17:00-19:00"}),
+    (week(opened("2026-11-26", opens_at="11:00Z", closes_at="14:00Z")), {"hours": "Fr 18:00-02:00", "hours_note": "Open: 2026-11-26, 11:00Z–14:00Z"}),
+    (week(closed("2026-12-24", "2026-12-26"), opened("2026-12-25")), {"hours": "Fr 18:00-02:00; 2026 Dec 24 off; 2026 Dec 25 unknown; 2026 Dec 26 off", "hours_note": "Closed: 2026-12-24 – 2026-12-26. Open: 2026-12-25, 11:00–14:00"}),
+    (week(closed(), closed("2026-12-24")), {"hours": "Fr 18:00-02:00; PH off; 2026 Dec 24 off"}),
+    (week(opened("November 26", "November 26")), {"hours": "Fr 18:00-02:00", "hours_note": "Open: November 26, 11:00–14:00"}),
+    (week(closed("2026-12-26", "2026-12-24")), {"hours": "Fr 18:00-02:00", "hours_note": "Closed: 2026-12-26 – 2026-12-24"}),
+    (week(closed("2025-12-25")), {"hours": "Fr 18:00-02:00", "hours_note": None}),
+    (week({"description": "Thanksgiving", "start_date": "2026-11-26"}), {"hours": "Fr 18:00-02:00; 2026 Nov 26 unknown", "hours_note": "Thanksgiving, 2026-11-26"}),
+    (week(*(closed(f"2027-{month:02}-{day:02}") for month in range(1, 9) for day in (3, 15, 27))), {"hours": "Fr 18:00-02:00"}),
     # what it costs
     ({"fees": "None"}, {"cost": "free"}),
     ({"fees": "No cost."}, {"cost": "free"}),
@@ -110,10 +166,16 @@ FIELDS = [
     ({"status": "inactive"}, {"status": "paused"}),
     ({"status": "defunct"}, {"status": "closed"}),
     ({"status": "maybe"}, {"status": None, "more": "Their record says: maybe"}),
+    # whom it serves
+    ({"service_areas": [{"name": "33002"}]}, {"more": None}),
+    ({"service_areas": [{"name": "33002", "description": "33002"}, {"description": "SW1A 1AA"}, {"name": "33002-1234, K1A 0B1; 33004"}]}, {"more": None}),
+    ({"service_areas": [{"name": "33002", "description": "Hialeah"}]}, {"more": "Serves: Hialeah"}),
+    ({"service_areas": [{"name": "Miami-Dade County"}, {"name": "Hialeah 33002"}]}, {"more": "Serves: Miami-Dade County. Serves: Hialeah 33002"}),
     # what people go there for
     ({"attributes": [{"taxonomy_term": {"name": "MONEY and benefits"}}, {"label": "wash"}]}, {"needs": ["money", "wash"]}),
     ({"attributes": [{"taxonomy_term": {"name": "Falconry"}}]}, {"needs": None, "more": None}),
     ({"attributes": [{"taxonomy_term": {"code": "BD-1800.2000-250", "name": "Soup kitchen"}}]}, {"needs": None, "more": None}),
+    ({"attributes": [{"taxonomy_term": {"name": "Falconry (BD-1800.2000)"}}]}, {"needs": None, "more": None}),
     ({"attributes": [{"taxonomy_term": {"name": "Soup kitchen", "taxonomy": "AIRS"}}]}, {"needs": None, "more": None}),
 ]  # fmt: skip
 
@@ -122,6 +184,22 @@ FIELDS = [
 def test_a_value_becomes_a_field_or_words(service, expected):
     found = entry(service)
     assert {field: found.get(field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "open_at"),
+    [
+        # A night belongs to the day on which it begins.
+        (("2026-12-26",), {"25 20:00": "open", "26 01:00": "open", "26 20:00": "closed"}),
+        (("2026-12-25",), {"25 20:00": "closed", "26 01:00": "closed"}),
+        (("12/24/2026", "12/26/2026"), {"25 01:00": "closed", "25 20:00": "closed", "26 01:00": "closed"}),
+        (("2026-11-27",), {"25 20:00": "open", "26 01:00": "open"}),
+    ],
+)
+def test_a_night_of_a_closed_day_is_not_open(dates, open_at):
+    hours = parse(entry(week(closed(*dates)))["hours"])
+    found = {when: state_at(hours, datetime.fromisoformat(f"2026-12-{when}")) for when in open_at}
+    assert found == open_at
 
 
 def test_a_service_in_three_places_is_three_listings_with_names_of_their_own():

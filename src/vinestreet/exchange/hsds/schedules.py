@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from vinestreet.exchange.facts.vocabulary import answer_in
 from vinestreet.exchange.hsds.service_records import ScheduleRecord
 from vinestreet.opening_hours.day_schedule import DAY, WHOLE_DAY, is_exception, ladder, spans_of
 from vinestreet.opening_hours.rules import Hours, Rule, Span
@@ -104,9 +105,11 @@ _DAY = r"(mo|tu|we|th|fr|sa|su)(?:[a-z]*day|n|es|e|d|u|urs|ur|i|t)?\.?"
 _ONE = re.compile(rf"([+-]?[1-5])?\s*{_DAY}", re.IGNORECASE)
 _RANGE = re.compile(rf"{_DAY}\s*-\s*{_DAY}", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2})(?::?([0-5]\d)(?::(?:00|59)(?:\.\d+)?)?)?"
-    r"\s*(?:([ap])\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?",
+    r"(?:\d{4}-\d\d-\d\d[T ]|T)?(\d{1,2})(?::?([0-5]\d)(?::(?:00|59)(?:\.\d+)?)?)?\s*(?:([ap])\.?m\.?)?",
     re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(.*?\d:?\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?)\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)", re.IGNORECASE
 )
 # What says days that are none of a week's.
 _OTHER_DAYS = ("bymonthday", "byyearday", "byweekno")
@@ -120,7 +123,8 @@ class DaysError(ValueError):
 
 def cell_text(schedule: Mapping[str, Any], key: str) -> str:
     """What stands there, as text on one line; nothing for `null` and its like."""
-    text = " ".join(str(schedule.get(key) or "").split())
+    value = schedule.get(key)
+    text = "" if value is None else " ".join(str(value).split())
     return "" if text.lower() in _NOTHING else text
 
 
@@ -146,9 +150,14 @@ def days_of(schedule: Mapping[str, Any], first: date | None) -> tuple[tuple[int,
             return ((0, first.weekday()),)
         raise DaysError
     days = [day for part in re.split(r"[,;/&]|\band\b", text) if part.strip() for day in _days_in(part.strip())]
+    if nth := cell_text(schedule, "bysetpos"):
+        # Of several days the nth may be any of them.
+        if freq != "MONTHLY" or len(days) != 1 or days[0][0] or not re.fullmatch(r"[1-5]|-[12]", nth):
+            raise DaysError
+        days = [(int(nth), days[0][1])]
     if any(nth for nth, _ in days) == (freq in {"WEEKLY", "DAILY"}) and any(nth for nth, _ in days):
         raise DaysError
-    if freq == "MONTHLY" and not all(nth for nth, _ in days):
+    if not days or (freq == "MONTHLY" and not all(nth for nth, _ in days)):
         raise DaysError  # every Monday of the month, or one of them?
     return tuple(dict.fromkeys(days))
 
@@ -167,16 +176,14 @@ def _days_in(text: str) -> list[tuple[int, int]]:
 def clocks(schedule: Mapping[str, Any]) -> str | None:
     """The times as `09:00-17:00`, `off` where it says that it is closed; None where that cannot be told.
 
-    Offsets behind times are passed over, for the clock on the wall there is meant; so is the `Z` of UTC, which the
-    standard itself writes behind 9am (docs/hsds/field_guidance.md, Worked Example).
+    Offsets behind times are passed over: whose clock they mean is asked elsewhere (clock_offsets.py).
     """
     opens, closes = (cell_text(schedule, key) for key in TIMES)
-    if {opens.lower(), closes.lower()} == {"closed"} or (
-        not opens and not closes and cell_text(schedule, "description").lower().rstrip(".") == "closed"
-    ):
+    closed = says_closed(schedule)
+    if {opens.lower(), closes.lower()} == {"closed"} or (closed and not opens and not closes):
         return "off"
-    start, end = _minutes(opens), _minutes(closes)
-    if start is None or end is None or start == end:
+    start, end = (_minutes(without_offset(time)[0]) for time in (opens, closes))
+    if closed or start is None or end is None or start == end:
         return None
     if end == 0 or (start, end) == (0, 1439):
         end = 1440
@@ -185,9 +192,16 @@ def clocks(schedule: Mapping[str, Any]) -> str | None:
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 
 
-def has_utc(schedule: Mapping[str, Any]) -> bool:
-    """Whether the times say that they are UTC, which hardly anybody means."""
-    return any(cell_text(schedule, key).upper().endswith("Z") for key in TIMES)
+def says_closed(schedule: Mapping[str, Any]) -> bool:
+    """Whether it says that it is closed then: in a part of its own, as nobody's standard has it, or in words."""
+    told = answer_in(cell_text(schedule, "closed"), "closed") is True
+    return told or cell_text(schedule, "description").lower().rstrip(".") == "closed"
+
+
+def without_offset(time: str) -> tuple[str, str]:
+    """Give a time without the offset from UTC behind it, and the offset, empty for none."""
+    match = _BEHIND.fullmatch(time)
+    return (match[1], match[2]) if match else (time, "")
 
 
 def _minutes(text: str) -> int | None:

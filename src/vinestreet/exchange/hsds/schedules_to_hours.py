@@ -7,10 +7,23 @@ that it is closed. What was not understood comes back as words.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from vinestreet.exchange.hsds.schedules import TIMES, DaysError, cell_text, clocks, date_under, days_of, has_utc
+from vinestreet.exchange.hsds.breaks import without_breaks
+from vinestreet.exchange.hsds.clock_offsets import is_local
+from vinestreet.exchange.hsds.dated_days import DatedTimes, dated_times, together, with_dates
+from vinestreet.exchange.hsds.schedule_in_words import schedule_in_words
+from vinestreet.exchange.hsds.schedules import (
+    TIMES,
+    DaysError,
+    cell_text,
+    clocks,
+    date_under,
+    days_of,
+    says_closed,
+)
 from vinestreet.opening_hours.expression import HoursError, parse
 from vinestreet.opening_hours.rules import MONTHS, WEEKDAYS
 
@@ -38,37 +51,70 @@ class _Row:
 # After so many years nobody has thought about an end: 2099-12-31, 9999-12-31.
 _FAR = 5
 _WORDS = ("description", "notes")
-_RAW = ("valid_from", "valid_to", "dtstart", "until", "interval", "count", "bymonthday", "byyearday", "byweekno")
 
 
-def hours_from(schedules: Sequence[Mapping[str, Any]], today: date | None = None) -> ScheduleHours:
+def hours_from(
+    schedules: Sequence[Mapping[str, Any]], today: date | None = None, zone: ZoneInfo | None = None
+) -> ScheduleHours:
     """Give the opening hours that `schedules` (HSDS 1 to 3) say on the day `today`, by default that of the clock.
 
+    Times are those of the clocks in `zone`; ones that say an offset from UTC which these clocks never have, stay words.
     Several schedules for one day add to each other. The words are the descriptions and notes, and each schedule that
-    did not become hours as it stands there; without an expression that is all of them.
+    did not become hours, in plain words; without an expression that is all of them.
     """
+    today = today or date.today()
     rows: list[_Row] = []
+    dated: list[tuple[DatedTimes, str]] = []
     words: list[str] = []
+    of_all = " ".join(_own_words(each) for each in schedules if not _has_times(each))
     try:
         for schedule in schedules:
-            row = _row(schedule, today or date.today())
             words += [cell_text(schedule, key) for key in _WORDS]
-            if row is None or row.times is None or has_utc(schedule):
-                words.append(_raw(schedule))
+            if days := _closed_days(schedule):
+                dated += [(days, schedule_in_words(schedule))] if days.last >= today else []
+                continue
+            row = _row(schedule, today, zone, of_all)
+            if row is None or row.times is None:
+                words.append(schedule_in_words(schedule))
             rows += [row] if row else []
         expression = _expression(rows)
     except DaysError:
         expression = ""
+    if with_all := expression and with_dates(expression, [days for days, _ in dated]):
+        expression = with_all
+    else:
+        words += [told for _, told in dated]
     if not expression:
         words = [
-            text for schedule in schedules for text in (*(cell_text(schedule, key) for key in _WORDS), _raw(schedule))
+            text
+            for schedule in schedules
+            for text in (*(cell_text(schedule, key) for key in _WORDS), schedule_in_words(schedule))
         ]
     return ScheduleHours(expression, "\n".join(dict.fromkeys(word for word in words if word)))
 
 
-def _row(schedule: Mapping[str, Any], today: date) -> _Row | None:
-    """What a schedule says, or None for one that says no hours, or none for today and later; raises DaysError."""
-    if not any(cell_text(schedule, key) for key in ("freq", "byday", "weekday", *TIMES)):
+def _own_words(schedule: Mapping[str, Any]) -> str:
+    return "; ".join(filter(None, (cell_text(schedule, key) for key in _WORDS)))
+
+
+def _has_times(schedule: Mapping[str, Any]) -> bool:
+    return any(cell_text(schedule, key) for key in ("freq", "byday", "weekday", *TIMES))
+
+
+def _closed_days(schedule: Mapping[str, Any]) -> DatedTimes | None:
+    """Dates on which it says that all is closed, and nothing else."""
+    if _has_times(schedule) or not says_closed(schedule):
+        return None
+    first, last = date_under(schedule, "dtstart", "valid_from"), date_under(schedule, "until", "valid_to")
+    return dated_times(first, last, "off") if isinstance(first, date) and isinstance(last, date) else None
+
+
+def _row(schedule: Mapping[str, Any], today: date, zone: ZoneInfo | None, of_all: str) -> _Row | None:
+    """What a schedule says, or None for one that says no hours, or none for today and later; raises DaysError.
+
+    The words `of_all` are said of every schedule.
+    """
+    if not _has_times(schedule):
         return None
     begins, ends = date_under(schedule, "dtstart", "valid_from"), date_under(schedule, "until", "valid_to")
     first = begins if isinstance(begins, date) else None
@@ -77,9 +123,9 @@ def _row(schedule: Mapping[str, Any], today: date) -> _Row | None:
         return None
     days = days_of(schedule, first)
     odd = "?" in (begins, ends) or cell_text(schedule, "interval") not in {"", "0", "1", "1.0"}
-    if odd or cell_text(schedule, "count") or (first and first > today and not last):
+    if odd or cell_text(schedule, "count") or (first and first > today and not last) or not is_local(schedule, zone):
         return _Row(days, None)
-    times = clocks(schedule)
+    times = without_breaks(clocks(schedule), f"{of_all}; {_own_words(schedule)}")
     return _Row(days, times, (first or today, last) if last and times != "off" else None)
 
 
@@ -103,8 +149,8 @@ def _expression(rows: list[_Row]) -> str:
             for nth in some_days:
                 del monthly[nth, day]
             weekly[None, day] = [None]
-    some = {key: _together(times) for key, times in weekly.items()}
-    few = {key: _together(times) for key, times in monthly.items()}
+    some = {key: together(times) for key, times in weekly.items()}
+    few = {key: together(times) for key, times in monthly.items()}
     if all(times in {None, "off"} for times in (*some.values(), *few.values())):
         return ""
     rules = [*_weekly_rules(some), *_monthly_rules(few)]
@@ -117,18 +163,6 @@ def _expression(rows: list[_Row]) -> str:
 
 def _overlap(one: Season, other: Season) -> bool:
     return not (one and other) or (one[0] <= other[1] and other[0] <= one[1])
-
-
-def _together(times: list[str | None]) -> str | None:
-    """The spans of a day, sorted; None where one is not known, or where they overlap."""
-    spans = sorted(span for span in times if span and span != "off")
-    if None in times or ("off" in times and spans):
-        return None
-    for before, after in pairwise(spans):
-        start, end = before.split("-")
-        if not start < end <= after[:5]:
-            return None
-    return ",".join(spans) or "off"
 
 
 def _weekly_rules(some: Mapping[tuple[Season, int], str | None]) -> Iterator[str]:
@@ -163,13 +197,3 @@ def _run(days: list[int]) -> str:
     if len(days) > 2 or days == [5, 6]:
         return f"{WEEKDAYS[days[0]]}-{WEEKDAYS[days[-1]]}"
     return ",".join(WEEKDAYS[day] for day in days)
-
-
-def _raw(schedule: Mapping[str, Any]) -> str:
-    """A schedule as it stands there, on one line: `TH,FR 10:00:00-18:00:00, interval 2`."""
-    days = cell_text(schedule, "byday") or cell_text(schedule, "weekday")
-    times = "-".join(filter(None, (cell_text(schedule, key) for key in TIMES)))
-    rest = [
-        f"{key} {value}" for key in _RAW if (value := cell_text(schedule, key)) and (key, value) != ("interval", "1")
-    ]
-    return ", ".join(filter(None, (" ".join(filter(None, (days, times))), *rest)))

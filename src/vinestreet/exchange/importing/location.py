@@ -158,13 +158,22 @@ def _compared(words: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split()).removeprefix("the ")
 
 
+# 33002, 33002-1234, SW1A 1AA, K1A 0B1: they tell programs whom to send there, and readers nothing.
+_POSTAL_CODES = re.compile(
+    r"(?:(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?|[A-Z]\d[A-Z](?: ?\d[A-Z]\d)?)(?:[\s,;]+|$))+"
+)
+
+
 def add_service_areas(service: HsdsObject, draft: ListingDraft) -> None:
-    """Take the areas that it serves as words, unless the only one became the area."""
+    """Take the areas that it serves as words, unless the only one became the area; none that is only postal codes."""
     areas = draft.context.site.directory.areas
     area = areas.get(draft.fields.get("area", ""))
     for each in service.get("service_areas", []):
         row = str(each.get("@row", ""))
         name, description = plain_text(each.get("name")), plain_text(each.get("description"))
+        if codes := next(filter(_POSTAL_CODES.fullmatch, filter(None, (name, description))), ""):
+            draft.leave("service_area.name", codes, "not_needed", row)
+            name, description = ("" if words == codes else words for words in (name, description))
         if name and not (area and name.casefold() in {area.label.casefold(), area.id}):
             draft.keep("more", name, "words", label="serves", field="service_area.name", row=row)
         if description != name:

@@ -71,7 +71,7 @@ def term_of(attribute: HsdsObject, known: Iterable[str]) -> AttributeTerm | None
     return AttributeTerm(tuple(each for each in plain if 0 < len(each) <= _LONGEST), licensed=licensed)
 
 
-_SIGNS = re.compile(r"([,;|* ])")
+_SIGNS = re.compile(r"([,;|*() ])")
 
 
 def _codes_in(words: str) -> bool:
