@@ -366,6 +366,9 @@ DOUBTFUL_COSTS = {
     "Sliding scale is not available": "",
     "Sliding scale for some services": "",
     "No insurance needed. Sliding scale.": "sliding",
+    "Sliding scale, no one turned away": "sliding",
+    "Free, open to the public": "free",
+    "Free. Call first": "free",
 }
 
 
@@ -382,6 +385,7 @@ def test_welcomes_come_back_from_a_table_of_our_own():
 
 def test_what_is_asked_in_words():
     assert documents_in("Driver's license; proof of insurance") == {"id": "yes", "insurance": "yes"}
+    assert documents_in("Photo ID for adults; if insured, proof of insurance") == {}
     assert process_in("An appointment is required unless you walk in") == {}
     assert (asked_by("Photo ID required"), asked_by("ID accepted")) == ("id", "")
     assert cost_in("") == ("", "")

@@ -21,9 +21,10 @@ _BEGINS_FREE = re.compile(_FREE + r"[ ]?[.;!,-][ ]?(?P<rest>.+)", _FLAGS)
 # What takes back a little of `free`, or says for whom or for what it is.
 _BUT = re.compile(
     r"[$£€\d]|\b(?:fees?|charges?|costs?|pay|payment|price|except|unless|but|only|if|some|may|most|insurance|insured"
-    r"|uninsured|co-?pay|deposit|with|to|first|members?|residents?|seniors?|veterans?|students?|children|kids|youth"
+    r"|uninsured|co-?pay|deposit|with|members?|residents?|seniors?|veterans?|students?|children|kids|youth"
     r"|adults?|patients?|families|eligible|qualif\w+|depending|medicaid|medicare|bills?|sliding|scale|rates?|income"
-    r"|private|discount\w*|low)\b|\bfor (?!all\b|everyone\b|anyone\b)",
+    r"|private|discount\w*|low)\b|\b(?:for|to) (?!(?:all|everyone|anyone|the public)\b)"
+    r"|\bfirst (?:visit|time|month|session|hour|class|consult\w*)\b",
     re.IGNORECASE,
 )
 _SLIDING = re.compile(r"\bsliding\b|\bpay what you can\b|\bability to pay\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _NOT_SLIDING = re.compile(
     r"|\bregardless of (?:your |the |one['’]s |their )?ability\b",
     re.IGNORECASE,
 )
+_NOBODY_REFUSED = re.compile(r"\bno(?:body| one)(?: is| will be)? (?:turned away|refused|denied)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"[$£€] ?(?=\d)(?!0+(?:\.0+)?(?!\d))|\b\d+(?:\.\d\d)? ?(?:dollars|USD|GBP|EUR|CAD)\b", re.IGNORECASE
 )
@@ -53,7 +55,8 @@ def cost_in(text: str) -> tuple[str, str]:
     if begins and not _BUT.search(begins["rest"]):
         return "free", text
     if sliding := [sentence for sentence in re.split(r"[.;!]\s", text) if _SLIDING.search(sentence)]:
-        return "" if any(map(_NOT_SLIDING.search, sliding)) else "sliding", text
+        doubts = (_NOT_SLIDING.search(_NOBODY_REFUSED.sub("", sentence)) for sentence in sliding)
+        return "" if any(doubts) else "sliding", text
     return "paid" if _AMOUNT.search(text) and not _PERHAPS.search(text) else "", text
 
 
@@ -63,8 +66,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _NEEDED = "(?:required|needed|necessary)"
 _NOTHING = _any(rf"(?:none|nothing|no documents?(?: are| is)?(?: {_NEEDED})?)[.! ]*")
-# What turns a sentence round, or leaves a choice.
-_NOT = _any(r"\b(?:no|not|never|without|nor|unless|if|may|optional|preferred|or)\b", r"n['’]t\b")
+# What turns a sentence round, leaves a choice, or is for some alone.
+_NOT = _any(r"\b(?:no|not|never|without|nor|unless|except|if|when|may|optional|preferred|or|only|for)\b", r"n['’]t\b")
 
 # Where one of these is asked for, the answer is yes.
 _DOCUMENTS = {
@@ -149,7 +152,7 @@ _PROCESS = {
 # Who is meant and when, where all are: words that bring no doubt beside an answer.
 _PLAIN = re.compile(
     r"(?:\b(?:a|all|always|an|and|anyone|applicants?|are|at|available|be|before|by|clients?|coming|everyone|for|first"
-    r"|in|individuals?|is|intake|it|offered|open|our|patients?|participants?|people|persons?|please|prior|provided|seen"
+    r"|in|individuals?|is|intake|it|offered|open|our|patients?|participants?|people|public|persons?|please|prior|provided|seen"
     r"|services?|sorry|the|there|they|this|time|to|visits?|we|you|advance)\b|[\s.!:–-])*",
     re.IGNORECASE,
 )
