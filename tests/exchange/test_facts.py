@@ -54,6 +54,11 @@ STATUSES = {
     "discontinued": {"is": "closed", "words": "discontinued"},  # a table did not know it
     "ended": {"is": "closed", "words": "ended"},  # a table did not know it
     "no longer operating": {"is": "closed", "words": "no longer operating"},  # HSDS did not know it
+    "Permanently closed": "closed",
+    "Defunct": "closed",
+    "Inactive": "paused",
+    "closed until further notice": {"is": "paused", "words": "closed until further notice"},
+    "Ceased operations": {"is": "closed", "words": "Ceased operations"},
     "out of business": {"is": "closed", "words": "out of business"},  # nobody knew it
     "yes": None,  # a table took it for open: of a status, a yes says nothing
     "1": None,  # as before
@@ -80,7 +85,13 @@ def test_a_status_is_the_same_in_a_service_and_in_a_table(words):
         ("Is active?", "No", "paused"),
         ("active", "false", "paused"),
         ("Status", "yes", ""),
-        ("Closed", "yes", ""),
+        ("Closed?", "Yes", "closed"),
+        ("is_closed", "no", "open"),
+        ("Permanently closed", "yes", "closed"),
+        ("Permanently closed", "no", ""),
+        ("Temporarily Closed", "true", "paused"),
+        ("Inactive", "yes", "paused"),
+        ("Closed on Mondays", "yes", ""),
         ("Active", "perhaps", ""),
     ],
 )
@@ -212,6 +223,10 @@ def test_ages_are_the_same_in_a_service_and_in_a_table(words):
     ("words", "ages"),
     [
         ("18 years and older", "18+"), ("ages 5 to 12", "5-12"), ("under 18", "under 18"), ("all ages", "all"),
+        ("18+", "18+"), ("Ages 5 - 14", "5-14"), ("65 or older", "65+"), ("0-5", "under 6"),
+        ("Seniors 60 and over", ""), ("18-21 or older", ""), ("under 18 not admitted", ""), ("21", ""), ("13", ""),
+        ("all ages except children", ""), ("6th to 12th grade", ""), ("50-", ""), ("Adults", ""),
+        ("3 months - 12 years", ""),
         ("0 - 5", "under 6"), ("18 - 999", "18+"), ("12 to 5", ""), ("over 18", ""), ("teens", ""),
     ],
 )  # fmt: skip
@@ -253,7 +268,7 @@ def test_a_point_in_one_cell_is_looked_at_in_the_same_way():
 # Of a table, only the words were kept.
 ASKS = [
     ("Required documents", "Photo ID", {"id": "yes"}),
-    ("What to bring", "None", {"id": "no"}),
+    ("What to bring", "Nothing to show", {}),
     ("What to bring", "Photo ID or a bill", {}),
     ("Intake", "We help you to get a photo ID", {}),  # these are no documents to bring
     ("Intake", "By appointment only. No referral needed.", {"referral": "no", "booking": "yes"}),
@@ -271,6 +286,95 @@ def test_what_is_asked_is_read_from_a_table_as_from_a_service(column, words, ask
     assert found == asks | {"words": sentence if sentence.endswith(".") else f"{sentence}."}
 
 
+def test_none_is_all_of_an_answer_to_what_to_bring_and_no_answer_to_how_to_get_in():
+    assert from_cell("asks", "What to bring", "None")["asks"] == {"id": "no"}
+    assert "asks" not in from_cell("asks", "Intake", "None")
+    assert "asks" not in entry({"application_process": "None"})
+    assert entry({"required_documents": "None", "application_process": "Photo ID required"})["asks"] == {
+        "words": "Photo ID required"
+    }
+
+
+# How one gets in, as real services said it; several of these came out turned round.
+PROCESSES = {
+    "Individual must call and make an appointment prior to first visit. No walk-ins are accepted.": {"booking": "yes"},
+    "Sorry, we cannot accept walk-ins": {},
+    "No walk-ins": {},
+    "Walk-ins not accepted": {},
+    "Walk-ins are no longer accepted": {},
+    "Walk-ins are not welcome": {},
+    "Other meeting times available by appointment only.": {},
+    "Walk-ins welcomed, must make an appointment for spay/neuter services": {},
+    "For services provided Monday-Friday, must call to make an appointment. For services provided Saturdays, no"
+    " appointment is necessary.": {},
+    "ID is not required": {"id": "no"},
+    "No referral needed except for detox": {},
+    "No referral needed. Except for detox": {},
+    "Proof of citizenship is not required, photo ID required": {"id": "yes"},
+    "Walk-ins accepted Mondays only; otherwise appointment required": {},
+    "No one without a referral": {},
+    "By appointment only. No referral needed.": {"booking": "yes", "referral": "no"},
+    "By appointment only. Call for an appointment.": {"booking": "yes"},
+    "Call for an appointment": {},
+    "Appointment required for first visit": {},
+    "New clients: appointment required": {},
+    "Dental care by appointment only": {},
+    "Walk-ins welcome": {"booking": "no"},
+    "Walk-ins welcome on Tuesdays": {},
+    "Walk-ins are rarely accepted": {},
+    "Appointments are not always required": {},
+    "Appointment needed unless it is urgent": {},
+    "Nobody says that no appointment is needed": {},
+    "Self-referral accepted": {},
+    "Referral required, or walk in": {},
+    "Photo ID not required": {},
+    "No ID required for adults": {},
+    "Must bring photo ID": {"id": "yes"},
+    "Children must bring photo ID": {},
+    "We help you to get a photo ID": {},
+}
+
+
+@pytest.mark.parametrize("words", PROCESSES)
+def test_how_one_gets_in_is_read_where_it_holds_for_everybody_every_day(words):
+    assert process_in(words) == PROCESSES[words]
+    assert entry({"application_process": words})["asks"] == PROCESSES[words] | {"words": words}
+
+
+# What looked free, or like an amount that everybody pays.
+DOUBTFUL_COSTS = {
+    "No fee": "free",
+    "Not free": "",
+    "Fee is waived for nobody": "",
+    "Free for members only": "",
+    "Free, for members": "",
+    "Free, seniors": "",
+    "Free. Medicaid accepted": "",
+    "No charge for the first visit": "",
+    "no cost to insured": "",
+    "Free?": "",
+    "FREE - $25 deposit": "",
+    "free parking": "",
+    "Free lunch, dinner $5": "",
+    "donations": "",
+    "$0-$120 sliding scale": "sliding",
+    "$0-$120": "",
+    "$5 unless you can't": "",
+    "$25 refundable deposit": "",
+    "Sliding scale is not available": "",
+    "Sliding scale for some services": "",
+    "No insurance needed. Sliding scale.": "sliding",
+    "Sliding scale, no one turned away": "sliding",
+    "Free, open to the public": "free",
+    "Free. Call first": "free",
+}
+
+
+@pytest.mark.parametrize("words", DOUBTFUL_COSTS)
+def test_a_cost_with_any_doubt_stays_as_words(words):
+    assert cost_in(words)[0] == DOUBTFUL_COSTS[words]
+
+
 def test_welcomes_come_back_from_a_table_of_our_own():
     assert from_cell("welcomes", "welcomes", "dogs: yes; couples: no")["welcomes"] == {"dogs": "yes", "couples": "no"}
     left = from_cell("welcomes", "Welcomes", "dogs, mostly")
@@ -279,6 +383,7 @@ def test_welcomes_come_back_from_a_table_of_our_own():
 
 def test_what_is_asked_in_words():
     assert documents_in("Driver's license; proof of insurance") == {"id": "yes", "insurance": "yes"}
+    assert documents_in("Photo ID for adults; if insured, proof of insurance") == {}
     assert process_in("An appointment is required unless you walk in") == {}
     assert (asked_by("Photo ID required"), asked_by("ID accepted")) == ("id", "")
     assert cost_in("") == ("", "")

@@ -233,5 +233,28 @@ def test_a_language_in_a_cell(cell, code):
 
 def test_languages_in_a_cell():
     assert languages_in("English, Spanish and ASL; others by phone") == (["en", "es", "ase"], "others by phone")
-    assert languages_in("en; so; it") == (["en", "so", "it"], "")
+    assert languages_in("en; es; so; no") == (["en", "es", "so", "no"], "")
     assert languages_in("no") == ([], "no")
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("English or Spanish", "en es"), ("En, Es", "en es"), ("en/pt-BR/spa", "en pt es"), ("English, or", "en"),
+        ("Spanish (Mon only), English", "en"), ("English, Spanish by appointment", "en"), ("English, as, Spanish", "en es"),
+        ("English, as needed", "en"), ("CA, English", "en"), ("Group Counseling: English", ""), ("is available.", ""),
+        ("other languages as needed", ""), ("other languages accommodated as needed", ""),
+        ("English, other languages as needed", "en"),
+        ("Chinese (Cantonese; Mandarin)", ""), ("Chinese (Cantonese)", "yue"), ("Bilingual", ""), ("Creole", ""),
+        ("Sign language", ""), ("Non-English speakers welcome", ""), ("He is fluent in Farsi", ""),
+        ("Spanish on Tuesdays, interpreter in my office", ""), ("No interpreters", ""), ("Ms. Jane Roe", ""),
+        ("Ms", ""), ("Mr, Ms", ""), ("It", ""), ("en", ""), ("en; so; it", ""),
+        # with a no, nobody knows how far it goes
+        ("English, no Spanish", ""), ("English only; Spanish not available", ""), ("Spanish, no", ""),
+        ("English, Spanish and French, except on Fridays", ""),
+    ],
+)  # fmt: skip
+def test_languages_are_taken_whole_or_stay_words(cell, codes):
+    found, left = languages_in(cell)
+    assert " ".join(found) == codes
+    assert left or codes

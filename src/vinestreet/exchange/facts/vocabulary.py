@@ -18,9 +18,16 @@ from vinestreet.schema.scalars import SIGN_LANGUAGES
 
 # Questions to which yes means that a place is open; of others, nobody knows what a yes says of it.
 _ASKS_WHETHER_OPEN = re.compile(r"\b(?:active|open|operating|operational|running)\b", re.IGNORECASE)
-# Codes of languages that are words of English too: Norwegian, Italian, Somali.
+# Codes of languages that are words of English too (Norwegian, Italian, Somali), or titles of people (Malay, Marathi).
 _WORDS = frozenset(
-    "am an and any as ask at be but by do for he hi if in is it me mo my no of on or our so to us we".split()
+    "all am an and any are as ask at be but by can day dr for he her hi his if in is it let li lo man may me men mo mr "
+    "mrs ms my nap new no not of old on or our out ph se she so sr st tell the to us we win".split()
+)
+_SURE_CODES = 2  # so many make a list of codes
+# What turns round a list of languages, or says that it does not hold for all of it.
+_NOT_ALL = re.compile(
+    r"\b(?:no|not|non|none|never|without|neither|nor|except|unless|limited|unavailable|formerly)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 # In a description, where calls and conversations are confidential too, the place has to be meant.
 _SECRET_PLACE = re.compile(
@@ -49,15 +56,26 @@ def answer_in(text: str, question: str = "") -> bool | None:
 def status_in(text: str, question: str = "") -> tuple[str, str]:
     """Give `open`, `paused` or `closed`, or nothing; and the words where they say more than that.
 
-    A bare yes or no is only taken as an answer to a `question` that asks whether a place is open.
+    A bare yes or no is only taken as an answer to a `question` that asks whether a place is open, or is a status
+    itself: a yes to `Permanently closed?` says that, and a no only that it is not closed for good.
     """
-    vocabulary = _vocabulary()
-    words = " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
-    for kind, known in vocabulary["status"].items():
-        if words in known:
-            return kind, "" if words in vocabulary["standard_status"] else text
-    answer = answer_in(text) if _ASKS_WHETHER_OPEN.search(question.replace("_", " ")) else None
-    return ("" if answer is None else "open" if answer else "paused"), ""
+    if kind := _status(text):
+        return kind, "" if _plain_words(text) in _vocabulary()["standard_status"] else text
+    asked = re.sub(r"^(?:is|currently) ", "", _plain_words(question))
+    answer = answer_in(text)
+    if answer is not None and (kind := _status(asked)) in {"paused", "closed"}:
+        return kind if answer else "open" if " " not in asked else "", ""
+    if answer is None or not _ASKS_WHETHER_OPEN.search(asked):
+        return "", ""
+    return "open" if answer else "paused", ""
+
+
+def _status(words: str) -> str:
+    return next((kind for kind, known in _vocabulary()["status"].items() if _plain_words(words) in known), "")
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
 def access_in(text: str) -> tuple[list[str], str]:
@@ -77,27 +95,33 @@ def _access_words() -> dict[str, str]:
 
 def language_in(text: str) -> str | None:
     """Give the ISO 639 code of the one language that `text` names in English, in itself or by a code, or None."""
-    name = " ".join(text.split()).strip(".").lower()
-    if name in _language_names():
-        return _language_names()[name]
-    return None if name in _WORDS else _language_code(name)
+    name = _as_name(text)
+    return _language_names().get(name) or (None if name in _WORDS else _language_code(name))
 
 
 def languages_in(text: str) -> tuple[list[str], str]:
-    """Give the codes of the languages that a list such as `English, Spanish and ASL` names, and the other words."""
-    found: list[str] = []
-    left = []
-    parts = re.split(r"[,;/|&•\n]+|\band\b", text)
-    # Among codes, `so` is Somali.
-    no_words = any(part.strip() not in _WORDS for part in parts)
-    only_codes = len(parts) > 1 and all(map(_language_code, parts)) and no_words
-    for part in parts:
-        code = _language_code(part) if only_codes else language_in(part)
-        if code and code not in found:
-            found.append(code)
-        elif not code and part.strip():
-            left.append(" ".join(part.split()))
-    return found, ", ".join(left)
+    """Give the codes of the languages that a list such as `English, Spanish and ASL` names, and the other words.
+
+    A list with a `no` in it is taken for words as a whole. Codes are only taken from lists of nothing else: `MS` alone
+    is a title or a state, and `CA, English` is no Catalan.
+    """
+    parts = [part for part in map(str.strip, re.split(r"[,;/|&•\n]+(?![^()]*\))|\b(?:and|or)\b", text)) if part]
+    if _NOT_ALL.search(text) and not _are_codes(parts):
+        return [], " ".join(text.split())
+    code_of = _language_code if _are_codes(parts) else lambda part: _language_names().get(_as_name(part))
+    codes = {part: code_of(part) for part in parts}
+    left = (" ".join(part.split()) for part, code in codes.items() if not code)
+    return list(dict.fromkeys(code for code in codes.values() if code)), ", ".join(left)
+
+
+def _are_codes(parts: list[str]) -> bool:
+    """Whether all are codes of languages, and enough of them nothing else; among these, `so` is Somali."""
+    sure = {part.lower() for part in parts if _language_code(part) and part.lower() not in _WORDS}
+    return len(sure) >= _SURE_CODES and all(map(_language_code, parts))
+
+
+def _as_name(text: str) -> str:
+    return " ".join(text.split()).strip(".").lower()
 
 
 def _language_code(text: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from vinestreet.directory.choices import ANSWERS
 from vinestreet.directory.listing_parts import WELCOMES
-from vinestreet.exchange.facts.cost_and_requirements import asked_by, cost_in, documents_in, process_in
+from vinestreet.exchange.facts.cost_and_requirements import asked_by, asks_nothing, cost_in, documents_in, process_in
 from vinestreet.exchange.facts.dates_ages_positions import ages_between, ages_in, date_in
 from vinestreet.exchange.facts.plain_text import plain_text
 from vinestreet.exchange.facts.vocabulary import access_in, answer_in, language_in, languages_in, status_in
@@ -80,10 +80,11 @@ def add_requirements(service: HsdsObject, draft: ListingDraft) -> None:
         words, row = plain_text(document.get("document")), str(document.get("@row", ""))
         asked = documents_in(words)
         found = asked | found if asked == {"id": "no"} else found | asked
-        draft.keep("asks", words, "words", label="documents" if asked == {"id": "no"} else "", row=row)
+        if not asks_nothing(words):
+            draft.keep("asks", words, "words", row=row)
     process = plain_text(service.get("application_process"))
-    draft.keep("asks", process, "words")
-    _put_asks(draft, found | process_in(process))
+    _keep_asked(draft, process)
+    _put_asks(draft, _agreed(found, process_in(process)))
 
 
 def requirements_from_cells(draft: ListingDraft, cells: Cells) -> None:
@@ -94,9 +95,23 @@ def requirements_from_cells(draft: ListingDraft, cells: Cells) -> None:
         if answer is not None:
             found |= {asked: "yes" if answer else "no"} if asked else {}
         else:
-            found |= process_in(words) | (documents_in(words) if _OF_DOCUMENTS.search(column) else {})
-        draft.keep("asks", words, "words", column=label_of(column))
+            of_documents = documents_in(words) if _OF_DOCUMENTS.search(column) else {}
+            found = _agreed(found, _agreed(of_documents, process_in(words)))
+        _keep_asked(draft, words, label_of(column))
     _put_asks(draft, found)
+
+
+def _keep_asked(draft: ListingDraft, words: str, column: str = "") -> None:
+    """Keep the words for what is asked; `None` is no answer to how one gets in, and all of one to what to bring."""
+    if not asks_nothing(words):
+        draft.keep("asks", words, "words", column=column)
+    elif not _OF_DOCUMENTS.search(column):
+        draft.leave("asks", words, "says_nothing")
+
+
+def _agreed(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
+    """What either says, without that in which they differ."""
+    return {name: said for name, said in (first | second).items() if first.get(name, said) == said}
 
 
 def _put_asks(draft: ListingDraft, found: dict[str, str]) -> None:
@@ -169,7 +184,8 @@ def add_languages(records: Iterable[HsdsObject], draft: ListingDraft) -> None:
             row = str(language.get("@row", ""))
             name, code = plain_text(language.get("name")), plain_text(language.get("code"))
             by_name, rest = languages_in(name)
-            found = by_name or [each for each in [language_in(code)] if each]
+            # HSDS 1 and 2 had a code where HSDS 3 has a name.
+            found = by_name or [each for each in [language_in(code) or language_in(name)] if each]
             for each in found:
                 draft.add("languages", each, row)
             left = rest if by_name else "" if found else name or code

@@ -112,7 +112,8 @@ _OLDER = frozenset(
     "holiday.service_at_location_id phone.vanity_number phone.country_prefix schedule.weekday schedule.closed "
     "schedule.bysetpos address.address_3 address.address_4 location.email location.service_id service.location_id "
     "service.taxonomy_ids attribute.service_id attribute.location_id attribute.organization_id "
-    "attribute.service_at_location_id taxonomy_term.parent_name accessibility.service_id".split()
+    "attribute.service_at_location_id taxonomy_term.parent_name accessibility.service_id location.active "
+    "service.active".split()
 )
 
 _KIND_OF = {name: kind.removesuffix("[]") for parts in PARTS.values() for name, kind in parts.items()}

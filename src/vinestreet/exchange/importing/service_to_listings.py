@@ -107,6 +107,7 @@ def _at(link: HsdsObject, service: HsdsObject, draft: ListingDraft, several: boo
     add_contact_points([link, service, location], [organization], draft)
     add_hours([link, service, location], draft)
     add_languages([service, location], draft)
+    _active(location, draft)
     add_access(location, draft)
     draft.id = new_id(draft.fields["name"], ()) if "name" in draft.fields else ""
     return draft.finish()
@@ -120,9 +121,16 @@ def _name_with_place(draft: ListingDraft, place: str) -> None:
         draft.fields["name"] = both
 
 
+def _active(record: HsdsObject, draft: ListingDraft) -> None:
+    """Take that a place or a service is not active any more, as programs before HSDS say it, unless its status says."""
+    if "status" not in draft.fields:
+        add_status(draft, plain_text(record.get("active")), column="active")
+
+
 def _record(service: HsdsObject, draft: ListingDraft) -> None:
     """Take status, and the dates of the record as `checks`: words of the source, for nobody here checked it."""
     add_status(draft, plain_text(service.get("status")), label="status")
+    _active(service, draft)
     for part in ("assured_date", "last_modified"):
         if words := plain_text(service.get(part)):
             day = date_in(words, draft.context.region)
