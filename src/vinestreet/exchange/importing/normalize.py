@@ -66,7 +66,8 @@ def _kind_of(found: HsdsObject) -> str:
     }
     if isinstance(found.get("location"), dict) and not scores["service"] and "name" not in found:
         return "service_at_location"
-    if not any(scores.values()) and (found.keys() & _OF_TERM or not found.keys() & {"name", "description"}):
+    is_term = found.keys() & _OF_TERM and not isinstance(found.get("taxonomy"), list)  # those of a service are many
+    if not any(scores.values()) and (is_term or not found.keys() & {"name", "description"}):
         return ""
     return max(scores, key=lambda kind: scores[kind])
 
