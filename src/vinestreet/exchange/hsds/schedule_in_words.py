@@ -51,6 +51,8 @@ def schedule_in_words(schedule: Mapping[str, Any]) -> str:
 def _days(schedule: Mapping[str, Any]) -> str:
     """`Mondays and Fridays`, `the second Saturday of the month`; what nobody understands, as it stands there."""
     said = cell_text(schedule, "byday") or cell_text(schedule, "weekday")
+    if not said and _often(schedule, "").endswith(("day", "days")):
+        return ""  # every second one of all days
     first = date_under(schedule, "dtstart", "valid_from")
     for each in (schedule, {"byday": said}):  # whatever else is odd about it, these are the days that it names
         try:
@@ -92,7 +94,10 @@ def _with_zone(times: str, offsets: Iterable[str]) -> str:
 
 def _often(schedule: Mapping[str, Any], days: str) -> str:
     """`every second week`, `every 3 months`; nothing for every week."""
-    unit = _UNITS.get(cell_text(schedule, "freq").upper(), "")
+    freq = cell_text(schedule, "freq")
+    if freq and freq.upper() not in _UNITS:
+        return freq.lower()
+    unit = _UNITS.get(freq.upper(), "")
     interval = cell_text(schedule, "interval").removesuffix(".0")
     if interval in {"", "0", "1"}:
         return f"every {unit}" if unit in {"month", "year"} and _OF_MONTH not in days else ""
