@@ -154,6 +154,8 @@ def test_schedules_of_anybody_become_hours_where_they_leave_no_doubt(rows, hours
          "Mondays and Tuesdays 10:00 to 12:00, number 2 of these days, every month"),
         ([row(freq="MONTHLY", bymonthday="1,15", opens_at="09:00", closes_at="12:00")],
          "09:00 to 12:00, day 1,15 of the month, every month"),
+        ([row(freq="WEEKLY", interval=2, byday=WEEK, opens_at="T09:00", closes_at="2026-12-01T17:00:00.000")],
+         "Monday to Friday 09:00 to 17:00, every second week"),
         ([row(freq="DAILY", interval=2, opens_at="09:00", closes_at="12:00")], "09:00 to 12:00, every second day"),
         ([row(freq="Fortnightly", byday="MO", opens_at="09:00", closes_at="12:00")],
          "Mondays 09:00 to 12:00, fortnightly"),

@@ -21,6 +21,7 @@ from vinestreet.exchange.hsds.schedules import (
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second to last"}
+_AROUND = re.compile(r"^\d{4}-\d\d-\d\d[T ](?=\d)|^T(?=\d)|(?<=\d:\d\d):00(?:\.0+)?\b")  # a clock time
 _OF_MONTH = "of the month"
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _ODD = {
@@ -66,9 +67,12 @@ def _named(days: Sequence[tuple[int, int]]) -> str:
     if len(days) == 7 and not any(nth for nth, _ in days):
         return "every day"
     nth = [f"{_NTH[nth]} {_NAMES[day]}" for nth, day in days if nth in _NTH]
-    names = [f"{_NAMES[day]}s" for each, day in days if not each]
-    if len(nth) + len(names) < len(days):
+    plain = [day for each, day in days if not each]
+    if len(nth) + len(plain) < len(days):
         raise DaysError
+    names = [f"{_NAMES[day]}s" for day in plain]
+    if len(plain) > 2 and plain == [*range(plain[0], plain[-1] + 1)]:
+        names = [f"{_NAMES[plain[0]]} to {_NAMES[plain[-1]]}"]
     return _listed([*names, *((f"the {_listed(nth)} {_OF_MONTH}",) if nth else ())])
 
 
@@ -80,7 +84,7 @@ def _times(schedule: Mapping[str, Any]) -> str:
         whose.insert(0, start or end)
     else:
         opens, closes = _with_zone(opens, [start]), _with_zone(closes, [end])
-    opens, closes = (re.sub(r"(\d\d:\d\d):00(?:\.0+)?\b", r"\1", clock) for clock in (opens, closes))
+    opens, closes = (_AROUND.sub("", clock) for clock in (opens, closes))
     if opens and closes:
         return _with_zone(f"{opens} to {closes}", whose)
     times = f"from {opens}" if opens else f"until {closes}" if closes else ""
