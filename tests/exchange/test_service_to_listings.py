@@ -114,6 +114,7 @@ FIELDS = [
     ({"schedules": [*week(timezone="America/Chicago")["schedules"], {"byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}]}, {"hours": "Mo 09:00-12:00; Fr unknown", "timezone": None, "hours_note": "Fridays 18:00 to 02:00 (America/Chicago)"}),
     ({**week(timezone="0"), "service_areas": [{"name": "The United Kingdom"}], **at(addresses=[{"city": "Leeds"}])}, {"hours": "Fr 18:00-02:00", "timezone": None}),
     (week(opens_at="2000-01-01T18:00:00.000Z", closes_at="2000-01-01T02:00:00.000Z"), {"hours": "Fr 18:00-02:00", "hours_note": None}),
+    ({**week(timezone="America/New_York"), "service_areas": [{"name": "The United Kingdom"}]}, {"hours": "Fr 18:00-02:00", "timezone": "America/New_York"}),
     # on which days it is not
     (week(closed("12/24/2026", "12/26/2026")), {"hours": "Fr 18:00-02:00; 2026 Dec 24-26 off", "hours_note": None}),
     (week(closed("2026-12-25")), {"hours": "Fr 18:00-02:00; 2026 Dec 25 off", "hours_note": None}),
@@ -127,6 +128,8 @@ FIELDS = [
     (week(closed(), closed("2026-12-24")), {"hours": "Fr 18:00-02:00; PH off; 2026 Dec 24 off"}),
     (week(opened("November 26", "November 26")), {"hours": "Fr 18:00-02:00", "hours_note": "Open: November 26, 11:00–14:00"}),
     (week(closed("2026-12-26", "2026-12-24")), {"hours": "Fr 18:00-02:00", "hours_note": "Closed: 2026-12-26 – 2026-12-24"}),
+    (week(closed("2025-06-15", "2027-08-31")), {"hours": "Fr 18:00-02:00; 2026 Nov 22-2027 Aug 31 off", "hours_note": None}),
+    (week(closed("2025-06-15", "2099-12-31")), {"hours": "Fr 18:00-02:00", "hours_note": "Closed: 2025-06-15 – 2099-12-31"}),
     (week(closed("2025-12-25")), {"hours": "Fr 18:00-02:00", "hours_note": None}),
     (week({"description": "Thanksgiving", "start_date": "2026-11-26"}), {"hours": "Fr 18:00-02:00; 2026 Nov 26 unknown", "hours_note": "Thanksgiving, 2026-11-26"}),
     (week(*(closed(f"2027-{month:02}-{day:02}") for month in range(1, 9) for day in (3, 15, 27))), {"hours": "Fr 18:00-02:00"}),

@@ -7,7 +7,7 @@ offset it is not, and what it would be there depends on the season.
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -37,11 +37,14 @@ def is_local(schedule: Mapping[str, Any], zone: ZoneInfo | None) -> bool:
     """Whether its times are those of the clocks in `zone`, as far as it says anything of that."""
     behind = {without_offset(cell_text(schedule, key))[1] for key in TIMES}
     name = cell_text(schedule, "timezone")
-    if behind == {""} and not name:
-        return True
-    if zone is None or len(behind) > 1:
+    said = {_minutes(offset) for offset in behind if offset}
+    if name and (minutes := _minutes(name)) is not None:
+        said.add(minutes)
+    elif name and not (zone and _is_name_of(zone.key, name)):
         return False
-    return all(_is_offset_of(zone, offset) for offset in behind if offset) and (not name or _is_name_of(zone, name))
+    if not said:
+        return True
+    return zone is not None and len(behind) == len(said) == 1 and said <= set(_offsets(zone.key))
 
 
 def same_clock(one: ZoneInfo, other: ZoneInfo) -> bool:
@@ -49,17 +52,11 @@ def same_clock(one: ZoneInfo, other: ZoneInfo) -> bool:
     return _offsets(one.key) == _offsets(other.key)
 
 
-def _is_name_of(zone: ZoneInfo, name: str) -> bool:
-    """Whether a `timezone` (`-5`, `America/New_York`, `EST`) is this zone."""
-    if _minutes(name) is not None:
-        return _is_offset_of(zone, name)
+@lru_cache(maxsize=1000)
+def _is_name_of(zone: str, name: str) -> bool:
+    """Whether a name (`America/New_York`, `EST`) is that of this zone."""
     meant = name if name in _zones() and "/" in name else zone_meant(name, "", _zones())
-    return bool(meant) and same_clock(ZoneInfo(meant), zone)
-
-
-def _is_offset_of(zone: ZoneInfo, offset: str) -> bool:
-    minutes = _minutes(offset)
-    return minutes is not None and timedelta(minutes=minutes) in _offsets(zone.key)
+    return bool(meant) and _offsets(meant) == _offsets(zone)
 
 
 def _minutes(offset: str) -> int | None:
@@ -73,8 +70,9 @@ def _minutes(offset: str) -> int | None:
 
 
 @cache
-def _offsets(zone: str) -> tuple[timedelta | None, ...]:
-    return tuple(ZoneInfo(zone).utcoffset(noon) for noon in _A_YEAR)
+def _offsets(zone: str) -> tuple[float, ...]:
+    """How many minutes the clocks of a zone are from UTC, on each day of a year."""
+    return tuple((ZoneInfo(zone).utcoffset(noon) or timedelta()) / timedelta(minutes=1) for noon in _A_YEAR)
 
 
 _zones = cache(available_timezones)  # it goes through the folders of the database at every call

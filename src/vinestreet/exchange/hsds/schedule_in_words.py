@@ -21,6 +21,7 @@ from vinestreet.exchange.hsds.schedules import (
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second to last"}
+_AROUND = re.compile(r"^\d{4}-\d\d-\d\d[T ](?=\d)|^T(?=\d)|(?<=\d:\d\d):00(?:\.0+)?\b")  # a clock time
 _OF_MONTH = "of the month"
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _ODD = {
@@ -51,6 +52,8 @@ def schedule_in_words(schedule: Mapping[str, Any]) -> str:
 def _days(schedule: Mapping[str, Any]) -> str:
     """`Mondays and Fridays`, `the second Saturday of the month`; what nobody understands, as it stands there."""
     said = cell_text(schedule, "byday") or cell_text(schedule, "weekday")
+    if not said and _often(schedule, "").endswith(("day", "days")):
+        return ""  # every second one of all days
     first = date_under(schedule, "dtstart", "valid_from")
     for each in (schedule, {"byday": said}):  # whatever else is odd about it, these are the days that it names
         try:
@@ -64,9 +67,12 @@ def _named(days: Sequence[tuple[int, int]]) -> str:
     if len(days) == 7 and not any(nth for nth, _ in days):
         return "every day"
     nth = [f"{_NTH[nth]} {_NAMES[day]}" for nth, day in days if nth in _NTH]
-    names = [f"{_NAMES[day]}s" for each, day in days if not each]
-    if len(nth) + len(names) < len(days):
+    plain = [day for each, day in days if not each]
+    if len(nth) + len(plain) < len(days):
         raise DaysError
+    names = [f"{_NAMES[day]}s" for day in plain]
+    if len(plain) > 2 and plain == [*range(plain[0], plain[-1] + 1)]:
+        names = [f"{_NAMES[plain[0]]} to {_NAMES[plain[-1]]}"]
     return _listed([*names, *((f"the {_listed(nth)} {_OF_MONTH}",) if nth else ())])
 
 
@@ -78,7 +84,7 @@ def _times(schedule: Mapping[str, Any]) -> str:
         whose.insert(0, start or end)
     else:
         opens, closes = _with_zone(opens, [start]), _with_zone(closes, [end])
-    opens, closes = (re.sub(r"(\d\d:\d\d):00(?:\.0+)?\b", r"\1", clock) for clock in (opens, closes))
+    opens, closes = (_AROUND.sub("", clock) for clock in (opens, closes))
     if opens and closes:
         return _with_zone(f"{opens} to {closes}", whose)
     times = f"from {opens}" if opens else f"until {closes}" if closes else ""
@@ -92,7 +98,10 @@ def _with_zone(times: str, offsets: Iterable[str]) -> str:
 
 def _often(schedule: Mapping[str, Any], days: str) -> str:
     """`every second week`, `every 3 months`; nothing for every week."""
-    unit = _UNITS.get(cell_text(schedule, "freq").upper(), "")
+    freq = cell_text(schedule, "freq")
+    if freq and freq.upper() not in _UNITS:
+        return freq.lower()
+    unit = _UNITS.get(freq.upper(), "")
     interval = cell_text(schedule, "interval").removesuffix(".0")
     if interval in {"", "0", "1"}:
         return f"every {unit}" if unit in {"month", "year"} and _OF_MONTH not in days else ""

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from vinestreet.exchange.hsds.breaks import without_breaks
+from vinestreet.exchange.hsds.breaks import names_some_weeks, without_breaks
 from vinestreet.exchange.hsds.clock_offsets import is_local
 from vinestreet.exchange.hsds.dated_days import DatedTimes, dated_times, together, with_dates
 from vinestreet.exchange.hsds.schedule_in_words import schedule_in_words
@@ -22,7 +22,6 @@ from vinestreet.exchange.hsds.schedules import (
     clocks,
     date_under,
     days_of,
-    says_closed,
 )
 from vinestreet.opening_hours.expression import HoursError, parse
 from vinestreet.opening_hours.rules import MONTHS, WEEKDAYS
@@ -51,6 +50,7 @@ class _Row:
 # After so many years nobody has thought about an end: 2099-12-31, 9999-12-31.
 _FAR = 5
 _WORDS = ("description", "notes")
+_REPEATS = ("freq", "byday", "weekday", "interval", "count", "bymonthday", "byyearday", "byweekno", "bysetpos")
 
 
 def hours_from(
@@ -70,7 +70,7 @@ def hours_from(
     try:
         for schedule in schedules:
             words += [cell_text(schedule, key) for key in _WORDS]
-            if days := _closed_days(schedule):
+            if days := _single_dates(schedule, zone):
                 dated += [(days, schedule_in_words(schedule))] if days.last >= today else []
                 continue
             row = _row(schedule, today, zone, of_all)
@@ -101,12 +101,13 @@ def _has_times(schedule: Mapping[str, Any]) -> bool:
     return any(cell_text(schedule, key) for key in ("freq", "byday", "weekday", *TIMES))
 
 
-def _closed_days(schedule: Mapping[str, Any]) -> DatedTimes | None:
-    """Dates on which it says that all is closed, and nothing else."""
-    if _has_times(schedule) or not says_closed(schedule):
-        return None
+def _single_dates(schedule: Mapping[str, Any], zone: ZoneInfo | None) -> DatedTimes | None:
+    """Dates on which it says that all is closed, or one date with its times; None for what repeats."""
     first, last = date_under(schedule, "dtstart", "valid_from"), date_under(schedule, "until", "valid_to")
-    return dated_times(first, last, "off") if isinstance(first, date) and isinstance(last, date) else None
+    if any(cell_text(schedule, key) for key in _REPEATS) or not (isinstance(first, date) and isinstance(last, date)):
+        return None
+    times = without_breaks(clocks(schedule), _own_words(schedule)) if is_local(schedule, zone) else None
+    return dated_times(first, last, times) if times == "off" or (times and first == last) else None
 
 
 def _row(schedule: Mapping[str, Any], today: date, zone: ZoneInfo | None, of_all: str) -> _Row | None:
@@ -125,7 +126,10 @@ def _row(schedule: Mapping[str, Any], today: date, zone: ZoneInfo | None, of_all
     odd = "?" in (begins, ends) or cell_text(schedule, "interval") not in {"", "0", "1", "1.0"}
     if odd or cell_text(schedule, "count") or (first and first > today and not last) or not is_local(schedule, zone):
         return _Row(days, None)
-    times = without_breaks(clocks(schedule), f"{of_all}; {_own_words(schedule)}")
+    beside = f"{of_all}; {_own_words(schedule)}"
+    if names_some_weeks(beside, (day for nth, day in days if not nth)):
+        return _Row(days, None)
+    times = without_breaks(clocks(schedule), beside)
     return _Row(days, times, (first or today, last) if last and times != "off" else None)
 
 

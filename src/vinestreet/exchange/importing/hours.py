@@ -61,7 +61,7 @@ def _hours(schedules: list[HsdsObject], draft: ListingDraft) -> None:
         cleaned = [each | {key: plain_text(each[key]) for key in _IN_WORDS & each.keys()} for each in schedules]
         named = _named_zone(cleaned)
         found = hours_from(cleaned, draft.context.today, named or _zone(draft))
-        if found.expression and named and not same_clock(named, draft.context.site.place.timezone):
+        if found.expression and named and not _is_the_sites(named, draft):
             draft.put("timezone", named.key, row)
         # Words that say the same hours once more are no news.
         expression = found.expression
@@ -78,6 +78,12 @@ def _named_zone(schedules: list[HsdsObject]) -> ZoneInfo | None:
     """The zone that every schedule with times names; where some name none, nobody knows whose those are."""
     names = {named_zone(each) for each in schedules if any(each.get(key) for key in TIMES)}
     return ZoneInfo(names.pop()) if len(names) == 1 and "" not in names else None
+
+
+def _is_the_sites(zone: ZoneInfo, draft: ListingDraft) -> bool:
+    """Whether hours without a zone would be told as those of `zone`."""
+    place = draft.context.site.place
+    return draft.region == place.country and same_clock(zone, place.timezone)
 
 
 def _zone(draft: ListingDraft) -> ZoneInfo | None:
@@ -152,6 +158,8 @@ def _dated(holiday: HsdsObject, draft: ListingDraft) -> DatedTimes | None:
     first, last = _dates_of(holiday, draft)
     if first is None or last is None or not is_local(holiday, _zone(draft)):
         return None
+    # What began long ago may end after more days than can be told, but few of them are left.
+    first = min(last, max(first, draft.context.today)) if first <= last else first
     return dated_times(first, last, without_breaks(clocks(holiday), plain_text(holiday.get("description"))))
 
 
