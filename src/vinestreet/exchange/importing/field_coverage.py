@@ -110,7 +110,7 @@ _OLDER = frozenset(
     "payment.id payment.payment payment.service_id holiday.id holiday.closed holiday.opens_at holiday.closes_at "
     "holiday.start_date holiday.end_date holiday.description holiday.service_id holiday.location_id "
     "holiday.service_at_location_id phone.vanity_number phone.country_prefix schedule.weekday address.address_3 "
-    "address.address_4 location.email location.service_id service.location_id service.taxonomy_ids "
+    "address.address_4 location.active location.email location.service_id service.location_id service.taxonomy_ids "
     "attribute.service_id attribute.location_id attribute.organization_id attribute.service_at_location_id "
     "taxonomy_term.parent_name accessibility.service_id".split()
 )
