@@ -24,6 +24,7 @@ from vinestreet.exchange.importing.phone_columns import phone_parts, put_phones_
 # A row by column; only what says something.
 CsvRow = dict[str, Any]
 
+MOST_COLUMNS = 2_000  # more are a fault or an attack
 MOST_IN_CELL = 100_000  # characters; more is a fault or an attack
 _MOST_LINES = 400  # of one row
 _LOOKED_AT = 20  # lines that tell where the heads are
@@ -62,7 +63,7 @@ def rows_in(
     for line, cells in _records(lines, reader, columns, name, report):
         if not columns:
             if any(cell.strip() for cell in cells):
-                columns.extend(_columns(cells, name, report, spelt or column_name))
+                columns.extend(heads_of(cells, f"{name}:{line}", report, spelt or column_name))
             continue
         row: CsvRow = {}
         for column, cell in zip(columns, cells, strict=False):
@@ -239,16 +240,21 @@ def _alone(line: str, separator: str, columns: int) -> list[str]:
     return [cell.strip().strip('"').replace('""', '"') for cell in line.rstrip("\r\n").split(separator)]
 
 
-def _columns(cells: list[str], name: str, report: ImportReport, spelt: Callable[[str], str]) -> list[str]:
-    """The names of columns, each once: a second `phone` is `phone_2`, one without a name `column_3`."""
-    names: list[str] = []
-    for number, cell in enumerate(cells, 1):
-        column = spelt(cell) or f"column_{number}"
+def heads_of(cells: Sequence[str], place: str, report: ImportReport, spelt: Callable[[str], str]) -> list[str]:
+    """Give the names of columns, each once: a second `phone` is `phone_2`, one without a name `column_3`."""
+    if beyond := cells[MOST_COLUMNS:]:
+        report.left_out(place, "row", " | ".join(beyond[:MOST_COLUMNS]), "row_too_long")
+    names: dict[str, None] = {}
+    again: Counter[str] = Counter()
+    for number, cell in enumerate(cells[:MOST_COLUMNS], 1):
+        column = first = spelt(cell) or f"column_{number}"
         if column in names:
-            report.kept(f"{name}:1", column, cell, "column_twice")
-            column = next(f"{column}_{n}" for n in range(2, 9_999) if f"{column}_{n}" not in names)
-        names.append(column)
-    return names
+            report.kept(place, column, cell, "column_twice")
+        while column in names:
+            again[first] += 1
+            column = f"{first}_{again[first] + 1}"
+        names[column] = None
+    return list(names)
 
 
 MAP_ENDING = ".columns.yml"

@@ -56,6 +56,7 @@ def hsds_names() -> frozenset[str]:
 def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
     """Give the parts of an object of this `kind` by the names that HSDS 3 has for them."""
     names = _COLUMNS.get(kind, {})
+    found = _without_links_of_interfaces(found)
     parts: dict[str, Any] = {}
     for column, value in ((_without_kind(kind, column), value) for column, value in found.items()):
         name = column
@@ -69,6 +70,8 @@ def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
             parts[name] = _both(parts[name], value)
     if kind in {"location", "service"}:
         _gather_address(kind, parts)
+    if kind == "location" and str(parts.pop("virtual", "")).casefold() == "true":
+        parts.setdefault("location_type", "virtual")
     if kind == "service":
         _gather_eligibility(parts)
     if kind == "taxonomy_term" and "id" not in parts and "taxonomy_id" in parts:
@@ -84,6 +87,14 @@ def _without_kind(kind: str, column: str) -> str:
     own = column.removeprefix(f"{kind}_")
     known = own in _COLUMNS.get(kind, {}) or own in _COLUMNS.get(kind, {}).values() or own in _OWN
     return own if known and column not in PARTS.get(kind, {}) else column
+
+
+def _without_links_of_interfaces(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Ohana says in `url`, `services_url` and so on where its interface has more for programs."""
+    links = [column for column in found if column.endswith("_url")]
+    if not any(column in {"services_url", "locations_url", "contacts_url"} for column in links):
+        return found
+    return {column: value for column, value in found.items() if column not in {*links, "url"}}
 
 
 _OWN = frozenset("name alternate_name description email url website status".split())

@@ -59,6 +59,8 @@ def _kind_of(found: HsdsObject) -> str:
     """The kind of an object that does not say what it is; a name alone makes a service, and less than that nothing."""
     if isinstance(found.get("service"), dict):
         return "service_at_location"
+    if isinstance(found.get("services"), list) and "locations" not in found and "organization" in found:
+        return "location"  # as Ohana lists them: whoever runs it above, what is done there below
     scores = {
         "service": len(found.keys() & _OF_SERVICE),
         "organization": len(found.keys() & _OF_ORGANIZATION),

@@ -17,7 +17,7 @@ from vinestreet.exchange.importing.csv_reader import (
     read_table,
 )
 from vinestreet.exchange.importing.formats.flat_json import is_hsds
-from vinestreet.exchange.importing.formats.json_values import document_in
+from vinestreet.exchange.importing.formats.json_values import document_in, objects_of
 from vinestreet.exchange.importing.formats.service_formats import services_of
 from vinestreet.exchange.importing.formats.sheets import sheet_table
 from vinestreet.exchange.importing.formats.table_formats import table_in
@@ -42,15 +42,26 @@ def open_source(path: Path, report: ImportReport, *, has_map: bool = False) -> C
         return sheet_table(path, report)
     if path.suffix.casefold() in TABLE_ENDINGS and (has_map or is_unmapped_table(path)):
         return read_table(path, report)
-    if path.suffix.casefold() in JSON_ENDINGS and path.is_file() and path.stem.casefold() != "datapackage":
-        document = json_document(path)
-        if document is not None and services_of(document, path.name, report) is None:
-            if table := table_in(document, path.name, report):
-                return table
-            _refuse_settings(document)
-    services = list(nested_services(open_package(path, report), report))
+    is_json = path.suffix.casefold() in JSON_ENDINGS and path.is_file() and path.stem.casefold() != "datapackage"
+    document = json_document(path) if is_json else None
+    if document is not None and services_of(document, path.name, report) is None:
+        if table := table_in(document, path.name, report):
+            return table
+        if not _may_be_hsds(document):
+            raise _unknown(document)
+    return _services(path, document, report)
+
+
+def _services(path: Path, document: Any, report: ImportReport) -> list[HsdsObject]:
+    try:
+        services = list(nested_services(open_package(path, report), report))
+    except CannotOpenError as error:
+        if error.key == "nothing_to_import" and document is not None:
+            raise _unknown(document) from None
+        raise
     if not services:
-        raise CannotOpenError("nothing_known", found=_found(report) or path.name)
+        found = next((told.words for told in report.all() if told.words), path.name)
+        raise CannotOpenError("nothing_known", found=found[:_SHOWN])
     return services
 
 
@@ -75,15 +86,14 @@ def _refuse_others(path: Path) -> None:
         raise CannotOpenError("format_unknown", found=kind or path.suffix)
 
 
-def _refuse_settings(document: Any) -> None:
-    """An object that says nothing of HSDS, or a list without any object, makes no place, however it is called."""
-    alone = isinstance(document, dict) and not any(isinstance(value, dict | list) for value in document.values())
-    none_inside = isinstance(document, list) and document and not any(isinstance(each, dict) for each in document)
-    if none_inside or (alone and not is_hsds(document)) or not isinstance(document, dict | list):
-        found = ", ".join(document) if isinstance(document, dict) else json.dumps(document, ensure_ascii=False)
-        raise CannotOpenError("json_unknown", found=found[:_SHOWN])
+def _may_be_hsds(document: Any) -> bool:
+    """Whether there is an object in it that a service could be made of; single values are settings of some program."""
+    if not isinstance(document, dict):
+        return bool(objects_of(document))
+    return is_hsds(document) or any(isinstance(value, dict | list) for value in document.values())
 
 
-def _found(report: ImportReport) -> str:
-    """What was not understood of it, as far as it was told."""
-    return next((told.words for told in report.all() if told.words), "")[:_SHOWN]
+def _unknown(document: Any) -> CannotOpenError:
+    """The refusal, with how the document begins."""
+    found = ", ".join(document) if isinstance(document, dict) else json.dumps(document, ensure_ascii=False)
+    return CannotOpenError("json_unknown", found=found[:_SHOWN])

@@ -11,6 +11,7 @@ from vinestreet.directory.yaml_edit import new_id
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.exchange.facts.dates_ages_positions import date_in
 from vinestreet.exchange.facts.plain_text import plain_text
+from vinestreet.exchange.facts.vocabulary import answer_in
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.contact_points import add_contact_points
 from vinestreet.exchange.importing.description import add_description, add_needs
@@ -53,7 +54,10 @@ def listings_from_service(service: HsdsObject, report: ImportReport, context: Im
         report.left_out(str(given[ROW]), f"service.{field}", texts[field], "held_back")
         return []
     leave_people_out(given, report)
-    return _listings(given, report, context)
+    found = _listings(given, report, context)
+    for empty in (each for each in found if not each.entry):
+        report.left_out(empty.row, "service", "", "says_nothing")
+    return [each for each in found if each.entry]
 
 
 def _listings(service: HsdsObject, report: ImportReport, context: ImportContext) -> list[IncomingListing]:
@@ -100,6 +104,8 @@ def _at(link: HsdsObject, service: HsdsObject, draft: ListingDraft, several: boo
     location = link.get("location", {})
     organization = service.get("organization", {})
     draft.keep("more", link.get("description", ""), "words", field="service_at_location.description")
+    if answer_in(location.get("active", "")) is False and "status" not in draft.fields:
+        add_status(draft, "inactive")  # Ohana says it of the place
     add_location(location, service, draft)
     if several and "confidential" not in draft.fields:
         _name_with_place(draft, plain_text(location.get("name")))

@@ -74,6 +74,7 @@ def _service(meetings: list[Meeting]) -> HsdsObject:
         "name": text_of(first.get("name")),
         "description": " ".join([f"{', '.join([_SAYS['what'], *_words(always)])}.", *map(_ended, notes)]),
         "url": text_of(first.get("url")),
+        "additional_urls": [{"url": address} for address in texts_of(first.get("conference_url"))],
         "last_modified": text_of(first.get("updated")),
         "schedules": [] if paused else _schedules(meetings),
         "phones": _phones(first),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vinestreet.exchange.facts.plain_text import plain_text
-from vinestreet.exchange.importing.csv_reader import CannotOpenError, ColumnTable, head_at
+from vinestreet.exchange.importing.csv_reader import CannotOpenError, ColumnTable, head_at, heads_of
 from vinestreet.exchange.importing.formats.json_values import table_of
 from vinestreet.exchange.importing.import_report import ROW, ImportReport
 from vinestreet.exchange.sheet.own_sheet import Grid
@@ -37,7 +37,8 @@ def _table(grid: Grid, name: str, report: ImportReport) -> ColumnTable:
     for number, row in enumerate(grid[:at], 1):
         if words := " | ".join(filter(None, map(str.strip, row))):
             report.left_out(f"{name}:{number}", "row", words, "above_heads")
-    heads = _heads(grid, at, name, report)
+    beyond = [""] * (max(map(len, grid[at:])) - len(grid[at]))
+    heads = heads_of([*grid[at], *beyond], f"{name}:{at + 1}", report, lambda cell: plain_text(cell)[:60])
     rows = [
         {**dict(zip(heads, row, strict=False)), ROW: f"{name}:{number}"}
         for number, row in enumerate(grid[at + 1 :], at + 2)
@@ -45,16 +46,3 @@ def _table(grid: Grid, name: str, report: ImportReport) -> ColumnTable:
     found = table_of(rows, name, report)
     named = [head for head, cell in zip(heads, grid[at], strict=False) if cell.strip()]
     return ColumnTable(tuple(dict.fromkeys([*named, *found.columns])), found.rows)
-
-
-def _heads(grid: Grid, at: int, name: str, report: ImportReport) -> list[str]:
-    """The names of columns, each once, as in a table of CSV; as many as the longest row has cells."""
-    heads: list[str] = []
-    cells = [*grid[at], *[""] * (max(map(len, grid[at:])) - len(grid[at]))]
-    for number, cell in enumerate(cells, 1):
-        head = plain_text(cell)[:60] or f"column_{number}"
-        if head in heads:
-            report.kept(f"{name}:{at + 1}", head, cell, "column_twice")
-            head = next(f"{head}_{n}" for n in range(2, 9_999) if f"{head}_{n}" not in heads)
-        heads.append(head)
-    return heads
