@@ -58,7 +58,6 @@ MEANT = {
         "GED",
         "Computer Classes",
         "English Classes",
-        "Volunteering",
     ],
     "young": ["Youth", "Runaway Youth"],
     "lgbtq": ["LGBTQ"],
@@ -71,6 +70,7 @@ MEANT = {
     "families": ["Diapers", "Childcare", "Parenting", "Prison Families"],
     "ward": ["Psychiatric Hospital"],
     "": [
+        "Volunteering",
         "Child Abuse Prevention",
         "Disability Services",
         "Disability General",
