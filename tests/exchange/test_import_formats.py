@@ -513,7 +513,6 @@ def test_a_page_of_open_referral_uk_comes_in_with_all_it_says(tmp_path):
             "name": "Community Counselling",
             "what": "Counselling for those in need",
             "organisation": "Example Org",
-            "phone": "+44 20 7946 0123",
             "address": "Hall, 1 High St, London, United Kingdom",
             "at": [51.5, -0.1],
             "hours": "Mo,Tu 09:00-17:00",
