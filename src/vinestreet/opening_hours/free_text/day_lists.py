@@ -16,7 +16,9 @@ class Cursor:
         self.tokens = [
             token
             for before, token, after in zip([None, *kept], kept, [*kept[1:], None], strict=False)
-            if token.kind != "dash" or (before and after and "hard" not in (before.kind, after.kind))
+            if token.kind != "dash"
+            or token.text == "word"  # Mon-Thru is a slip
+            or (before and after and "hard" not in (before.kind, after.kind))
         ]
         self.at = 0
 
@@ -42,7 +44,7 @@ class Days(Cursor):
     def days(self) -> list[Day]:
         """Read a list of days; raises NotUnderstoodError."""
         found: list[Day] = []
-        apart = lettered = False  # whether the list has commas; whether its Tuesday was a T
+        apart = lettered = counted = False  # whether the list has commas; whether its Tuesday was a T
         elements = 0
         while True:
             every = self._skip("every")
@@ -64,8 +66,11 @@ class Days(Cursor):
             if nth and not prefixed and any(not which for _, which in found):
                 raise NotUnderstoodError  # Mon, Wed (1st & 3rd): which Mondays?
             if found and not nth and _DAILY in (len(days), len(found)):  # daily, Mon-Fri: every day of these
+                if counted or first.text == "week":
+                    raise NotUnderstoodError  # Monday, 7 days a week
                 days = days if len(days) < _DAILY else [day for day, _ in found]
                 found = []
+            counted = first.text == "week"
             found += [(day, nth) for day in days]
             elements += 1
             if self._skip("monthly") and not any(which for _, which in found):

@@ -10,11 +10,12 @@ from vinestreet.opening_hours.expression import LONGEST, HoursError, parse
 from vinestreet.opening_hours.free_text.grouping import hours_lines
 from vinestreet.opening_hours.free_text.items import Item, Items
 from vinestreet.opening_hours.free_text.time_ranges import Clocks
+from vinestreet.opening_hours.free_text.time_words import BARE_CALL, ELSEWHERE
 from vinestreet.opening_hours.free_text.to_expression import expression
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, in_english, plain, tokens
 
 _LONGEST = 600  # characters; beyond it stands a story
-_NOTES = ("name", "remark", "zone")
+_NOTES = ("name", "remark")
 _TIMES = ("times", "all_day", "appointment")
 
 
@@ -22,8 +23,8 @@ _TIMES = ("times", "all_day", "appointment")
 class HoursFound:
     """The hours as an `expression`, empty where the text is not wholly understood, and the words that are `left`.
 
-    Without an expression, `left` is the whole text. Otherwise it holds what changes no hours (`call first`, the name of
-    a service), and the letters of a time zone (`EST`): whoever knows the place's clock decides what these mean.
+    Without an expression, `left` is the whole text. Otherwise it holds what changes no hours: `call first`, the name of
+    a service. Hours by the clock of a named time zone (`EST`) are left whole: the place's clock may be another.
     """
 
     expression: str
@@ -41,7 +42,7 @@ def parse_free_text(text: str) -> HoursFound:
             raise NotUnderstoodError
         found = tokens(english)
         items = Items(found).all()
-        _check_names(items)
+        _check_names(items, english)
         lines = hours_lines([item for item in items if item.kind not in _NOTES])
         clocks = Clocks(found)
         notes = _words(english, [item for item in items if item.kind in _NOTES])
@@ -50,9 +51,17 @@ def parse_free_text(text: str) -> HoursFound:
         return HoursFound("", " ".join(cleaned.split()))
 
 
-def _check_names(items: list[Item]) -> None:
-    """Raise NotUnderstoodError where names (office, pantry) may divide the text into schedules of several services."""
-    spoken = [item for item in items if item.kind not in ("end", "remark", "zone", "season")]
+def _check_names(items: list[Item], text: str) -> None:
+    """Raise NotUnderstoodError where names (office, pantry) may divide the text into schedules of several services.
+
+    Nor is understood when a phone is answered, or names are put on a list: the door may be shut then.
+    """
+    for note, after in zip(items, [*items[1:], None], strict=False):
+        words = text[note.start : note.end] if note.kind in _NOTES else ""
+        call_then = BARE_CALL.fullmatch(words) and after and after.kind in ("days", *_TIMES)  # Call M-F 9-5
+        if call_then or (ELSEWHERE.fullmatch(words) and not BARE_CALL.fullmatch(words)):
+            raise NotUnderstoodError
+    spoken = [item for item in items if item.kind not in ("end", "remark", "season")]
     first = next((at for at, item in enumerate(spoken) if item.kind != "name"), len(spoken))
     times = [
         item

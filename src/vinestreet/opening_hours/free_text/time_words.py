@@ -3,6 +3,8 @@
 Any other word makes the whole text not understood.
 """
 
+import re
+
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
     "Tu": "t tu tue tues tuesday martes",
@@ -61,6 +63,13 @@ NAMES = """
 HOLIDAY_KINDS = (
     "all the major federal legal public state national county city bank government observed recognized official"
 )
+# What is not done at the door: such hours say when somebody answers, or puts names on a list.
+ELSEWHERE = re.compile(
+    r"(?:help|hot|info|warm|crisis )lines?|(?:tele)?phones?|calls?|online|regist\w+|enroll\w*|sign[- ]?ups?|"
+    r"virtual|on[- ]call|answering|recorded|recordings?|voice ?mail|automated|main number|website|chat|e-?mail|text",
+    re.IGNORECASE,
+)
+BARE_CALL = re.compile(r"(?:please )?call(?: us)?", re.IGNORECASE)
 # Words without which the hours are the same.
 FILL = """
     we-are we're hours-are hours-is times-are hours-of-operation hours-of-service operating-hours business-hours
@@ -106,8 +115,8 @@ _HALF = r"(?P<the_half> *[ap]\.m\b\.?| *[ap]m\b|[ap]\b)"  # no space before the 
 
 # The first that fits holds. Names with `the_` hold the part of a word that has the meaning.
 PATTERNS = {
-    "unknown": r"every other\b|every (?:two|2|three|3)\b|bi-?weekly|twice|once|alternat\w+|1/2",
-    "zone": rf"(?-i:{_ZONE})",
+    "unknown": rf"(?-i:{_ZONE})|\d{{3}}[-. ]+\d{{3}}[-. ]+\d{{4}}|\d{{3}}-\d{{4}}(?!\d)|"
+    r"on[- ]call\b|every other\b|every (?:two|2|three|3)\b|bi-?weekly|twice|once|alternat\w+|1/2",
     "remark": "|".join(_REMARKS),
     "all_day": rf"24\s*/\s*7(?:\s*/\s*365)?(?![\d/])|(?:24|twenty[- ]four)[- ]?\s?(?:hours?|hrs?\b\.?){_NOT_AN_HOUR}"
     r"(?:\s*(?:a|per|/|each|every|-)\s*(?:day\b|7 ?days?(?: (?:a|per) week)?))?|around the clock|always open",

@@ -47,7 +47,7 @@ class Token:
 
     `value` holds the weekdays (0 for Monday, 7 for holidays), or which ones of the month (-1 is the last), or month and
     day (0 for none), or hour and minute. `text` is am or pm of a clock or of a part of the day (a clock without them
-    has 0 or nothing: 09:00, 9), the date of a feast, or night.
+    has 0 or nothing: 09:00, 9), the date of a feast, night, week for seven days a week, or word for to and until.
     """
 
     kind: str
@@ -98,11 +98,11 @@ def tokens(text: str) -> list[Token]:
 def _token(kind: str, match: re.Match[str]) -> Token:
     """Give the token its meaning; kinds that mean the same things become one."""
     value: tuple[int, ...] = ()
-    text = ""
+    text = "word" if kind == "dash" and match[0][-1].isalpha() else ""
     if kind == "unknown":
         raise NotUnderstoodError
     if kind in _DAYS:
-        text = "night" if "night" in match[0].lower() else ""
+        text = "night" if "night" in match[0].lower() else "week" if match[0][0] in "7sS3" else ""
         kind, value = "days", _DAYS[kind]
     elif kind == "day":
         kind, value = ("t" if match["the_day"].lower() == "t" else "day"), (DAY_OF[match["the_day"].lower()],)
