@@ -7,8 +7,10 @@ place's own hours makes all of it words.
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from opening_hours import OpeningHours, State
 
 from vinestreet.opening_hours.free_text.part_words import (
     AFAR,
@@ -26,10 +28,14 @@ from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, kinds
 
 Read = Callable[[str], tuple[str, list[str]]]  # gives an expression and words that are left
 _DAY = "(?:mon|tue|wed|thu|fri|sat|sun|[mtwf](?![a-z]))"  # behind the full stop of `a.m.` or `Mon.`
-_END = re.compile(rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|$", re.IGNORECASE)
+_END = re.compile(
+    rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|(?<=\)),|$", re.IGNORECASE
+)
+_LONGEST_LABEL = 5  # words
+_A_YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CUT = re.compile(r"\W*(?:to|thru|through|until|till?)\b", re.IGNORECASE)  # Mon-Thru
-_SAYING = {"word", "name", "remark"}
+_SAYING = {"word", "name", "remark", "season"}
 _NO_HOURS = {*_SAYING, "fill", "soft", "hard", "dash", "every"}
 
 
@@ -66,6 +72,8 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
     left = found[0][1]
     if len(parts.spoken) > 1 and any(SERVICE.search(words) for words in left):
         raise NotUnderstoodError  # Sun. meal 12-1: not the place's own
+    if found[0][0] == "24/7" and not taken[0].own and not SERVICE.search(taken[0].label):
+        raise NotUnderstoodError  # this may be another name for a line that is called
     if taken[0].label and len(taken) == 1:
         _check_beside(found[0][0], [each for each in parts.spoken if each not in taken], read)
     return found[0][0], [*left, *parts.words_beside(taken)]
@@ -74,14 +82,20 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
 def _check_beside(office: str, others: list[_Section], read: Read) -> None:
     """Raise NotUnderstoodError where somebody who comes when the office is open may find a service closed."""
     for section in others:
-        if not AFAR.search(section.label):
-            with suppress(NotUnderstoodError):
-                if read(section.said)[0] in ("24/7", office):
-                    continue
-                break
-    else:
-        return
-    raise NotUnderstoodError
+        if AFAR.search(section.label):
+            continue
+        try:
+            offered = _open(read(section.said)[0])
+        except NotUnderstoodError:
+            continue  # no regular hours: the office tells when
+        if not all(any(first <= start and end <= last for first, last in offered) for start, end in _open(office)):
+            raise NotUnderstoodError
+
+
+def _open(expression: str) -> list[tuple[datetime, datetime]]:
+    return [
+        (start, end) for start, end, state, _ in OpeningHours(expression).intervals(*_A_YEAR) if state == State.OPEN
+    ]
 
 
 class _Parts:
@@ -107,13 +121,20 @@ class _Parts:
             self._add_words(text, begins)
             return
         start, end = hours[0][1], hours[-1][2]
+        arranged = all(kind == "appointment" for kind, *_ in hours)
+        timed = bool({"clock", "digits", "noon", "all_day", "unknown"} & {kind for kind, *_ in hours})
         label, behind = _saying(rest[:start]), [words for words in (_saying(rest[end:]), *told) if words]
         if _CUT.match(rest, end):
             raise NotUnderstoodError
         if label and not (begins or self.current.own or _is_label(label)):
             start, end = 0, len(rest)  # more of what is offered there: early drop-off at 7:30
+        elif label and arranged:
+            self.words.append((_Section(label), text, []))  # that service has no hours
+            return
         elif label:
-            if ":" not in rest[:start] and CHANGES.search(YOUNG.sub("camp", text)):
+            if ":" not in rest[:start] and CHANGES.search(
+                YOUNG.sub("camp", "; ".join((rest[:start], rest[end:], *told)))
+            ):
                 raise NotUnderstoodError
             self._open(label, rest[:start].rstrip().endswith(":"), spreads=begins)
         elif not self.current.own and self.current.hours and (begins or not self.spreads):
@@ -123,21 +144,21 @@ class _Parts:
         section = self.current
         if section.own:
             for words in behind:
-                section = self._own_or_beside(words, section, known=words in told)
+                section = self._own_or_beside(words, section, all_day=hours[0][0] == "all_day")
+        if AFAR.search(section.label) and not timed:
+            raise NotUnderstoodError  # Wednesdays by phone
         section.hours.append(rest[start:end])
         self.words.append((section, text, [label, *behind] if label else behind))
 
-    def _own_or_beside(self, words: str, section: _Section, known: bool) -> _Section:
+    def _own_or_beside(self, words: str, section: _Section, all_day: bool) -> _Section:
         """The section of hours that have these words behind them; raises NotUnderstoodError."""
         said = _unremarked(words)
-        if AFAR.search(said):
-            said = re.sub(r"(?i)\bonly\b", "", said)  # the others of the hours still are the place's own
+        if all_day and AFAR.search(said):
+            said = re.sub(r"(?i)\bonly\b", "", said)  # 24 hours (recorded information only)
         if not said:
             return section
-        if _changes(said) or re.search(r"\d", said) or not (known or _is_label(said)):
+        if re.search(r"\d", said) or not _is_label(said):
             raise NotUnderstoodError
-        if not _is_label(said):
-            return section
         if section.label:
             if AFAR.search(said):
                 raise NotUnderstoodError
@@ -150,7 +171,9 @@ class _Parts:
             self._open(text[:-1].strip(), sure=True, spreads=True)
             self.words.append((self.current, text, [self.current.label]))
         elif begins or self.current.own:
-            if _changes(text) or (AFAR.search(_unremarked(text)) and not REACHED.search(text)):
+            said = _unremarked(text)
+            of_service = SERVICE.search(said) and not AFAR.search(said)
+            if _changes(text) or (said and not (of_service or REACHED.search(said) or MORE.search(said))):
                 raise NotUnderstoodError
             self.words.append((self.plain, text, [text]))
         else:
@@ -158,7 +181,7 @@ class _Parts:
 
     def _open(self, label: str, sure: bool, spreads: bool) -> None:
         self.current, self.spreads = _Section(_unremarked(label)), spreads
-        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", label)) if sure else not _is_label(label)):
+        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", label)) or not (sure or _is_label(label))):
             raise NotUnderstoodError
         self.sections.append(self.current)
 
@@ -167,7 +190,7 @@ class _Parts:
         at_door = [section for section in self.spoken if not AFAR.search(section.label)]
         taken = [section for section in at_door if section.own] or at_door
         shut_alone = taken and not taken[0].own and any("mergenc" in section.label for section in self.spoken)
-        if not taken or shut_alone or any(_changes(section.label) for section in taken if not section.own):
+        if not taken or shut_alone or any(not each.own and _tells_more(each.label) for each in taken):
             raise NotUnderstoodError
         if taken[0].own and (len(taken) > 1 or (not taken[0].label and self.words[0][0] is not taken[0])):
             raise NotUnderstoodError  # whose are the hours without a label?
@@ -199,9 +222,14 @@ def _is_label(words: str) -> bool:
     return bool(not _changes(words) and (AFAR.search(words) or SERVICE.search(words) or OWN.search(words)))
 
 
+def _tells_more(label: str) -> bool:
+    """Whether a label is a sentence, or says when the hours under it hold."""
+    return _changes(label) or len(label.split()) > _LONGEST_LABEL
+
+
 def _changes(words: str) -> bool:
     """Whether words may say when hours don't hold: closed in July, hours vary; but not: group hours vary."""
     said = YOUNG.sub("camp", _unremarked(words))
-    vague, subject = VAGUE.search(said), SERVICE.search(said) or AFAR.search(said)
-    of_subject = vague and (MORE.search(said) or (subject and subject.start() < vague.start()))
-    return bool(CHANGES.search(said) or (vague and not of_subject))
+    vague, subject = VAGUE.search(words), SERVICE.search(words) or AFAR.search(words)
+    of_subject = vague and (MORE.search(words) or (subject and subject.start() < vague.start()))
+    return bool(CHANGES.search(said) or (VAGUE.search(said) and not of_subject))
