@@ -91,6 +91,8 @@ def test_every_expression_can_be_said_and_stays_the_same_when_it_is_read_again()
         ("M-F 9-5 or by appointment", "or by appointment"),
         ("M-F 9-5, sometimes closed for lunch", "sometimes closed for lunch"),
         ("Mon-Fri 9-5 including holidays", "including holidays"),
+        ("Administrative:\n8-5, Mon-Fri\n\nHotline:\n24 hours", "Administrative; Hotline: 24 hours"),
+        ("Mon-Fri 9-5\n\n(Call for weekend schedule)", "(Call for weekend schedule)"),
         ("Hours vary;\n call", "Hours vary; call"),
         ("<b>Every other</b> Tuesday 9&ndash;11", "Every other Tuesday 9-11"),
     ],

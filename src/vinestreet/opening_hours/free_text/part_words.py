@@ -44,7 +44,7 @@ CHANGES = re.compile(
     ends except* exclud* fall holiday* irregular last limited month monthly months move moved moving n't never new
     no none not notice only pandemic pending permanent* permitting reduced relocat* remodel* renovat* repair* resum*
     rotat* school season* shut soon spring staff* start* subject summer suspend* tba tbd temporar* tentative*
-    unavailable unless until vacation week weekly weeks winter without
+    unavailable unless until vacation weekly weeks winter without
     """).pattern
     + r"|\bduring\b(?! (?:the )?(?:day|evening|weekend))"
     r"|\bfor (?:(?:more|updated|current|exact|specific|the|our|your|an?|any) )*(?:hours|times|schedule|dates|days)\b",

@@ -36,6 +36,7 @@ _A_YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CUT = re.compile(r"\W*(?:to|thru|through|until|till?)\b", re.IGNORECASE)  # Mon-Thru
 _SAYING = {"word", "name", "remark", "season"}
+_TIMED = {"clock", "digits", "noon", "all_day", "unknown"}
 _NO_HOURS = {*_SAYING, "fill", "soft", "hard", "dash", "every"}
 
 
@@ -98,6 +99,39 @@ def _open(expression: str) -> list[tuple[datetime, datetime]]:
     ]
 
 
+@dataclass(slots=True)
+class _Piece:
+    """What stands between two ends: words that are a label, hours, and words behind them or in brackets."""
+
+    text: str
+    label: str = ""
+    heading: bool = False  # whether a colon ends the label
+    hours: str = ""
+    kinds: set[str] = field(default_factory=set)  # of the words of the hours at both ends and between them
+    behind: list[str] = field(default_factory=list)
+    around: str = ""  # all but the hours
+
+
+def _piece(text: str) -> _Piece:
+    told = [inside for inside in _BRACKETS.findall(text) if _SAYING & {kind for kind, _, _ in kinds(inside)}]
+    rest = _BRACKETS.sub(lambda found: " " if found[1] in told else found[0], text)
+    hours = [(kind, start, end) for kind, start, end in kinds(rest) if kind not in _NO_HOURS]
+    if not hours:
+        return _Piece(text)
+    before, behind = rest[: hours[0][1]], rest[hours[-1][2] :]
+    if _CUT.match(behind):
+        raise NotUnderstoodError
+    return _Piece(
+        text,
+        _saying(before),
+        before.rstrip().endswith(":"),
+        rest[hours[0][1] : hours[-1][2]],
+        {kind for kind, _, _ in hours},
+        [words for words in (_saying(behind), *told) if words],
+        "; ".join((before, behind, *told)),
+    )
+
+
 class _Parts:
     """Sorts the pieces of a text into sections, and the words that change no hours."""
 
@@ -114,41 +148,36 @@ class _Parts:
 
     def add(self, text: str, begins: bool) -> None:
         """Put a piece where it belongs; `begins` tells whether a paragraph or a sentence begins with it."""
-        told = [inside for inside in _BRACKETS.findall(text) if _SAYING & {kind for kind, _, _ in kinds(inside)}]
-        rest = _BRACKETS.sub(lambda found: " " if found[1] in told else found[0], text)
-        hours = [(kind, start, end) for kind, start, end in kinds(rest) if kind not in _NO_HOURS]
-        if all(kind == "part" for kind, *_ in hours) or (MORE.search(text) and not re.search(r"\d", text)):
+        piece = _piece(text)
+        if not piece.kinds - {"part"} or (MORE.search(text) and not re.search(r"\d", text)):
             self._add_words(text, begins)
-            return
-        start, end = hours[0][1], hours[-1][2]
-        arranged = all(kind == "appointment" for kind, *_ in hours)
-        timed = bool({"clock", "digits", "noon", "all_day", "unknown"} & {kind for kind, *_ in hours})
-        label, behind = _saying(rest[:start]), [words for words in (_saying(rest[end:]), *told) if words]
-        if _CUT.match(rest, end):
-            raise NotUnderstoodError
-        if label and not (begins or self.current.own or _is_label(label)):
-            start, end = 0, len(rest)  # more of what is offered there: early drop-off at 7:30
-        elif label and arranged:
-            self.words.append((_Section(label), text, []))  # that service has no hours
-            return
-        elif label:
-            if ":" not in rest[:start] and CHANGES.search(
-                YOUNG.sub("camp", "; ".join((rest[:start], rest[end:], *told)))
+        elif piece.label and piece.kinds == {"appointment"}:
+            self.words.append((_Section(piece.label), text, []))  # that service has no hours
+        elif piece.label and not (begins or self.current.own or _is_label(piece.label)):
+            self.current.hours.append(text)  # more of what is offered there: early drop-off at 7:30
+            self.words.append((self.current, text, [text]))
+        else:
+            self._add_hours(piece, begins)
+
+    def _add_hours(self, piece: _Piece, begins: bool) -> None:
+        if piece.label:
+            self._open(piece.label, piece.heading, spreads=begins)
+            if not (piece.heading and _is_label(piece.label)) and CHANGES.search(
+                YOUNG.sub("camp", piece.text if piece.heading else piece.around)
             ):
-                raise NotUnderstoodError
-            self._open(label, rest[:start].rstrip().endswith(":"), spreads=begins)
+                raise NotUnderstoodError  # Update: closed until June
         elif not self.current.own and self.current.hours and (begins or not self.spreads):
             raise NotUnderstoodError  # hours without a label behind those of a service
         elif begins and self.current.hours:
             self.current = self.plain
         section = self.current
         if section.own:
-            for words in behind:
-                section = self._own_or_beside(words, section, all_day=hours[0][0] == "all_day")
-        if AFAR.search(section.label) and not timed:
+            for words in piece.behind:
+                section = self._own_or_beside(words, section, all_day="all_day" in piece.kinds)
+        if AFAR.search(section.label) and not piece.kinds & _TIMED:
             raise NotUnderstoodError  # Wednesdays by phone
-        section.hours.append(rest[start:end])
-        self.words.append((section, text, [label, *behind] if label else behind))
+        section.hours.append(piece.hours)
+        self.words.append((section, piece.text, [word for word in (piece.label, *piece.behind) if word]))
 
     def _own_or_beside(self, words: str, section: _Section, all_day: bool) -> _Section:
         """The section of hours that have these words behind them; raises NotUnderstoodError."""
