@@ -35,16 +35,21 @@ AFAR = _pattern("""
     online phone phones record* registration remote sign-up skype telehealth telephone text videophone virtual
     voice-mail voicemail warm-line warmline website zoom
 """)
+# Here nobody comes to the door.
+REMOTE = _pattern(
+    "by-phone by-telephone online remote remotely skype telehealth telephone video virtual virtually zoom"
+)
 # Services of which the words would be taken for a season or a break.
 YOUNG = re.compile(r"\b(?:(?:before|after)[- ]?(?:school|care)|(?:summer|winter|spring) camps?)\b", re.IGNORECASE)
 # Such words may say when the place's own hours don't hold.
 CHANGES = re.compile(
     _pattern("""
-    alternat* approximate* before begin* break breaks cancel* change* clos* construction covid* current* effective
-    ends except* exclud* fall holiday* irregular last limited month monthly months move moved moving n't never new
-    no none not notice only pandemic pending permanent* permitting reduced relocat* remodel* renovat* repair* resum*
-    rotat* school season* shut soon spring staff* start* subject summer suspend* tba tbd temporar* tentative*
-    unavailable unless until vacation weekly weeks winter without
+    alternat* approximate* before begin* break breaks cancel* change* clos* construction covid* current* discontinu*
+    effective ended ending ends except* exclud* fall fluctuat* full hiatus hold holiday* inactive irregular last
+    limited month monthly months move moved moving n't never new no none not notice only pandemic paus* pending
+    permanent* permitting reduced relocat* remodel* renovat* repair* resum* rotat* school season* shut soon spring
+    staff* start* subject summer suspend* tba tbd temporar* tentative* unavailable unless until vacation wait*
+    waitlist* weekly weeks winter without
     """).pattern
     + r"|\bduring\b(?! (?:the )?(?:day|evening|weekend))"
     r"|\bfor (?:(?:more|updated|current|exact|specific|the|our|your|an?|any) )*(?:hours|times|schedule|dates|days)\b",

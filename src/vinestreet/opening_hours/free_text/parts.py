@@ -19,6 +19,7 @@ from vinestreet.opening_hours.free_text.part_words import (
     NO_LABEL,
     OWN,
     REACHED,
+    REMOTE,
     SERVICE,
     VAGUE,
     YOUNG,
@@ -202,7 +203,11 @@ class _Parts:
         elif begins or self.current.own:
             said = _unremarked(text)
             of_service = SERVICE.search(said) and not AFAR.search(said)
-            if _changes(text) or (said and not (of_service or REACHED.search(said) or MORE.search(said))):
+            if (
+                _changes(text)
+                or REMOTE.search(said)
+                or (said and not (of_service or REACHED.search(said) or MORE.search(said)))
+            ):
                 raise NotUnderstoodError
             self.words.append((self.plain, text, [text]))
         else:
@@ -219,7 +224,8 @@ class _Parts:
         at_door = [section for section in self.spoken if not AFAR.search(section.label)]
         taken = [section for section in at_door if section.own] or at_door
         shut_alone = taken and not taken[0].own and any("mergenc" in section.label for section in self.spoken)
-        if not taken or shut_alone or any(not each.own and _tells_more(each.label) for each in taken):
+        unknown = len(self.spoken) > 1 and any(not _is_label(each.label) for each in self.spoken if each.label)
+        if not taken or unknown or shut_alone or any(not each.own and _tells_more(each.label) for each in taken):
             raise NotUnderstoodError
         if taken[0].own and (len(taken) > 1 or (not taken[0].label and self.words[0][0] is not taken[0])):
             raise NotUnderstoodError  # whose are the hours without a label?
@@ -248,7 +254,9 @@ def _unremarked(words: str) -> str:
 
 
 def _is_label(words: str) -> bool:
-    return bool(not _changes(words) and (AFAR.search(words) or SERVICE.search(words) or OWN.search(words)))
+    """Whether these are words for what a place does, or for the place itself."""
+    own = _Section(words).own
+    return own or bool(not _changes(words) and (AFAR.search(words) or SERVICE.search(words)))
 
 
 def _tells_more(label: str) -> bool:
