@@ -55,7 +55,8 @@ class Days(Cursor):
             days = list(first.value)
             if first.kind == "t":
                 days, lettered = self._t(found, lettered), True
-            if first.kind != "days" and self._kind() == "dash" and self._kind(1) in ("day", "t"):
+            ranged = first.kind != "days" and self._kind() == "dash" and self._kind(1) in ("day", "t")
+            if ranged:
                 days = self._range(first)
             if nth and (len(days) != 1 or days[0] == HOLIDAY):
                 raise NotUnderstoodError
@@ -77,7 +78,7 @@ class Days(Cursor):
                 raise NotUnderstoodError
             mark = self.at
             comma = self._skip("soft")
-            if self._kind() not in ("day", "days", "t", "nth", "every"):
+            if not (comma or self._goes_on(ranged)) or self._kind() not in ("day", "days", "t", "nth", "every"):
                 self.at = mark
                 break
             apart = apart or comma
@@ -85,6 +86,11 @@ class Days(Cursor):
         if elements == len(two) == 2 and not apart and abs(two[0] - two[1]) != 1:
             raise NotUnderstoodError  # Mon Fri: a dash may be lost
         return list(dict.fromkeys(found))
+
+    def _goes_on(self, ranged: bool) -> bool:
+        """Whether a list goes on without a comma, as in Mon Tue Wed; not in 9-5 Mon-Fri. Saturday by appointment."""
+        stopped = self.tokens[self.at - 1].text == "."
+        return not ranged and not (stopped and self._kind() and self.tokens[self.at].text != ".")
 
     def _t(self, found: list[Day], lettered: bool) -> list[int]:
         """A T is Tuesday, and in M T W T F then Thursday; W, T could be either."""

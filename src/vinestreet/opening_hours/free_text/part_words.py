@@ -23,10 +23,11 @@ SERVICE = _pattern("""
     food galler* group groups gym home homes house housing immuniz* in-patient inpatient intake interview interviews
     kitchen laboratory laundry legal lessons library lunch mass meal meals medical medication meeting meetings men
     museum orientation out-patient outpatient pantry patient patients pharmacy pick-up pool program programs
-    protection referral referrals registration rehabilitation rehearsal* research residence resident residential
-    residents school senior seniors service services session sessions shelter shelters shower showers spanish
-    support tax teen teens testing thrift tour tours transport* treatment tutor* unit units vaccin* visit visitation
-    visiting visitor visitors visits volunteer volunteers walk-in walk-ins women workshop workshops worship youth
+    protection recreation* referral referrals registration rehabilitation rehearsal* research residence resident
+    residential residents respite school senior seniors service services session sessions shelter shelters shower
+    showers spanish support tax teen teens testing thrift tour tours transport* treatment tutor* unit units vaccin*
+    visit visitation visiting visitor visitors visits volunteer volunteers walk-in walk-ins women workshop workshops
+    worship youth
 """)
 # What is answered, seen or heard from afar, at hours when the door may be shut.
 AFAR = _pattern("""
@@ -36,9 +37,7 @@ AFAR = _pattern("""
     voice-mail voicemail warm-line warmline website zoom
 """)
 # Here nobody comes to the door.
-REMOTE = _pattern(
-    "by-phone by-telephone online remote remotely skype telehealth telephone video virtual virtually zoom"
-)
+REMOTE = _pattern("by-phone by-telephone online remote remotely skype telehealth telephone video virtual* zoom")
 # Services of which the words would be taken for a season or a break.
 YOUNG = re.compile(r"\b(?:(?:before|after)[- ]?(?:school|care)|(?:summer|winter|spring) camps?)\b", re.IGNORECASE)
 # Such words may say when the place's own hours don't hold.
@@ -69,7 +68,8 @@ MORE = re.compile(
 )
 # Somebody can be reached, and nothing is said of when one can come.
 REACHED = re.compile(
-    r"\b(?:available|accepted|after|call(?! only)|calls|visit|website|e-?mail|24|all times|anytime)\b", re.IGNORECASE
+    r"\b(?:available|accepted|after|call(?! only| cent)|calls|visit|website|e-?mail|24|all times|anytime)\b",
+    re.IGNORECASE,
 )
 # Labels of the place's own hours in other weeks or for other people, or of what is closed.
 NO_LABEL = re.compile(

@@ -64,6 +64,8 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
     parts = _Parts()
     at, begins = 0, True
     for end in _END.finditer(text):
+        if end.group() == "," and not _told(text[at : end.start()]):
+            continue  # Drop-in (Mon - Fri), 9-11
         if piece := text[at : end.start()].strip(" ,.-"):
             parts.add(piece, begins)
         at, begins = end.end(), end["paragraph"] is not None
@@ -113,8 +115,13 @@ class _Piece:
     around: str = ""  # all but the hours
 
 
+def _told(text: str) -> list[str]:
+    """What stands in brackets and is no hours."""
+    return [inside for inside in _BRACKETS.findall(text) if _SAYING & {kind for kind, _, _ in kinds(inside)}]
+
+
 def _piece(text: str) -> _Piece:
-    told = [inside for inside in _BRACKETS.findall(text) if _SAYING & {kind for kind, _, _ in kinds(inside)}]
+    told = _told(text)
     rest = _BRACKETS.sub(lambda found: " " if found[1] in told else found[0], text)
     hours = [(kind, start, end) for kind, start, end in kinds(rest) if kind not in _NO_HOURS]
     if not hours:
@@ -203,11 +210,8 @@ class _Parts:
         elif begins or self.current.own:
             said = _unremarked(text)
             of_service = SERVICE.search(said) and not AFAR.search(said)
-            if (
-                _changes(text)
-                or REMOTE.search(said)
-                or (said and not (of_service or REACHED.search(said) or MORE.search(said)))
-            ):
+            harmless = not said or of_service or REACHED.search(text) or MORE.search(text)
+            if not harmless or _changes(text) or REMOTE.search(said):
                 raise NotUnderstoodError
             self.words.append((self.plain, text, [text]))
         else:
@@ -256,7 +260,7 @@ def _unremarked(words: str) -> str:
 def _is_label(words: str) -> bool:
     """Whether these are words for what a place does, or for the place itself."""
     own = _Section(words).own
-    return own or bool(not _changes(words) and (AFAR.search(words) or SERVICE.search(words)))
+    return own or bool(not _changes(words) and (AFAR.search(words) or SERVICE.search(YOUNG.sub("camp", words))))
 
 
 def _tells_more(label: str) -> bool:

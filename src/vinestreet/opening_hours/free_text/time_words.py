@@ -50,8 +50,8 @@ FEASTS = {  # patterns, and the day in OpenStreetMap's syntax
 # may be two schedules.
 NAMES = """
     admin administration administrative advocacy appointments assistance bank behavioral box boxes breakfast brunch
-    business campus care center class classes clinic closet clothes clothing community counseling counter court
-    curbside customer cupboard dental department desk dining dinner director distribution distributions donation
+    business call-center campus care center class classes clinic closet clothes clothing community counseling counter
+    court curbside customer cupboard dental department desk dining dinner director distribution distributions donation
     donations donor drive-thru drive-through drop-in emergency enrollment family financial food free front fresh
     general group groups health help helpline home hot hotline housing in-person information intake intakes kitchen
     laundry legal library line living lobby location lunch main market meal meals medical meeting meetings mobile
@@ -65,8 +65,9 @@ HOLIDAY_KINDS = (
 )
 # What is not done at the door: such hours say when somebody answers, or puts names on a list.
 ELSEWHERE = re.compile(
-    r"(?:help|hot|info|warm|crisis )lines?|(?:tele)?phones?|calls?|online|regist\w+|enroll\w*|sign[- ]?ups?|"
-    r"virtual|on[- ]call|answering|recorded|recordings?|voice ?mail|automated|main number|website|chat|e-?mail|text",
+    r"(?:help|hot|info|warm|crisis )lines?|(?:tele)?phones?|calls?|call[- ]?center|online|regist\w+|enroll\w*|"
+    r"sign[- ]?ups?|virtual|on[- ]call|answering|recorded|recordings?|voice ?mail|automated|main number|website|chat|"
+    r"e-?mail|text",
     re.IGNORECASE,
 )
 BARE_CALL = re.compile(r"(?:please )?(?:call|phone)(?: us)?", re.IGNORECASE)
@@ -93,7 +94,7 @@ _CALL_FOR = (
 _CALL_WHEN = r"first|ahead|in advance|before (?:coming|visiting|you come|arriving)"
 # What changes no hours: it stays in words beside them.
 _REMARKS = (
-    rf"(?:please )?(?:call|phone)\b(?: us)?(?: (?:{_CALL_WHEN}))?{_NUMBER}?(?: (?:{_CALL_FOR}))?"
+    rf"(?:please )?(?:call|phone)\b(?! cent)(?: us)?(?: (?:{_CALL_WHEN}))?{_NUMBER}?(?: (?:{_CALL_FOR}))?"
     r"(?! for)(?! [a-z]*hours)",
     rf"(?:no )?{_APPOINTMENT} (?:is |are )?(?:not )?(?:necessary|needed|required|recommended|preferred|available)",
     rf"(?:or|and|also|&|other (?:times|hours|days)) by {_APPOINTMENT}(?: only)?",

@@ -91,6 +91,7 @@ def _token(kind: str, match: re.Match[str]) -> Token:
         kind, value = "days", _DAYS[kind]
     elif kind == "day":
         kind, value = ("t" if match["the_day"].lower() == "t" else "day"), (DAY_OF[match["the_day"].lower()],)
+        text = "." * match[0].endswith(".")
     elif kind == "letters":
         kind, value = "days", _letters(match["the_letters"])
     elif kind == "nth":
