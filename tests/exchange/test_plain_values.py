@@ -38,6 +38,7 @@ PLAIN = {
     "Fee: $5**": "Fee: $5*",
     "Don\x92t wait \x96 come": "Don’t wait – come",
     "Donâ€™t wait at the cafÃ©": "Don’t wait at the café",
+    "9amΓÇô5pm, 6pmGÇô9pm": "9am–5pm, 6pm–9pm",
     "zero\u200bwidth \u202eturned\u202c \ufeffmark\x00": "zerowidth turned mark",
     "  tabs\tand\u00a0spaces ": "tabs and spaces",
     "NULL": "", "N/A": "", "-": "", "nan": "", "": "",

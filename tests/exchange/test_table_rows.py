@@ -110,6 +110,13 @@ def test_a_row_with_usual_columns_becomes_an_entry(tmp_path):
 CELLS = [
     ("Hours", "whenever the lamp is lit", {"hours_note": "whenever the lamp is lit"}),
     ("Hours", "Mo-Fr 09:00-17:00; PH off", {"hours": "Mo-Fr 09:00-17:00; PH off"}),
+    ("Hours", "Mo-Fr 00:00-00:00", {"hours_note": "Mo-Fr 00:00-00:00"}),
+    ("Hours", "6pmGÇô7:30pm, Tue", {"hours": "Tu 18:00-19:30"}),
+    (
+        "Hours",
+        "Office:\n9am-5pm, Mon-Fri\n\nHotline:\n24 hours",
+        {"hours": "Mo-Fr 09:00-17:00", "hours_note": "Office; Hotline: 24 hours"},
+    ),
     ("Phone", "555-0101", {"more": "Phone: 555-0101."}),
     ("Crisis Line", "413-555-0101", {"phone": {"number": "+1 413-555-0101", "label": "Crisis Line"}}),
     ("Website", "ask Joan", {"more": "Website: ask Joan."}),

@@ -160,7 +160,7 @@ def templates(chance: random.Random) -> Iterator[tuple[str, Schedule]]:
     yield "Food pantry: " + pairs("{d} {t}", "; "), schedule
     yield pairs("{d} - {t}", "; "), schedule
     yield pairs("<li>{d}: {t}</li>", ""), schedule
-    yield pairs("{d} {t}", "<br/>") + " (EST)", schedule
+    yield pairs("{d} {t}", "<br/>") + " (call first)", schedule
     yield pairs("{d} {t}", "; ") + ". Closed holidays.", schedule
     yield pairs("{d}\t{t}", "\n") + "\nCall first", schedule
     if closed:

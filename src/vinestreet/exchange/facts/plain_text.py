@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 
+import ftfy
 import nh3
 
 # Letters that turn text round or hide in it. What joins the letters of a script or of an emoji stays.
@@ -16,24 +17,15 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # Letters of Windows that a program took for control characters: “ ” ’ – …
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
-_BACK = {letter: code for code, letter in _WINDOWS.items() if letter}
-# UTF-8 that a program took for letters of Windows: â€™ for ’, Ã© for é. Each is read back only where it is UTF-8.
-_TAKEN_FOR_WINDOWS = re.compile(f"[Â-ô][\x80-\xbf{re.escape(''.join(_BACK))}]{{1,3}}")
+# Dashes and quotes that a program took for letters of DOS, which ftfy leaves alone in short texts: ΓÇô for –.
+_OF_DOS = re.compile("[ΓG]Ç([ôöÿÖ£¥ª])")
 
 
 def seen(text: str) -> str:
     """Give `text` with only what is seen in it; lines end with `\\n`, and each letter is stored in one way (NFC)."""
-    text = _TAKEN_FOR_WINDOWS.sub(_read_back, text)
+    text = ftfy.fix_encoding(_OF_DOS.sub(lambda sign: (b"\xe2\x80" + sign[1].encode("cp437")).decode(), text))
     text = _LINE_ENDS.sub("\n", text).translate(_WINDOWS)
     return unicodedata.normalize("NFC", _HIDDEN.sub("", _SPACES.sub(" ", text)))
-
-
-def _read_back(found: re.Match[str]) -> str:
-    data = bytes(_BACK.get(letter, ord(letter)) for letter in found.group())
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return found.group()
 
 
 _BLOCKS = "p div h1 h2 h3 h4 h5 h6 ul ol dl table section article blockquote pre hr".split()

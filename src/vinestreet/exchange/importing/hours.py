@@ -213,4 +213,5 @@ def _as_we_write(words: str) -> HoursFound | None:
         parse(words)
     except HoursError:
         return None
-    return HoursFound(words, "") if len(words) <= LONGEST else None
+    never = re.search(r"\b(\d\d:\d\d)-\1\b", words)  # 00:00-00:00: a form that nobody filled in
+    return HoursFound(words, "") if len(words) <= LONGEST and not never else None

@@ -16,7 +16,9 @@ class Cursor:
         self.tokens = [
             token
             for before, token, after in zip([None, *kept], kept, [*kept[1:], None], strict=False)
-            if token.kind != "dash" or (before and after and "hard" not in (before.kind, after.kind))
+            if token.kind != "dash"
+            or token.text == "word"  # Mon-Thru is a slip
+            or (before and after and "hard" not in (before.kind, after.kind))
         ]
         self.at = 0
 
@@ -42,7 +44,7 @@ class Days(Cursor):
     def days(self) -> list[Day]:
         """Read a list of days; raises NotUnderstoodError."""
         found: list[Day] = []
-        apart = lettered = False  # whether the list has commas; whether its Tuesday was a T
+        apart = lettered = counted = False  # whether the list has commas; whether its Tuesday was a T
         elements = 0
         while True:
             every = self._skip("every")
@@ -53,7 +55,8 @@ class Days(Cursor):
             days = list(first.value)
             if first.kind == "t":
                 days, lettered = self._t(found, lettered), True
-            if first.kind != "days" and self._kind() == "dash" and self._kind(1) in ("day", "t"):
+            ranged = first.kind != "days" and self._kind() == "dash" and self._kind(1) in ("day", "t")
+            if ranged:
                 days = self._range(first)
             if nth and (len(days) != 1 or days[0] == HOLIDAY):
                 raise NotUnderstoodError
@@ -64,15 +67,18 @@ class Days(Cursor):
             if nth and not prefixed and any(not which for _, which in found):
                 raise NotUnderstoodError  # Mon, Wed (1st & 3rd): which Mondays?
             if found and not nth and _DAILY in (len(days), len(found)):  # daily, Mon-Fri: every day of these
+                if counted or first.text == "week":
+                    raise NotUnderstoodError  # Monday, 7 days a week
                 days = days if len(days) < _DAILY else [day for day, _ in found]
                 found = []
+            counted = first.text == "week"
             found += [(day, nth) for day in days]
             elements += 1
             if self._skip("monthly") and not any(which for _, which in found):
                 raise NotUnderstoodError
             mark = self.at
             comma = self._skip("soft")
-            if self._kind() not in ("day", "days", "t", "nth", "every"):
+            if not (comma or self._goes_on(ranged)) or self._kind() not in ("day", "days", "t", "nth", "every"):
                 self.at = mark
                 break
             apart = apart or comma
@@ -80,6 +86,11 @@ class Days(Cursor):
         if elements == len(two) == 2 and not apart and abs(two[0] - two[1]) != 1:
             raise NotUnderstoodError  # Mon Fri: a dash may be lost
         return list(dict.fromkeys(found))
+
+    def _goes_on(self, ranged: bool) -> bool:
+        """Whether a list goes on without a comma, as in Mon Tue Wed; not in 9-5 Mon-Fri. Saturday by appointment."""
+        stopped = self.tokens[self.at - 1].text == "."
+        return not ranged and not (stopped and self._kind() and self.tokens[self.at].text != ".")
 
     def _t(self, found: list[Day], lettered: bool) -> list[int]:
         """A T is Tuesday, and in M T W T F then Thursday; W, T could be either."""

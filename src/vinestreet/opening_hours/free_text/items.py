@@ -47,9 +47,9 @@ class Items(Days):
             return self._dates()
         if kind == "feast":
             return self._feasts()
-        self._take()
+        token = self._take()
         if kind in ("soft", "dash", "monthly"):
-            if kind == "monthly":
+            if kind == "monthly" or token.text == "word":  # Mon-Thru: a slip
                 raise NotUnderstoodError
             return None
         return Item("end" if kind == "hard" else kind)

@@ -3,18 +3,22 @@
 What is found is checked by the same parser that reads resources.yml.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from vinestreet.opening_hours.expression import LONGEST, HoursError, parse
 from vinestreet.opening_hours.free_text.grouping import hours_lines
 from vinestreet.opening_hours.free_text.items import Item, Items
+from vinestreet.opening_hours.free_text.other_languages import in_english
+from vinestreet.opening_hours.free_text.parts import hours_of_parts
 from vinestreet.opening_hours.free_text.time_ranges import Clocks
+from vinestreet.opening_hours.free_text.time_words import BARE_CALL, ELSEWHERE
 from vinestreet.opening_hours.free_text.to_expression import expression
-from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, in_english, plain, tokens
+from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, plain, tokens
 
 _LONGEST = 600  # characters; beyond it stands a story
-_NOTES = ("name", "remark", "zone")
+_NOTES = ("name", "remark")
 _TIMES = ("times", "all_day", "appointment")
 
 
@@ -22,8 +26,8 @@ _TIMES = ("times", "all_day", "appointment")
 class HoursFound:
     """The hours as an `expression`, empty where the text is not wholly understood, and the words that are `left`.
 
-    Without an expression, `left` is the whole text. Otherwise it holds what changes no hours (`call first`, the name of
-    a service), and the letters of a time zone (`EST`): whoever knows the place's clock decides what these mean.
+    Without an expression, `left` is the whole text. Otherwise it holds what changes no hours: `call first`, the name of
+    a service. Hours by the clock of a named time zone (`EST`) are left whole: the place's clock may be another.
     """
 
     expression: str
@@ -36,23 +40,35 @@ def parse_free_text(text: str) -> HoursFound:
         return HoursFound("", " ".join(text.split()))
     cleaned = plain(text)
     english = in_english(cleaned)
-    try:
-        if len(english) > _LONGEST:
+    if len(english) <= _LONGEST:
+        for read in (_read, partial(hours_of_parts, read=_read)):
+            with suppress(NotUnderstoodError):
+                expression, words = read(english)
+                return HoursFound(expression, "; ".join(dict.fromkeys(words)).replace(":; ", ": "))
+    return HoursFound("", " ".join(cleaned.split()))
+
+
+def _read(text: str) -> tuple[str, list[str]]:
+    """Give the hours of a text in which every word is known, and words that change none; raises NotUnderstoodError."""
+    found = tokens(text)
+    items = Items(found).all()
+    _check_names(items, text)
+    lines = hours_lines([item for item in items if item.kind not in _NOTES])
+    notes = _words(text, [item for item in items if item.kind in _NOTES])
+    return expression(lines, Clocks(found)), notes
+
+
+def _check_names(items: list[Item], text: str) -> None:
+    """Raise NotUnderstoodError where names (office, pantry) may divide the text into schedules of several services.
+
+    Nor is understood when a phone is answered, or names are put on a list: the door may be shut then.
+    """
+    for note, after in zip(items, [*items[1:], None], strict=False):
+        words = text[note.start : note.end] if note.kind in _NOTES else ""
+        call_then = BARE_CALL.fullmatch(words) and after and after.kind in ("days", *_TIMES)  # Call M-F 9-5
+        if call_then or (ELSEWHERE.fullmatch(words) and words.lower() != "call"):
             raise NotUnderstoodError
-        found = tokens(english)
-        items = Items(found).all()
-        _check_names(items)
-        lines = hours_lines([item for item in items if item.kind not in _NOTES])
-        clocks = Clocks(found)
-        notes = _words(english, [item for item in items if item.kind in _NOTES])
-        return HoursFound(expression(lines, clocks), "; ".join(notes))
-    except NotUnderstoodError:
-        return HoursFound("", " ".join(cleaned.split()))
-
-
-def _check_names(items: list[Item]) -> None:
-    """Raise NotUnderstoodError where names (office, pantry) may divide the text into schedules of several services."""
-    spoken = [item for item in items if item.kind not in ("end", "remark", "zone", "season")]
+    spoken = [item for item in items if item.kind not in ("end", "remark", "season")]
     first = next((at for at, item in enumerate(spoken) if item.kind != "name"), len(spoken))
     times = [
         item

@@ -95,8 +95,10 @@ def _bare(*clocks: Token) -> bool:
 
 def _either_half(days: int, start: Token, end: Token) -> bool:
     hours = start.value[0], end.value[0]
+    if _bare(start, end) and start.value == end.value:
+        return True  # 7-7: a long day, or a shelter's night
     if days >= 7 and _bare(start, end):
-        return set(hours) <= {6, 7, 8} and start.value >= end.value and hours != (8, 6)
+        return set(hours) <= {6, 7, 8} and start.value > end.value and hours != (8, 6)
     return days >= 4 and _bare(start) and end.text == "pm" and 7 <= hours[0] < hours[1] < 12
 
 
@@ -172,7 +174,6 @@ def _no_half(start: Token, end: Token) -> tuple[Minutes | None, list[Minutes]]:
     for a, b in choices:
         morning = 8 * 60 <= a < NOON and NOON - 60 <= b < 13 * 60
         late_morning = 9 * 60 <= a < b < 13 * 60
-        afternoon = 17 * 60 <= a < 18 * 60 and b <= 21 * 60
-        if morning or late_morning or afternoon:
+        if morning or late_morning:
             return (a, b), choices
     return None, choices

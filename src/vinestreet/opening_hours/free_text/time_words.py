@@ -3,6 +3,8 @@
 Any other word makes the whole text not understood.
 """
 
+import re
+
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
     "Tu": "t tu tue tues tuesday martes",
@@ -48,19 +50,27 @@ FEASTS = {  # patterns, and the day in OpenStreetMap's syntax
 # may be two schedules.
 NAMES = """
     admin administration administrative advocacy appointments assistance bank behavioral box boxes breakfast brunch
-    business campus care center class classes clinic closet clothes clothing community counseling counter court
-    curbside customer cupboard dental department desk dining dinner director distribution distributions donation
+    business call-center campus care center class classes clinic closet clothes clothing community counseling counter
+    court curbside customer cupboard dental department desk dining dinner director distribution distributions donation
     donations donor drive-thru drive-through drop-in emergency enrollment family financial food free front fresh
     general group groups health help helpline home hot hotline housing in-person information intake intakes kitchen
     laundry legal library line living lobby location lunch main market meal meals medical meeting meetings mobile
-    museum office offices online outpatient outreach pantry pharmacy phone phones pick-up primary produce program
-    programs public reception registration resource respite room sack sandwich senior seniors service services
+    museum office offices on-call online outpatient outreach pantry pharmacy phone phones pick-up primary produce
+    program programs public reception registration resource respite room sack sandwich senior seniors service services
     shelter shop shower showers snap social soup staff store supper support telephone testing thrift urgent visitor
     visitors volunteer walk-in walk-ins wic women worship youth
 """
 HOLIDAY_KINDS = (
-    "all the major federal legal public state national county city bank government observed recognized official"
+    "all the major federal legal public state national county city bank government observed recognized official court"
 )
+# What is not done at the door: such hours say when somebody answers, or puts names on a list.
+ELSEWHERE = re.compile(
+    r"(?:help|hot|info|warm|crisis )lines?|(?:tele)?phones?|calls?|call[- ]?center|online|regist\w+|enroll\w*|"
+    r"sign[- ]?ups?|virtual|on[- ]call|answering|recorded|recordings?|voice ?mail|automated|main number|website|chat|"
+    r"e-?mail|text",
+    re.IGNORECASE,
+)
+BARE_CALL = re.compile(r"(?:please )?(?:call|phone)(?: us)?", re.IGNORECASE)
 # Words without which the hours are the same.
 FILL = """
     we-are we're hours-are hours-is times-are hours-of-operation hours-of-service operating-hours business-hours
@@ -84,10 +94,11 @@ _CALL_FOR = (
 _CALL_WHEN = r"first|ahead|in advance|before (?:coming|visiting|you come|arriving)"
 # What changes no hours: it stays in words beside them.
 _REMARKS = (
-    rf"(?:please )?(?:call|phone)(?: us)?(?: (?:{_CALL_WHEN}))?{_NUMBER}?(?: (?:{_CALL_FOR}))?(?! for)(?! [a-z]*hours)",
+    rf"(?:please )?(?:call|phone)\b(?! cent)(?: us)?(?: (?:{_CALL_WHEN}))?{_NUMBER}?(?: (?:{_CALL_FOR}))?"
+    r"(?! for)(?! [a-z]*hours)",
     rf"(?:no )?{_APPOINTMENT} (?:is |are )?(?:not )?(?:necessary|needed|required|recommended|preferred|available)",
     rf"(?:or|and|also|&|other (?:times|hours|days)) by {_APPOINTMENT}(?: only)?",
-    rf"(?:evenings?|nights?)(?: (?:and|&) weekends?)?(?: (?:are )?available)? by {_APPOINTMENT}(?: only)?",
+    rf"(?:evenings?|nights?)(?: (?:and|&) weekends?)?(?: hours)?(?: (?:are )?available)? by {_APPOINTMENT}(?: only)?",
     r"walk[- ]?ins? (?:are |is )?(?:always )?(?:welcomed?|accepted|ok|okay|available)",
     r"(?:no )?walk[- ]?ins? (?:or|and|&) appointments?",
     r"first[- ]come,? first[- ]serve[d]?(?: basis)?",
@@ -106,8 +117,8 @@ _HALF = r"(?P<the_half> *[ap]\.m\b\.?| *[ap]m\b|[ap]\b)"  # no space before the 
 
 # The first that fits holds. Names with `the_` hold the part of a word that has the meaning.
 PATTERNS = {
-    "unknown": r"every other\b|every (?:two|2|three|3)\b|bi-?weekly|twice|once|alternat\w+|1/2",
-    "zone": rf"(?-i:{_ZONE})",
+    "unknown": rf"(?-i:{_ZONE})|\d{{3}}[-. ]+\d{{3}}[-. ]+\d{{4}}|\d{{3}}-\d{{4}}(?!\d)|"
+    r"every other\b|every (?:two|2|three|3)\b|bi-?weekly|twice|once|alternat\w+|1/2",
     "remark": "|".join(_REMARKS),
     "all_day": rf"24\s*/\s*7(?:\s*/\s*365)?(?![\d/])|(?:24|twenty[- ]four)[- ]?\s?(?:hours?|hrs?\b\.?){_NOT_AN_HOUR}"
     r"(?:\s*(?:a|per|/|each|every|-)\s*(?:day\b|7 ?days?(?: (?:a|per) week)?))?|around the clock|always open",
@@ -115,11 +126,12 @@ PATTERNS = {
     r"(?:7|seven) ?(?:days|nights)(?:\s*(?:a|per|/|each)\s*week)?|365(?: days)?(?:\s*(?:a|per|/)\s*year)?)\b",
     "weekdays": r"week ?days\b",
     "weekends": r"week ?ends?\b",
-    "appointment": rf"by {_APPOINTMENT}(?: only)?|{_APPOINTMENT} only",
+    "appointment": rf"(?:(?:all )?services (?:are )?(?:provided |available |offered )?)?by {_APPOINTMENT}(?: only)?|"
+    rf"{_APPOINTMENT} only",
     "holidays": rf"(?:(?:on|{_any(HOLIDAY_KINDS)}|u\.?s\.?|and|&|or|,)\s+)*holidays?\b|(?-i:PH)\b",
     "feast": rf"(?P<the_feast>{'|'.join(FEASTS)})\b(?:'s)?(?: day\b)?",
     "lunch": r"for (?:the )?(?:lunch|dinner)(?: hour| break)?\b|(?:during|at) lunch\b",
-    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off)\b(?: on\b)?",
+    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off)\b(?: (?:on|during)\b)?",
     "except": r"(?:except(?:ing)?|excluding|but not)(?: for| on)?\b",
     "monthly": r"(?:(?:of|in) (?:the|each|every|a) month|of month|monthly|each month|every month|per month)\b",
     "part": r"(?:in the )?(?P<the_part>morning|afternoon|evening)s?\b|(?:at )?nights?\b",

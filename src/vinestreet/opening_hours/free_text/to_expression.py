@@ -21,13 +21,12 @@ class Week:
     spans: dict[Day, list[Minutes]] = field(default_factory=dict)
 
     def add(self, days: list[Day], spans: list[Minutes], instead: bool = False) -> None:
-        """Let `spans` hold on `days`; a day that has others already may get more of them, or the longer ones."""
+        """Let `spans` hold on `days`; a day that has others already may get more of them."""
         for day in days:
             if any(other[0] == day[0] and bool(other[1]) != bool(day[1]) for other in self.spans) and not instead:
                 raise NotUnderstoodError
             before = [] if instead else self.spans.get(day, spans)
-            longer = len(days) == 1 and all(any(a <= c and d <= b for a, b in spans) for c, d in before)
-            if before == spans or longer:
+            if before == spans:
                 self.spans[day] = spans
             elif before and spans and all(b <= c or d <= a for a, b in before for c, d in spans):
                 self.spans[day] = sorted(before + spans)

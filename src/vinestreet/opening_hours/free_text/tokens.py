@@ -2,35 +2,18 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from vinestreet.opening_hours.free_text.time_words import DAY_OF, FEASTS, HOLIDAY, MONTH_OF, NTH_OF, PATTERNS
 
-_SPANISH = re.compile(
-    r"\b(?:lun(?:es)?|martes|mi[eé](?:rcoles)?|jueves|vie(?:rnes)?|s[aá]bados?|domingos?|todos los d[ií]as)\b",
-    re.IGNORECASE,
-)
-_FROM_SPANISH = {  # in this order, after the accents are gone
-    r"\ba(?= \w|\d)": "-",
-    r"\b[ye]\b": "and",
-    r"\bde la manana\b": "am",
-    r"\bde la (?:tarde|noche)\b": "pm",
-    r"\btodos los dias\b": "daily",
-    r"\b(?:dias )?(?:feriados|festivos)\b": "holidays",
-    r"\b(?:de|los?|las?|el|horas?)\b": " ",
-    r"\bcerrad[oa]s?\b": "closed",
-    r"\babierto\b": "open",
-    r"\bhorario\b": "hours",
-    r"\bmediodia\b": "noon",
-    r"\bmedianoche\b": "midnight",
-    r"\bhasta\b": "until",
-    r"\bcon cita(?: previa)?\b": "by appointment",
-}
 _PLAIN = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("‘’`´", "'"), "\r": "\n", **dict.fromkeys('"“”[]', " ")}
 )
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS.items()), re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'-]*|.|\n")
+_NO_MONTH = re.compile(r"may\b(?! ?(?:\d|-|to\b|thr))")  # hours may vary
 _EVERY_DAY, _WEEKDAYS, _WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
 _ALL_LETTERS = {
     "mtwt": (0, 1, 2, 3),
@@ -47,7 +30,7 @@ class Token:
 
     `value` holds the weekdays (0 for Monday, 7 for holidays), or which ones of the month (-1 is the last), or month and
     day (0 for none), or hour and minute. `text` is am or pm of a clock or of a part of the day (a clock without them
-    has 0 or nothing: 09:00, 9), the date of a feast, or night.
+    has 0 or nothing: 09:00, 9), the date of a feast, night, week for seven days a week, or word for to and until.
     """
 
     kind: str
@@ -64,18 +47,20 @@ class NotUnderstoodError(ValueError):
 def plain(text: str) -> str:
     """Take HTML and odd characters away; what begins a line or an item of a list becomes a line end."""
     text = re.sub(r"(?i)<\s*(?:br|/?p|/?li|/?div|/?tr)\b[^<>]*>", "\n", html.unescape(text))
-    text = re.sub(r"<[^<>]*>", " ", text).translate(_PLAIN)
+    text = re.sub(r"<[^<>]*>", " ", text).replace("\\n", "\n").translate(_PLAIN)
     return re.sub(r"[^\S\n]+", " ", text).strip()
 
 
-def in_english(text: str) -> str:
-    """Write `between 9 and 5` with a dash, and Spanish words in English."""
-    text = re.sub(r"(?i)\bbetween\b([^;\n]{1,20}?)\band\b", r"\1-", text)
-    if _SPANISH.search(text):
-        text = text.translate(str.maketrans("áéíóúñÁÉÍÓÚÑ", "aeiounAEIOUN"))
-        for words, english in _FROM_SPANISH.items():
-            text = re.sub(words, english, text, flags=re.IGNORECASE)
-    return text
+def kinds(text: str) -> Iterator[tuple[str, int, int]]:
+    """Give the kind of each word, where it starts and where it ends; those that are not known are of kind `word`."""
+    at = 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        plain_word = match is None or _NO_MONTH.match(text, at)
+        end = _WORD.match(text, at).end() if plain_word else match.end()  # type: ignore[union-attr]
+        if text[at] != " ":
+            yield ("word" if plain_word else str(match.lastgroup)), at, end  # type: ignore[union-attr]
+        at = end
 
 
 def tokens(text: str) -> list[Token]:
@@ -98,14 +83,15 @@ def tokens(text: str) -> list[Token]:
 def _token(kind: str, match: re.Match[str]) -> Token:
     """Give the token its meaning; kinds that mean the same things become one."""
     value: tuple[int, ...] = ()
-    text = ""
+    text = "word" if kind == "dash" and match[0][-1].isalpha() else ""
     if kind == "unknown":
         raise NotUnderstoodError
     if kind in _DAYS:
-        text = "night" if "night" in match[0].lower() else ""
+        text = "night" if "night" in match[0].lower() else "week" if match[0][0] in "7sS3" else ""
         kind, value = "days", _DAYS[kind]
     elif kind == "day":
         kind, value = ("t" if match["the_day"].lower() == "t" else "day"), (DAY_OF[match["the_day"].lower()],)
+        text = "." * match[0].endswith(".")
     elif kind == "letters":
         kind, value = "days", _letters(match["the_letters"])
     elif kind == "nth":

@@ -1,0 +1,77 @@
+"""The words by which parts of a text are told apart: what is the place's own, what is beside it, what changes it."""
+
+import re
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern for any of the words; a hyphen may be a space or nothing, and `*` stands for the rest of a word."""
+    each = "|".join(word.replace("-", "[- ]?").replace("*", r"\w*") for word in words.split())
+    return re.compile(rf"\b(?:{each})\b", re.IGNORECASE)
+
+
+# A label of nothing else: the hours are those of the whole place.
+OWN = _pattern("""
+    admin* and building business campus center centre customer days desk facility front general hour hours hrs lobby
+    main normal of ofc office offices open operating operation our reception regular site store the time times
+""")
+# What is offered at a place, at hours of its own, or to some people only.
+SERVICE = _pattern("""
+    activities activity adult adults application applications appointment appointments assessment assessments
+    assistance before-care breakfast bus buses camp camps care certification chapel children class classes clinic
+    clinical clinics closet clothing club counsel* counter court dental department dinner dispens* distribution
+    donation donations drop-in drop-off english enrollment esol event events exhibit* extended-day field fitness
+    food galler* group groups gym home homes house housing immuniz* in-patient inpatient intake interview interviews
+    kitchen laboratory laundry legal lessons library lunch mass meal meals medical medication meeting meetings men
+    museum orientation out-patient outpatient pantry patient patients pharmacy pick-up pool program programs
+    protection recreation* referral referrals registration rehabilitation rehearsal* research residence resident
+    residential residents respite school senior seniors service services session sessions shelter shelters shower
+    showers spanish support tax teen teens testing thrift tour tours transport* treatment tutor* unit units vaccin*
+    visit visitation visiting visitor visitors visits volunteer volunteers walk-in walk-ins women workshop workshops
+    worship youth
+""")
+# What is answered, seen or heard from afar, at hours when the door may be shut.
+AFAR = _pattern("""
+    after-hours answered answering automated call callers calls chat crisis dispatch e-mail email emergencies
+    emergency help-line helpline hot-line hotline infoline internet line lines live machine main-number on-call
+    online phone phones record* registration remote sign-up skype telehealth telephone text videophone virtual
+    voice-mail voicemail warm-line warmline website zoom
+""")
+# Here nobody comes to the door.
+REMOTE = _pattern("by-phone by-telephone online remote remotely skype telehealth telephone video virtual* zoom")
+# Services of which the words would be taken for a season or a break.
+YOUNG = re.compile(r"\b(?:(?:before|after)[- ]?(?:school|care)|(?:summer|winter|spring) camps?)\b", re.IGNORECASE)
+# Such words may say when the place's own hours don't hold.
+CHANGES = re.compile(
+    _pattern("""
+    alternat* approximate* before begin* break breaks cancel* change* clos* construction covid* current* discontinu*
+    effective ended ending ends except* exclud* fall fluctuat* full hiatus hold holiday* inactive irregular last
+    limited month monthly months move moved moving n't never new no none not notice only pandemic paus* pending
+    permanent* permitting reduced relocat* remodel* renovat* repair* resum* rotat* school season* shut soon spring
+    staff* start* subject summer suspend* tba tbd temporar* tentative* unavailable unless until vacation wait*
+    waitlist* weekly weeks winter without
+    """).pattern
+    + r"|\bduring\b(?! (?:the )?(?:day|evening|weekend))"
+    r"|\bfor (?:(?:more|updated|current|exact|specific|the|our|your|an?|any) )*(?:hours|times|schedule|dates|days)\b",
+    re.IGNORECASE,
+)
+# These are harmless where they speak of a service: group hours vary, call for class times.
+VAGUE = _pattern("""
+    date dates day days depend* flexibility flexible hour hours odd schedule schedules select some time times varied
+    varies vary varying
+""")
+# More than the hours that stand there: some evenings available, Saturdays as needed.
+MORE = re.compile(
+    r"\b(?:available|as (?:needed|scheduled)|if (?:needed|requested)|(?:by|up?on) (?:request|arrangement)|"
+    r"(?:other|after|evenings?|nights?|weekends?|saturdays?|sundays?|additional|extended|private)\b.*"
+    r"\bby appointment)\b",
+    re.IGNORECASE,
+)
+# Somebody can be reached, and nothing is said of when one can come.
+REACHED = re.compile(
+    r"\b(?:available|accepted|after|call(?! only| cent)|calls|visit|website|e-?mail|24|all times|anytime)\b",
+    re.IGNORECASE,
+)
+# Labels of the place's own hours in other weeks or for other people, or of what is closed.
+NO_LABEL = re.compile(
+    CHANGES.pattern + r"|\b(?:lunch|note|post|doors?|\w*d(?:ay|ya)s?|thrus?)\b|^\W*\w?\W*$", re.IGNORECASE
+)
