@@ -44,7 +44,7 @@ NOT_YET = 1  # nothing has been imported; a map has to be looked through first
 
 @site_command
 @click.argument(
-    "source", type=FILE, metavar="SOURCE", help="a table (.csv, .xlsx, .ods, .geojson), .json, a .zip, or a folder"
+    "source", type=FILE, metavar="SOURCE", help="a .json, .csv, .xlsx, .ods or .zip file, or a folder of tables"
 )
 @click.option("--columns", type=FILE, metavar="FILE", help="which column says what (SOURCE's .columns.yml)")
 @click.option("--label", default="", metavar="WORDS", help="who it comes from, for the listings' pages")

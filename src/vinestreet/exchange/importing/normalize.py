@@ -51,7 +51,8 @@ def gather_tables(package: Package, report: ImportReport) -> Tables:
         if kind := _kind_of(found):
             _add(kind, found, tables, report)
         else:
-            report.left_out(str(found[ROW]), "row", " ".join(map(str, found))[:200], "object_unknown")
+            names = " ".join(str(name) for name in found if name != ROW)
+            report.left_out(str(found[ROW]), "row", names[:200], "object_unknown")
     return tables
 
 

@@ -19,7 +19,7 @@ MOST_BYTES = 100_000_000  # of a sheet, unpacked; ten thousand full places are a
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _BOOKS = {".xlsx": xlsx_tables, ".xlsm": xlsx_tables, ".ods": ods_tables}
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the formats allow no other
-_OTHERS = frozenset({".xls", ".xlsb", ".numbers", ".fods", ".gsheet", ".odt", ".docx", ".pdf"})
+_OTHERS = frozenset({".xls", ".xlsb", ".numbers", ".fods", ".gsheet", ".odt", ".docx"})
 SHEETS = _TEXTS | _BOOKS.keys() | _OTHERS
 
 
