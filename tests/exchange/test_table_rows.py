@@ -85,6 +85,26 @@ def test_usual_columns_are_known_by_their_names(tmp_path):
     )
 
 
+def test_the_map_says_why_a_value_means_what_it_does(tmp_path):
+    table = "Name,Category,Area\n" + "".join(
+        f"Place,{category},{area}\n"
+        for category, area in {
+            "Food": "Old Mill",
+            "SNAP": '"Old Mill, MA"',
+            "Residential Meals on Wheels Center": "West Old Mill",
+            "Animal Shelter": "Nowhere",
+        }.items()
+    )
+    lines = proposed(table, tmp_path).splitlines()
+    assert lines[lines.index("  column: Category") + 1 :][:4] == [
+        "  Food: food  # like the label",
+        "  SNAP: food  # by our list of names",
+        "  Residential Meals on Wheels Center: food  # by words in it",
+        "  Animal Shelter: not-sorted",
+    ]
+    assert lines[lines.index("  column: Area") + 1 :][:3] == ["  Old Mill: old-mill", "  Old Mill, MA: old-mill", ""]
+
+
 def test_a_row_with_usual_columns_becomes_an_entry(tmp_path):
     assert entries(USUAL, tmp_path) == [
         {

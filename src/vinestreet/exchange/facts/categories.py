@@ -89,7 +89,7 @@ class _Vocabulary:
 
     names: Mapping[str, Needs]
     beginnings: re.Pattern[str]
-    endings: re.Pattern[str]
+    endings: re.Pattern[str]  # and for whom
     words: Mapping[str, re.Pattern[str]]
     doubtful: re.Pattern[str]
 
@@ -110,7 +110,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         names | {folded_name(str(each)): () for each in data["none"]},
         re.compile(rf"(?:{_either(data['beginnings'])}) "),
-        re.compile(rf" (?:{_either(data['endings'])})$"),
+        re.compile(rf" (?:{_either(data['endings'])}|for (?:{_either(data['people'])}))$"),
         {need: _whole(words) for need, words in data["words"].items()},
         _whole(data["doubtful"]),
     )
