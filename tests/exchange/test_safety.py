@@ -262,3 +262,13 @@ def test_the_description_stands_once():
         {"description": about, "service_at_locations": [link], "organization": {"name": "O", "description": about}}
     )
     assert (found["what"], found.get("more")) == (about, "At Hall")
+
+
+def test_lines_of_an_address_have_commas_between(tmp_path):
+    (found,) = entries('Name,physicaladdress\nSoup,"1 Elm St\nRiverton, MA"\n', tmp_path)
+    assert found["address"] == "1 Elm St, Riverton, MA"
+
+
+def test_a_text_with_an_address_in_it_is_no_website(tmp_path):
+    table = "Name,Zorp\n" + "A,Come and eat with us on the hill. http://a.example\n" * 3
+    assert "website" not in proposed(table, tmp_path)

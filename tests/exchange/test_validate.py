@@ -17,7 +17,7 @@ LONG = "Soup for all of us. " * 400
 ENTRIES = [
     ({"what": "Soup."}, {"what": "Soup."}, ""),
     ({}, {"what": "Nobody told us what happens here."}, ""),
-    ({"more": "Soup at noon."}, {"what": "Soup at noon."}, ""),
+    ({"more": "County: Hampden."}, {"what": "Nobody told us what happens here.", "more": "County: Hampden."}, ""),
     ({"what": "<b>Soup</b>"}, {"what": "Soup"}, ""),
     ({"what": "Soup.", "website": "https://u:p@x.org"}, {"what": "Soup.", "more": "website: https://u:p@x.org."}, ""),
     (

@@ -134,11 +134,11 @@ def _contact(values: list[str], region: str) -> tuple[str, str]:
 
 
 def _by_values(values: list[str], region: str) -> tuple[str, str]:
-    if _share(values, lambda value: bool(emails_in(value)[0])) > 0.8:
+    if _share(values, _is_mail) > 0.8:
         return "email", "by_values"
     if _share(values, _is_page) > 0.8:
         return "website", "by_values"
-    if _share(values, lambda value: bool(phones_in(value, region)[0])) > 0.8:
+    if _share(values, lambda value: len(value) <= _LONGEST_PHONE and bool(phones_in(value, region)[0])) > 0.8:
         return "phone", "by_values"
     if _share(values, lambda value: position_in(value, region)[0] is not None) > 0.8:
         return "at both", "by_values"
@@ -155,10 +155,19 @@ _NO_PAGE = re.compile(
 )
 
 
+_WORDS_BESIDE = 3  # beside an address that is all that a value is for
+_LONGEST_PHONE = 60  # letters
+
+
+def _is_mail(value: str) -> bool:
+    found, left = emails_in(value)
+    return bool(found) and len(left.split()) <= _WORDS_BESIDE
+
+
 def _is_page(value: str) -> bool:
-    """Whether a value has the address of a page."""
-    found, _ = websites_in(value)
-    return any(not _NO_PAGE.search(each) for each in found)
+    """Whether a value is the address of a page, and not a text that has one in it."""
+    found, left = websites_in(value)
+    return any(not _NO_PAGE.search(each) for each in found) and len(left.split()) <= _WORDS_BESIDE
 
 
 def _is_hours(value: str) -> bool:

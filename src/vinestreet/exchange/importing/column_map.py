@@ -67,7 +67,15 @@ def plain_column(column: str) -> str:
     `Dirección` and `direccion`.
     """
     bare = "".join(each for each in unicodedata.normalize("NFD", column) if not unicodedata.combining(each))
-    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", column_name(bare).replace("_", " "))
+    words = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", column_name(bare).replace("_", " "))
+    return _GLUED.sub(r"\1 \2", words)
+
+
+# `physicaladdress`, `contactname`
+_GLUED = re.compile(
+    r"\b(physical|mailing|street|contact|facility|program|agency|provider|site|organi[sz]ation|location|primary|main|phone)"
+    r"(address|city|state|zip ?code|zip|name|phone|email|number|website|type)\b"
+)
 
 
 def field_by_name(column: str) -> str:

@@ -97,7 +97,13 @@ def without_named_people(draft: ListingDraft, cells: Cells, unread: Container[st
     return safe
 
 
-_NO_SENTENCES = frozenset({ROW, "id", "name", "alternate_name", "email", "url", "website", "number"})
+# Names of places and streets may be those of people, too.
+_NO_SENTENCES = frozenset(
+    [
+        ROW,
+        *"id name alternate_name email url website number address_1 address_2 address_3 address_4 city region".split(),
+    ]
+)
 
 
 def leave_people_out(found: HsdsObject, report: ImportReport) -> None:

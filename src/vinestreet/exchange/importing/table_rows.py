@@ -126,7 +126,8 @@ def listing_from_row(
     except that it needs sorting.
     """
     draft = ListingDraft(row[ROW], context, report)
-    cells = {column: plain_text(_on_one_line(cell)) for column, cell in row.items() if column != ROW}
+    lines = {column: _with_commas if column in chosen.address else _on_one_line for column in row}
+    cells = {column: plain_text(lines[column](cell)) for column, cell in row.items() if column != ROW}
     if column := held_back(cells):
         draft.leave(column, cells[column], "held_back")
         return None
@@ -156,6 +157,11 @@ def _hide(draft: ListingDraft, cells: dict[str, str], chosen: ColumnMap) -> None
     confidential |= any(is_secret_address(cells.get(column, "")) for column in chosen.address)
     if confidential or keeps_secret(cells):
         hide_place(draft, cells, (*of_place, *chosen.confidential, chosen.area.column))
+
+
+def _with_commas(cell: str) -> str:
+    """Lines of an address have commas between."""
+    return re.sub(r"[\s,;]*\n[\s,;]*", ", ", cell.strip())
 
 
 def _on_one_line(cell: str) -> str:

@@ -67,10 +67,7 @@ def _with_what_must_be_there(entry: Entry, row: str, t: Messages) -> Entry:
         runs_it = cut_text(str(entry.pop("organisation", "")), max_length("name"))[0]
         entry["name"] = runs_it or t("import.no_name", row=row)
     if not entry.get("what"):
-        first, rest = cut_text(str(entry.pop("more", "")), max_length("what"))
-        entry["what"] = first or t("import.no_what")
-        if rest:
-            entry["more"] = rest
+        entry["what"] = t("import.no_what")
     if not entry.get("needs"):
         entry["needs"] = [NOT_SORTED]
     return entry
