@@ -271,4 +271,4 @@ def test_lines_of_an_address_have_commas_between(tmp_path):
 
 def test_a_text_with_an_address_in_it_is_no_website(tmp_path):
     table = "Name,Zorp\n" + "A,Come and eat with us on the hill. http://a.example\n" * 3
-    assert "website" not in proposed(table, tmp_path)
+    assert "website: Zorp" not in proposed(table, tmp_path)
