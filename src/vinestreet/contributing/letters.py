@@ -15,6 +15,7 @@ import nh3
 
 from vinestreet.core.problems import Problem, ProblemsFoundError
 from vinestreet.exchange.facts.plain_text import seen, unescaped
+from vinestreet.security.html_depth import shallow
 
 LARGEST = 50_000_000  # bytes of one file, with pictures that nobody looks at
 MOST_LETTERS, MOST_PARTS = 500, 200
@@ -162,7 +163,7 @@ def _unflowed(text: str, drops_space: bool) -> str:
 def _words_of_html(text: str) -> str:
     """The words line by line; what stands in a quotation gets its mark."""
     text = nh3.clean(
-        text[:_LONGEST_HTML],
+        shallow(text[:_LONGEST_HTML], lambda name: "<br>"),
         tags=_SHOWN,
         attributes={},
         clean_content_tags={"script", "style", "title", "template", "svg", "math"},

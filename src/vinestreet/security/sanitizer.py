@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 import nh3
 
+from vinestreet.security.html_depth import shallow
 from vinestreet.security.html_tags import LINK_SCHEMES, is_of_this_site, may_be_linked, start_tags, taken_apart
 from vinestreet.security.misleading_links import without_link_faults
 
@@ -65,7 +66,7 @@ def sanitize(html: str, region: str = "US", invented: Collection[str] = ()) -> s
 def clean(html: str) -> str:
     """Give the body `html` with only what is allowed in it, links that mislead included."""
     return nh3.clean(
-        html,
+        shallow(html),
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=_allowed,

@@ -9,6 +9,8 @@ import unicodedata
 import ftfy
 import nh3
 
+from vinestreet.security.html_depth import shallow
+
 # Letters that turn text round or hide in it. What joins the letters of a script or of an emoji stays.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
@@ -41,10 +43,23 @@ _OTHERS = (
 _NAMES = "|".join([*_BLOCKS, *_LINES, *_CELLS, *_LINKS, *_OTHERS, r"\w{1,10}:\w{1,20}"])
 _NO_TAG = re.compile(rf"<(?!/?(?:{_NAMES})(?=[\s/>])[^<>]{{0,2000}}>|!--)", re.IGNORECASE)
 _CELL_START = re.compile(r"<(?=(?:td|th|tr)[\s>])", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.{0,5000}?-->|<!\[[^\]<>]{0,200}\](?:--)?>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CONDITION = re.compile(r"<!\[[^\]<>]{0,200}\](?:--)?>")  # of Word and Outlook
 
 _PARAGRAPH, _ITEM, _CELL = "\ue000", "\ue001", "\ue002"  # Unicode gives these to nobody
 _MARKS = re.compile(f"[\\s{_PARAGRAPH}{_ITEM}{_CELL}]*[{_PARAGRAPH}{_ITEM}{_CELL}][\\s{_PARAGRAPH}{_ITEM}{_CELL}]*")
+
+_MARK_OF = {
+    **dict.fromkeys(_BLOCKS, _PARAGRAPH),
+    **dict.fromkeys(_LINES, _ITEM),
+    **dict.fromkeys(_CELLS, _CELL),
+}
+_PARTING = re.compile(rf"</?({'|'.join(_MARK_OF)})\b[^>]*>")
+
+
+def _mark(name: str) -> str:
+    """What parts two pieces where a tag called so stood; nothing for one that parts none."""
+    return _MARK_OF.get(name, "")
 
 
 def unescaped(text: str) -> str:
@@ -60,7 +75,8 @@ def without_tags(text: str) -> str:
     """Give `text` without HTML: what a tag parted stays apart, a link's address and a picture's words stay too."""
     text = text.translate({ord(_PARAGRAPH): None, ord(_ITEM): None, ord(_CELL): None})
     if "<" in text:
-        text = _NO_TAG.sub("&lt;", _COMMENT.sub(" ", text).replace("&", "&amp;"))
+        text = _NO_TAG.sub("&lt;", _without_comments(text).replace("&", "&amp;"))
+        text = shallow(text, _mark)
         text = _CELL_START.sub(r" \g<0>", text)  # a cell without its table is dropped by the sanitiser
         # What that gives is well formed, so that patterns can read it.
         text = nh3.clean(
@@ -72,13 +88,19 @@ def without_tags(text: str) -> str:
         )
         text = re.sub(r'<a href="([^"]*)">(.*?)</a>', _link, text, flags=re.DOTALL)
         text = re.sub(r'<img alt="([^"]*)">', r" \1 ", text)
-        for names, mark in ((_BLOCKS, _PARAGRAPH), (_LINES, _ITEM), (_CELLS, _CELL)):
-            text = re.sub(rf"</?(?:{'|'.join(names)})\b[^>]*>", mark, text)
+        text = _PARTING.sub(lambda tag: _mark(tag[1]), text)
         text = html.unescape(re.sub(r"</?(?:a|img)\b[^>]*>", "", text))
-    text = re.sub(r"\n[ ]*\n\s*", _PARAGRAPH, text)
-    text = re.sub(r"(?:^|\n|[ ])[ ]*[•●▪◦‣·][ ]*", _ITEM, text)
+    text = re.sub(r"[ ]+", " ", text)  # the patterns below would look at a long row of them again from each
+    text = re.sub(r"\n[ ]?\n\s*", _PARAGRAPH, text)
+    text = re.sub(r"(?:^|\n|[ ])[ ]?[•●▪◦‣·][ ]?", _ITEM, text)
     text = _MARKS.sub(_parted, f"{_PARAGRAPH}{text}{_PARAGRAPH}").strip()
     return re.sub(r"<([^\s<>]+)>", r"(\1)", text)
+
+
+def _without_comments(text: str) -> str:
+    """The text without comments; one that nothing ends is left to the sanitiser, or each would look for its end."""
+    ended, end, rest = text.rpartition("-->")
+    return _CONDITION.sub(" ", _COMMENT.sub(" ", ended + end) + rest)
 
 
 def _link(found: re.Match[str]) -> str:
