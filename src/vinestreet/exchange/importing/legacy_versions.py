@@ -6,6 +6,7 @@ Sources: datapackage.json of HSDS 1.0, 1.1 and 2.0.1; the sample tables of Ohana
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,7 @@ def current_names(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
     return parts
 
 
+@lru_cache(maxsize=10_000)
 def _without_kind(kind: str, column: str) -> str:
     """The name of a column without the name of its table before it: `service_min_age`, `organization_uuid`."""
     column = re.sub(r"_uuid$", "_id", column)
