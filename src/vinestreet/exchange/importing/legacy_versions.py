@@ -6,8 +6,7 @@ Sources: datapackage.json of HSDS 1.0, 1.1 and 2.0.1; the sample tables of Ohana
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
