@@ -1,1 +1,1 @@
-"""Bringing listings in: HSDS of any version or any table is read, report, looked at, merged and written."""
+"""Bringing listings in: whatever others send is opened, kept safe, mapped, read, looked at, merged and told."""
