@@ -70,7 +70,8 @@ class _Line:
             elif item.kind in ("closed", "except"):
                 object_, subject = not subject, False
                 continue
-            object_ = object_ and item.kind == "lunch"
+            behind = item.kind == "days" and bool(main) and main[0][0] == "days"  # M-F 9-5, closed Wed 12-1
+            object_ = object_ and (item.kind == "lunch" or behind)
         return main
 
     def pairs(self) -> bool:
@@ -114,10 +115,23 @@ class _Line:
     def _read_days(self, item: Item) -> None:
         if self.days_first is False and self.waiting:
             self._group(item, self.waiting)
+        elif self._narrows(item):
+            self.said.groups[-1].days = item.days
         elif self.waiting or (not self.days_first and self._next() not in ("closed", "appointment")):
             raise NotUnderstoodError
         else:
             self.waiting = item
+
+    def _narrows(self, item: Item) -> bool:
+        """Whether these days tell which ones of the month were meant before: Thursday 3-4pm, 2nd and 4th Thursday."""
+        if not self.days_first or self.waiting or not self.said.groups or self._next() in (*_TIMES, "closed"):
+            return False
+        weekdays = {day for day, which in item.days if which}
+        return (
+            len(weekdays) == 1
+            and {(day, ()) for day, _ in item.days} == set(self.said.groups[-1].days)
+            and all(which for _, which in item.days)
+        )
 
     def _read_times(self, item: Item) -> None:
         if self.days_first and self.waiting:
@@ -158,7 +172,11 @@ class _Line:
         elif lunch:
             self.said.closed_for_lunch = True
         elif self._next() == "days":
-            self.said.closed += self._take().days
+            days = self._take().days
+            if self.days_first and self._next() == "times":  # Mon-Fri 9-5, closed Wed 12-1
+                self._pause_on(days, self._take())
+            else:
+                self.said.closed += days
         elif not self._dates_off():
             raise NotUnderstoodError
 
@@ -177,6 +195,15 @@ class _Line:
             group.pauses += times.ranges
         if not self.said.groups:
             self.said.pauses += times.ranges
+
+    def _pause_on(self, days: list[Day], times: Item) -> None:
+        """Close for these times, on some of the days that were said before."""
+        group = next((each for each in self.said.groups if set(days) <= set(each.days)), None)
+        if group is None or group.instead or not group.ranges:
+            raise NotUnderstoodError
+        group.days = [day for day in group.days if day not in days]
+        self.said.groups.append(DayGroup(days, list(group.ranges), pauses=[*group.pauses, *times.ranges]))
+        self.said.groups = [each for each in self.said.groups if each.days]
 
     def _leave_out(self, days: list[Day]) -> None:
         if self.waiting is None or any(which for _, which in days):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from vinestreet.opening_hours.expression import LONGEST, HoursError, parse
+from vinestreet.opening_hours.free_text.among_words import hours_among_words
 from vinestreet.opening_hours.free_text.grouping import hours_lines
 from vinestreet.opening_hours.free_text.items import Item, Items
 from vinestreet.opening_hours.free_text.other_languages import in_english
@@ -39,11 +40,13 @@ def parse_free_text(text: str) -> HoursFound:
     if len(text) > 20 * _LONGEST:
         return HoursFound("", " ".join(text.split()))
     cleaned = plain(text)
-    english = in_english(cleaned)
+    english, foreign = in_english(cleaned)
     if len(english) <= _LONGEST:
-        for read in (_read, partial(hours_of_parts, read=_read)):
+        for read in (_read, partial(hours_of_parts, read=_read), partial(hours_among_words, read=_read)):
             with suppress(NotUnderstoodError):
                 expression, words = read(english)
+                if foreign and words:  # nobody wants to read a half of them in English
+                    words = [" ".join(cleaned.split())]
                 return HoursFound(expression, "; ".join(dict.fromkeys(words)).replace(":; ", ": "))
     return HoursFound("", " ".join(cleaned.split()))
 

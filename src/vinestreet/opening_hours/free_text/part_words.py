@@ -75,3 +75,40 @@ REACHED = re.compile(
 NO_LABEL = re.compile(
     CHANGES.pattern + r"|\b(?:lunch|note|post|doors?|\w*d(?:ay|ya)s?|thrus?)\b|^\W*\w?\W*$", re.IGNORECASE
 )
+# Words that may hold such hours back, or say that they are of some weeks, of somebody else, or by another clock.
+DOUBT = re.compile(
+    _pattern("""
+        about advent aest after alternat* anywhere appointment appointments approx* around arriv* ask beyond
+        book booked bst but by cannot cet check choose date dates day daylight days deadline delayed depend*
+        dial doors easter eastern either elsewhere finish* first follow* for-a gmt goes hanukkah if inquir* late
+        later leave lent may maybe most next night nights often once one-time or order orders other others
+        pacific passover ramadan reach* ring some someday someone sometimes standard start starting starts
+        sunrise sunset than then there though through timezone today tomorrow tonight twice typical* usual* utc
+        week weekend weekends weeks when whenever where while year years zone
+    """).pattern
+    + r"|(?<!minimize )\bcontact(?!less)|[@$]",
+    re.IGNORECASE,
+)
+# That something is done for people then: without such a word, others may mean anything (gone fishing).
+DONE = re.compile(
+    SERVICE.pattern
+    + "|"
+    + _pattern("""
+        children deliver* distribut* everyone feed* fruit give giveaway give-away given grocer* hand handed hands help
+        hot kid kids neighbors offer* pickup produce provid* receiv* serv* snack snacks welcome welcomed
+    """).pattern,
+    re.IGNORECASE,
+)
+# The place is open on those days, and this meal is only a part of them: open Mon-Fri, lunch 12-1.
+MEAL_IN_A_DAY = re.compile(r"\bopen\b.*\b(?:lunch|break|breakfast|dinner|supper|meals?)\W*$", re.IGNORECASE | re.DOTALL)
+# What is given out is counted: 1 breakfast and 1 lunch.
+COUNTED = re.compile(
+    r"(?<![-:.\d/])(?<![-:.\d/] )(?<!\bto )(?<!thru )(?<!till )(?<!until )(?<!through )\b\d{1,2} "
+    r"(?=(?:[a-z]+ )?(?:breakfasts?|lunch(?:es)?|snacks?|suppers?|dinners?|meals?|bags?|box(?:es)?)\b)",
+    re.IGNORECASE,
+)
+# A sentence of the hours that goes on speaking of the same place.
+SAME_SITE = re.compile(
+    r"(?:(?:this|the|our) (?:site|location|place|program|office)\b|we|it)? ?(?:is|are)? ?(?:open)? ?(?:from|at)?",
+    re.IGNORECASE,
+)

@@ -8,8 +8,8 @@ import re
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
     "Tu": "t tu tue tues tuesday martes",
-    "We": "w we wed weds wednes wednesday miercoles mie",
-    "Th": "th thu thur thurs thursday jueves jue",
+    "We": "w we wed weds wednes wednesday wednsday wensday miercoles mie",
+    "Th": "th thu thur thurs thursday thurday jueves jue",
     "Fr": "f fr fri friday viernes vie",
     "Sa": "sa sat satur saturday sabado sab",
     "Su": "su sun sunday domingo dom",
