@@ -109,8 +109,9 @@ class _Line:
         self.at += 1
         return self.items[self.at - 1]
 
-    def _next(self) -> str:
-        return self.items[self.at].kind if self.at < len(self.items) else ""
+    def _next(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.items[at].kind if at < len(self.items) else ""
 
     def _read_days(self, item: Item) -> None:
         if self.days_first is False and self.waiting:
@@ -169,6 +170,10 @@ class _Line:
         lunch = self._next() == "lunch" and bool(self._take())
         if self._next() == "times":
             self._pause(self._take())
+            if (
+                self.days_first and self._next() == "days" and self._next(1) not in _TIMES
+            ):  # M-F 9-5, Sat 9-3, closed 12-1 daily
+                self._check_all_days(self._take().days)
         elif lunch:
             self.said.closed_for_lunch = True
         elif self._next() == "days":
@@ -195,6 +200,11 @@ class _Line:
             group.pauses += times.ranges
         if not self.said.groups:
             self.said.pauses += times.ranges
+
+    def _check_all_days(self, days: list[Day]) -> None:
+        """Raise NotUnderstoodError if a pause that was said of all groups holds on some of their days only."""
+        if not self.said.groups or any(set(group.days) - set(days) for group in self.said.groups):
+            raise NotUnderstoodError
 
     def _pause_on(self, days: list[Day], times: Item) -> None:
         """Close for these times, on some of the days that were said before."""

@@ -7,7 +7,7 @@ _SPANISH = {  # patterns without accents, in this order
     r"\bcada (?:segund[oa]|dos|otr[oa])\b": "every other",
     r"\b(?:de cada|cada|del|al) mes\b": "of the month",
     r"\ba la (?=\d)": " ",
-    r"\ba(?= ?\w|\d)": "-",
+    r"\ba(?= \w|\d)": "-",
     r"\b[ye]\b": "and",
     r"\bde la manana\b": "am",
     r"\bde la (?:tarde|noche)\b": "pm",

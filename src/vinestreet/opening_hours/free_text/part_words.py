@@ -11,24 +11,41 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 # A label of nothing else: the hours are those of the whole place.
 OWN = _pattern("""
-    admin* and building business campus center centre customer days desk facility front general hour hours hrs lobby
-    main normal of ofc office offices open operating operation our reception regular site store the time times
+    admin* and building business campus center centre customer days desk facility front general hour hours hrs
+    lobby main normal of ofc office offices open operating operation our public reception regular site store the
+    time times
 """)
 # What is offered at a place, at hours of its own, or to some people only.
 SERVICE = _pattern("""
     activities activity adult adults application applications appointment appointments assessment assessments
-    assistance before-care breakfast bus buses camp camps care certification chapel children class classes clinic
-    clinical clinics closet clothing club counsel* counter court dental department dinner dispens* distribution
-    donation donations drop-in drop-off english enrollment esol event events exhibit* extended-day field fitness
-    food galler* group groups gym home homes house housing immuniz* in-patient inpatient intake interview interviews
-    kitchen laboratory laundry legal lessons library lunch mass meal meals medical medication meeting meetings men
-    museum orientation out-patient outpatient pantry patient patients pharmacy pick-up pool program programs
-    protection recreation* referral referrals registration rehabilitation rehearsal* research residence resident
-    residential residents respite school senior seniors service services session sessions shelter shelters shower
-    showers spanish support tax teen teens testing thrift tour tours transport* treatment tutor* unit units vaccin*
-    visit visitation visiting visitor visitors visits volunteer volunteers walk-in walk-ins women workshop workshops
+    assistance before-care breakfast breakfasts bus buses camp camps care certification chapel child-care
+    childcare children class classes client clients clinic clinical clinics closet clothing club counsel* counter
+    court dental department dinner dinners dispens* distribution donation donations drop-in drop-ins drop-off
+    english enrollment esol event events exhibit* extended-day field fitness food galler* group groups gym home
+    homes house housing immuniz* in-patient inpatient intake interview interviews kitchen laboratory laundry legal
+    lessons library lunch lunches mass meal meals medical medication meeting meetings men museum orientation
+    out-patient outpatient pantry patient patients pharmacy pick-up pool program programs protection recreation*
+    referral referrals registration rehabilitation rehearsal* research residence resident residential residents
+    respite school senior seniors service services session sessions shelter shelters shower showers spanish supper
+    suppers support tax teen teens testing thrift tour tours transport* treatment tutor* unit units vaccin* visit
+    visitation visiting visitor visitors visits volunteer volunteers walk-in walk-ins women workshop workshops
     worship youth
 """)
+# What is offered in a part of the office's hours or beside them: they stay the main ones.
+EXTRA = _pattern("""
+    assessment* breakfast* child-care childcare client clients dinner dinners drop-in drop-ins intake intakes interview
+    interviews lunch lunches senior seniors supper suppers walk-in walk-ins
+""")
+# What is closed under such a heading is the place, and not the service that was named before: Closed: Mon 12-1.
+CLOSED_HEADING = re.compile(r"closed ?:", re.IGNORECASE)
+# Where other meals are named, lunch is one of them, and no break.
+OTHER_MEALS = _pattern("breakfast* dinner dinners supper suppers meal meals")
+# Here a line that is called is all that is offered: its hours are those of the service.
+_LINE = r"[a-z -]*\b(?:(?:hot|help|warm)[- ]?|(?:crisis|support) )line"
+LINE_ALONE = re.compile(
+    rf"(?P<label>{_LINE})s?(?: hours)?: ?(?P<hours>[^:;()]+)|(?P<hours_before>[^:;()]+) \((?P<label_behind>{_LINE})s?\)\.?",
+    re.IGNORECASE,
+)
 # What is answered, seen or heard from afar, at hours when the door may be shut.
 AFAR = _pattern("""
     after-hours answered answering automated call callers calls chat crisis dispatch e-mail email emergencies

@@ -15,8 +15,12 @@ from opening_hours import OpeningHours, State
 from vinestreet.opening_hours.free_text.part_words import (
     AFAR,
     CHANGES,
+    CLOSED_HEADING,
+    EXTRA,
+    LINE_ALONE,
     MORE,
     NO_LABEL,
+    OTHER_MEALS,
     OWN,
     REACHED,
     REMOTE,
@@ -30,7 +34,7 @@ from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, kinds
 Read = Callable[[str], tuple[str, list[str]]]  # gives an expression and words that are left
 _DAY = "(?:mon|tue|wed|thu|fri|sat|sun|[mtwf](?![a-z]))"  # behind the full stop of `a.m.` or `Mon.`
 _END = re.compile(
-    rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|(?<=\)),|$", re.IGNORECASE
+    rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|(?<=\)),|\s\*\s|$", re.IGNORECASE
 )
 _LONGEST_LABEL = 5  # words
 _A_YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)
@@ -61,7 +65,12 @@ class _Section:
 
 def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
     """Give the place's own hours, and all other words; raises NotUnderstoodError."""
-    parts = _Parts()
+    if line := LINE_ALONE.fullmatch(text):
+        expression, left = read(line["hours"] or line["hours_before"])
+        if expression != "24/7":
+            raise NotUnderstoodError  # when somebody answers; the door may be shut then
+        return expression, [line["label"] or line["label_behind"], *left]
+    parts = _Parts(meals=bool(OTHER_MEALS.search(text)))
     at, begins = 0, True
     for end in _END.finditer(text):
         if end.group() == "," and not _told(text[at : end.start()]):
@@ -86,7 +95,7 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
 def _check_beside(office: str, others: list[_Section], read: Read) -> None:
     """Raise NotUnderstoodError where somebody who comes when the office is open may find a service closed."""
     for section in others:
-        if AFAR.search(section.label):
+        if AFAR.search(section.label) or EXTRA.search(section.label):
             continue
         try:
             offered = _open(read(section.said)[0])
@@ -143,7 +152,9 @@ def _piece(text: str) -> _Piece:
 class _Parts:
     """Sorts the pieces of a text into sections, and the words that change no hours."""
 
-    def __init__(self) -> None:
+    def __init__(self, meals: bool = False) -> None:
+        """Begin without sections; `meals` tells that lunch is one of several, and no break."""
+        self.meals = meals
         self.plain = self.current = _Section()
         self.sections = [self.plain]
         self.spreads = True  # whether what follows without a label may belong to the section that is open
@@ -168,6 +179,8 @@ class _Parts:
             self._add_hours(piece, begins)
 
     def _add_hours(self, piece: _Piece, begins: bool) -> None:
+        if CLOSED_HEADING.match(piece.text):
+            self.current = next((each for each in self.spoken[::-1] if each.own), self.current)
         if piece.label:
             self._open(piece.label, piece.heading, spreads=begins)
             if not (piece.heading and _is_label(piece.label)) and CHANGES.search(
@@ -219,7 +232,8 @@ class _Parts:
 
     def _open(self, label: str, sure: bool, spreads: bool) -> None:
         self.current, self.spreads = _Section(_unremarked(label)), spreads
-        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", label)) or not (sure or _is_label(label))):
+        name = re.sub(r"(?i)\blunch\b", "meal", label) if self.meals else label
+        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", name)) or not (sure or _is_label(label))):
             raise NotUnderstoodError
         self.sections.append(self.current)
 

@@ -99,7 +99,7 @@ _REMARKS = (
     rf"(?:no )?{_APPOINTMENT} (?:is |are )?(?:not )?(?:necessary|needed|required|recommended|preferred|available)",
     rf"(?:or|and|also|&|other (?:times|hours|days)) by {_APPOINTMENT}(?: only)?",
     rf"(?:evenings?|nights?)(?: (?:and|&) weekends?)?(?: hours)?(?: (?:are )?available)? by {_APPOINTMENT}(?: only)?",
-    r"walk[- ]?ins? (?:are |is )?(?:always )?(?:welcomed?|accepted|ok|okay|available)",
+    r"walk[- ]?ins?(?: registration)? (?:are |is )?(?:always )?(?:welcomed?|accepted|ok|okay|available)",
     r"(?:no )?walk[- ]?ins? (?:or|and|&) appointments?",
     r"first[- ]come,? first[- ]serve[d]?(?: basis)?",
     r"(?:or )?(?:while|until|as long as) (?:supplies|food|supply|quantities) (?:lasts?|(?:is|are|runs?) (?:gone|out))",
@@ -107,6 +107,7 @@ _REMARKS = (
     r"open to (?:everyone|all)",
     r"(?:sometimes|occasionally|may be) closed for lunch|closed for lunch (?:sometimes|occasionally)",
     r"including (?:all )?holidays|open (?:on )?(?:all )?holidays(?!\W*(?:from )?(?:\d|noon))|holidays included",
+    r"(?:may be )?closed (?:on )?(?:some|certain) (?:(?:major|federal|public|legal|state) )?holidays",
     r"drive[- ]?(?:thru|through|up) only",
     r"with (?:(?:drive|walk|bike)[- ]?up(?:,? (?:and |& )?)?)+(?: available)?",
 )
