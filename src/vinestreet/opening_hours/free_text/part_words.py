@@ -43,7 +43,8 @@ OTHER_MEALS = _pattern("breakfast* dinner dinners supper suppers meal meals")
 # Here a line that is called is all that is offered: its hours are those of the service.
 _LINE = r"[a-z -]*\b(?:(?:hot|help|warm)[- ]?|(?:crisis|support) )line"
 LINE_ALONE = re.compile(
-    rf"(?P<label>{_LINE})s?(?: hours)?: ?(?P<hours>[^:;()]+)|(?P<hours_before>[^:;()]+) \((?P<label_behind>{_LINE})s?\)\.?",
+    rf"(?P<label>{_LINE})s?(?: hours)?: ?(?P<hours>[^:;()]+)|"
+    rf"(?P<hours_before>[^:;()]+) \((?P<label_behind>{_LINE})s?\)\.?",
     re.IGNORECASE,
 )
 # What is answered, seen or heard from afar, at hours when the door may be shut.
