@@ -45,7 +45,8 @@ def parse_free_text(text: str) -> HoursFound:
         for read in (_read, partial(hours_of_parts, read=_read), partial(hours_among_words, read=_read)):
             with suppress(NotUnderstoodError):
                 expression, words = read(english)
-                if foreign and words:  # nobody wants to read a half of them in English
+                # Nobody wants to read a half of them in English, and a slip of the clock has to be seen.
+                if (foreign and words) or "unknown" in expression:
                     words = [" ".join(cleaned.split())]
                 return HoursFound(expression, "; ".join(dict.fromkeys(words)).replace(":; ", ": "))
     return HoursFound("", " ".join(cleaned.split()))

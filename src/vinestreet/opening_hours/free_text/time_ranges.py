@@ -14,6 +14,10 @@ Range = tuple[Token, Token, str]  # from, to, and the part of the day that stand
 Minutes = tuple[int, int]
 
 
+class SlipError(NotUnderstoodError):
+    """A span cannot be what was meant: 9pm-9pm."""
+
+
 class Clocks:
     """Reads the spans of one text: they must agree with each other."""
 
@@ -117,6 +121,8 @@ def _apart(spans: Sequence[Minutes]) -> bool:
 
 def _literal(start: int, end: int) -> Minutes:
     """Both ends are known. What nobody would mean (1am-4pm, 8pm-5pm, 12am-5pm) is a slip, and is not understood."""
+    if start == end:
+        raise SlipError
     if end in (0, DAY - 1):
         end = DAY
     if end <= start:

@@ -8,7 +8,7 @@ import re
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
     "Tu": "t tu tue tues tuesday martes",
-    "We": "w we wed weds wednes wednesday wednsday wensday miercoles mie",
+    "We": "w we wed weds wednes wednesday wednsday wendsday wensday miercoles mie",
     "Th": "th thu thur thurs thursday thurday jueves jue",
     "Fr": "f fr fri friday viernes vie",
     "Sa": "sa sat satur saturday sabado sab",
@@ -132,8 +132,9 @@ PATTERNS = {
     "holidays": rf"(?:(?:on|{_any(HOLIDAY_KINDS)}|u\.?s\.?|and|&|or|,)\s+)*holidays?\b|(?-i:PH)\b",
     "feast": rf"(?P<the_feast>{'|'.join(FEASTS)})\b(?:'s)?(?: day\b)?",
     "lunch": r"for (?:the )?(?:lunch|dinner)(?: hour| break)?\b|(?:during|at) lunch\b",
-    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off)\b(?: (?:on|during)\b)?",
-    "except": r"(?:except(?:ing)?|excluding|but not)(?: for| on)?\b",
+    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off|close(?= (?:on )?(?:sun|sat|mon|tue|wed|thu|fri)))\b"
+    r"(?: (?:on|during)\b)?",
+    "except": r"(?:except(?:ing)?|exclud(?:ing|es)|but not)(?: for| on)?\b",
     "monthly": r"(?:(?:of|in) (?:the|each|every|a) month|of month|monthly|each month|every month|per month)\b",
     "part": r"(?:in the )?(?P<the_part>morning|afternoon|evening)s?\b|(?:at )?nights?\b",
     "month": rf"(?P<the_month>{_any(' '.join(MONTH_OF))})\b\.?(?:{_DAY_OF_MONTH})?",
@@ -145,7 +146,7 @@ PATTERNS = {
     "clock": r"(?P<the_hour>\d{1,2})(?:[:.](?P<the_minute>[0-5]\d)(?::00)?)?(?!\d|:)"
     rf"{_HALF}?(?:\s*o'clock\b)?(?![a-z])",
     "digits": rf"(?P<the_digits>\d{{3,4}})(?!\d|:)(?:\s?(?:hrs|hours)\b|{_HALF.replace('_half', '_half2')})?(?![a-z])",
-    "dash": r"-+|to\b|thru\b|through\b|until\b|'?till?\b",
+    "dash": r"-(?:\s?-)*|to\b|thru\b|through\b|until\b|'?till?\b",
     "soft": r"[,&/+:()]|and\b",
     "hard": r"[;\n|.•·*]",
     "every": r"(?:every|each)\b",

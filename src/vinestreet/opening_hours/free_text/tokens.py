@@ -12,6 +12,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("‘’`´", "'"), "\r": "\n", **dict.fromkeys('"“”[]', " ")}
 )
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS.items()), re.IGNORECASE)
+_SPOILT_DASH = re.compile("GÇô|â€“|â€”|ÔÇô|\N{REPLACEMENT CHARACTER}(?=\\d)")  # by a wrong encoding
 _SOFT_HYPHEN = re.compile(r"(?<=[\s\d])\xad|\xad(?=[\s\d])")  # it stands for a dash but inside a word
 _DAY_BEHIND = re.compile(r"(\d(?: ?[ap]\.?m\.?)?)(?=(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.IGNORECASE)
 _TORN = re.compile(r"\b(\d{1,2}) :(?=[0-5]\d ?[ap]\.?m)", re.IGNORECASE)  # 3 :00pm
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
     """Take HTML and odd characters away; what begins a line or an item of a list becomes a line end."""
     text = re.sub(r"(?i)<\s*(?:br|/?p|/?li|/?div|/?tr)\b[^<>]*>", "\n", html.unescape(text))
     text = re.sub(r"<[^<>]*>", " ", text).replace("\\n", "\n").translate(_PLAIN)
-    text = _SOFT_HYPHEN.sub("-", text).replace("\xad", "")
+    text = _SOFT_HYPHEN.sub("-", _SPOILT_DASH.sub("-", text)).replace("\xad", "")
     text = _TORN_HALF.sub(r" \1.m.", text)
     text = _TORN.sub(r"\1:", _DAY_BEHIND.sub(r"\1; ", text))  # 10-5:30Friday
     return re.sub(r"[^\S\n]+", " ", text).strip()
