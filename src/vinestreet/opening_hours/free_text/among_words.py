@@ -48,11 +48,7 @@ def hours_among_words(text: str, read: Callable[[str], tuple[str, list[str]]]) -
     counted = COUNTED.sub(lambda found: "#" * len(found[0]), text)
     runs = _runs(counted)
     days, times = (_only(runs, kind) for kind in ("days", "times"))
-    spoken = "".join(counted[run.start : run.end] + " " for run in runs if run.kind == "word")
-    if not spoken or DOUBT.search(spoken) or CHANGES.search(spoken) or VAGUE.search(spoken) or AFAR.search(spoken):
-        raise NotUnderstoodError
-    if any(BARE_CALL.fullmatch(text, run.start, run.end) for run in runs if run.kind == "remark"):
-        raise NotUnderstoodError
+    _check_words(counted, runs)
     if MEAL_IN_A_DAY.search(text, 0, times.start):
         raise NotUnderstoodError
     _check_sentences(text, runs, days, times)
@@ -66,8 +62,20 @@ def hours_among_words(text: str, read: Callable[[str], tuple[str, list[str]]]) -
     return expression, [" ".join(words.split()) for piece in pieces if (words := _bare(piece))]
 
 
+def _check_words(text: str, runs: list[_Run]) -> None:
+    """Raise NotUnderstoodError if there are no words, or if they may change the hours or speak of a phone."""
+    spoken = " ".join(text[run.start : run.end] for run in runs if run.kind == "word")
+    if not spoken or any(words.search(spoken) for words in (DOUBT, CHANGES, VAGUE, AFAR)):
+        raise NotUnderstoodError
+    if any(BARE_CALL.fullmatch(text, run.start, run.end) for run in runs if run.kind == "remark"):
+        raise NotUnderstoodError
+
+
 def _bare(words: str) -> str:
-    """The words without what led to the hours: from, on, a comma."""
+    """The words without what led to the hours: from, on, a comma, a sentence that says no more than: it is open."""
+    before, _, led = words.rpartition(". ")
+    if SAME_SITE.fullmatch(led.strip()):
+        words = before
     return re.sub(r"(?i)(?:\b(?:from|on|at|is|are|open)|[\s,:;.(-])+$|^[\s,:;.)-]+", "", words)
 
 

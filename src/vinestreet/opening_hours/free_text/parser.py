@@ -67,6 +67,9 @@ def _check_names(items: list[Item], text: str) -> None:
 
     Nor is understood when a phone is answered, or names are put on a list: the door may be shut then.
     """
+    for before, days, note in zip(items, items[1:], items[2:], strict=False):
+        if before.kind == "times" and note.kind == "name" and days.days and all(which for _, which in days.days):
+            raise NotUnderstoodError  # Thursday 10-12, second Thursday seniors
     for note, after in zip(items, [*items[1:], None], strict=False):
         words = text[note.start : note.end] if note.kind in _NOTES else ""
         call_then = BARE_CALL.fullmatch(words) and after and after.kind in ("days", *_TIMES)  # Call M-F 9-5

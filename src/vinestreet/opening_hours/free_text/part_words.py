@@ -38,6 +38,8 @@ EXTRA = _pattern("""
 """)
 # What is closed under such a heading is the place, and not the service that was named before: Closed: Mon 12-1.
 CLOSED_HEADING = re.compile(r"closed ?:", re.IGNORECASE)
+# When somebody has to be there at the latest, who wants this: last shower: Tue-Thu 5:30pm.
+LAST_OF_SERVICE = re.compile(r"last (?P<service>[a-z -]+):", re.IGNORECASE)
 # Where other meals are named, lunch is one of them, and no break.
 OTHER_MEALS = _pattern("breakfast* dinner dinners supper suppers meal meals")
 # Here a line that is called is all that is offered: its hours are those of the service.

@@ -17,6 +17,7 @@ from vinestreet.opening_hours.free_text.part_words import (
     CHANGES,
     CLOSED_HEADING,
     EXTRA,
+    LAST_OF_SERVICE,
     LINE_ALONE,
     MORE,
     NO_LABEL,
@@ -167,6 +168,11 @@ class _Parts:
 
     def add(self, text: str, begins: bool) -> None:
         """Put a piece where it belongs; `begins` tells whether a paragraph or a sentence begins with it."""
+        if last := LAST_OF_SERVICE.match(text):
+            self.current, self.spreads = _Section(last["service"], [text]), True
+            self.sections.append(self.current)
+            self.words.append((self.current, text, [text]))
+            return
         piece = _piece(text)
         if not piece.kinds - {"part"} or (MORE.search(text) and not re.search(r"\d", text)):
             self._add_words(text, begins)
@@ -191,6 +197,8 @@ class _Parts:
             raise NotUnderstoodError  # hours without a label behind those of a service
         elif begins and self.current.hours:
             self.current = self.plain
+        if any("nth" in {kind for kind, _, _ in kinds(words)} for words in piece.behind):
+            raise NotUnderstoodError  # Thursday 10-12 (second Thursday seniors)
         section = self.current
         if section.own:
             for words in piece.behind:

@@ -7,11 +7,11 @@ import re
 
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
-    "Tu": "t tu tue tues tuesday martes",
-    "We": "w we wed weds wednes wednesday wednsday wendsday wensday miercoles mie",
-    "Th": "th thu thur thurs thursday thurday jueves jue",
+    "Tu": "t tu tue tues tuesday tuseday tusday martes",
+    "We": "w we wed weds wednes wednesday wedneday wednsday wendsday wenesday wensday miercoles mie",
+    "Th": "th thu thur thurs thursday thurday thrusday jueves jue",
     "Fr": "f fr fri friday viernes vie",
-    "Sa": "sa sat satur saturday sabado sab",
+    "Sa": "sa sat satur saturday saterday satuday sabado sab",
     "Su": "su sun sunday domingo dom",
 }
 MONTHS = {

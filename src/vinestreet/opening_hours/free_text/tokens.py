@@ -12,7 +12,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("‘’`´", "'"), "\r": "\n", **dict.fromkeys('"“”[]', " ")}
 )
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS.items()), re.IGNORECASE)
-_SPOILT_DASH = re.compile("GÇô|â€“|â€”|ÔÇô|\N{REPLACEMENT CHARACTER}(?=\\d)")  # by a wrong encoding
+_SPOILT_DASH = re.compile("GÇô|ÔÇô|â€“|â€”")  # read in a wrong encoding
 _SOFT_HYPHEN = re.compile(r"(?<=[\s\d])\xad|\xad(?=[\s\d])")  # it stands for a dash but inside a word
 _DAY_BEHIND = re.compile(r"(\d(?: ?[ap]\.?m\.?)?)(?=(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.IGNORECASE)
 _TORN = re.compile(r"\b(\d{1,2}) :(?=[0-5]\d ?[ap]\.?m)", re.IGNORECASE)  # 3 :00pm
