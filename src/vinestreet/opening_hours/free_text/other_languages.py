@@ -5,6 +5,8 @@ import unicodedata
 
 _SPANISH = {  # patterns without accents, in this order
     r"\bcada (?:segund[oa]|dos|otr[oa])\b": "every other",
+    r"\b24 horas\b(?: al dia)?": "24 hours",
+    r"\b(?:los )?(?:7|siete) dias(?: (?:de|a|por) la semana)?": "daily",
     r"\b(?:de cada|cada|del|al) mes\b": "of the month",
     r"\ba la (?=\d)": " ",
     r"\ba(?= \w|\d)": "-",
@@ -17,6 +19,10 @@ _SPANISH = {  # patterns without accents, in this order
     r"\bo (?=(?:con|previa) cita)": "or ",
     r"\b(?:de|del|los?|las?|el|horas?)\b": " ",
     r"\bprimer[oa]?\b": "1st",
+    r"\b1(?:er|ro|ra)\b": "1st",
+    r"\b2d[oa]\b": "2nd",
+    r"\b3(?:er|ro|ra)\b": "3rd",
+    r"\b4t[oa]\b": "4th",
     r"\bsegund[oa]\b": "2nd",
     r"\btercer[oa]?\b": "3rd",
     r"\bcuart[oa]\b": "4th",
@@ -30,10 +36,12 @@ _SPANISH = {  # patterns without accents, in this order
     r"\bmediodia\b": "noon",
     r"\bmedianoche\b": "midnight",
     r"\bhasta\b": "until",
-    r"\b(?:con|previa) cita(?: previa)?\b": "by appointment",
-    # An M is martes or miercoles: in M-J it can only be the first, and elsewhere it is not understood.
+    r"\b(?:solo |solamente |unicamente )?(?:con|previa) cita(?: previa)?\b": "by appointment",
+    r"\boficinas?\b(?: administrativas?\b)?": "office",
+    # An M is martes or miercoles: in M-J it can only be the first. Elsewhere all of it has to stay words, as it does for
+    # every other day.
     r"(?-i:\bM)(?= ?- ?(?-i:J)\b)": "Tue",
-    r"(?-i:\bM)\b": "?",
+    r"(?-i:\bM)\b": "every other",
     r"(?-i:\bL)\b": "Mon",
     r"(?:(?-i:\bMa)|\bmar)\b": "Tue",
     r"(?-i:\b(?:Mi|X))\b": "Wed",
@@ -42,9 +50,11 @@ _SPANISH = {  # patterns without accents, in this order
     r"(?-i:\bS)\b": "Sat",
     r"(?-i:\b(?:D|Do))\b": "Sun",
 }
+_LETTERS = r"(?:L|M|Ma|Mi|X|J|V|S|D)"
+_AND_TO = r"(?: ?[-/,] ?| [ay] )"
 # Days of one or two letters as Spanish has them: L-V, J/S, or at the beginning of a line D 1-3pm.
 _SPANISH_LETTERS = (
-    r"(?-i:\b(?:[LVJ] ?[-/,] ?(?:L|M|Ma|Mi|X|J|V|S|Sa|D|Do)|(?:L|M|Ma|Mi|X|J|V|S) ?[-/,] ?[LVJD])\b)|"
+    rf"(?-i:\b(?:(?:[LVJ]|Ma){_AND_TO}(?:{_LETTERS}|Sa|Do)|{_LETTERS}{_AND_TO}[LJVD])\b)|"
     r"(?:^|\n|[;:,] )(?-i:[LJVD])\.?,? (?=\d{1,2}(?::\d\d)? ?(?:[ap]\.?m|-))"
 )
 _FRENCH = {
@@ -98,8 +108,8 @@ _LANGUAGES = (  # what only this language says
         _GERMAN,
     ),
     (
-        r"\b(?:lun(?:es)?|martes|mie(?:rcoles)?|jueves|vie(?:rnes)?|sabados?|domingos?|todos los dias|"
-        r"diariamente|mediodia)\b",
+        r"\b(?:lun(?:es)?|martes|mie(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sab(?:ados?)?|domingos?|24 horas|"
+        r"todos los dias|diariamente|mediodia)\b",
         _SPANISH,
     ),
 )
