@@ -38,8 +38,7 @@ _SPANISH = {  # patterns without accents, in this order
     r"\bhasta\b": "until",
     r"\b(?:solo |solamente |unicamente )?(?:con|previa) cita(?: previa)?\b": "by appointment",
     r"\boficinas?\b(?: administrativas?\b)?": "office",
-    # An M is martes or miercoles: in M-J it can only be the first. Elsewhere all of it has to stay words, as it does for
-    # every other day.
+    # An M is martes or miercoles: in M-J it can only be the first. Elsewhere all has to stay words.
     r"(?-i:\bM)(?= ?- ?(?-i:J)\b)": "Tue",
     r"(?-i:\bM)\b": "every other",
     r"(?-i:\bL)\b": "Mon",

@@ -23,6 +23,7 @@ class Week:
     dates: list[Dates] = field(default_factory=list)
     spans: dict[Day, list[Minutes]] = field(default_factory=dict)
     unknown: list[Day] = field(default_factory=list)
+    in_range: set[Day] = field(default_factory=set)  # days that were said in a long range: Mon-Fri
 
     def add(self, days: list[Day], spans: list[Minutes], instead: bool = False) -> None:
         """Let `spans` hold on `days`; a day that has others already may get more of them."""
@@ -34,8 +35,11 @@ class Week:
                 self.spans[day] = spans
             elif before and spans and all(b <= c or d <= a for a, b in before for c, d in spans):
                 self.spans[day] = sorted(before + spans)
+            elif len(days) == 1 and day in self.in_range and before and _within(before, spans):
+                self.spans[day] = spans  # Mon-Fri 9-5, Wed 9-8: together or instead is the same
             else:
                 raise NotUnderstoodError
+        self.in_range.update(days if len(days) > 4 else ())
 
     def take_out(self, pause: Minutes, days: Set[Day]) -> None:
         """Close from and to these minutes, on those `days` that are open around them; one of them has to be."""
@@ -77,6 +81,11 @@ class Week:
         if len(set(plain) - {HOLIDAY}) == 7 and not dates and HOLIDAY not in shut and len(rules) == 1 and not comment:
             rules = ["24/7"] if next(iter(open_days.values())) == _ALL_DAY else rules
         return rules
+
+
+def _within(spans: list[Minutes], longer: list[Minutes]) -> bool:
+    """Whether each of the spans lies in one of the longer ones."""
+    return all(any(start <= begins and ends <= end for start, end in longer) for begins, ends in spans)
 
 
 def range_of(dates: Dates) -> str:
