@@ -94,6 +94,9 @@ def test_every_expression_can_be_said_and_stays_the_same_when_it_is_read_again()
         ("Administrative:\n8-5, Mon-Fri\n\nHotline:\n24 hours", "Administrative; Hotline: 24 hours"),
         ("Mon-Fri 9-5\n\n(Call for weekend schedule)", "(Call for weekend schedule)"),
         ("Hours vary;\n call", "Hours vary; call"),
+        ("L–V 9am–5pm, o con cita previa", "L-V 9am-5pm, o con cita previa"),
+        ("On Friday we serve soup. This site is open from 11 AM to 1 PM", "we serve soup"),
+        ("Mon-Fri this site serves 1 snack from 3 PM - 4 PM for all", "this site serves 1 snack; for all"),
         ("<b>Every other</b> Tuesday 9&ndash;11", "Every other Tuesday 9-11"),
     ],
 )

@@ -70,7 +70,8 @@ class _Line:
             elif item.kind in ("closed", "except"):
                 object_, subject = not subject, False
                 continue
-            object_ = object_ and item.kind == "lunch"
+            behind = item.kind == "days" and bool(main) and main[0][0] == "days"  # M-F 9-5, closed Wed 12-1
+            object_ = object_ and (item.kind == "lunch" or behind)
         return main
 
     def pairs(self) -> bool:
@@ -108,16 +109,30 @@ class _Line:
         self.at += 1
         return self.items[self.at - 1]
 
-    def _next(self) -> str:
-        return self.items[self.at].kind if self.at < len(self.items) else ""
+    def _next(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.items[at].kind if at < len(self.items) else ""
 
     def _read_days(self, item: Item) -> None:
         if self.days_first is False and self.waiting:
             self._group(item, self.waiting)
+        elif self._narrows(item):
+            self.said.groups[-1].days = item.days
         elif self.waiting or (not self.days_first and self._next() not in ("closed", "appointment")):
             raise NotUnderstoodError
         else:
             self.waiting = item
+
+    def _narrows(self, item: Item) -> bool:
+        """Whether these days tell which ones of the month were meant before: Thursday 3-4pm, 2nd and 4th Thursday."""
+        if not self.days_first or self.waiting or not self.said.groups or self._next() in (*_TIMES, "closed"):
+            return False
+        weekdays = {day for day, which in item.days if which}
+        return (
+            len(weekdays) == 1
+            and {(day, ()) for day, _ in item.days} == set(self.said.groups[-1].days)
+            and all(which for _, which in item.days)
+        )
 
     def _read_times(self, item: Item) -> None:
         if self.days_first and self.waiting:
@@ -155,10 +170,18 @@ class _Line:
         lunch = self._next() == "lunch" and bool(self._take())
         if self._next() == "times":
             self._pause(self._take())
+            if (
+                self.days_first and self._next() == "days" and self._next(1) not in _TIMES
+            ):  # M-F 9-5, Sat 9-3, closed 12-1 daily
+                self._check_all_days(self._take().days)
         elif lunch:
             self.said.closed_for_lunch = True
         elif self._next() == "days":
-            self.said.closed += self._take().days
+            days = self._take().days
+            if self.days_first and self._next() == "times":  # Mon-Fri 9-5, closed Wed 12-1
+                self._pause_on(days, self._take())
+            else:
+                self.said.closed += days
         elif not self._dates_off():
             raise NotUnderstoodError
 
@@ -177,6 +200,20 @@ class _Line:
             group.pauses += times.ranges
         if not self.said.groups:
             self.said.pauses += times.ranges
+
+    def _check_all_days(self, days: list[Day]) -> None:
+        """Raise NotUnderstoodError if a pause that was said of all groups holds on some of their days only."""
+        if not self.said.groups or any(set(group.days) - set(days) for group in self.said.groups):
+            raise NotUnderstoodError
+
+    def _pause_on(self, days: list[Day], times: Item) -> None:
+        """Close for these times, on some of the days that were said before."""
+        group = next((each for each in self.said.groups if set(days) <= set(each.days)), None)
+        if group is None or group.instead or not group.ranges:
+            raise NotUnderstoodError
+        group.days = [day for day in group.days if day not in days]
+        self.said.groups.append(DayGroup(days, list(group.ranges), pauses=[*group.pauses, *times.ranges]))
+        self.said.groups = [each for each in self.said.groups if each.days]
 
     def _leave_out(self, days: list[Day]) -> None:
         if self.waiting is None or any(which for _, which in days):

@@ -1,10 +1,12 @@
 """Tokens of free-text hours put together: days, spans of the clock, dates, what is closed, remarks."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 
 from vinestreet.opening_hours.free_text.day_lists import Day, Days
 from vinestreet.opening_hours.free_text.time_ranges import Range
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, Token
+from vinestreet.opening_hours.rules import LEAP_YEAR
 
 Date = tuple[int, int]  # month, and day of the month or 0
 Dates = tuple[Date, Date]
@@ -88,7 +90,8 @@ class Items(Days):
             if self._kind() == "dash" and self._kind(1) == "month":
                 self._take()
                 last = self._date()
-            if (first != last and bool(first[1]) != bool(last[1])) or first[0] == 0:
+            first, last = _whole_months(first, last)
+            if first[0] == 0 or last == (2, 29):
                 raise NotUnderstoodError
             item.dates.append((first, last))
             if self._kind() == "soft" and self._kind(1) == "month":
@@ -108,6 +111,15 @@ class Items(Days):
     def _date(self) -> Date:
         month, day = self._take().value
         return month, day
+
+
+def _whole_months(first: Date, last: Date) -> Dates:
+    """June - September 29 begins on the first of June, and May 5 - October ends with the last day of October."""
+    if first[1] and not last[1]:
+        last = last[0], monthrange(LEAP_YEAR, last[0])[1]
+    elif last[1] and not first[1]:
+        first = first[0], 1
+    return first, last
 
 
 @dataclass(slots=True)

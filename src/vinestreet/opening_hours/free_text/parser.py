@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from vinestreet.opening_hours.expression import LONGEST, HoursError, parse
+from vinestreet.opening_hours.free_text.among_words import hours_among_words
 from vinestreet.opening_hours.free_text.grouping import hours_lines
 from vinestreet.opening_hours.free_text.items import Item, Items
 from vinestreet.opening_hours.free_text.other_languages import in_english
@@ -39,11 +40,14 @@ def parse_free_text(text: str) -> HoursFound:
     if len(text) > 20 * _LONGEST:
         return HoursFound("", " ".join(text.split()))
     cleaned = plain(text)
-    english = in_english(cleaned)
+    english, foreign = in_english(cleaned)
     if len(english) <= _LONGEST:
-        for read in (_read, partial(hours_of_parts, read=_read)):
+        for read in (_read, partial(hours_of_parts, read=_read), partial(hours_among_words, read=_read)):
             with suppress(NotUnderstoodError):
                 expression, words = read(english)
+                # Nobody wants to read a half of them in English, and a slip of the clock has to be seen.
+                if (foreign and words) or "unknown" in expression:
+                    words = [" ".join(cleaned.split())]
                 return HoursFound(expression, "; ".join(dict.fromkeys(words)).replace(":; ", ": "))
     return HoursFound("", " ".join(cleaned.split()))
 
@@ -63,6 +67,9 @@ def _check_names(items: list[Item], text: str) -> None:
 
     Nor is understood when a phone is answered, or names are put on a list: the door may be shut then.
     """
+    for before, days, note in zip(items, items[1:], items[2:], strict=False):
+        if before.kind == "times" and note.kind == "name" and days.days and all(which for _, which in days.days):
+            raise NotUnderstoodError  # Thursday 10-12, second Thursday seniors
     for note, after in zip(items, [*items[1:], None], strict=False):
         words = text[note.start : note.end] if note.kind in _NOTES else ""
         call_then = BARE_CALL.fullmatch(words) and after and after.kind in ("days", *_TIMES)  # Call M-F 9-5

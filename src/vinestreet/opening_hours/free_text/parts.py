@@ -15,8 +15,13 @@ from opening_hours import OpeningHours, State
 from vinestreet.opening_hours.free_text.part_words import (
     AFAR,
     CHANGES,
+    CLOSED_HEADING,
+    EXTRA,
+    LAST_OF_SERVICE,
+    LINE_ALONE,
     MORE,
     NO_LABEL,
+    OTHER_MEALS,
     OWN,
     REACHED,
     REMOTE,
@@ -30,7 +35,7 @@ from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError, kinds
 Read = Callable[[str], tuple[str, list[str]]]  # gives an expression and words that are left
 _DAY = "(?:mon|tue|wed|thu|fri|sat|sun|[mtwf](?![a-z]))"  # behind the full stop of `a.m.` or `Mon.`
 _END = re.compile(
-    rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|(?<=\)),|$", re.IGNORECASE
+    rf"(?P<paragraph>\n\s*\n|\.(?:\s+(?=(?-i:[A-Z])|[\d(])(?!{_DAY})|$))|\n|[;|]|(?<=\)),|\s\*\s|$", re.IGNORECASE
 )
 _LONGEST_LABEL = 5  # words
 _A_YEAR = datetime(2027, 1, 1), datetime(2028, 1, 1)
@@ -61,7 +66,12 @@ class _Section:
 
 def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
     """Give the place's own hours, and all other words; raises NotUnderstoodError."""
-    parts = _Parts()
+    if line := LINE_ALONE.fullmatch(text):
+        expression, left = read(line["hours"] or line["hours_before"])
+        if expression != "24/7":
+            raise NotUnderstoodError  # when somebody answers; the door may be shut then
+        return expression, [line["label"] or line["label_behind"], *left]
+    parts = _Parts(meals=bool(OTHER_MEALS.search(text)))
     at, begins = 0, True
     for end in _END.finditer(text):
         if end.group() == "," and not _told(text[at : end.start()]):
@@ -86,7 +96,7 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
 def _check_beside(office: str, others: list[_Section], read: Read) -> None:
     """Raise NotUnderstoodError where somebody who comes when the office is open may find a service closed."""
     for section in others:
-        if AFAR.search(section.label):
+        if AFAR.search(section.label) or EXTRA.search(section.label):
             continue
         try:
             offered = _open(read(section.said)[0])
@@ -143,7 +153,9 @@ def _piece(text: str) -> _Piece:
 class _Parts:
     """Sorts the pieces of a text into sections, and the words that change no hours."""
 
-    def __init__(self) -> None:
+    def __init__(self, meals: bool = False) -> None:
+        """Begin without sections; `meals` tells that lunch is one of several, and no break."""
+        self.meals = meals
         self.plain = self.current = _Section()
         self.sections = [self.plain]
         self.spreads = True  # whether what follows without a label may belong to the section that is open
@@ -156,6 +168,11 @@ class _Parts:
 
     def add(self, text: str, begins: bool) -> None:
         """Put a piece where it belongs; `begins` tells whether a paragraph or a sentence begins with it."""
+        if last := LAST_OF_SERVICE.match(text):
+            self.current, self.spreads = _Section(last["service"], [text]), True
+            self.sections.append(self.current)
+            self.words.append((self.current, text, [text]))
+            return
         piece = _piece(text)
         if not piece.kinds - {"part"} or (MORE.search(text) and not re.search(r"\d", text)):
             self._add_words(text, begins)
@@ -168,6 +185,8 @@ class _Parts:
             self._add_hours(piece, begins)
 
     def _add_hours(self, piece: _Piece, begins: bool) -> None:
+        if CLOSED_HEADING.match(piece.text):
+            self.current = next((each for each in self.spoken[::-1] if each.own), self.current)
         if piece.label:
             self._open(piece.label, piece.heading, spreads=begins)
             if not (piece.heading and _is_label(piece.label)) and CHANGES.search(
@@ -178,6 +197,8 @@ class _Parts:
             raise NotUnderstoodError  # hours without a label behind those of a service
         elif begins and self.current.hours:
             self.current = self.plain
+        if any("nth" in {kind for kind, _, _ in kinds(words)} for words in piece.behind):
+            raise NotUnderstoodError  # Thursday 10-12 (second Thursday seniors)
         section = self.current
         if section.own:
             for words in piece.behind:
@@ -219,7 +240,8 @@ class _Parts:
 
     def _open(self, label: str, sure: bool, spreads: bool) -> None:
         self.current, self.spreads = _Section(_unremarked(label)), spreads
-        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", label)) or not (sure or _is_label(label))):
+        name = re.sub(r"(?i)\blunch\b", "meal", label) if self.meals else label
+        if not self.current.own and (NO_LABEL.search(YOUNG.sub("camp", name)) or not (sure or _is_label(label))):
             raise NotUnderstoodError
         self.sections.append(self.current)
 

@@ -14,6 +14,10 @@ Range = tuple[Token, Token, str]  # from, to, and the part of the day that stand
 Minutes = tuple[int, int]
 
 
+class SlipError(NotUnderstoodError):
+    """A span cannot be what was meant: 9pm-9pm."""
+
+
 class Clocks:
     """Reads the spans of one text: they must agree with each other."""
 
@@ -23,6 +27,7 @@ class Clocks:
         self.at_night = any(token.text == "night" for token in tokens)
         halves = {clock.text for clock in clocks if clock.value != (12, 0)}
         self.to_24 = not halves & {"am", "pm"} and any(clock.value[0] > 12 for clock in clocks)
+        self.evenings = any(clock.text == "pm" and clock.value != (12, 0) for clock in clocks)
         self.starts: dict[tuple[int, ...], bool] = {}  # clocks without am and pm -> whether it was a morning
 
     def spans(self, ranges: Sequence[Range], days: int) -> list[Minutes]:
@@ -30,7 +35,11 @@ class Clocks:
 
         It matters on how many `days` they hold: a daily 7-7 may be a shelter's night, and M-F 8-9pm a long day.
         """
-        if any(_either_half(days, first, last) or (self.at_night and _bare(first, last)) for first, last, _ in ranges):
+        if any(
+            (_either_half(days, first, last) and not self._long_day(days, first, last))
+            or (self.at_night and _bare(first, last))
+            for first, last, _ in ranges
+        ):
             raise NotUnderstoodError
         choices = [self._choices(*each) for each in ranges]
         if all(sure for sure, _ in choices):
@@ -48,6 +57,10 @@ class Clocks:
             if not self._half(start) and self.starts.setdefault(start.value, begins < NOON) != (begins < NOON):
                 raise NotUnderstoodError
         return sorted(found)
+
+    def _long_day(self, days: int, first: Token, last: Token) -> bool:
+        """Whether a 9-9 is from the morning to the evening, as it is beside hours that end with pm."""
+        return _bare(first, last) and first.value == last.value == (9, 0) and self.evenings and days < 7
 
     def _half(self, clock: Token) -> str:
         if clock.value[0] > 12 and clock.text == "am":
@@ -108,6 +121,8 @@ def _apart(spans: Sequence[Minutes]) -> bool:
 
 def _literal(start: int, end: int) -> Minutes:
     """Both ends are known. What nobody would mean (1am-4pm, 8pm-5pm, 12am-5pm) is a slip, and is not understood."""
+    if start == end:
+        raise SlipError
     if end in (0, DAY - 1):
         end = DAY
     if end <= start:

@@ -7,11 +7,11 @@ import re
 
 DAYS = {
     "Mo": "m mo mon monday lunes lun",
-    "Tu": "t tu tue tues tuesday martes",
-    "We": "w we wed weds wednes wednesday miercoles mie",
-    "Th": "th thu thur thurs thursday jueves jue",
+    "Tu": "t tu tue tues tuesday tuseday tusday martes",
+    "We": "w we wed weds wednes wednesday wedneday wednsday wendsday wenesday wensday miercoles mie",
+    "Th": "th thu thur thurs thursday thurday thrusday jueves jue",
     "Fr": "f fr fri friday viernes vie",
-    "Sa": "sa sat satur saturday sabado sab",
+    "Sa": "sa sat satur saturday saterday satuday sabado sab",
     "Su": "su sun sunday domingo dom",
 }
 MONTHS = {
@@ -99,7 +99,7 @@ _REMARKS = (
     rf"(?:no )?{_APPOINTMENT} (?:is |are )?(?:not )?(?:necessary|needed|required|recommended|preferred|available)",
     rf"(?:or|and|also|&|other (?:times|hours|days)) by {_APPOINTMENT}(?: only)?",
     rf"(?:evenings?|nights?)(?: (?:and|&) weekends?)?(?: hours)?(?: (?:are )?available)? by {_APPOINTMENT}(?: only)?",
-    r"walk[- ]?ins? (?:are |is )?(?:always )?(?:welcomed?|accepted|ok|okay|available)",
+    r"walk[- ]?ins?(?: registration)? (?:are |is )?(?:always )?(?:welcomed?|accepted|ok|okay|available)",
     r"(?:no )?walk[- ]?ins? (?:or|and|&) appointments?",
     r"first[- ]come,? first[- ]serve[d]?(?: basis)?",
     r"(?:or )?(?:while|until|as long as) (?:supplies|food|supply|quantities) (?:lasts?|(?:is|are|runs?) (?:gone|out))",
@@ -107,6 +107,7 @@ _REMARKS = (
     r"open to (?:everyone|all)",
     r"(?:sometimes|occasionally|may be) closed for lunch|closed for lunch (?:sometimes|occasionally)",
     r"including (?:all )?holidays|open (?:on )?(?:all )?holidays(?!\W*(?:from )?(?:\d|noon))|holidays included",
+    r"(?:may be )?closed (?:on )?(?:some|certain) (?:(?:major|federal|public|legal|state) )?holidays",
     r"drive[- ]?(?:thru|through|up) only",
     r"with (?:(?:drive|walk|bike)[- ]?up(?:,? (?:and |& )?)?)+(?: available)?",
 )
@@ -131,8 +132,9 @@ PATTERNS = {
     "holidays": rf"(?:(?:on|{_any(HOLIDAY_KINDS)}|u\.?s\.?|and|&|or|,)\s+)*holidays?\b|(?-i:PH)\b",
     "feast": rf"(?P<the_feast>{'|'.join(FEASTS)})\b(?:'s)?(?: day\b)?",
     "lunch": r"for (?:the )?(?:lunch|dinner)(?: hour| break)?\b|(?:during|at) lunch\b",
-    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off)\b(?: (?:on|during)\b)?",
-    "except": r"(?:except(?:ing)?|excluding|but not)(?: for| on)?\b",
+    "closed": r"(?:is |are |we are |but )?(?:closed|not open|off|close(?= (?:on )?(?:sun|sat|mon|tue|wed|thu|fri)))\b"
+    r"(?: (?:on|during)\b)?",
+    "except": r"(?:except(?:ing)?|exclud(?:ing|es)|but not)(?: for| on)?\b",
     "monthly": r"(?:(?:of|in) (?:the|each|every|a) month|of month|monthly|each month|every month|per month)\b",
     "part": r"(?:in the )?(?P<the_part>morning|afternoon|evening)s?\b|(?:at )?nights?\b",
     "month": rf"(?P<the_month>{_any(' '.join(MONTH_OF))})\b\.?(?:{_DAY_OF_MONTH})?",
@@ -144,7 +146,7 @@ PATTERNS = {
     "clock": r"(?P<the_hour>\d{1,2})(?:[:.](?P<the_minute>[0-5]\d)(?::00)?)?(?!\d|:)"
     rf"{_HALF}?(?:\s*o'clock\b)?(?![a-z])",
     "digits": rf"(?P<the_digits>\d{{3,4}})(?!\d|:)(?:\s?(?:hrs|hours)\b|{_HALF.replace('_half', '_half2')})?(?![a-z])",
-    "dash": r"-+|to\b|thru\b|through\b|until\b|'?till?\b",
+    "dash": r"-(?:\s?-)*|to\b|thru\b|through\b|until\b|'?till?\b",
     "soft": r"[,&/+:()]|and\b",
     "hard": r"[;\n|.•·*]",
     "every": r"(?:every|each)\b",

@@ -1,11 +1,11 @@
 """What free-text hours say in the end: which spans hold on which day, what is closed, and in which part of the year."""
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vinestreet.opening_hours.free_text.day_lists import Day
 from vinestreet.opening_hours.free_text.items import Dates, DayGroup, HoursLine
-from vinestreet.opening_hours.free_text.time_ranges import Clocks, Minutes, Range
+from vinestreet.opening_hours.free_text.time_ranges import Clocks, Minutes, Range, SlipError
 from vinestreet.opening_hours.free_text.time_words import HOLIDAY, MONTHS, WEEK
 from vinestreet.opening_hours.free_text.tokens import NotUnderstoodError
 
@@ -15,10 +15,15 @@ _ALL_DAY = [(0, 1440)]
 
 @dataclass(slots=True)
 class Week:
-    """The spans of each day, in `dates` or all year; a day without spans is only `by_appointment`."""
+    """The spans of each day, in `dates` or all year; a day without spans is only `by_appointment`.
+
+    Days of which the times are plainly a slip are `unknown`.
+    """
 
     dates: list[Dates] = field(default_factory=list)
     spans: dict[Day, list[Minutes]] = field(default_factory=dict)
+    unknown: list[Day] = field(default_factory=list)
+    in_range: set[Day] = field(default_factory=set)  # days that were said in a long range: Mon-Fri
 
     def add(self, days: list[Day], spans: list[Minutes], instead: bool = False) -> None:
         """Let `spans` hold on `days`; a day that has others already may get more of them."""
@@ -30,8 +35,11 @@ class Week:
                 self.spans[day] = spans
             elif before and spans and all(b <= c or d <= a for a, b in before for c, d in spans):
                 self.spans[day] = sorted(before + spans)
+            elif len(days) == 1 and day in self.in_range and before and _within(before, spans):
+                self.spans[day] = spans  # Mon-Fri 9-5, Wed 9-8: together or instead is the same
             else:
                 raise NotUnderstoodError
+        self.in_range.update(days if len(days) > 4 else ())
 
     def take_out(self, pause: Minutes, days: Set[Day]) -> None:
         """Close from and to these minutes, on those `days` that are open around them; one of them has to be."""
@@ -66,11 +74,18 @@ class Week:
             rules.append(
                 " ".join(part for part in (dates, _days(days), times or BY_APPOINTMENT, comment * bool(spans)) if part)
             )
+        if self.unknown:
+            rules.insert(0, f"{_days(sorted(self.unknown))} unknown")
         plain = {day for day, which in open_days if not which}
         rules += [f"{_days([day])} off" for day in sorted(set(closed)) if day[1] and day[0] in plain]
         if len(set(plain) - {HOLIDAY}) == 7 and not dates and HOLIDAY not in shut and len(rules) == 1 and not comment:
             rules = ["24/7"] if next(iter(open_days.values())) == _ALL_DAY else rules
         return rules
+
+
+def _within(spans: list[Minutes], longer: list[Minutes]) -> bool:
+    """Whether each of the spans lies in one of the longer ones."""
+    return all(any(start <= begins and ends <= end for start, end in longer) for begins, ends in spans)
 
 
 def range_of(dates: Dates) -> str:
@@ -135,8 +150,13 @@ def expression(lines: list[HoursLine], clocks: Clocks) -> str:
 def _weeks(groups: list[DayGroup], pauses: list[Range], clocks: Clocks) -> list[Week]:
     """A week for the whole year, then one for each season."""
     weeks = [Week()]
-    for group in groups:
-        spans = [(0, 1440)] if group.all_day else clocks.spans(group.ranges, len(group.days)) if group.ranges else []
+    slips: list[Day] = []
+    for group in _joined(groups, clocks):
+        try:
+            spans = _ALL_DAY if group.all_day else clocks.spans(group.ranges, len(group.days)) if group.ranges else []
+        except SlipError:
+            slips += group.days
+            continue
         week = next((week for week in weeks if week.dates == group.dates), None)
         if week is None:
             weeks.append(week := Week(list(group.dates)))
@@ -146,9 +166,40 @@ def _weeks(groups: list[DayGroup], pauses: list[Range], clocks: Clocks) -> list[
             raise NotUnderstoodError
         days = {day for group in groups if pause in group.pauses for day in group.days}
         weeks[0].take_out(clocks.spans([pause], 1)[0], days or set(weeks[0].spans))
+    if slips and (
+        len(weeks) > 1 or not weeks[0].spans or {day for day, _ in slips} & {day for day, _ in weeks[0].spans}
+    ):
+        raise NotUnderstoodError
+    weeks[0].unknown = slips
     weeks = [week for week in weeks if week.spans]
     _check_seasons(weeks)
     return weeks
+
+
+def _joined(groups: list[DayGroup], clocks: Clocks) -> list[DayGroup]:
+    """Put more times of the same days behind those that are certain, as their order tells what they mean: 10-2, 5-7."""
+    joined: list[DayGroup] = []
+    for group in groups:
+        if joined and _more_of(joined[-1], group) and not _certain(group, clocks) and _certain(joined[-1], clocks):
+            joined[-1] = replace(joined[-1], ranges=[*joined[-1].ranges, *group.ranges])
+        else:
+            joined.append(group)
+    return joined
+
+
+def _more_of(group: DayGroup, after: DayGroup) -> bool:
+    """Whether the second group says more times of the same days."""
+    same = (group.days, group.dates, group.pauses) == (after.days, after.dates, after.pauses)
+    return same and bool(group.ranges and after.ranges) and not (group.instead or after.instead)
+
+
+def _certain(group: DayGroup, clocks: Clocks) -> bool:
+    """Whether the spans of a group need no others to be understood."""
+    try:
+        clocks.spans(group.ranges, len(group.days))
+    except NotUnderstoodError:
+        return False
+    return True
 
 
 def _check_seasons(weeks: list[Week]) -> None:

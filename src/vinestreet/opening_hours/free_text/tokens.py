@@ -12,6 +12,11 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("‘’`´", "'"), "\r": "\n", **dict.fromkeys('"“”[]', " ")}
 )
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS.items()), re.IGNORECASE)
+_SPOILT_DASH = re.compile("GÇô|ÔÇô|â€“|â€”")  # read in a wrong encoding
+_SOFT_HYPHEN = re.compile(r"(?<=[\s\d])\xad|\xad(?=[\s\d])")  # it stands for a dash but inside a word
+_DAY_BEHIND = re.compile(r"(\d(?: ?[ap]\.?m\.?)?)(?=(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.IGNORECASE)
+_TORN = re.compile(r"\b(\d{1,2}) :(?=[0-5]\d ?[ap]\.?m)", re.IGNORECASE)  # 3 :00pm
+_TORN_HALF = re.compile(r"(?<=\d) ([ap]) m\.")  # 9:30 a m.
 _WORD = re.compile(r"[^\W\d_][\w'-]*|.|\n")
 _NO_MONTH = re.compile(r"may\b(?! ?(?:\d|-|to\b|thr))")  # hours may vary
 _EVERY_DAY, _WEEKDAYS, _WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
@@ -48,6 +53,9 @@ def plain(text: str) -> str:
     """Take HTML and odd characters away; what begins a line or an item of a list becomes a line end."""
     text = re.sub(r"(?i)<\s*(?:br|/?p|/?li|/?div|/?tr)\b[^<>]*>", "\n", html.unescape(text))
     text = re.sub(r"<[^<>]*>", " ", text).replace("\\n", "\n").translate(_PLAIN)
+    text = _SOFT_HYPHEN.sub("-", _SPOILT_DASH.sub("-", text)).replace("\xad", "")
+    text = _TORN_HALF.sub(r" \1.m.", text)
+    text = _TORN.sub(r"\1:", _DAY_BEHIND.sub(r"\1; ", text))  # 10-5:30Friday
     return re.sub(r"[^\S\n]+", " ", text).strip()
 
 
