@@ -1,5 +1,6 @@
 """Entries in the text of resources.yml: what is put in or changed reads back, and every other line stays."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from tests.frozen_town import TOWN
 from vinestreet.core.yaml_reader import read_text
 from vinestreet.directory.loader import read_directory
 from vinestreet.directory.yaml_edit import new_id, with_changed, with_entries, with_entry
-from vinestreet.directory.yaml_writer import entry_text, to_entry
+from vinestreet.directory.yaml_writer import entry_text, field_text, to_entry
 
 SITE = the_site()
 FILE = """\
@@ -151,3 +152,11 @@ def test_other_tools_read_such_ids_as_text_wherever_they_stand():
     ways = [{**entry, "status": {"is": "closed", "instead": id_}} for id_ in ODD_IDS]
     text = "".join(entry_text(id_, way) for id_, way in zip(ODD_IDS, ways, strict=True))
     assert yaml.safe_load(text) == dict(zip(ODD_IDS, ways, strict=True))
+
+
+def test_no_line_of_a_long_text_looks_like_a_field():
+    words = "all testers are certified by the state and testing happens each week at these " * 2
+    for text in (f"{words}hours: Monday and Tuesday. {words}", f"{words}medical in nature: {words}"):
+        for more in range(30):
+            lines = field_text("what", f"{'a' * more} {text}".strip(), 4).splitlines()[1:]
+            assert not any(re.match(r" *(?:[\w-]+: |.*:$)", line) for line in lines)

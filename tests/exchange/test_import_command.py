@@ -74,7 +74,6 @@ def test_new_listings_come_after_those_that_are_here_and_no_other_line_changes(f
     assert to_entry(site.directory.listings["night-door"]) == {
         "name": "Night Door",
         "what": "A door that opens.",
-        "more": "Category: Beds.",
         "needs": ["not-sorted"],
         "phone": "+1 413-555-0102",
         "address": "9 Mill Rd",

@@ -13,6 +13,7 @@ from tests.exchange.test_table_rows import DIRECTORY, HERE, PHRASES
 from tests.maintenance.project import site_of
 from vinestreet.cli import main
 from vinestreet.exchange.exporting.geojson import geojson_text
+from vinestreet.exchange.facts.categories import CategoryNames
 from vinestreet.exchange.importing.column_guess import guess_columns, map_text
 from vinestreet.exchange.importing.column_map import read_map
 from vinestreet.exchange.importing.csv_reader import CannotOpenError, ColumnTable, column_name, map_beside
@@ -268,31 +269,45 @@ def test_a_meeting_is_a_listing(tmp_path):
     assert meetings(tmp_path, {}) == [
         {
             "name": "Sunday Serenity",
-            "what": "A 12-step meeting, open to anyone, for transgender people, for LGBTQ people. Ring buzzer.",
-            "needs": ["groups"],
+            "what": "A 12-step meeting, open to people who aren't members, too. Ring buzzer.",
             "organisation": "The Serenity Group",
             "website": "https://example.org/meetings/sunday-serenity",
             "address": "Alano Club, 123 Main Street, Riverton, MA 01199",
             "at": [42.1, -72.6],
             "hours": "Su 18:00-19:30",
+            "for": "Transgender people, LGBTQ people",
         }
     ]
 
 
 def test_one_joins_a_meeting_online_or_by_phone(tmp_path):
     (entry,) = meetings(tmp_path, JOIN | {"conference_url_notes": "Password: tulip"})
-    assert entry["website"] == ["https://example.org/meetings/sunday-serenity", "https://zoom.us/j/123456789"]
-    assert entry["more"] == "To join online: https://zoom.us/j/123456789 – Password: tulip"
-    assert entry["phone"] == {"number": "+1 413-555-0190", "label": "to join by phone, 123#"}
+    assert entry["website"] == "https://example.org/meetings/sunday-serenity"  # which leads there, too
+    assert entry["more"] == (
+        "To join online: https://zoom.us/j/123456789 – Password: tulip. To join by phone: +14135550190, 123#"
+    )
+    assert "phone" not in entry  # nobody can be called there
     assert entry["access"] == ["remote"]
     assert entry["address"]
+
+
+def test_how_to_reach_a_group_of_meetings_and_what_its_kind_is(tmp_path):
+    group = {"website": "https://group.example", "email": "info@group.example", "phone": "413-555-0191", "url": ""}
+    (entry,) = meetings(tmp_path, group | {"contact_1_name": "Jane R."})
+    assert (entry["website"], entry["email"], entry["phone"]) == (
+        "https://group.example",
+        "info@group.example",
+        "+1 413-555-0191",
+    )
+    meaning = CategoryNames(here().site.directory.needs, {}).meaning("12-step meeting")
+    assert set(meaning.needs) == {"groups", "substance-use"}
 
 
 def test_the_same_meeting_on_other_days_is_one_listing(tmp_path):
     tuesday = {"slug": "x-2", "day": "2", "time": "12:00", "end_time": "13:00", "types": ["C", "T", "LGBTQ"]}
     (entry,) = meetings(tmp_path, {}, tuesday, {"slug": "x-3", "day": [3, 5]})
     assert entry["hours"] == "Tu 12:00-13:00; We,Fr,Su 18:00-19:30"
-    assert entry["what"].startswith("A 12-step meeting, for transgender people, for LGBTQ people.")
+    assert entry["for"] == "Transgender people, LGBTQ people"
     assert "Tuesdays: closed, which means for members" in entry["hours_note"]
     assert len(meetings(tmp_path, {}, {"slug": "y", "location": "Town Hall"})) == 2
 

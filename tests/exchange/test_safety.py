@@ -272,3 +272,23 @@ def test_lines_of_an_address_have_commas_between(tmp_path):
 def test_a_text_with_an_address_in_it_is_no_website(tmp_path):
     table = "Name,Zorp\n" + "A,Come and eat with us on the hill. http://a.example\n" * 3
     assert "website: Zorp" not in proposed(table, tmp_path)
+
+
+GONE = [
+    ("Groceries. The pantry will be closing permanently after June 30, 2025.", True),
+    ("PERMANENTLY CLOSED", True),
+    ("This program is no longer operating.", True),
+    ("Closed on Mondays.", False),
+    ("The gate is closed permanently to cars.", False),
+    ("You no longer need a letter.", False),
+]
+
+
+@pytest.mark.parametrize(("about", "gone"), GONE)
+def test_a_place_that_closed_for_good_is_not_shown_as_open(about, gone):
+    assert ("status" in entry({"description": about})) == gone
+
+
+def test_hours_that_say_it_closed_for_good(tmp_path):
+    (found,) = entries("Name,Hours\nPantry,Permanently closed\n", tmp_path)
+    assert found["status"]["is"] in {"paused", "closed"}

@@ -83,7 +83,7 @@ FIELDS = [
     ({"phones": [{"number": "413-555-0102", "description": "Jane Roe"}]}, {"phone": None}),
     ({"phones": [{"number": "413-555-0102", "description": "Front desk"}]}, {"phone": {"number": "+1 413-555-0102", "label": "Front desk"}}),
     ({"description": "Soup at noon. Contact Jane Roe for more. Dr. Martin Luther King Blvd entrance."}, {"what": "Soup at noon. Dr. Martin Luther King Blvd entrance."}),
-    ({"email": "a@x.example; b@x.example"}, {"email": ["a@x.example", "b@x.example"]}),
+    ({"email": "info@x.example; help@x.example"}, {"email": ["info@x.example", "help@x.example"]}),
     ({"url": "www.x.example"}, {"website": "http://www.x.example"}),
     ({"url": "none yet"}, {"website": None, "more": "Web: none yet"}),
     # where it is

@@ -50,7 +50,7 @@ LOST = {
     "no organisation": ({"organizations": "id,name\n8,Others\n"}, ["Soup", "Others"], ("services.csv:2", "service.organization_id", "no_such_link")),
     "no table of organisations": ({"organizations": ""}, ["Soup"], ("services.csv:2", "service.organization_id", "no_such_link")),
     "no such place": ({"services_at_location": LINKS.replace(",3", ",4")}, ["Soup", "Pots Inc."], ("services_at_location.csv:2", "service_at_location.location_id", "no_such_link")),
-    "no such service": ({"services_at_location": LINKS.replace(",1,", ",5,")}, ["Soup", "Pots Inc."], ("services_at_location.csv:2", "service_at_location", "belongs_nowhere")),
+    "no such service": ({"services_at_location": LINKS.replace(",1,", ",5,")}, ["Soup"], ("services_at_location.csv:2", "service_at_location", "belongs_nowhere")),
     "no services": ({"services": "", "services_at_location": ""}, ["Pots Inc."], ("locations.csv:2", "location", "place_without_service")),
     "nothing but organisations": ({"services": "", "services_at_location": "", "locations": ""}, ["Pots Inc."], ("organizations.csv:2", "organization", "organisation_without_service")),
     "nothing but places": ({"services": "", "organizations": "", "services_at_location": ""}, ["Hall"], ("locations.csv:2", "location.organization_id", "no_such_link")),
@@ -275,3 +275,42 @@ def test_columns_may_begin_with_the_name_of_their_table(tmp_path):
         "address": "Hall, 12 Main St",
         "ages": "18+",
     }
+
+
+def test_the_only_place_of_an_organisation_is_that_of_its_only_service(tmp_path):
+    (found,) = listings(tables(tmp_path, **WHOLE | {"services_at_location": ""}))
+    assert found.entry["address"] == "Hall, 12 Main St, Springfield"
+
+
+def test_a_link_that_comes_before_the_row_does_not_hide_it(tmp_path):
+    place = {
+        "id": "3",
+        "name": "Hall",
+        "addresses": [{"address_1": "12 Main St"}],
+        "latitude": 42.1,
+        "longitude": -72.6,
+    }
+    service = {"id": "1", "name": "Soup", "description": "Soup at noon", "locations": [{"id": "3"}]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"id": "7", "name": "Pots", "services": [service], "locations": [place]}]), "utf-8")
+    (found,) = listings(path)
+    assert (found.entry["address"], found.entry["at"]) == ("Hall, 12 Main St", [42.1, -72.6])
+
+
+def test_places_of_ohana_s_own_loader_come_in(tmp_path):
+    address = {"street": "12 Main St", "city": "Springfield", "state": "MA", "zip": "01101"}
+    loc = {
+        "name": "Hall",
+        "description": "Soup at noon",
+        "address": address,
+        "servs": [{"name": "Soup", "fees": "Free"}],
+    }
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"name": "Pots", "locs": [loc]}), "utf-8")
+    (found,) = listings(path)
+    assert (found.entry["name"], found.entry["address"]) == ("Soup", "Hall, 12 Main St, Springfield, MA 01101")
+
+
+def test_a_service_called_as_a_category_needs_no_term(tmp_path):
+    (found,) = listings(tables(tmp_path, services="id,name,description\n1,Food Pantry,Groceries\n"))
+    assert found.entry["needs"] == ["food"]

@@ -1,5 +1,6 @@
 """Listings back into the plain form that they have in resources.yml, and that form as YAML in the style of the file."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from textwrap import wrap
@@ -37,8 +38,8 @@ def entry_text(id_: str, entry: Mapping[str, Any], column: int = 2) -> str:
 def field_text(name: str, value: Any, column: int) -> str:
     """Give one field as the lines that it takes in resources.yml."""
     indent = " " * column
-    if isinstance(value, str) and len(indent) + len(name) + len(value) > WIDTH and _folds(value):
-        lines = wrap(value, WIDTH - column - 2, break_long_words=False, break_on_hyphens=False)
+    is_long = isinstance(value, str) and len(indent) + len(name) + len(value) > WIDTH and _folds(value)
+    if is_long and (lines := _folded(value, WIDTH - column - 2)):
         return f"{indent}{name}: >-\n" + "".join(f"{indent}  {line}\n" for line in lines)
     short = f"{indent}{name}: {flow_text(value)}\n"
     if len(short) <= WIDTH or not isinstance(value, dict | list) or not value:
@@ -46,6 +47,20 @@ def field_text(name: str, value: Any, column: int) -> str:
     if isinstance(value, dict):
         return f"{indent}{name}:\n" + "".join(field_text(key, child, column + 2) for key, child in value.items())
     return f"{indent}{name}:\n" + "".join(item_text(child, column + 2) for child in value)
+
+
+# A line of a text that would look like a field or an entry of its own.
+_AS_A_FIELD = re.compile(r"[\w-]+:(?: |$)|.*:$")
+_NARROWER = 24  # letters by which lines may be shorter for that
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The lines of a text, none of which looks like a field; nothing where there is no such width."""
+    for each in range(width, width - _NARROWER, -1):
+        lines = wrap(text, each, break_long_words=False, break_on_hyphens=False)
+        if not any(map(_AS_A_FIELD.match, lines)):
+            return lines
+    return []
 
 
 def item_text(value: Any, column: int) -> str:

@@ -41,6 +41,8 @@ def _hours(listing: Listing, site: Site) -> Iterator[str]:
     if not listing.is_open:
         yield f"{t(f'listing.status_{listing.status.kind}')}."
     elif listing.told_hours is None:
+        if listing.hours_note:
+            yield listing.hours_note
         can_call = listing.phones and not listing.sample
         yield t("live.unknown_hours", first=t("live.call_first" if can_call else "live.ask_first"))
     else:

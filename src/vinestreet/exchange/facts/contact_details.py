@@ -60,11 +60,59 @@ def numbers_in(text: str, region: str) -> list[FoundNumber]:
         if len(extension) <= 7 and not (_MORE_BEFORE.search(rest[: each.start]) or _MORE_AFTER.match(rest[end:])):
             written = _written(each.raw_string, each.number, region)
             found.append(FoundNumber(each.start, end, written, extension))
+    found = [*_without_neighbours(text, found), *_with_other_endings(text, found, region)]
     rest = _blank(text, found)
     for match in _SHORT.finditer(rest):
         if _is_short(match, region):
             found.append(FoundNumber(*match.span(), match.group().replace("-", "")))
     return sorted(found, key=lambda each: each.start)
+
+
+# Digits that belong together, whatever stands between them but a word, a comma or a new line.
+_RUN = re.compile(r"[+(]?\d[\d ().+-]*\d")
+_OTHER_ENDING = re.compile(r" ?/ ?(\d{1,4})(?![\d-])")
+
+
+def _without_neighbours(text: str, found: list[FoundNumber]) -> list[FoundNumber]:
+    """The numbers beside which no digits stand that are part of none: `0371 533450 0371` may end anywhere."""
+    runs = [match.span() for match in _RUN.finditer(_without_extensions(text, found))]
+    kept = []
+    for each in found:
+        start, end = next(((a, b) for a, b in runs if a <= each.start < b), (each.start, each.end))
+        covered = "".join(text[one.start : one.end] for one in found if start <= one.start < end)
+        if _digits(text[start:end]) == _digits(covered)[: len(_digits(text[start:end]))]:
+            kept.append(each)
+    return kept
+
+
+def _without_extensions(text: str, found: list[FoundNumber]) -> str:
+    """The text with letters in the place of words such as `ext. 12`, which are part of their number."""
+    for each in found:
+        if each.extension or each.letters:
+            text = text[: each.start] + "x" * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _with_other_endings(text: str, found: list[FoundNumber], region: str) -> list[FoundNumber]:
+    """The second of two numbers that are written as one with two endings: `915 885 100 / 06`."""
+    others = []
+    for each in found:
+        match = _OTHER_ENDING.match(text, each.end)
+        if not match or each.extension or each.letters:
+            continue
+        raw = text[each.start : each.end]
+        digits = [at for at, char in enumerate(raw) if char.isdigit()]
+        if len(digits) > len(match[1]) + 3:
+            begins = raw[: digits[-len(match[1])]]
+            second = f"{begins}{match[1]}"
+            number = phonenumbers.parse(second, region)
+            if phonenumbers.is_valid_number(number):
+                others.append(FoundNumber(match.start(), match.end(), _written(second, number, region)))
+    return others
 
 
 def _written(raw: str, number: phonenumbers.PhoneNumber, region: str) -> str:

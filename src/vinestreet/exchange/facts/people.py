@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_]|[\"“(])")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_]|[\"“(])|(?<=[a-z)][.!?])(?=[A-Z][a-z])")
+_INITIALS = re.compile(r"\b(?i:call|contact|ask for|speak (?:to|with)|see)\s+[A-Z]\.\s?[A-Z]\b")
 _ABBREVIATED = re.compile(r"\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Rr]ev|[Ff]r|[Ss]r|[Pp]rof|[Ss]t|[A-Z])\.$")
 # A name that belongs to a number is a person's where it is said whose number it is.
 _OWNED = re.compile(
@@ -56,17 +57,21 @@ def _called_after(text: str, start: int, end: int) -> bool:
     return any(word.casefold() in _data()["called_after"] for word in words[1:])
 
 
+def _is_public_figure(name: str) -> bool:
+    return any(name.casefold().startswith(figure) for figure in _data()["public_figures"])
+
+
 def names_person(text: str) -> bool:
     """Whether a sentence names a person: by a title, by a role beside a name, or as the owner of a number."""
     for match in _titled().finditer(text):
-        if not _called_after(text, match.start("name"), match.end()):
+        if not _called_after(text, match.start("name"), match.end()) and not _is_public_figure(match["name"]):
             return True
     for pattern in (_in_role(), _with_role()):
         for match in pattern.finditer(text):
             first = match["name"].split()[0]
             if _is_given(first) and not _called_after(text, match.start("name"), match.end()):
                 return True
-    return any(_is_given(match["name"]) for match in _OWNED.finditer(text))
+    return bool(_INITIALS.search(text)) or any(_is_given(match["name"]) for match in _OWNED.finditer(text))
 
 
 def is_person(words: str) -> bool:
@@ -84,16 +89,35 @@ def is_desk(words: str) -> bool:
     return not parts.isdisjoint(_data()["desks"]) and not is_person(words)
 
 
-def is_personal_mail(address: str) -> bool:
-    """Whether a mail address names a person: `jane.roe@…`, `jane@…`."""
-    first, *others = re.split(r"[._-]", address.partition("@")[0])
-    return _is_given(re.sub(r"\d+$", "", first)) and len(others) < 3
+def is_personal_mail(address: str, names: str = "") -> bool:
+    """Whether a mail address may be a person's: all are but those of a desk, and those called after the place.
+
+    `names` are what the place and whoever runs it are called: `bals@…` of Bay Area Legal Services is theirs.
+    """
+    local, _, domain = address.casefold().partition("@")
+    parts = [part for part in re.split(r"[._+\d-]+", local) if part]
+    if parts and _is_given(parts[0]) and len(parts) < _MOST_PARTS:
+        return True
+    if is_shared_mailbox(address):
+        return False
+    words = re.findall(r"[^\W\d_]+", names.casefold())
+    letters, initials = "".join(words), "".join(word[0] for word in words)
+    known = [letters, domain.partition(".")[0]]
+    return not any(len(part) > 2 and (part in initials or any(part in each for each in known)) for part in parts)
+
+
+_MOST_PARTS = 4  # of a mail address that is a name
 
 
 def is_shared_mailbox(address: str) -> bool:
-    """Whether no single person reads a mail address: `info@…`, `intake.team@…`."""
-    parts = re.split(r"[._\d-]+", address.partition("@")[0].casefold())
-    return any(part in _data()["shared_mailboxes"] for part in parts)
+    """Whether no single person reads a mail address: `info@…`, `intake.team@…`, `elmfoodpantry@…`."""
+    local = address.partition("@")[0].casefold()
+    shared = _data()["shared_mailboxes"]
+    parts = re.split(r"[._+\d-]+", local)
+    return any(part in shared for part in parts) or any(word in local for word in shared if len(word) > _LONG)
+
+
+_LONG = 4  # letters of a word that is known within others
 
 
 def without_people(text: str) -> tuple[str, list[str]]:

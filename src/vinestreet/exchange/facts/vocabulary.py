@@ -78,6 +78,19 @@ def _plain_words(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
+# `Permanently closed`; not `closed permanently to cars`.
+_GONE = re.compile(
+    r"\b(?:permanently clos(?:ed|ing)|clos(?:ed|ing) permanently|closed (?:its|their) doors|ceased operations?"
+    r"|gone out of business)\b(?! to\b)|\bno longer (?:operat|exist)\w*",
+    re.IGNORECASE,
+)
+
+
+def says_gone(text: str) -> bool:
+    """Whether a sentence says that a place closed for good, or is about to."""
+    return bool(_GONE.search(text))
+
+
 def access_in(text: str) -> tuple[list[str], str]:
     """Give what makes it possible to get in or take part, as our words for it, and the words that are none of them."""
     parts = [part.strip(" .") for part in re.split(r"[,;•\n]", text) if part.strip(" .")]

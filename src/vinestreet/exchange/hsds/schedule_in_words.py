@@ -97,14 +97,15 @@ def _with_zone(times: str, offsets: Iterable[str]) -> str:
 
 
 def _often(schedule: Mapping[str, Any], days: str) -> str:
-    """`every second week`, `every 3 months`; nothing for every week."""
+    """`every second week`, `every 3 months`; nothing for every week, where its days are told."""
     freq = cell_text(schedule, "freq")
     if freq and freq.upper() not in _UNITS:
         return freq.lower()
     unit = _UNITS.get(freq.upper(), "")
     interval = cell_text(schedule, "interval").removesuffix(".0")
     if interval in {"", "0", "1"}:
-        return f"every {unit}" if unit in {"month", "year"} and _OF_MONTH not in days else ""
+        without_days = unit == "week" and not days
+        return f"every {unit}" if without_days or (unit in {"month", "year"} and _OF_MONTH not in days) else ""
     every = "every second" if interval == "2" else f"every {interval}"
     return f"{every} {unit or 'week'}{'' if interval == '2' else 's'}"
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from statistics import median
 from textwrap import wrap
 
 from vinestreet.core.messages import Messages
@@ -25,7 +26,8 @@ from vinestreet.schema.records import fields_of
 from vinestreet.schema.text import ID
 
 LOOKED_AT = 200  # values of a column
-LONGEST_SORTED = 70  # letters of a value that names a category
+_LONGEST_NAME, _LONGEST_HOUSE = 70, 6  # letters
+LONGEST_SORTED = 120  # letters of a value that names a category
 _ANSWERS = frozenset({"yes", "no", "unknown", "y", "n", "true", "false"})
 MOST_SORTED = 300  # values of a column of categories that are written into the map
 # Codes of the AIRS/211 taxonomy, which is licensed: BD-1800.2000-250.
@@ -60,6 +62,12 @@ def guess_columns(
                 values[column].append(words)
     made = ColumnGuess(examples={column: list(dict.fromkeys(seen[:LOOKED_AT]))[:3] for column, seen in values.items()})
     parts = {column: _part(column, seen, directory, region) for column, seen in values.items()}
+    streets = [
+        value for column, (part, _) in parts.items() if part == "address" for value in values[column][:LOOKED_AT]
+    ]
+    if not streets or _share(streets, lambda value: any(map(str.isdigit, value))) > 0.3:
+        # A number beside whole addresses is one of a list, and not of a house.
+        parts |= {column: (LEAVE_OUT, "inside") for column, (part, _) in parts.items() if part == "address number"}
     has_people = any(part == LEAVE_OUT and why == "people" for part, why in parts.values())
     by_name = {part.partition(" ")[0] for part, why in parts.values() if why != "by_values"}
     by_part: dict[str, list[str]] = {}
@@ -94,10 +102,19 @@ def _put_together(by_part: dict[str, list[str]], made: ColumnGuess) -> None:
     """Parts of one field in their order; a table that names only organisations is one of organisations."""
     if "name" not in by_part and "organisation" in by_part:
         by_part["name"] = by_part.pop("organisation")
-    order = ["address", "address city", "address state", "address zip", "at both", "at latitude", "at longitude"]
+    order = [
+        "address",
+        "address number",
+        "address city",
+        "address state",
+        "address zip",
+        "at both",
+        "at latitude",
+        "at longitude",
+    ]
     order += ["ages", "ages lowest", "ages highest", "hours", "hours day"]
     if ("at latitude" in by_part) != ("at longitude" in by_part):
-        alone = by_part.pop("at latitude", []) + by_part.pop("at longitude", [])
+        alone = by_part.pop("at latitude", []) + by_part.pop("at longitude", []) + by_part.pop("at score", [])
         by_part.setdefault(LEAVE_OUT, []).extend(alone)
     for part in sorted(by_part, key=lambda part: order.index(part) if part in order else -1):
         made.columns.setdefault(part.partition(" ")[0], []).extend(by_part[part])
@@ -115,16 +132,29 @@ def _part(column: str, values: list[str], directory: Directory, region: str) -> 
         return "id", ""
     if part == "contact":
         return _contact(looked, region)
-    if part.startswith("at ") and part != "at both":
-        return (part, "") if _share(looked, _is_degree) > 0.8 else (LEAVE_OUT, "unknown")
+    if part in _NUMBERS and (by_values := _by_values(looked, region))[0] == "phone":
+        return by_values  # `Numéro`
     if part == "area":
         known = {*directory.areas, *(folded(area.label) for area in directory.areas.values())}
         return (part, "") if any(folded(value) in known for value in values) else (LEAVE_OUT, "no_area")
-    if part == f"{LEAVE_OUT} inside" and {folded(value) for value in looked} <= _ANSWERS:
-        return LEAVE_OUT, "unknown"  # an answer, and no number: `ID required`
+    if part in _LOOKS and not _LOOKS[part](looked):
+        return LEAVE_OUT, "inside" if part == "address number" else "unknown"
     if part.startswith(LEAVE_OUT):
         return LEAVE_OUT, part.removeprefix(LEAVE_OUT).strip()
     return (part, "") if part else _by_values(looked, region)
+
+
+_NUMBERS = frozenset({"address number", f"{LEAVE_OUT} inside"})
+# What the values of a column must be like to be what its name says.
+_LOOKS: Mapping[str, Callable[[list[str]], bool]] = {
+    "at latitude": lambda values: _share(values, _is_degree) > 0.8,
+    "at longitude": lambda values: _share(values, _is_degree) > 0.8,
+    "at score": lambda values: _share(values, _is_number) > 0.8,
+    "address number": lambda values: max(map(len, values)) <= _LONGEST_HOUSE,
+    "name": lambda values: median(map(len, values)) <= _LONGEST_NAME,
+    "access_note": lambda values: not all(map(str.isdigit, values)),  # codes of theirs
+    f"{LEAVE_OUT} inside": lambda values: not {folded(value) for value in values} <= _ANSWERS,  # `ID required`
+}
 
 
 def _contact(values: list[str], region: str) -> tuple[str, str]:
@@ -175,6 +205,10 @@ def _is_hours(value: str) -> bool:
     return bool(found.expression) and not found.left
 
 
+def _is_number(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d+)?", value))
+
+
 def _is_degree(value: str) -> bool:
     return bool(re.fullmatch(r"[-+]?\d{1,3}(?:\.\d+)?", value)) and abs(float(value)) <= 180
 
@@ -212,6 +246,8 @@ def map_text(guess: ColumnGuess, table: str, t: Messages) -> str:
     lines.append("")
     for name in fields_of(ColumnMap):
         columns = guess.columns.get(name)
+        if name == "needs" and not columns:
+            lines += ["", *comment_lines(t("import.map_no_needs")), "# needs: {always: food}", ""]
         if not columns:
             continue
         if name in {MORE, LEAVE_OUT}:

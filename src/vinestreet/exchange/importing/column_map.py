@@ -43,7 +43,8 @@ _ORGANISATION = re.compile(
 )
 _ONLY_NUMBER = frozenset(
     "main office primary business public program agency site work contact local other phone phones telephone number "
-    "numbers no num tel to call text sms line".split()
+    "numbers no num tel to call text sms line telefono telefonos telefon telefonnummer telefone telefoon "
+    "telefoonnummer numero contacto fijo kontakt rufnummer".split()
 )
 
 

@@ -159,7 +159,8 @@ def _addresses(record: HsdsObject, parts: Iterable[str], field: str, read: Any, 
 
 
 def _add_address(field: str, address: str, draft: ListingDraft, row: str = "") -> None:
-    if field == "email" and is_personal_mail(address):
+    names = f"{draft.fields.get('name', '')} {draft.fields.get('organisation', '')}"
+    if field == "email" and is_personal_mail(address, names):
         draft.leave(field, "", "people", row)
     else:
         draft.add(field, address, row)

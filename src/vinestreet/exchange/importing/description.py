@@ -71,3 +71,6 @@ def add_needs(service: HsdsObject, draft: ListingDraft) -> None:
             draft.add("needs", need, row)
         if not found:
             draft.leave("needs", "", "licensed" if term.licensed else "no_need", row)
+    if "needs" not in draft.fields and (by_name := own.meaning(plain_text(service.get("name")))).why == "listed":
+        for need in by_name.needs:  # `Food Pantry`
+            draft.add("needs", need)

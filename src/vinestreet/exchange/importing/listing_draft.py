@@ -11,6 +11,7 @@ from vinestreet.directory.model import Need
 from vinestreet.directory.validate_entry import in_order, max_length
 from vinestreet.directory.yaml_writer import Entry
 from vinestreet.exchange.facts.plain_text import cut_text, plain_text
+from vinestreet.exchange.facts.vocabulary import says_gone
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.site.site import Site
 
@@ -24,6 +25,12 @@ _NOTES = {
     "asks": "asks.words",
 }
 _SHORT = 20  # letters that may stand in a sentence and mean something else there
+_GOES_ON = {
+    "hours_note": "record.hours_note_goes_on",
+    "access_note": "record.access_note_goes_on",
+    "cost": "record.cost_goes_on",
+    "asks": "record.asks_goes_on",
+}
 _ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -170,6 +177,7 @@ class ListingDraft:
     def finish(self) -> IncomingListing:
         """Put the notes into the entry, and give it in the order of the model."""
         fields = self.fields
+        self._close()
         for note in ("hours_note", "access_note"):
             if words := self._cut(note):
                 fields[note] = words
@@ -189,10 +197,17 @@ class ListingDraft:
         entry = _without(self._hidden, fields) if self._hidden else fields
         return IncomingListing(self.row, in_order(entry), self.id, tuple(self.checks))
 
+    def _close(self) -> None:
+        """Somebody who reads in a description that a place closed for good should not be told when it opens."""
+        said = [self.fields.get("name", ""), *re.split(r"(?<=[.!?]) ", self._described)]
+        said += [words for notes in self._notes.values() for words in notes]
+        if "status" not in self.fields and (gone := next(filter(says_gone, map(str, said)), "")):
+            self.put("status", {"is": "paused", "words": cut_text(gone, max_length("status.words"))[0]})
+
     def _cut(self, note: str) -> str:
         words, rest = cut_text(_together(self._notes[note]), max_length(_NOTES[note]))
         if rest:
-            self._notes["more"].append(rest)
+            self._notes["more"].append(self.context.site.words(_GOES_ON[note], words=rest))
         return words
 
 

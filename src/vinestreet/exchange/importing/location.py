@@ -11,7 +11,7 @@ from vinestreet.directory.validate_entry import max_length
 from vinestreet.exchange.facts.dates_ages_positions import Point, position_in, position_of
 from vinestreet.exchange.facts.plain_text import cut_text, plain_text
 from vinestreet.exchange.hsds.service_records import HsdsObject
-from vinestreet.exchange.importing.column_map import Cells, all_of, first_label, label_of
+from vinestreet.exchange.importing.column_map import Cells, first_label, label_of
 from vinestreet.exchange.importing.import_report import ImportReport
 from vinestreet.exchange.importing.listing_draft import IncomingListing, ListingDraft
 from vinestreet.exchange.importing.safety import keeps_secret
@@ -82,7 +82,8 @@ def _address(location: HsdsObject, addresses: list[HsdsObject], draft: ListingDr
         if rest:
             draft.keep("more", line, "too_long", label="other_address", field="address", row=here)
         draft.put("address", short, here)
-    if "address" not in draft.fields and (name := plain_text(location.get("name"))):
+    called = {str(draft.fields.get(field, "")).casefold() for field in ("name", "organisation")}
+    if "address" not in draft.fields and (name := plain_text(location.get("name"))) and name.casefold() not in called:
         draft.keep("more", name, "words", label="at", field="location.name", row=row)
 
 
@@ -122,8 +123,12 @@ def _put_point(draft: ListingDraft, point: Point | None, why: str, words: str, r
 
 
 def point_from_cells(draft: ListingDraft, cells: Cells) -> None:
-    """Take the point on the map, from one column or from two."""
+    """Take the point on the map, from one column or from two; one more says how sure it is, from 0 to 1 or to 100."""
     words = list(cells.values())
+    if len(words) == 3 and _is_rough(words[2]):
+        draft.leave("at", ", ".join(words), "point_rough")
+        return
+    words = words[:2]
     together = ", ".join(words)
     point, why = (
         position_of(words[0], words[1], draft.region) if len(words) == 2 else position_in(together, draft.region)
@@ -135,10 +140,32 @@ def point_from_cells(draft: ListingDraft, cells: Cells) -> None:
         _put_point(draft, point, why, together)
 
 
+_SURE = 0.8  # geocoders call less a street or a town, and somebody would stand in the wrong place
+
+
+def _is_rough(score: str) -> bool:
+    try:
+        sure = float(score)
+    except ValueError:
+        return True
+    return (sure if sure <= 1 else sure / 100) < _SURE
+
+
 def address_from_cells(draft: ListingDraft, cells: Cells) -> None:
-    """Take the address: parts with commas between, and a space before the code at the end."""
-    line = re.sub(r",? (?=\d{5}(?:-\d{4})?$)", " ", all_of(cells, ", "))
+    """Take the address: parts with commas between, and spaces where numbers are no part of their own."""
+    line = ""
+    for part in dict.fromkeys(part.strip(" ,") for part in cells.values()):
+        is_number = re.fullmatch(r"\d{1,4} ?[A-Za-z]?", part) and not re.search(r"\d", line.rpartition(",")[2])
+        after_code = re.search(r"(?:^|, )\d{4,5}$", line) and not re.search(r"\d", part)
+        between = " " if is_number or after_code or _TYPE_OF_STREET.fullmatch(line) else ", "
+        line = f"{line}{between}{part}" if line and part else line or part
+    line = re.sub(r",? (?=\d{5}(?:-\d{4})?$)", " ", line)
     draft.put_text("address", line, column=first_label(cells))
+
+
+_TYPE_OF_STREET = re.compile(
+    r"(?:calle|avenida|av|plaza|paseo|camino|ronda|rue|avenue|place|via|rua|praça)\.?", re.IGNORECASE
+)
 
 
 def _area(addresses: list[HsdsObject], service: HsdsObject, draft: ListingDraft, row: str) -> None:

@@ -25,8 +25,8 @@ RUNS = "@organization"
 _NOT_READ = frozenset({"metadata", "meta_table_description"})
 # What only objects of this kind have.
 _OF_ORGANIZATION = frozenset(
-    "website tax_status tax_id legal_status year_incorporated organization_identifiers locations services programs "
-    "parent_organization_id additional_websites logo".split()
+    "website tax_status tax_id legal_status year_incorporated organization_identifiers locations locs services "
+    "programs parent_organization_id additional_websites logo".split()
 )
 _OF_LOCATION = frozenset("location_type latitude longitude addresses physical_addresses transportation address".split())
 _OF_SERVICE = frozenset(

@@ -76,7 +76,7 @@ def _rows(result: MergeResult, t: Messages) -> Iterator[str]:
 
 
 # What somebody has to look at first, by the reason why it is not shown.
-_TO_DECIDE = ("held_back", "confidential", "people", "not_named")
+_TO_DECIDE = ("wrong_shape", "held_back", "confidential", "people", "not_named")
 # Of whom nobody should tell where they are, and most often nobody does.
 _REFUGE = re.compile(
     r"\b(?:domestic|family|partner|gender(?:-based)?) (?:violence|abuse)\b.*\b(?:shelter|housing|beds?|house)\b"

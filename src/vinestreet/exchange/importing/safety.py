@@ -92,8 +92,8 @@ def without_named_people(draft: ListingDraft, cells: Cells, unread: Container[st
     safe = {}
     for column, words in cells.items():
         safe[column], dropped = (words, []) if column in unread else without_people(words)
-        for _ in dropped:
-            draft.leave(column, "", "people")
+        for sentence in dropped:
+            draft.leave(column, sentence, "people")
     return safe
 
 
@@ -114,5 +114,5 @@ def leave_people_out(found: HsdsObject, report: ImportReport) -> None:
                 leave_people_out(inside, report)
         if isinstance(value, str) and name not in _NO_SENTENCES:
             found[name], dropped = without_people(value)
-            for _ in dropped:
-                report.left_out(str(found.get(ROW, "")), name, "", "people")
+            for sentence in dropped:
+                report.left_out(str(found.get(ROW, "")), name, sentence, "people")

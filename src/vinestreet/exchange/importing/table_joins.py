@@ -6,7 +6,7 @@ names is listed by the name of who runs it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vinestreet.exchange.hsds.service_records import HsdsObject
@@ -54,6 +54,9 @@ def by_id(kind: str, tables: Tables, report: ImportReport) -> ById:
         key = key_of(row.get("id"))
         first = found.setdefault(key, row) if key else row
         if first is not row:
+            if _says_no_more(first, row):  # a link to the whole row, which comes later
+                first.update(row)
+                continue
             if _same(first, row):
                 report.left_out(str(row[ROW]), f"{kind}.id", str(row["id"]), "row_twice")
                 continue
@@ -134,6 +137,12 @@ def append(owner: HsdsObject, part: str, item: Any) -> None:
         owner[part] = [item] if inside is None else [inside, item]
 
 
+def _says_no_more(first: HsdsObject, other: HsdsObject) -> bool:
+    """Whether all that a row says is said by another one, and more."""
+    said = first.keys() - {ROW}
+    return said < other.keys() - {ROW} and all(first[part] == other[part] for part in said)
+
+
 def _same(first: HsdsObject, second: HsdsObject) -> bool:
     """Whether two rows say the same, wherever they stand."""
     return {**first, ROW: ""} == {**second, ROW: ""}
@@ -160,6 +169,8 @@ def nested_services(package: Package, report: ImportReport) -> Iterator[HsdsObje
         _fold(tables.get(kind, []), part, column, found["service"], report)
     _link_places(tables, found, report)
     join(tables, found, report)
+    _follow_links_to_places(tables, found["location"])
+    _place_the_only_service(tables)
     used: set[str | int] = set()
     for service in tables["service"]:
         _name_who_runs_it(service)
@@ -229,6 +240,35 @@ def _note_used(service: HsdsObject, used: set[str | int]) -> None:
 
 def _is_used(kind: str, row: HsdsObject, used: set[str | int]) -> bool:
     return id(row) in used or (key_of(row.get("id")) != "" and f"{kind} {key_of(row['id'])}" in used)
+
+
+def _follow_links_to_places(tables: Tables, locations: ById) -> None:
+    """Put the whole place where a service only names its id: `locations: [{id: …}]`."""
+    for service in tables["service"]:
+        links = service.get("service_at_locations")
+        for link in links if isinstance(links, list) else []:
+            place = link.get("location") if isinstance(link, dict) else None
+            if isinstance(place, dict) and place.keys() <= {"id", ROW}:
+                link["location"] = locations.get(key_of(place.get("id")), place)
+
+
+def _place_the_only_service(tables: Tables) -> None:
+    """Where an organisation has one place and one service, and nothing links them, that is where it is."""
+    linked = {id(place) for service in tables["service"] for place in _places_of(service)}
+    places = _by_owner((location.get(RUNS), location) for location in tables["location"])
+    for owner, services in _by_owner((service.get("organization"), service) for service in tables["service"]).items():
+        if len(services) == len(places.get(owner, [])) == 1:
+            (service,), (place,) = services, places[owner]
+            if id(place) not in linked and not service.get("service_at_locations"):
+                append(service, "service_at_locations", {"location": place, ROW: place[ROW]})
+
+
+def _by_owner(owned: Iterable[tuple[Any, HsdsObject]]) -> dict[str | int, list[HsdsObject]]:
+    by: dict[str | int, list[HsdsObject]] = {}
+    for owner, each in owned:
+        if isinstance(owner, dict):
+            by.setdefault(key_of(owner.get("id")) or id(owner), []).append(each)
+    return by
 
 
 def _places_alone(tables: Tables, used: set[str | int], report: ImportReport) -> Iterator[HsdsObject]:

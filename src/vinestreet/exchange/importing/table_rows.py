@@ -126,8 +126,12 @@ def listing_from_row(
     except that it needs sorting.
     """
     draft = ListingDraft(row[ROW], context, report)
-    lines = {column: _with_commas if column in chosen.address else _on_one_line for column in row}
-    cells = {column: plain_text(lines[column](cell)) for column, cell in row.items() if column != ROW}
+    between = dict.fromkeys(chosen.address, ", ") | dict.fromkeys((*chosen.phone, *chosen.text), "; ")
+    cells = {
+        column: plain_text(_lines_with(between[column], cell) if column in between else _on_one_line(cell))
+        for column, cell in row.items()
+        if column != ROW
+    }
     if column := held_back(cells):
         draft.leave(column, cells[column], "held_back")
         return None
@@ -159,9 +163,9 @@ def _hide(draft: ListingDraft, cells: dict[str, str], chosen: ColumnMap) -> None
         hide_place(draft, cells, (*of_place, *chosen.confidential, chosen.area.column))
 
 
-def _with_commas(cell: str) -> str:
-    """Lines of an address have commas between."""
-    return re.sub(r"[\s,;]*\n[\s,;]*", ", ", cell.strip())
+def _lines_with(between: str, cell: str) -> str:
+    """The lines of a cell with a sign between them: a comma in an address, a semicolon among numbers."""
+    return re.sub(r"[\s,;]*\n[\s,;]*", between, cell.strip())
 
 
 def _on_one_line(cell: str) -> str:
@@ -191,14 +195,23 @@ def _sort(
         ids = [id_ for id_ in ids if id_ != NOT_SORTED]
     if ids:
         draft.put(field, ids if field == "needs" else ids[0])
-    draft.keep("more", ", ".join(unknown), f"no_{field}", column=label_of(by.column), field=field)
+    if field == "needs":
+        draft.leave(field, ", ".join(unknown), "no_needs") if unknown else None
+    else:
+        draft.keep("more", ", ".join(unknown), f"no_{field}", column=label_of(by.column), field=field)
 
 
 def _parts(cell: str, by: CategoryColumn) -> Iterable[str]:
-    """What stands in a cell, as one where the map knows the whole, else in its parts."""
+    """What stands in a cell: as one where the map knows the whole, else in parts, and `A/B` in two only if need be."""
     if folded(cell) in by.by:
         return [cell]
-    return [part for part in map(str.strip, re.split(r"[;|,/]", cell)) if part]
+    parts = [part for part in map(str.strip, re.split(r"[;|,]", cell)) if part]
+    return [
+        each
+        for part in parts
+        for each in ([part] if folded(part) in by.by else map(str.strip, part.split("/")))
+        if each
+    ]
 
 
 def _others(cells: Mapping[str, str], chosen: ColumnMap) -> list[str]:

@@ -94,16 +94,24 @@ def hours_of_parts(text: str, read: Read) -> tuple[str, list[str]]:
 
 
 def _check_beside(office: str, others: list[_Section], read: Read) -> None:
-    """Raise NotUnderstoodError where somebody who comes when the office is open may find a service closed."""
+    """Raise NotUnderstoodError where a service beside the office has other hours, or is there by night.
+
+    Somebody who comes may find it closed, or not come to a shelter because its office is.
+    """
     for section in others:
         if AFAR.search(section.label) or EXTRA.search(section.label):
             continue
+        if _BY_NIGHT.search(section.said):
+            raise NotUnderstoodError
         try:
             offered = _open(read(section.said)[0])
         except NotUnderstoodError:
             continue  # no regular hours: the office tells when
-        if not all(any(first <= start and end <= last for first, last in offered) for start, end in _open(office)):
+        if offered != _open(office):
             raise NotUnderstoodError
+
+
+_BY_NIGHT = re.compile(r"\b24\b|\bovernight\b|\b(?:all|day and) night\b|\baround the clock\b", re.IGNORECASE)
 
 
 def _open(expression: str) -> list[tuple[datetime, datetime]]:

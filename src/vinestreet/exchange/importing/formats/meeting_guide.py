@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-from vinestreet.exchange.hsds.field_mapping import NEEDS
 from vinestreet.exchange.hsds.schedules import DAYS
 from vinestreet.exchange.hsds.service_records import HsdsObject
 from vinestreet.exchange.importing.formats.json_values import tell_unread, text_of, texts_of
@@ -23,7 +22,7 @@ _ONLINE, _CLOSED_PLACE = "ONL", "TC"
 _READ = frozenset(
     "name slug day time end_time location group notes location_notes group_notes types formatted_address address city "
     "state postal_code country latitude longitude approximate conference_url conference_url_notes conference_phone "
-    "conference_phone_notes url timezone attendance_option updated".split()
+    "conference_phone_notes url timezone attendance_option updated website website_2 email phone".split()
 )
 _OF_PEOPLE = re.compile(r"contact_\d_\w+")
 # `Riverton, MA 01199, USA` at the end of an address in one line.
@@ -73,13 +72,17 @@ def _service(meetings: list[Meeting]) -> HsdsObject:
         "id": text_of(first.get("slug")),
         "name": text_of(first.get("name")),
         "description": " ".join([f"{', '.join([_SAYS['what'], *_words(always)])}.", *map(_ended, notes)]),
-        "url": text_of(first.get("url")),
-        "additional_urls": [{"url": address} for address in texts_of(first.get("conference_url"))],
+        "eligibility_description": ", ".join(_coded("who", always)),
+        "url": text_of(first.get("url")) or text_of(first.get("conference_url")),  # its page leads there, too
+        "additional_urls": [
+            {"url": address} for part in ("website", "website_2") for address in texts_of(first.get(part))
+        ],
+        "email": text_of(first.get("email")),
         "last_modified": text_of(first.get("updated")),
         "schedules": [] if paused else _schedules(meetings),
         "phones": _phones(first),
         "languages": [{"code": code} for code in _coded("languages", always)],
-        "attributes": [{"taxonomy_term": {"code": _SAYS["need"], "name": _SAYS["need_name"], "taxonomy": NEEDS}}],
+        "attributes": [{"taxonomy_term": {"name": _SAYS["kind"]}}],
         "service_at_locations": [_link(meetings, always, online=online, only_online=only_online)],
     }
     if paused:
@@ -160,12 +163,7 @@ def _in_words(meeting: Meeting) -> str:
 
 
 def _phones(meeting: Meeting) -> list[HsdsObject]:
-    """`+14135550190,,123456789#`: what is dialled after the call is taken follows a comma."""
-    number, _, then = text_of(meeting.get("conference_phone")).partition(",")
-    if not number:
-        return []
-    about = [_SAYS["join_by_phone"], then.strip(","), text_of(meeting.get("conference_phone_notes"))]
-    return [{"number": number, "description": ", ".join(filter(None, about))}]
+    return [{"number": number} for number in texts_of(meeting.get("phone"))]
 
 
 def _link(meetings: list[Meeting], codes: list[str], *, online: bool, only_online: bool) -> HsdsObject:
@@ -182,10 +180,17 @@ def _link(meetings: list[Meeting], codes: list[str], *, online: bool, only_onlin
     if not only_online:
         location["addresses"] = [_address(first)]
     link: HsdsObject = {"location": location}
-    if address := text_of(first.get("conference_url")):
-        words = [_SAYS["join_online"].format(address=address), text_of(first.get("conference_url_notes"))]
-        link["description"] = " – ".join(filter(None, words))
+    ways = [(part, text) for part in ("conference_url", "conference_phone") if (text := text_of(first.get(part)))]
+    words = [" – ".join(filter(None, (_joins(part, text), text_of(first.get(f"{part}_notes"))))) for part, text in ways]
+    if words:
+        link["description"] = ". ".join(words)
     return link
+
+
+def _joins(part: str, text: str) -> str:
+    """How to take part: what follows a comma in `+14135550190,,123456789#` is dialled after the call is taken."""
+    number, _, then = text.partition(",") if part == "conference_phone" else (text, "", "")
+    return str(_SAYS[part]).format(to=", ".join(filter(None, (number, then.strip(",")))))
 
 
 def _address(meeting: Meeting) -> HsdsObject:
