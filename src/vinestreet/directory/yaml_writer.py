@@ -49,8 +49,8 @@ def field_text(name: str, value: Any, column: int) -> str:
     return f"{indent}{name}:\n" + "".join(item_text(child, column + 2) for child in value)
 
 
-# A line of a text that would look like a field or an entry of its own.
-_AS_A_FIELD = re.compile(r"[\w-]+:(?: |$)|.*:$")
+# A line of a text that would look like a field, an entry of its own, or a remark.
+_AS_A_FIELD = re.compile(r"[\w-]+:(?: |$)|.*:$|#")
 _NARROWER = 24  # letters by which lines may be shorter for that
 
 
