@@ -39,7 +39,10 @@ def add_location(location: HsdsObject, service: HsdsObject, draft: ListingDraft)
         _address(location, addresses, draft, row)
         _point(location, draft, row)
         about = location.get("description", "")
-        draft.keep("more", about, "words", label="place", field="location.description", row=row)
+        if "what" in draft.fields:
+            draft.keep("more", about, "words", label="place", field="location.description", row=row)
+        else:
+            draft.put_what(plain_text(about))  # nobody said what happens there but in general
         bus = location.get("transportation", "")
         draft.keep("more", bus, "words", label="getting_there", field="location.transportation", row=row)
     if location.get("location_type", "").casefold() == "virtual" and len(location) > 2:

@@ -281,7 +281,7 @@ def _places_alone(tables: Tables, used: set[str | int], report: ImportReport) ->
         runs = runs if isinstance(runs, dict) else {}
         name = runs.get("name") or location.get("name")
         report.kept(str(location[ROW]), "location", str(name or ""), "place_without_service")
-        key = key_of(runs.get("id")) or id(location)
+        key = key_of(runs.get("id")) or id(runs or location)
         if key not in services:
             # What is said of the place stands with the place.
             services[key] = {"name": name, "description": runs.get("description"), ROW: location[ROW]}
