@@ -91,6 +91,7 @@ class ListingDraft:
         self.checks: list[tuple[str, str]] = []
         self._hidden: list[str] = []  # streets that no words may name
         self._described = ""  # all that is said of what it is
+        self._kept = dict.fromkeys(_NOTES, "")  # all words that were kept, without what they are about
         self._notes: dict[str, list[str]] = {note: [] for note in _NOTES}
 
     @property
@@ -103,6 +104,7 @@ class ListingDraft:
         other = ListingDraft(self.row, self.context, self.report)
         other.fields = copy.deepcopy(self.fields)
         other.id, other.checks, other._described = self.id, list(self.checks), self._described
+        other._kept = dict(self._kept)
         other._notes = {note: list(words) for note, words in self._notes.items()}
         return other
 
@@ -151,7 +153,7 @@ class ListingDraft:
         What they are about is said by the sentence `record.<label>`, or by the name of their `column`.
         """
         words = plain_text(words)
-        if not words or (len(words) > _SHORT and words in self._described):
+        if not words or (len(words) > _SHORT and words in f"{self._described}\n{self._kept[note]}"):
             return  # many say the same of a service, of its place and of both
         sentence = self.context.site.words(f"record.{label}", words=words) if label else words
         if column:
@@ -159,6 +161,7 @@ class ListingDraft:
         if sentence in self._notes[note]:
             return
         self._notes[note].append(sentence)
+        self._kept[note] += f"\n{words}"
         self.report.kept(row or self.row, field or note, words, why)
 
     def say(self, note: str, sentence: str) -> None:
