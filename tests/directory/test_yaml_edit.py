@@ -156,7 +156,9 @@ def test_other_tools_read_such_ids_as_text_wherever_they_stand():
 
 def test_no_line_of_a_long_text_looks_like_a_field():
     words = "all testers are certified by the state and testing happens each week at these " * 2
-    texts = [f"{words}{each} {words}" for each in ("hours: Monday and Tuesday.", "medical in nature:", "# 28 - 4614 and")]
+    texts = [
+        f"{words}{each} {words}" for each in ("hours: Monday and Tuesday.", "medical in nature:", "# 28 - 4614 and")
+    ]
     for text in texts:
         for more in range(30):
             lines = field_text("what", f"{'a' * more} {text}".strip(), 4).splitlines()[1:]

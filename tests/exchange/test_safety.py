@@ -292,3 +292,30 @@ def test_a_place_that_closed_for_good_is_not_shown_as_open(about, gone):
 def test_hours_that_say_it_closed_for_good(tmp_path):
     (found,) = entries("Name,Hours\nPantry,Permanently closed\n", tmp_path)
     assert found["status"]["is"] in {"paused", "closed"}
+
+
+def test_a_point_that_a_geocoder_was_not_sure_of_is_none(tmp_path):
+    table = "Name,Accuracy Score,Latitude,Longitude\nSure,1,42.1,-72.5\nRough,0.22,42.2,-72.6\n"
+    assert "at: [Latitude, Longitude, Accuracy Score]" in proposed(table, tmp_path)
+    sure, rough = entries(table, tmp_path)
+    assert (sure["at"], "at" in rough) == ([42.1, -72.5], False)
+
+
+def test_parts_of_a_street_stand_in_their_order(tmp_path):
+    table = "NOMBRE,NOMBRE-VIA,CLASE-VIAL,NUM,LOCALIDAD,CODIGO-POSTAL\nCentro,ACUARIO,CALLE,27,MADRID,28042\n"
+    assert entries(table, tmp_path)[0]["address"] == "CALLE ACUARIO 27, MADRID 28042"
+
+
+def test_numbers_of_a_list_are_no_house_numbers(tmp_path):
+    table = 'Name,Num,Address\nA,1,"1 Elm St, Riverton"\nB,2,"2 Elm St, Riverton"\n'
+    assert [each["address"] for each in entries(table, tmp_path)] == ["1 Elm St, Riverton", "2 Elm St, Riverton"]
+
+
+def test_a_web_address_where_a_mail_was_asked_for(tmp_path):
+    table = "Nom,mail\nMairie,http://www.mairie1.example\nAtelier,info@atelier.example\n" + "B,info@b.example\n" * 6
+    assert entries(table, tmp_path)[0]["website"] == "http://www.mairie1.example"
+
+
+def test_numbers_in_a_column_called_number_are_phones(tmp_path):
+    table = "Nom,Numéro\n" + "".join(f"N{n},413-555-01{n}\n" for n in range(10, 14))
+    assert entries(table, tmp_path)[0]["phone"] == "+1 413-555-0110"

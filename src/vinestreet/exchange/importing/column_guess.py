@@ -98,25 +98,22 @@ def _beside_others(part: str, why: str, *, has_people: bool, by_name: set[str]) 
     return part, why
 
 
+# Of one field, its parts stand in this order.
+_ORDER = (
+    *("address type", "address", "address number", "address city", "address state", "address zip"),
+    *("at both", "at latitude", "at longitude", "at score"),
+    *("ages", "ages lowest", "ages highest", "hours", "hours day"),
+)
+
+
 def _put_together(by_part: dict[str, list[str]], made: ColumnGuess) -> None:
     """Parts of one field in their order; a table that names only organisations is one of organisations."""
     if "name" not in by_part and "organisation" in by_part:
         by_part["name"] = by_part.pop("organisation")
-    order = [
-        "address",
-        "address number",
-        "address city",
-        "address state",
-        "address zip",
-        "at both",
-        "at latitude",
-        "at longitude",
-    ]
-    order += ["ages", "ages lowest", "ages highest", "hours", "hours day"]
     if ("at latitude" in by_part) != ("at longitude" in by_part):
         alone = by_part.pop("at latitude", []) + by_part.pop("at longitude", []) + by_part.pop("at score", [])
         by_part.setdefault(LEAVE_OUT, []).extend(alone)
-    for part in sorted(by_part, key=lambda part: order.index(part) if part in order else -1):
+    for part in sorted(by_part, key=lambda part: _ORDER.index(part) if part in _ORDER else -1):
         made.columns.setdefault(part.partition(" ")[0], []).extend(by_part[part])
 
 

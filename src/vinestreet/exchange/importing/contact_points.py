@@ -192,11 +192,13 @@ def addresses_from_cells(field: str) -> CellParser:
     """Give the parser of addresses in the net."""
 
     def parse(draft: ListingDraft, cells: Cells) -> None:
-        find = emails_in if field == "email" else websites_in
         for column, words in cells.items():
-            found, left = find(words)
-            for value in found:
-                _add_address(field, value, draft)
+            # People write the one where the other was asked for.
+            mails, left = emails_in(words) if field in {"email", "website"} else ([], words)
+            pages, left = websites_in(left)
+            for kind, found in (("email", mails), ("website" if field == "email" else field, pages)):
+                for value in found:
+                    _add_address(kind, value, draft)
             why = "website" if field == "chat" else field
             draft.keep("more", left, why, column=label_of(column), field=field)
 
