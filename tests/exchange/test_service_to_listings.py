@@ -5,7 +5,10 @@ from datetime import datetime
 import pytest
 
 from tests.exchange.reading_in import entry, here, whys
+from tests.maintenance.project import listing, project, site_of
+from vinestreet.exchange.hsds.listing_to_service import service_of
 from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.listing_draft import ImportContext
 from vinestreet.exchange.importing.service_to_listings import listings_from_service
 from vinestreet.opening_hours.day_schedule import state_at
 from vinestreet.opening_hours.expression import parse
@@ -284,3 +287,17 @@ def test_the_words_of_a_licensed_taxonomy_are_not_even_in_the_report():
     )
     assert "Secret" not in repr(list(understood.all()))
     assert ("services[0]", "needs", "licensed") in whys(understood)
+
+
+def test_what_another_site_says_of_itself_is_not_told_as_changed(tmp_path):
+    """Its areas aren't ours, and its sentences about hours are in its own words and by its own clock."""
+    folder = project(tmp_path / "ashbury", listing("kept"))
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    for theirs, ours in (("en_US", "en_CA"), ("America/New_York", "America/Vancouver"), ("country: US", "country: CA")):
+        settings = settings.replace(theirs, ours)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    understood, context = ImportReport(), ImportContext(site_of(folder), here().today)
+    site = here().site
+    for each in site.directory.listings.values():
+        listings_from_service({**service_of(each, site), "@row": each.id}, understood, context)
+    assert [told for told in understood.all() if told.why == "changed_since"] == []

@@ -1,7 +1,8 @@
 """A service that came from a site like this one: the listing that it was, with what others have changed since."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,10 @@ from vinestreet.schema.scalars import Day
 _OURS = frozenset({"needs", "confidential", "timezone", "sample"})
 
 
+# Sentences that an export makes by the clock of its site, and with dates as people there write them.
+_ITS_CLOCK, _SENTENCE = "schedules.description", "alert"
+
+
 class _AnyId(dict[str, object]):
     """Ids that may come in with the same import, so that nobody knows yet whether they are there."""
 
@@ -28,8 +33,9 @@ class _AnyId(dict[str, object]):
         return isinstance(id_, str)
 
 
-def own_listing(service: HsdsObject, context: ImportContext) -> tuple[str, Entry, set[str]] | None:
-    """Give id and entry of a service that our own attributes describe, and the fields that they do not hold any more.
+def own_listing(service: HsdsObject, context: ImportContext) -> tuple[str, Entry, dict[str, str]] | None:
+    """Give id and entry of a service that our own attributes describe, and the fields that they do not hold any more,
+    each with why: the end of a key `import.why_…`.
 
     These are what somebody changed in HSDS since, and what our readers refuse: HSDS itself tells them better.
     """
@@ -38,7 +44,12 @@ def own_listing(service: HsdsObject, context: ImportContext) -> tuple[str, Entry
         return None
     id_, entry = found
     result = _validate(entry, context)
-    return id_, result.fields, (entry.keys() - result.fields.keys()) | _edited(id_, result, service, context)
+    refused = dict.fromkeys(entry.keys() - result.fields.keys(), "not_here")
+    return (
+        id_,
+        result.fields,
+        dict.fromkeys(_edited(id_, entry.keys(), result, service, context), "changed_since") | refused,
+    )
 
 
 def _validate(entry: Entry, context: ImportContext) -> ValidatedEntry:
@@ -49,7 +60,9 @@ def _validate(entry: Entry, context: ImportContext) -> ValidatedEntry:
     return validate_entry("own", entry, context.site.directory, region, context.today, ids=ids)
 
 
-def _edited(id_: str, result: ValidatedEntry, service: Mapping[str, Any], context: ImportContext) -> set[str]:
+def _edited(
+    id_: str, sent: Set[str], result: ValidatedEntry, service: Mapping[str, Any], context: ImportContext
+) -> set[str]:
     """What differs from what we would export of this entry now; nothing where we cannot export it."""
     entry, listing, site = result.fields, result.listing, context.site
     status = entry.get("status")
@@ -65,8 +78,10 @@ def _edited(id_: str, result: ValidatedEntry, service: Mapping[str, Any], contex
         again = service_of(replace(listing, id=id_), site)
     except LookupError:
         return set()
-    # A field that had nothing to say was not sent, and somebody may know more by now.
-    unsent = PLACES.keys() - HELD.keys() - entry.keys()
+    # A field that had nothing to say was not sent, and somebody may know more by now. Where something that is said in
+    # the same place is refused here, as numbers of another country are, nobody can tell.
+    refused = {path for field in sent - entry.keys() for path in PLACES.get(field, ())}
+    unsent = {field for field in PLACES.keys() - HELD.keys() - sent if refused.isdisjoint(PLACES[field])}
     added = {field for field in unsent if _places(field, service) != _places(field, again)}
     return (edited_fields(service, again) | added) - unknown - _OURS
 
@@ -98,12 +113,21 @@ def edited_fields(service: Mapping[str, Any], again: Mapping[str, Any]) -> set[s
     return {
         field
         for field, places in PLACES.items()
-        if field in sent and any(not _same(values_at(service, path), values_at(again, path)) for path in places)
+        if field in sent
+        and any(
+            not _same(values_at(service, path), values_at(again, path), words=path == _SENTENCE)
+            for path in places
+            if path != _ITS_CLOCK
+        )
     }
 
 
-def _same(ones: list[Any], others: list[Any]) -> bool:
-    """Whether the values are the same, after a way through tables perhaps, where numbers are text."""
+def _same(ones: list[Any], others: list[Any], *, words: bool = False) -> bool:
+    """Whether the values are the same, after a way through tables perhaps, where numbers are text; or have the same
+    `words`, in any order.
+    """
+    if words:
+        ones, others = ([sorted(re.findall(r"\w+", str(each))) for each in values] for values in (ones, others))
     return len(ones) == len(others) and all(
         str(one) == str(other) or number_or_text(one) == number_or_text(other)
         for one, other in zip(ones, others, strict=True)

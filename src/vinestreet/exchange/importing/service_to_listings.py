@@ -82,12 +82,12 @@ def _places(links: list[HsdsObject]) -> list[HsdsObject]:
 
 
 def _as_it_was(
-    own: tuple[str, Entry, set[str]], service: HsdsObject, report: ImportReport, context: ImportContext
+    own: tuple[str, Entry, dict[str, str]], service: HsdsObject, report: ImportReport, context: ImportContext
 ) -> IncomingListing:
     """A listing of a site like this one; what was changed since is as HSDS has it now."""
     id_, entry, changed = own
     row = str(service[ROW])
-    for field in entry.keys() - changed:
+    for field in entry.keys() - changed.keys():
         report.field(row, field)
     if changed:
         now = _listings(service, ImportReport(), context)[0].entry
@@ -95,7 +95,7 @@ def _as_it_was(
             before = entry.pop(field, "")
             if field in now:
                 entry[field] = now[field]
-            report.kept(row, field, str(before), "changed_since")
+            report.kept(row, field, str(before), changed[field])
     return IncomingListing(row, in_order(entry), id_)
 
 
