@@ -7,7 +7,7 @@ added, and one that was shown cannot be taken back.
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -41,6 +41,7 @@ def _data() -> dict[str, list[str]]:
     return data
 
 
+@lru_cache(maxsize=10_000)
 def _is(kind: str, column: str) -> bool:
     return bool(_patterns()[kind].fullmatch(plain_column(column)))
 
