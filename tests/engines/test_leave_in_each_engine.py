@@ -89,5 +89,7 @@ def test_whoever_comes_back_on_purpose_finds_the_site_as_before(tab: Tab, leavin
     tap_leave(tab)
     tab.open(leaving_http + KINDS["home"])
     assert_seen(tab, "index.html", "Vine Street")
+    tab.evaluate("window.before = true")
     tab.reload()
+    wait_for(tab, "!window.before && document.readyState === 'complete'")  # not the page that is about to go
     assert_seen(tab, "index.html", "Vine Street")
