@@ -319,3 +319,47 @@ def test_a_web_address_where_a_mail_was_asked_for(tmp_path):
 def test_numbers_in_a_column_called_number_are_phones(tmp_path):
     table = "Nom,Numéro\n" + "".join(f"N{n},413-555-01{n}\n" for n in range(10, 14))
     assert entries(table, tmp_path)[0]["phone"] == "+1 413-555-0110"
+
+
+AIRTABLE = (
+    "Resource Name,Service Type (from Services),Attachments,Street Address,City,State,ZIP,Main Phone Number,"
+    "Hours of Operation,Last Modified By,Record ID\n"
+    'Corner Pantry,"Food,Clothing",flyer.pdf (https://files.example/v3/u/abc/flyer.pdf),1 Elm St,Riverton,MA,01199,'
+    '(413) 555-0181,"Mon, Wed 9am-1pm",Jane Roe,rec123456789ABCDE\n'
+)
+NAMED = (
+    "Name,Description,MainContactName,Last Modified By,Attachments,Parent,Agency Name\n"
+    "A,Helps.,Jane Roe,Kim Low,flyer.pdf (https://example.org/flyer.pdf),X,River Org\n"
+)
+EXPORTS = {
+    "Airtable": (
+        AIRTABLE,
+        {
+            "name": "Corner Pantry",
+            "phone": "+1 413-555-0181",
+            "address": "1 Elm St, Riverton, MA 01199",
+            "hours": "Mo,We 09:00-13:00",
+        },
+    ),
+    "a parent that nobody explains": (NAMED, {"name": "A", "what": "Helps.", "organisation": "River Org"}),
+    "semicolons": (
+        "Name;Address;Phone;Hours\nSoup;1 Elm St;413-555-0181;Mo-Fr 9-17\n",
+        {"name": "Soup", "phone": "+1 413-555-0181", "address": "1 Elm St", "hours": "Mo-Fr 09:00-17:00"},
+    ),
+    "a column twice": (
+        "Name,Phone,Phone,Hours\nSoup,413-555-0181,413-555-0182,Mon-Fri 9am-5pm\n",
+        {"name": "Soup", "phone": ["+1 413-555-0181", "+1 413-555-0182"], "hours": "Mo-Fr 09:00-17:00"},
+    ),
+    "a number in quotes": ('Name,Hours\nSoup,"""413-555-0181"""\n', {"name": "Soup", "hours_note": '"413-555-0181"'}),
+}
+
+
+@pytest.mark.parametrize(("table", "expected"), EXPORTS.values(), ids=EXPORTS)
+def test_tables_that_programs_write(table, expected, tmp_path):
+    (found,) = entries(table, tmp_path)
+    assert {name: value for name, value in found.items() if name != "needs"} == expected
+
+
+def test_a_row_with_all_that_says_no_stays_out(tmp_path):
+    table = "Name,Do Not Publish,Status,Closed?,Approved\nPlace A,Yes,Permanently closed,Yes,No\n"
+    assert entries(table, tmp_path) == []

@@ -213,5 +213,6 @@ def _as_we_write(words: str) -> HoursFound | None:
         parse(words)
     except HoursError:
         return None
-    never = re.search(r"\b(\d\d:\d\d)-\1\b", words)  # 00:00-00:00: a form that nobody filled in
-    return HoursFound(words, "") if len(words) <= LONGEST and not never else None
+    is_empty_form = re.search(r"\b(\d\d:\d\d)-\1\b", words)  # 00:00-00:00
+    is_remark = re.fullmatch(r'\s*"[^"]*"\s*', words)  # such as a number in quotes
+    return None if len(words) > LONGEST or is_empty_form or is_remark else HoursFound(words, "")
