@@ -192,6 +192,13 @@ def test_the_first_sheet_that_says_anything_is_taken_and_others_are_told(tmp_pat
     ]
 
 
+def test_other_sheets_are_told_before_anything_is_imported(folder, capsys):
+    sheets = ([["Name", "Phone"], ["Corner Pantry", "413-555-0181"]], [["Name", "Fax"], ["B", "1"]])
+    ods(folder / "list.ods", *sheets)
+    assert main(["import", "list.ods"]) == 1
+    assert "There's 1 more sheet in it, which isn't read" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("sheets", [(), ([],), ([["Name", "Phone"]],)], ids=["no sheet", "no row", "heads alone"])
 def test_an_empty_workbook_is_refused_in_words(sheets, tmp_path):
     with pytest.raises(CannotOpenError, match="sheet_empty"):

@@ -163,7 +163,9 @@ class _ImportTask:
         counts = {"rows": len(table.rows), "columns": len(table.columns)}
         if self.chosen.as_json:
             return json.dumps({"proposed": columns.as_posix(), **counts}, ensure_ascii=False, indent=2)
-        return t("import.proposed", table=source.name, map=columns, source=source, **counts)
+        others = sum(group.count for (_, _, why), group in self.understood.groups.items() if why == "other_sheet")
+        more = f"\n{t('import.other_sheets', count=others)}" if others else ""
+        return t("import.proposed", table=source.name, map=columns, source=source, **counts) + more
 
     def of_table(self, table: ColumnTable, columns: Path) -> list[IncomingListing]:
         """The listings of any table."""
