@@ -1,14 +1,18 @@
 """What others did not mean to publish is not published: held back records, secret places, people, unknown columns."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.directory.reading import TODAY
 from tests.exchange.reading_in import entry, listings, whys
-from tests.exchange.test_table_rows import entries, proposed
+from tests.exchange.test_table_rows import HERE, entries, proposed
 from vinestreet.exchange.facts.people import is_person, is_personal_mail, without_people
 from vinestreet.exchange.importing.import_report import ImportReport
+from vinestreet.exchange.importing.listing_draft import ImportContext, ListingDraft
+from vinestreet.exchange.importing.location import address_from_cells
 from vinestreet.exchange.importing.safety import held_back
 
 HELD = [
@@ -363,3 +367,11 @@ def test_tables_that_programs_write(table, expected, tmp_path):
 def test_a_row_with_all_that_says_no_stays_out(tmp_path):
     table = "Name,Do Not Publish,Status,Closed?,Approved\nPlace A,Yes,Permanently closed,Yes,No\n"
     assert entries(table, tmp_path) == []
+
+
+@pytest.mark.parametrize(("country", "address"), [("DE", "Ring 1, 09114 Chemnitz"), ("US", "Ring 1, Chemnitz 09114")])
+def test_a_code_stands_where_people_there_write_it(country, address):
+    site = replace(HERE.site, place=replace(HERE.site.place, country=country))
+    draft = ListingDraft("list.csv:2", ImportContext(site, TODAY), ImportReport())
+    address_from_cells(draft, {"Strasse": "Ring 1", "Ort": "Chemnitz", "PLZ": "09114"})
+    assert draft.fields["address"] == address

@@ -163,9 +163,13 @@ def address_from_cells(draft: ListingDraft, cells: Cells) -> None:
         between = " " if is_number or after_code or _TYPE_OF_STREET.fullmatch(line) else ", "
         line = f"{line}{between}{part}" if line and part else line or part
     line = re.sub(r",? (?=\d{5}(?:-\d{4})?$)", " ", line)
+    if draft.region in _CODE_FIRST:
+        line = re.sub(r"(?<=, )([^,\d]+) (\d{4,5})$", r"\2 \1", line)
     draft.put_text("address", line, column=first_label(cells))
 
 
+# Where people write the code before the town.
+_CODE_FIRST = frozenset("AT BE CH CZ DE DK ES FI FR GR HR IT LU NO PL PT RO SE SI SK MX AR BR".split())
 _TYPE_OF_STREET = re.compile(
     r"(?:calle|avenida|av|plaza|paseo|camino|ronda|rue|avenue|place|via|rua|praça)\.?", re.IGNORECASE
 )
