@@ -217,6 +217,19 @@ SENTENCES = [
     ("See Dr. Smith for care. Beds.", "Beds."),
     ("On Dr. Martin Luther King Blvd.", "On Dr. Martin Luther King Blvd."),
     ("Father Joe's Villages helps.", "Father Joe's Villages helps."),
+    ("Beds. Contact Ebba Lindqvar at 202-555-0101.", "Beds."),
+    ("Beds. To reach our Program Manager, Zuleyka Orm, call us.", "Beds."),
+    ("Beds. Please contact Tara Vensel, our Health Homes Director.", "Beds."),
+    ("Beds. Contact Ilka Sorrenby, House Supervisor, for more.", "Beds."),
+    ("Beds. Contact Orrin Tamsel by phone at 202-838-9283.", "Beds."),
+    ("Beds. Contact Wenda Korrick, LICSW, Director of the Program.", "Beds."),
+    ("Beds. Contact Program Director Jorun Castleby at 5.", "Beds."),
+    ("Beds. Ask to speak with Administrative Manager Alda Burrin.", "Beds."),
+    ("The Director Emergency Services.", "The Director Emergency Services."),
+    ("Beds. Email: laura.vensel@cc.example", "Beds."),
+    ("Call or write to jroe@cc.example first.", "Call or write to … first."),
+    ("Write to intake@cc.example.", "Write to intake@cc.example."),
+    ("Contact Unity Health at 202-555-0101.", "Contact Unity Health at 202-555-0101."),
     ("Contact Catholic Charities.", "Contact Catholic Charities."),
     ("At St. Mary's Church.", "At St. Mary's Church."),
     ("Ask for the manager.", "Ask for the manager."),
@@ -229,7 +242,9 @@ def test_sentences_that_name_a_person_are_left_out(text, left):
     assert without_people(text)[0] == left
 
 
-@pytest.mark.parametrize("words", ["Jane", "Maria L.", "Roe, Jane", "Ms. Roe", "Jane's cell"])
+@pytest.mark.parametrize(
+    "words", ["Jane", "Maria L.", "Roe, Jane", "Ms. Roe", "Jane's cell", "Harwin Moorby's extension"]
+)
 def test_a_person_as_a_label(words):
     assert is_person(words)
 

@@ -314,3 +314,27 @@ def test_places_of_ohana_s_own_loader_come_in(tmp_path):
 def test_a_service_called_as_a_category_needs_no_term(tmp_path):
     (found,) = listings(tables(tmp_path, services="id,name,description\n1,Food Pantry,Groceries\n"))
     assert found.entry["needs"] == ["food"]
+
+
+def test_a_number_of_several_services_is_theirs_and_of_no_others(tmp_path):
+    found = listings(
+        tables(
+            tmp_path,
+            organizations="id,name\n10,River Org\n",
+            services="id,organization_id,name,description\n1,10,A,x\n2,10,B,x\n3,10,C,x\n",
+            phones='id,service_id,organization_id,number\n1,"1,2",10,413-555-0181\n2,9,10,413-555-0182\n',
+        )
+    )
+    assert [each.entry.get("phone") for each in found] == ["+1 413-555-0181", "+1 413-555-0181", None]
+
+
+def test_times_in_columns_for_days_are_hours(tmp_path):
+    schedules = "id,service_id,weekday,dtstart,until\n1,1,Monday-Friday,9:00AM,1:00PM\n"
+    (found,) = listings(tables(tmp_path, services="id,name,description\n1,Soup,x\n", schedules=schedules))
+    assert (found.entry["hours"], found.entry.get("hours_note")) == ("Mo-Fr 09:00-13:00", None)
+
+
+def test_a_form_that_nobody_filled_in_says_no_days(tmp_path):
+    schedules = "id,service_id,byday\n1,1,MO\n2,1,TU\n3,1,\n"
+    (found,) = listings(tables(tmp_path, services="id,name,description\n1,Soup,x\n", schedules=schedules))
+    assert not {"hours", "hours_note"} & found.entry.keys()

@@ -10,12 +10,23 @@ from pathlib import Path
 
 import yaml
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_]|[\"“(])|(?<=[a-z)][.!?])(?=[A-Z][a-z])")
+from vinestreet.exchange.facts.contact_details import emails_in
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_]|[\"“(])|(?<=[a-z)][.!?])(?=[A-Z][a-z]*[\s,])")
 _INITIALS = re.compile(r"\b(?i:call|contact|ask for|speak (?:to|with)|see)\s+[A-Z]\.\s?[A-Z]\b")
 _ABBREVIATED = re.compile(r"\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Rr]ev|[Ff]r|[Ss]r|[Pp]rof|[Ss]t|[A-Z])\.$")
 # A name that belongs to a number is a person's where it is said whose number it is.
 _OWNED = re.compile(
     r"\b(?P<name>[A-Z]\w+)['’]s?\s+(?:cell|mobile|direct|desk|home|office|phone|number|line|voice ?mail|extension)\b"
+)
+# Two names, and how to reach who has them: `contact Ebony Roe at 413-555-0181`.
+_REACHED = re.compile(
+    r"\b(?i:contact|email|e-mail|ask for|see|call|text|speak (?:to|with)|attn:?|attention:?)\s+"
+    r"(?P<name>[A-Z][a-z'’-]+ [A-Z][a-zA-Z'’-]+)\s*(?:,|at\b|by\b|:|\(|-|–)\s*(?:(?i:at|by|phone|e-?mail)\s+)*"
+    r"(?:\(?\d{3}|x ?\d|(?i:ext)|\S+@)"
+)
+_OWN_LINE = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)['’]s?\s+(?:cell|mobile|direct|desk|voice ?mail|extension)\b"
 )
 _INITIAL = r"(?:\s+[A-Z]\.?)?"
 _NAME = r"[A-Z][\w'’-]+"
@@ -35,16 +46,23 @@ def _titled() -> re.Pattern[str]:
 
 
 @cache
-def _in_role() -> re.Pattern[str]:
-    roles = "|".join(sorted(map(re.escape, _data()["roles"]), key=len, reverse=True))
-    return re.compile(rf"\b(?i:{roles})\b(?i:\s+(?:is|at))?[\s:,–-]+(?P<name>{_NAME}(?:{_INITIAL}\s+{_NAME})*)")
+def _in_role(roles: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
+    person = rf"(?P<name>{_NAME}(?:{_INITIAL}\s+{_NAME})*)"
+    return re.compile(rf"\b(?P<role>(?i:{either}))\b(?i:\s+(?:is|at))?[\s:,–-]+{person}")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Roles that somebody has; `contact` and `call` may stand before anything."""
+    return frozenset(role for role in _data()["roles"] if role not in _data()["verbs"])
 
 
 @cache
 def _with_role() -> re.Pattern[str]:
     roles = "|".join(sorted(map(re.escape, _data()["roles"]), key=len, reverse=True))
     person = rf"(?P<name>{_NAME}{_INITIAL}(?:\s+{_NAME})+)"
-    return re.compile(rf"\b{person}\s*[,(–-]\s*(?i:(?:[\w&-]+\s){{0,3}}(?:{roles}))\b")
+    return re.compile(rf"\b{person}\s*[,(–-]\s*(?i:(?:[\w&,-]+\s){{0,4}}(?P<role>{roles}))\b")
 
 
 def _is_given(word: str) -> bool:
@@ -53,7 +71,8 @@ def _is_given(word: str) -> bool:
 
 def _called_after(text: str, start: int, end: int) -> bool:
     """Whether what stands there is what a street, a house or a programme is called."""
-    words = re.findall(r"[^\W\d_]+", text[start:end]) + re.findall(r"[^\W\d_]+", text[end : end + 60])[:_WORDS_AFTER]
+    after = re.split(r"[,.;:()]", text[end : end + 60])[0]  # what stands behind a comma is another thing
+    words = re.findall(r"[^\W\d_]+", text[start:end]) + re.findall(r"[^\W\d_]+", after)[:_WORDS_AFTER]
     return any(word.casefold() in _data()["called_after"] for word in words[1:])
 
 
@@ -66,12 +85,25 @@ def names_person(text: str) -> bool:
     for match in _titled().finditer(text):
         if not _called_after(text, match.start("name"), match.end()) and not _is_public_figure(match["name"]):
             return True
-    for pattern in (_in_role(), _with_role()):
+    # `contact Program Director Ann Roe`: what stands behind a verb may be a title.
+    for pattern in (_in_role(_data()["verbs"]), _in_role(_titles()), _with_role()):
         for match in pattern.finditer(text):
-            first = match["name"].split()[0]
-            if _is_given(first) and not _called_after(text, match.start("name"), match.end()):
+            name = match["name"]
+            has_title = " " in name and match["role"].casefold() in _titles() and _are_names(name)
+            is_name = has_title or _is_given(name.split()[0])
+            if is_name and not _called_after(text, *match.span("name")):
                 return True
-    return bool(_INITIALS.search(text)) or any(_is_given(match["name"]) for match in _OWNED.finditer(text))
+    if _INITIALS.search(text) or any(map(_has_name, emails_in(text)[0])):
+        return True
+    if any(_is_given(match["name"]) for match in _OWNED.finditer(text)):
+        return True
+    return any(_are_names(match["name"]) for pattern in (_REACHED, _OWN_LINE) for match in pattern.finditer(text))
+
+
+def _are_names(words: str) -> bool:
+    """Whether none of the words is one of a place or of a desk."""
+    known = _data()["called_after"] | _data()["desks"] | _data()["of_places"]
+    return not any(re.sub(r"['’]s$", "", word.casefold()) in known for word in words.split())
 
 
 def is_person(words: str) -> bool:
@@ -94,16 +126,24 @@ def is_personal_mail(address: str, names: str = "") -> bool:
 
     `names` are what the place and whoever runs it are called: `bals@…` of Bay Area Legal Services is theirs.
     """
-    local, _, domain = address.casefold().partition("@")
-    parts = [part for part in re.split(r"[._+\d-]+", local) if part]
-    if parts and _is_given(parts[0]) and len(parts) < _MOST_PARTS:
+    if _has_name(address):
         return True
     if is_shared_mailbox(address):
         return False
+    parts, domain = _parts_of_mail(address), address.casefold().partition("@")[2]
     words = re.findall(r"[^\W\d_]+", names.casefold())
     letters, initials = "".join(words), "".join(word[0] for word in words)
     known = [letters, domain.partition(".")[0]]
     return not any(len(part) > 2 and (part in initials or any(part in each for each in known)) for part in parts)
+
+
+def _parts_of_mail(address: str) -> list[str]:
+    return [part for part in re.split(r"[._+\d-]+", address.casefold().partition("@")[0]) if part]
+
+
+def _has_name(address: str) -> bool:
+    parts = _parts_of_mail(address)
+    return bool(parts) and _is_given(parts[0]) and len(parts) < _MOST_PARTS
 
 
 _MOST_PARTS = 4  # of a mail address that is a name
@@ -121,14 +161,16 @@ _LONG = 4  # letters of a word that is known within others
 
 
 def without_people(text: str) -> tuple[str, list[str]]:
-    """Give `text` without the sentences that name a person, and these."""
-    if not text or not names_person(text):
-        return text, []
+    """Give `text` without the sentences that name a person, and without mail addresses that may be one's; and these."""
     kept: list[str] = []
     dropped: list[str] = []
-    for sentence in _sentences(text):
+    for sentence in _sentences(text) if names_person(text) else [text]:
         (dropped if names_person(sentence) else kept).append(sentence)
-    return " ".join(kept), dropped
+    left = " ".join(kept)
+    for mail in filter(is_personal_mail, emails_in(left)[0] if "@" in left else ()):
+        left = left.replace(mail, "…")
+        dropped.append(mail)
+    return left, dropped
 
 
 def _sentences(text: str) -> list[str]:

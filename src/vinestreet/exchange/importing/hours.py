@@ -50,6 +50,9 @@ def _content(schedule: HsdsObject) -> dict[str, str]:
 
 def _hours(schedules: list[HsdsObject], draft: ListingDraft) -> None:
     row = str(schedules[0].get("@row", ""))
+    if not any(schedule.keys() & _SAYS_SOMETHING for schedule in schedules):
+        draft.leave("hours", "", "says_nothing", row)  # a form with a row for each day that nobody filled in
+        return
     if all(schedule.keys() & _IN_WORDS and not schedule.keys() & _IN_PARTS for schedule in schedules):
         described = "; ".join(dict.fromkeys(plain_text(schedule.get("description")) for schedule in schedules)).strip(
             "; "
@@ -101,6 +104,9 @@ def _zone(draft: ListingDraft) -> ZoneInfo | None:
 
 
 _IN_WORDS = frozenset({"description", "notes"})
+_SAYS_SOMETHING = frozenset(
+    "description notes opens_at closes_at valid_from valid_to dtstart until closed count".split()
+)
 _IN_PARTS = frozenset(
     "freq byday weekday opens_at closes_at valid_from valid_to dtstart until interval count closed".split()
 )

@@ -153,7 +153,17 @@ _CLOCK_AS_DATE = re.compile(
 )
 
 
+_DAYS_WITH_TIMES = (
+    *(("opens_at", "dtstart"), ("closes_at", "until")),
+    *(("opens_at", "valid_from"), ("closes_at", "valid_to")),
+)
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d){0,2} ?(?:[AP]\.?M\.?)?", re.IGNORECASE)
+
+
 def _mend_clocks(parts: dict[str, Any]) -> None:
+    for name, date in _DAYS_WITH_TIMES:
+        if not parts.get(name) and _CLOCK.fullmatch(str(parts.get(date) or "").strip()):
+            parts[name] = parts.pop(date)  # times in columns for days
     for name in ("opens_at", "closes_at"):
         value = parts.get(name)
         if isinstance(value, str) and (match := _CLOCK_AS_DATE.fullmatch(value.strip())):

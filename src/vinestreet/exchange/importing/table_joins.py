@@ -102,25 +102,32 @@ def _owners_of_attributes(owners: list[tuple[str, str, str]]) -> list[tuple[str,
 def _put_inside(
     kind: str, row: HsdsObject, owners: list[tuple[str, str, str]], found: dict[str, ById], report: ImportReport
 ) -> None:
-    """Put `row` into the one that it is of: of several, the most specific.
+    """Put `row` into the one that it is of: of several kinds, the most specific; in all of these that it names.
 
     What a row of a service names besides, its organisation or its place, is only where that service is: to its other
-    services the row says nothing.
+    services the row says nothing, also where its own one is missing.
     """
     named = [(column, owner, part) for column, owner, part in owners if row.get(column)]
     if str(row.get("link_entity") or "") in PARTS:  # attributes since 2.0: an id alone may be that of several tables
         named = [each for each in named if each[0] != "link_id" or each[1] == row["link_entity"]]
-    there = [(part, other) for column, owner, part in named if (other := found[owner].get(key_of(row[column])))]
+    mine = [each for each in named if each[0] == named[0][0]] if named and named[0][0] != "link_id" else named
+    there = [(part, other) for column, owner, part in mine for other in _owners(row[column], found[owner])]
     if not there:
         words = "; ".join(str(value) for key, value in row.items() if not key.endswith("id") and key != ROW)
         report.left_out(str(row[ROW]), kind, words, "belongs_nowhere")
         return
-    for column, owner, _ in named:
-        if column != "link_id" and key_of(row[column]) not in found[owner]:
-            report.left_out(str(row[ROW]), f"{kind}.{column}", str(row[column]), "no_such_link")
-    part, other = there[0]
-    link = found["service_at_location"].get(_both(row)) if part in PARTS["service_at_location"] else None
-    append(link or other, part, row)
+    link = found["service_at_location"].get(_both(row)) if there[0][0] in PARTS["service_at_location"] else None
+    if link:
+        there = [(there[0][0], link)]
+    for part, other in there if named[0][0] != "link_id" else there[:1]:
+        append(other, part, row)
+
+
+def _owners(value: Any, owners: ById) -> list[HsdsObject]:
+    """The rows that a cell names: one, or several with commas between."""
+    if (other := owners.get(key_of(value))) is not None:
+        return [other]
+    return [owners[key] for key in dict.fromkeys(map(key_of, _ids(value))) if key in owners]
 
 
 def _both(row: HsdsObject) -> str:
